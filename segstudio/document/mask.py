@@ -1,0 +1,181 @@
+"""The annotation of one image: a class id and an origin for each pixel, changed only by edits."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.mask_edit import MaskArray, MaskEdit, Plane, TileChange
+from segstudio.document.region import Region, TileIndex
+
+MAX_SIDE_PX = 65_536
+
+
+class Mask:
+    """What is drawn on one image.
+
+    class_ids: (height, width) uint8, or uint16 from the first id above 255 on; 0 = unlabelled.
+    origins: (height, width) uint16; 0 = drawn by a person, n = accepted from network version n.
+    revision: counts the edits applied since the mask was made; never goes down.
+
+    Both arrays start as untouched zero pages, so an empty mask of any size costs no memory.
+    """
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        if min(shape) < 1 or max(shape) > MAX_SIDE_PX:
+            raise ValueError(f"A mask has 1 to {MAX_SIDE_PX} px a side, not {shape}.")
+        self.shape = shape
+        self.class_ids: MaskArray = np.zeros(shape, np.uint8)
+        self.origins: npt.NDArray[np.uint16] = np.zeros(shape, np.uint16)
+        self.revision = 0
+        self._counts: dict[int, int] = {}
+
+    @property
+    def whole(self) -> Region:
+        """The region of all pixels."""
+        return Region(0, 0, *self.shape)
+
+    @property
+    def counts(self) -> dict[int, int]:
+        """Number of labelled pixels of each class id present."""
+        return {class_id: n for class_id, n in sorted(self._counts.items()) if n}
+
+    def plane(self, plane: Plane) -> MaskArray:
+        """Return the array behind a plane."""
+        return self.class_ids if plane is Plane.CLASS_ID else self.origins
+
+    def widen(self) -> None:
+        """Hold class ids in 16 bits from now on."""
+        if self.class_ids.dtype == np.uint8:
+            self.class_ids = self.class_ids.astype(np.uint16)
+
+    def load_tile(self, plane: Plane, tile: TileIndex, pixels: MaskArray) -> None:
+        """Set a tile as read from disk; not an edit."""
+        region = tile.region(self.shape)
+        if plane is Plane.CLASS_ID:
+            if pixels.dtype == np.uint16:
+                self.widen()
+            self._count(self.class_ids[region.slices], -1)
+            self._count(pixels, +1)
+        self.plane(plane)[region.slices] = pixels
+
+    def apply(self, edit: MaskEdit) -> list[Region]:
+        """Apply the edit, or take it back where it is applied already; return the tiles' regions.
+
+        Raises EditDamaged before anything is changed.
+        """
+        prepared = []
+        for change in edit.changes:
+            region = change.tile.region(self.shape)
+            prepared.append((change.plane, region, change.difference((region.height, region.width))))
+        for plane, region, difference in prepared:
+            if plane is Plane.CLASS_ID:
+                if difference.dtype == np.uint16:
+                    self.widen()
+                pixels = self.class_ids[region.slices]
+                self._count(pixels, -1)
+                np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
+                self._count(pixels, +1)
+            else:
+                pixels = self.origins[region.slices]
+                np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
+        self.revision += 1
+        return edit.regions(self.shape)
+
+    def note_painted(self, edit: MaskEdit, before: dict[TileIndex, MaskArray]) -> None:
+        """Account for an edit whose pixels are in the arrays already (see `MaskEditor.finish`)."""
+        for change in edit.changes:
+            if change.plane is Plane.CLASS_ID:
+                self._count(before[change.tile], -1)
+                self._count(self.class_ids[change.tile.region(self.shape).slices], +1)
+        self.revision += 1
+
+    def _count(self, pixels: MaskArray, sign: int) -> None:
+        for class_id, number in count_classes(pixels).items():
+            self._counts[class_id] = self._counts.get(class_id, 0) + sign * number
+
+
+def count_classes(pixels: MaskArray) -> dict[int, int]:
+    """Return how often each class id but 0 occurs in `pixels` (height, width)."""
+    if pixels.dtype == np.uint8:
+        histogram = cv2.calcHist([np.ascontiguousarray(pixels)], [0], None, [256], [0, 256])
+        numbers = histogram.ravel()
+    else:
+        numbers = np.bincount(pixels.ravel())
+    return {int(i): int(numbers[i]) for i in np.flatnonzero(numbers) if i}
+
+
+class MaskEditor:
+    """An edit in the making: paints into the mask at once and remembers what was there.
+
+    Use: `paint` as often as the pen moves, then `finish` for the MaskEdit, or `cancel`.
+    """
+
+    def __init__(self, mask: Mask, name: str, locked_ids: frozenset[int] = frozenset()) -> None:
+        self._mask = mask
+        self._name = name
+        self._locked_ids = locked_ids
+        self._class_ids: dict[TileIndex, MaskArray] = {}
+        self._origins: dict[TileIndex, MaskArray] = {}
+
+    def paint(
+        self,
+        region: Region,
+        stencil: npt.NDArray[np.uint8],
+        class_id: int,
+        origin: int = 0,
+    ) -> Region:
+        """Set the pixels where `stencil` is not 0 to `class_id`, sparing locked classes.
+
+        stencil: (region.height, region.width) uint8. The region may reach over the border.
+        class_id 0 erases. origin 0 = drawn by a person. Returns the part inside the image.
+        """
+        inside = region.intersect(self._mask.whole)
+        if inside.is_empty:
+            return inside
+        top, left = inside.row - region.row, inside.column - region.column
+        stencil = stencil[top : top + inside.height, left : left + inside.width]
+        self._remember(inside)
+        if class_id > 255:
+            self._mask.widen()
+        pixels = self._mask.class_ids[inside.slices]
+        if self._locked_ids:
+            free = np.isin(pixels, list(self._locked_ids), invert=True)
+            stencil = cv2.bitwise_and(stencil, free.astype(np.uint8) * 255)
+        chosen = stencil != 0
+        pixels[chosen] = class_id
+        origins = self._mask.origins[inside.slices]
+        origins[chosen] = origin if class_id else 0
+        return inside
+
+    def finish(self) -> MaskEdit | None:
+        """Return the edit, or None where nothing changed; the mask's revision goes up by one."""
+        changes = []
+        for plane, kept in ((Plane.CLASS_ID, self._class_ids), (Plane.ORIGIN, self._origins)):
+            for tile, before in kept.items():
+                after = self._mask.plane(plane)[tile.region(self._mask.shape).slices]
+                change = TileChange.between(plane, tile, before.astype(after.dtype), after)
+                if change is not None:
+                    changes.append(change)
+        if not changes:
+            return None
+        edit = MaskEdit(self._name, tuple(changes))
+        self._mask.note_painted(edit, self._class_ids)
+        return edit
+
+    def cancel(self) -> list[Region]:
+        """Put everything back; return the regions that changed."""
+        for plane, kept in ((Plane.CLASS_ID, self._class_ids), (Plane.ORIGIN, self._origins)):
+            for tile, before in kept.items():
+                self._mask.plane(plane)[tile.region(self._mask.shape).slices] = before
+        regions = [tile.region(self._mask.shape) for tile in sorted(self._class_ids)]
+        self._class_ids, self._origins = {}, {}
+        return regions
+
+    def _remember(self, region: Region) -> None:
+        for tile in region.tiles():
+            if tile not in self._class_ids:
+                where = tile.region(self._mask.shape).slices
+                self._class_ids[tile] = self._mask.class_ids[where].copy()
+                self._origins[tile] = self._mask.origins[where].copy()

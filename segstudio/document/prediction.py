@@ -1,0 +1,62 @@
+"""What the network says of one image: a class, a confidence and a version for each pixel or tile."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.mask_edit import MaskArray
+from segstudio.document.region import Region, TileIndex
+
+
+class PredictedMask:
+    """The prediction of one image, filled tile by tile as it comes.
+
+    class_ids: (height, width) uint8 or uint16; 0 = not predicted yet.
+    confidence: (height, width) uint8; probability of the class × 255.
+    versions: the network version that predicted each tile.
+    """
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        self.shape = shape
+        self.class_ids: MaskArray = np.zeros(shape, np.uint8)
+        self.confidence: npt.NDArray[np.uint8] = np.zeros(shape, np.uint8)
+        self.versions: dict[TileIndex, int] = {}
+
+    @property
+    def oldest_version(self) -> int:
+        """The oldest version on any predicted tile; 0 where nothing is predicted."""
+        return min(self.versions.values(), default=0)
+
+    @property
+    def newest_version(self) -> int:
+        """The newest version on any predicted tile; 0 where nothing is predicted."""
+        return max(self.versions.values(), default=0)
+
+    def put(
+        self,
+        tile: TileIndex,
+        version: int,
+        class_ids: MaskArray,
+        confidence: npt.NDArray[np.uint8],
+    ) -> Region | None:
+        """Take a predicted tile unless a newer one is there.
+
+        Returns its region where the class ids or the confidence differ from what was shown, else None.
+        """
+        region = tile.region(self.shape)
+        if version < self.versions.get(tile, 0) or class_ids.shape != (region.height, region.width):
+            return None
+        self.versions[tile] = version
+        if class_ids.dtype == np.uint16 and self.class_ids.dtype == np.uint8:
+            self.class_ids = self.class_ids.astype(np.uint16)
+        shown, sure = self.class_ids[region.slices], self.confidence[region.slices]
+        if np.array_equal(shown, class_ids) and np.array_equal(sure, confidence):
+            return None
+        shown[...] = class_ids
+        sure[...] = confidence
+        return region
+
+    def clear(self) -> None:
+        """Forget everything, as when the network starts anew."""
+        self.__init__(self.shape)  # type: ignore[misc]

@@ -1,0 +1,260 @@
+"""The whole protocol between the window's process and the engine's. Frozen, picklable, no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.mask_edit import MaskArray
+from segstudio.document.region import Region, TileIndex
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProject:
+    """Start with these classes; go on from `checkpoint` (path of a saved learner) where there is one.
+
+    device: "cpu", "cuda", "cuda:1", "mps", or None for the best there is.
+    """
+
+    class_ids: tuple[int, ...]
+    checkpoint: str | None = None
+    device: str | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetClasses:
+    """The project has these classes now; what was learned of the others is kept."""
+
+    class_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddImage:
+    """The image's file, read when it is first needed."""
+
+    image_id: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """The annotation inside `region` is now `class_ids` (region.height, region.width), 0 unlabelled.
+
+    shape: (height, width) of the whole image. revision: of the mask, after the edit.
+    """
+
+    image_id: int
+    revision: int
+    shape: tuple[int, int]
+    region: Region
+    class_ids: MaskArray
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The tiles on screen, the one nearest the pointer first; they are predicted first, and again
+    with each new version. image_id None: nothing is in view."""
+
+    image_id: int | None
+    tiles: tuple[TileIndex, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetLive:
+    """Train on and on while there are labels, or rest."""
+
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrainOnce:
+    """Train for `seconds` whether live or not, then rest again if not live."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PredictImages:
+    """A job: predict whole images with the version on screen, in order. Tiles come as TilePredicted,
+    an image's end as ImagePredicted."""
+
+    job_id: int
+    image_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CancelJob:
+    """End a job as soon as the tile at hand is done."""
+
+    job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCheckpoint:
+    """Save the learner to `path` (a folder), atomically; answered by CheckpointSaved."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the process after saving nothing more; jumps the queue."""
+
+
+Request = (
+    OpenProject
+    | SetClasses
+    | AddImage
+    | Annotate
+    | View
+    | SetLive
+    | TrainOnce
+    | PredictImages
+    | CancelJob
+    | SaveCheckpoint
+    | Stop
+)
+
+
+class EngineState(Enum):
+    """What the engine is doing; each with its own sentence on the training panel."""
+
+    STARTING = "starting"
+    IDLE = "idle"
+    WAITING_FOR_LABELS = "waiting for labels"
+    TRAINING = "training"
+    PREDICTING = "predicting"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReady:
+    """The engine has loaded its libraries. device: "cpu", "cuda:0" …; device_name for people."""
+
+    device: str
+    device_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    """What the engine does from now on, and why, in a sentence for people ("" where it is plain).
+
+    missing_class_ids: classes without a label, where the state is WAITING_FOR_LABELS.
+    """
+
+    state: EngineState
+    reason: str = ""
+    missing_class_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """Training went on. Sent five times a second at most. dice: mean held-out Dice when measured."""
+
+    step: int
+    loss: float
+    version: int
+    dice: float | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPublished:
+    """A newer network is what predictions come from. revisions: the newest revision of each
+    image's mask that it has been trained on since the edit."""
+
+    version: int
+    step: int
+    revisions: dict[int, int]
+    dice: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TilePredicted:
+    """class_ids and confidence (probability × 255, uint8) of one tile, (h, w) of the tile's region."""
+
+    image_id: int
+    version: int
+    tile: TileIndex
+    class_ids: MaskArray
+    confidence: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class ImagePredicted:
+    """All tiles of that image have been sent for that job."""
+
+    job_id: int
+    image_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgressed:
+    """done of total images. seconds_left: None until it can be told."""
+
+    job_id: int
+    done: int
+    total: int
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobFinished:
+    """The job is over. problem: None, or why it could not go to its end, in a sentence."""
+
+    job_id: int
+    is_cancelled: bool
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointSaved:
+    """The learner is on disk; problem: None, or why not, in a sentence."""
+
+    path: str
+    version: int
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFailed:
+    """An image could not be read by the engine; it is left out."""
+
+    image_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineWarned:
+    """Something the person should know that stops nothing ("Out of GPU memory: now on the CPU.")."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDied:
+    """The process ended by itself; made by the client, which starts it again."""
+
+    exit_code: int | None
+    will_restart: bool
+
+
+Report = (
+    EngineReady
+    | StateChanged
+    | Stepped
+    | VersionPublished
+    | TilePredicted
+    | ImagePredicted
+    | JobProgressed
+    | JobFinished
+    | CheckpointSaved
+    | ImageFailed
+    | EngineWarned
+    | EngineDied
+)
