@@ -1,0 +1,31 @@
+"""How annotation, prediction and uncertainty are shown over the image."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class LayerStyle:
+    """Look of one layer. opacity: 0 … 1. is_outline: only borders of regions are drawn."""
+
+    is_visible: bool = True
+    opacity: float = 0.5
+    is_outline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Styles of the three layers; is_peeking hides them all while H is held."""
+
+    annotation: LayerStyle = field(default_factory=lambda: LayerStyle(opacity=0.65))
+    prediction: LayerStyle = field(default_factory=lambda: LayerStyle(opacity=0.35))
+    uncertainty: LayerStyle = field(
+        default_factory=lambda: LayerStyle(is_visible=False, opacity=0.6)
+    )
+    is_peeking: bool = False
+
+    def with_style(self, name: str, **changes: object) -> Layers:
+        """Return the layers with fields of one style changed; name: as the attribute."""
+        style: LayerStyle = getattr(self, name)
+        return replace(self, **{name: replace(style, **changes)})  # type: ignore[arg-type]
