@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 UNLABELLED = 0
@@ -55,6 +55,8 @@ class ClassTable:
 
     classes: tuple[LabelClass, ...] = ()
     next_id: int = 1
+    removed: tuple[LabelClass, ...] = ()
+    """Deleted classes: an undo can bring their pixels back, and with them the class."""
 
     @classmethod
     def default(cls) -> ClassTable:
@@ -94,7 +96,8 @@ class ClassTable:
             raise ClassError(f"Class id {new_id} is taken already.")
         color = color or PALETTE[(new_id - 1) % len(PALETTE)]
         new = LabelClass(new_id, self._checked_name(name, None), _checked_color(color))
-        return ClassTable((*self.classes, new), max(self.next_id, new_id + 1))
+        removed = tuple(each for each in self.removed if each.id != new_id)
+        return ClassTable((*self.classes, new), max(self.next_id, new_id + 1), removed)
 
     def renamed(self, class_id: int, name: str) -> ClassTable:
         """Return the table with that class renamed."""
@@ -117,8 +120,20 @@ class ClassTable:
 
     def removed(self, class_id: int) -> ClassTable:
         """Return the table without that class; its id is not given again."""
-        self._existing(class_id)
-        return replace(self, classes=tuple(c for c in self.classes if c.id != class_id))
+        gone = self._existing(class_id)
+        rest = tuple(each for each in self.classes if each.id != class_id)
+        return replace(self, classes=rest, removed=(*self.removed, gone))
+
+    def restored(self, class_ids: Iterable[int]) -> ClassTable:
+        """Return the table with those of `class_ids` that were removed back at its end."""
+        wanted = set(class_ids)
+        back = tuple(each for each in self.removed if each.id in wanted)
+        if not back:
+            return self
+        names = {each.name for each in self.classes}
+        named = (each if each.name not in names else _renumbered(each) for each in back)
+        removed = tuple(each for each in self.removed if each.id not in wanted)
+        return replace(self, classes=(*self.classes, *named), removed=removed)
 
     def _existing(self, class_id: int) -> LabelClass:
         found = self.get(class_id)
@@ -140,6 +155,10 @@ class ClassTable:
         if same is not None and same.id != own_id:
             raise ClassError(f"There is a class named “{name}” already.")
         return name
+
+
+def _renumbered(restored: LabelClass) -> LabelClass:
+    return replace(restored, name=f"{restored.name} ({restored.id})")
 
 
 def _checked_color(color: str) -> str:

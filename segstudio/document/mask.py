@@ -149,6 +149,44 @@ class MaskEditor:
         origins[chosen] = origin if class_id else 0
         return inside
 
+    def accept(
+        self,
+        region: Region,
+        predicted: MaskArray,
+        stencil: npt.NDArray[np.uint8],
+        origin: int,
+    ) -> None:
+        """Take predicted class ids where `stencil` is not 0, sparing what a person drew or locked.
+
+        region: inside the image. predicted: (region.height, region.width); 0 is left out.
+        origin: the network version that predicted, 1 … 65535.
+        """
+        class_ids, origins = self._mask.class_ids[region.slices], self._mask.origins[region.slices]
+        is_free = (class_ids == 0) | (origins != 0)
+        if self._locked_ids:
+            is_free &= np.isin(class_ids, list(self._locked_ids), invert=True)
+        chosen = (stencil != 0) & (predicted != 0) & is_free
+        if not chosen.any():
+            return
+        self._remember(region)
+        if predicted.dtype == np.uint16:
+            self._mask.widen()
+        np.copyto(self._mask.class_ids[region.slices], predicted, where=chosen, casting="unsafe")
+        origins[chosen] = origin
+
+    def replace(self, old_id: int, new_id: int) -> None:
+        """Give every pixel of class `old_id` the class `new_id` (0 = unlabelled); origins stay."""
+        for tile in self._mask.whole.tiles():
+            region = tile.region(self._mask.shape)
+            chosen = self._mask.class_ids[region.slices] == old_id
+            if chosen.any():
+                self._remember(region)
+                if new_id > 255:
+                    self._mask.widen()
+                self._mask.class_ids[region.slices][chosen] = new_id
+                if new_id == 0:
+                    self._mask.origins[region.slices][chosen] = 0
+
     def finish(self) -> MaskEdit | None:
         """Return the edit, or None where nothing changed; the mask's revision goes up by one."""
         changes = []

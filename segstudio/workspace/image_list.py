@@ -1,0 +1,68 @@
+"""The images of a project in their order, and where in it the person is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from segstudio.storage.image_record import ImageRecord, ImageStatus
+
+__all__ = ["ImageList", "ImageRecord", "ImageStatus"]
+
+
+class ImageList:
+    """All images; one record each, looked up by id or by position in constant time."""
+
+    def __init__(self, records: Iterable[ImageRecord] = ()) -> None:
+        self._records = list(records)
+        self._positions = {record.id: i for i, record in enumerate(self._records)}
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[ImageRecord]:
+        return iter(self._records)
+
+    def __getitem__(self, position: int) -> ImageRecord:
+        return self._records[position]
+
+    @property
+    def records(self) -> Sequence[ImageRecord]:
+        """The records in order; not to be changed."""
+        return self._records
+
+    def position(self, image_id: int) -> int | None:
+        """Return the place of an image in the list, or None."""
+        return self._positions.get(image_id)
+
+    def record(self, image_id: int) -> ImageRecord | None:
+        """Return the record of an image, or None."""
+        position = self._positions.get(image_id)
+        return None if position is None else self._records[position]
+
+    def change(self, image_id: int, **changes: object) -> None:
+        """Replace fields of one record."""
+        position = self._positions.get(image_id)
+        if position is not None:
+            self._records[position] = replace(self._records[position], **changes)  # type: ignore[arg-type]
+
+    def neighbour(self, image_id: int | None, step: int) -> ImageRecord | None:
+        """Return the image `step` places on, or None past either end; the first without a start."""
+        if not self._records:
+            return None
+        position = None if image_id is None else self._positions.get(image_id)
+        if position is None:
+            return self._records[0]
+        target = position + step
+        return self._records[target] if 0 <= target < len(self._records) else None
+
+    def next_to_review(self, image_id: int | None) -> ImageRecord | None:
+        """Return the next image that is not reviewed, going round; None where all are."""
+        start = -1 if image_id is None else self._positions.get(image_id, -1)
+        count = len(self._records)
+        for offset in range(1, count + 1):
+            record = self._records[(start + offset) % count]
+            is_open = record.status is not ImageStatus.REVIEWED and record.problem is None
+            if is_open and record.id != image_id:
+                return record
+        return None

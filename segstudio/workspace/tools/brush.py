@@ -1,0 +1,97 @@
+"""Brush and eraser: one drag is one stroke, drawn while the pen moves."""
+
+from __future__ import annotations
+
+from segstudio.document.drawing import Point, capsule
+from segstudio.document.mask import MaskEditor
+from segstudio.workspace.tools.pointer import Button, PointerEvent
+from segstudio.workspace.tools.preview import Cursor, Preview
+from segstudio.workspace.tools.surface import Surface
+from segstudio.workspace.tools.tool import Tool, ToolInfo
+
+
+class Brush(Tool):
+    """Paints the active class; Ctrl or the right button erases; Shift draws straight."""
+
+    info = ToolInfo(
+        "brush",
+        "Brush",
+        "B",
+        "brush",
+        "Drag: paint · Ctrl or right button: erase · Shift+click: straight line · [ ]: size",
+    )
+    always_erases = False
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._editor: MaskEditor | None = None
+        self._class_id = 0
+        self._last: Point | None = None
+        """Where the pen was last; after a stroke, where a straight line starts."""
+        self._is_shift = False
+
+    @property
+    def is_active(self) -> bool:
+        """True while the pen is down."""
+        return self._editor is not None
+
+    def press(self, event: PointerEvent) -> None:
+        """Start a stroke, or draw a straight line from the end of the one before."""
+        if self._editor is not None or event.button is Button.NONE:
+            return
+        is_erasing = self.always_erases or event.is_ctrl or event.button is Button.SECONDARY
+        self._class_id = 0 if is_erasing else self.surface.class_id
+        self._editor = self.surface.begin("Eraser" if is_erasing else "Brush")
+        start = self._last if event.is_shift and self._last is not None else event.point
+        self._draw(start, event)
+
+    def move(self, event: PointerEvent) -> None:
+        """Go on with the stroke."""
+        self._is_shift = event.is_shift
+        if self._editor is not None and self._last is not None:
+            self._draw(self._last, event)
+
+    def release(self, event: PointerEvent) -> None:
+        """End the stroke."""
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self.surface.commit(editor)
+
+    def cancel(self) -> None:
+        """Take the stroke under the pen back."""
+        editor, self._editor = self._editor, None
+        self._last = None
+        if editor is not None:
+            self.surface.show(editor.cancel())
+
+    def preview(self, is_ctrl: bool = False) -> Preview:
+        """A circle of the brush's true size, red when it erases."""
+        is_erasing = self.always_erases or is_ctrl
+        if self._editor is not None:
+            is_erasing = self._class_id == 0
+        return Preview(
+            Cursor.CIRCLE,
+            self.surface.radius_px,
+            is_erasing,
+            self.surface.class_color,
+            line_from=self._last if self._is_shift and self._editor is None else None,
+        )
+
+    def _draw(self, start: Point, event: PointerEvent) -> None:
+        if self._editor is None:
+            return
+        radius_px = max(0.5, self.surface.radius_px * event.pressure)
+        region, stencil = capsule(start, event.point, radius_px)
+        inside = self._editor.paint(region, stencil, self._class_id)
+        self._last = event.point
+        if not inside.is_empty:
+            self.surface.show([inside])
+
+
+class Eraser(Brush):
+    """Makes pixels unlabelled again."""
+
+    info = ToolInfo(
+        "eraser", "Eraser", "E", "eraser", "Drag: erase · Shift+click: straight line · [ ]: size"
+    )
+    always_erases = True

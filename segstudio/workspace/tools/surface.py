@@ -1,0 +1,47 @@
+"""What a tool may see and do; the session is one, and a test can be another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.region import Region
+
+
+class Surface(Protocol):
+    """The current image as a tool meets it."""
+
+    @property
+    def mask(self) -> Mask:
+        """The annotation under the pointer."""
+
+    @property
+    def class_id(self) -> int:
+        """The class to paint with."""
+
+    @property
+    def class_color(self) -> str:
+        """Its colour, "#rrggbb"."""
+
+    @property
+    def radius_px(self) -> float:
+        """Radius of the brush in image pixels."""
+
+    def class_at(self, row: int, column: int) -> int:
+        """Return the class shown at a pixel: annotation, else prediction, else 0."""
+
+    def choose_class(self, class_id: int) -> None:
+        """Paint with that class from now on."""
+
+    def begin(self, name: str) -> MaskEditor:
+        """Start an edit that spares locked classes; give it to `commit`, or `cancel` it."""
+
+    def commit(self, editor: MaskEditor) -> None:
+        """End an edit: it goes to the history, to disk and to the engine."""
+
+    def show(self, regions: list[Region]) -> None:
+        """Tell that pixels changed inside an edit in the making."""
+
+    def run(self, name: str, paint: Callable[[MaskEditor], None]) -> None:
+        """Make a whole edit off this thread; pointer events wait until it is done."""

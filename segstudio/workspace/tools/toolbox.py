@@ -1,0 +1,82 @@
+"""The tools there are, which one is in hand, and the size of the brush."""
+
+from __future__ import annotations
+
+from segstudio.workspace.events import Events
+from segstudio.workspace.tools.brush import Brush, Eraser
+from segstudio.workspace.tools.fill import Fill
+from segstudio.workspace.tools.pan import Pan
+from segstudio.workspace.tools.pick import Pick
+from segstudio.workspace.tools.polygon import Polygon
+from segstudio.workspace.tools.preview import Preview
+from segstudio.workspace.tools.surface import Surface
+from segstudio.workspace.tools.tool import Tool, ToolInfo
+
+TOOLS: tuple[type[Tool], ...] = (Brush, Eraser, Fill, Polygon, Pick, Pan)
+"""Every tool, in the toolbar's order. A new tool is one file and one entry here."""
+
+MIN_RADIUS_PX = 0.5
+MAX_RADIUS_PX = 500.0
+
+
+class Toolbox:
+    """Chooses the active tool and keeps what outlives it: the radius."""
+
+    def __init__(self, surface: Surface, events: Events) -> None:
+        self._surface = surface
+        self._events = events
+        self._tools: dict[str, Tool] = {each.info.id: each(surface) for each in TOOLS}
+        self._active_id = TOOLS[0].info.id
+        self._radius_px = 8.0
+        self.is_ctrl = False
+
+    @property
+    def tools(self) -> tuple[ToolInfo, ...]:
+        """How each tool is offered."""
+        return tuple(each.info for each in TOOLS)
+
+    @property
+    def active_id(self) -> str:
+        """Id of the tool in hand."""
+        return self._active_id
+
+    @property
+    def active(self) -> Tool:
+        """The tool in hand."""
+        return self._tools[self._active_id]
+
+    @property
+    def radius_px(self) -> float:
+        """Radius of the brush in image pixels."""
+        return self._radius_px
+
+    def choose(self, tool_id: str) -> None:
+        """Take another tool in hand; what the old one was making is put back. Raises KeyError."""
+        chosen = self._tools[tool_id]
+        if chosen is not self.active:
+            self.active.cancel()
+            self._active_id = tool_id
+        self._events.tool_changed.emit()
+        self._events.preview_changed.emit()
+
+    def set_radius(self, radius_px: float) -> None:
+        """Set the brush's radius, kept between MIN_RADIUS_PX and MAX_RADIUS_PX."""
+        self._radius_px = min(max(radius_px, MIN_RADIUS_PX), MAX_RADIUS_PX)
+        self._events.tool_changed.emit()
+        self._events.preview_changed.emit()
+
+    def step_radius(self, steps: int) -> None:
+        """Make the brush larger (steps > 0) or smaller: a tenth a step, half a pixel at least."""
+        radius_px = self._radius_px
+        for _ in range(abs(steps)):
+            change_px = max(0.5, radius_px * 0.1)
+            radius_px += change_px if steps > 0 else -change_px
+        self.set_radius(round(radius_px * 2) / 2)
+
+    def preview(self) -> Preview:
+        """Return what the active tool shows over the image."""
+        return self.active.preview(self.is_ctrl)
+
+    def hint(self) -> str:
+        """Return the keys that work now."""
+        return self.active.info.hint

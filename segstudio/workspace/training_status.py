@@ -1,0 +1,44 @@
+"""What the training panel says, as one snapshot."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from segstudio.worker.messages import EngineState
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingStatus:
+    """The engine as the person sees it.
+
+    version: on screen, 0 = none yet; shown_since: time.monotonic() of its arrival.
+    has_seen_last_stroke: None where nothing was drawn yet. reason: a sentence when nothing moves.
+    """
+
+    state: EngineState = EngineState.STARTING
+    is_live: bool = True
+    device: str = ""
+    device_name: str = ""
+    version: int = 0
+    shown_since: float | None = None
+    has_seen_last_stroke: bool | None = None
+    step: int = 0
+    loss: float | None = None
+    dice: float | None = None
+    reason: str = "The engine is starting."
+
+    @property
+    def version_age_s(self) -> float | None:
+        """Seconds since the version on screen arrived."""
+        return None if self.shown_since is None else time.monotonic() - self.shown_since
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """One point of the curves. seconds: of training so far; dice: held-out, where measured."""
+
+    step: int
+    loss: float
+    dice: float | None
+    seconds: float
