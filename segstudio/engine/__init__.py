@@ -1,0 +1,35 @@
+"""Learning and predicting with PyTorch: arrays in, arrays out. No Qt, no disk but checkpoints.
+
+Importing this room imports torch (2–4 s), so only the engine's own process (`worker/child*`),
+headless tests and benchmarks may.
+"""
+
+from segstudio.engine.errors import (
+    AnnotationRefused,
+    CheckpointBroken,
+    CheckpointNotSaved,
+    ClassesRefused,
+    EngineError,
+    ImageRefused,
+    NothingPublished,
+    NothingToLearn,
+)
+from segstudio.engine.learner import Learner, TilePrediction, TrainingStep
+from segstudio.engine.predictor import Prediction
+from segstudio.engine.settings import LearnerSettings
+
+__all__ = [
+    "AnnotationRefused",
+    "CheckpointBroken",
+    "CheckpointNotSaved",
+    "ClassesRefused",
+    "EngineError",
+    "ImageRefused",
+    "Learner",
+    "LearnerSettings",
+    "NothingPublished",
+    "NothingToLearn",
+    "Prediction",
+    "TilePrediction",
+    "TrainingStep",
+]

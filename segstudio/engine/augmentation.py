@@ -1,0 +1,22 @@
+"""Makes more of few strokes: turned, scaled and re-lit patches, whole batches at a time."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+
+def relit(pixels: Tensor, random: torch.Generator) -> Tensor:
+    """Return the batch with brightness, contrast, gamma-like bend and colour balance varied.
+
+    pixels: (n, channels, h, w) float32, about −1 … 1. random: a generator on the CPU.
+    """
+    count, channels = pixels.shape[:2]
+
+    def vary(width: float, columns: int = 1) -> Tensor:
+        values = (torch.rand(count, columns, 1, 1, generator=random) * 2 - 1) * width
+        return values.to(pixels.device)
+
+    bent = pixels + vary(0.15) * (1 - pixels.clamp(-1, 1).square())
+    gain = 1 + vary(0.25) + vary(0.1, channels)
+    return bent * gain + vary(0.2) + vary(0.05, channels)

@@ -1,0 +1,38 @@
+"""Which processor the network runs on, by name for the code and for people."""
+
+from __future__ import annotations
+
+import platform
+
+import torch
+
+from segstudio.engine.errors import EngineError
+
+
+def choose_device(wish: str | None = None) -> torch.device:
+    """Return the device called `wish` ("cpu", "cuda", "cuda:1", "mps"), or the best there is for None.
+
+    Raises EngineError where that device is not there.
+    """
+    if wish is None:
+        if torch.cuda.is_available():
+            return torch.device("cuda:0")
+        return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+    try:
+        device = torch.device(wish)
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError) as error:
+        raise EngineError(
+            f"The device “{wish}” cannot be used here ({str(error).splitlines()[0]}); "
+            "choose “cpu” or leave the choice to SegStudio."
+        ) from error
+    return device
+
+
+def device_name(device: torch.device) -> str:
+    """Return the device's name for people, such as "NVIDIA H200" or "CPU (x86_64)"."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    if device.type == "mps":
+        return "Apple GPU (Metal)"
+    return f"CPU ({platform.machine() or 'unknown'})"

@@ -1,0 +1,142 @@
+"""The images that a learner knows: checked once, fetched when needed, kept within a byte budget."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.region import Region
+from segstudio.engine.errors import ImageRefused
+from segstudio.engine.intensity import Intensity
+
+Pixels = npt.NDArray[np.generic]
+ImageSource = Callable[[Hashable], Pixels]
+"""Returns the pixels of an image, (h, w) or (h, w, channels), whenever they are asked for."""
+
+MAX_SIDE_PX = 65_536
+MAX_CHANNELS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class StoredImage:
+    """Pixels (h, w, channels) as they were given, and the range that normalises them."""
+
+    pixels: Pixels
+    intensity: Intensity
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width."""
+        return self.pixels.shape[0], self.pixels.shape[1]
+
+    def crop(self, region: Region, channels: int) -> npt.NDArray[np.float32]:
+        """Return `region` normalised, (channels, h, w) float32; mirrored where it leaves the image.
+
+        Grey is repeated where the network takes more than one channel.
+        """
+        height, width = self.shape
+        rows = _mirrored(region.row, region.row_end, height)
+        columns = _mirrored(region.column, region.column_end, width)
+        crop = self.intensity.normalised(self.pixels[rows][:, columns])
+        if crop.shape[2] == 1 and channels > 1:
+            crop = np.repeat(crop, channels, axis=2)
+        return np.ascontiguousarray(crop.transpose(2, 0, 1))
+
+
+class ImageStore:
+    """Images by key. Those given by `put` stay; those of the `source` come and go with use."""
+
+    def __init__(self, source: ImageSource | None, cache_bytes: int) -> None:
+        """cache_bytes: how much of the source's pixels is kept; the image at hand is always kept."""
+        self._source = source
+        self._cache_bytes = cache_bytes
+        self._given: dict[Hashable, StoredImage] = {}
+        self._cached: OrderedDict[Hashable, StoredImage] = OrderedDict()
+        self._sizes_bytes = 0
+        self.channels: int | None = None
+        """Channels that the network takes (3 for grey too); None until the first image is seen."""
+
+    def put(self, key: Hashable, pixels: Pixels) -> None:
+        """Keep `pixels` for `key`. Raises ImageRefused with the reason."""
+        self._given[key] = self._checked(key, pixels)
+
+    def remove(self, key: Hashable) -> None:
+        """Forget the image; an unknown key is no error."""
+        self._given.pop(key, None)
+        dropped = self._cached.pop(key, None)
+        if dropped is not None:
+            self._sizes_bytes -= dropped.pixels.nbytes
+
+    def get(self, key: Hashable) -> StoredImage:
+        """Return the image. Raises ImageRefused where it is unknown or cannot be used."""
+        if key in self._given:
+            return self._given[key]
+        if key in self._cached:
+            self._cached.move_to_end(key)
+            return self._cached[key]
+        if self._source is None:
+            raise ImageRefused(f"There is no image {key!r}; give its pixels with set_image first.")
+        try:
+            pixels = self._source(key)
+        except Exception as error:
+            raise ImageRefused(f"Image {key!r} could not be read: {error}") from error
+        image = self._checked(key, pixels)
+        self._cached[key] = image
+        self._sizes_bytes += image.pixels.nbytes
+        while self._sizes_bytes > self._cache_bytes and len(self._cached) > 1:
+            self._sizes_bytes -= self._cached.popitem(last=False)[1].pixels.nbytes
+        return image
+
+    def known_shape(self, key: Hashable) -> tuple[int, int] | None:
+        """Return (height, width) where the pixels are at hand, without fetching them."""
+        image = self._given.get(key) or self._cached.get(key)
+        return image.shape if image is not None else None
+
+    def _checked(self, key: Hashable, pixels: Pixels) -> StoredImage:
+        pixels = _checked_pixels(key, np.asarray(pixels))
+        channels = 3 if pixels.shape[2] == 1 else pixels.shape[2]
+        if self.channels is None:
+            self.channels = channels
+        is_grey = pixels.shape[2] == 1
+        if not is_grey and channels != self.channels:
+            raise ImageRefused(
+                f"Image {key!r} has {channels} channels but this project's images have "
+                f"{self.channels}; put it into a project of its own."
+            )
+        return StoredImage(pixels, Intensity.of(pixels))
+
+
+def _checked_pixels(key: Hashable, pixels: Pixels) -> Pixels:
+    if pixels.ndim == 2:
+        pixels = pixels[:, :, np.newaxis]
+    if pixels.ndim != 3 or 0 in pixels.shape or pixels.shape[2] > MAX_CHANNELS:
+        raise ImageRefused(
+            f"Image {key!r} has the shape {pixels.shape}; it must be (height, width) or "
+            f"(height, width, channels) with 1 to {MAX_CHANNELS} channels."
+        )
+    if max(pixels.shape[:2]) > MAX_SIDE_PX:
+        raise ImageRefused(
+            f"Image {key!r} is {pixels.shape[1]} × {pixels.shape[0]} px; the largest side that "
+            f"can be used is {MAX_SIDE_PX} px. Cut it into parts."
+        )
+    if pixels.dtype.kind not in "buif":
+        raise ImageRefused(f"Image {key!r} holds {pixels.dtype} values; real numbers are needed.")
+    if pixels.dtype.kind == "f" and not np.isfinite(pixels).all():
+        raise ImageRefused(
+            f"Image {key!r} has pixels that are not finite (NaN or infinite); replace them first."
+        )
+    if pixels.dtype in (np.uint8, np.uint16, np.int16, np.float32):
+        return pixels.copy()
+    return pixels.astype(np.uint8 if pixels.dtype.kind == "b" else np.float32)
+
+
+def _mirrored(start: int, end: int, length: int) -> slice | npt.NDArray[np.intp]:
+    if start >= 0 and end <= length:
+        return slice(start, end)
+    period = max(1, 2 * (length - 1))
+    places = np.abs(np.arange(start, end)) % period
+    return np.minimum(places, period - places) if length > 1 else np.zeros_like(places)

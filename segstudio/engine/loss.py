@@ -1,0 +1,34 @@
+"""What a step makes smaller: the error on labelled pixels, and on nothing else."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+IGNORED = -1
+"""Target of an unlabelled pixel."""
+
+
+def labelled_loss(scores: Tensor, targets: Tensor, dice_share: float) -> Tensor:
+    """Return cross-entropy mixed with soft Dice over the labelled pixels, a scalar.
+
+    scores: (n, classes, h, w) before softmax. targets: (n, h, w) int64 row of the class, or IGNORED.
+    dice_share: 0 … 1. Classes are weighted by 1 / √pixels, so that small ones count too.
+    Source of the Dice loss: Milletari et al. 2016 (V-Net), with the squares left out.
+    """
+    is_labelled = targets != IGNORED
+    picked = scores.permute(0, 2, 3, 1)[is_labelled].float()
+    truth = targets[is_labelled]
+    classes = scores.shape[1]
+    counts = torch.bincount(truth, minlength=classes).float()
+    weights = torch.where(counts > 0, counts.clamp(min=1).rsqrt(), 0)
+    entropy = functional.cross_entropy(picked, truth, weight=weights)
+    if dice_share == 0:
+        return entropy
+    probabilities = picked.softmax(1)
+    shares = functional.one_hot(truth, classes).float()
+    overlap = (probabilities * shares).sum(0)
+    sizes = probabilities.sum(0) + counts
+    dice = ((2 * overlap + 1) / (sizes + 1))[counts > 0].mean()
+    return (1 - dice_share) * entropy + dice_share * (1 - dice)

@@ -1,0 +1,85 @@
+"""The U-Net of Ronneberger et al. 2015 in a size that a CPU trains while a person draws."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+
+class UNet(nn.Module):
+    """An encoder and a decoder joined by skip connections; the output is as large as the input.
+
+    Differences from the paper: convolutions are padded, GroupNorm makes small batches train well,
+    and with `has_half_stem` the first stage works at half resolution (four pixels become channels
+    and back again), which costs a quarter of the arithmetic.
+
+    Input: (n, channels, h, w) float32 of any size from 1 × 1. Output: (n, classes, h, w) scores.
+    Source: Ronneberger et al. 2015, figure 1; Shi et al. 2016 (pixel shuffle); Wu & He 2018.
+    """
+
+    def __init__(
+        self, channels: int, classes: int, width: int, depth: int, has_half_stem: bool = True
+    ) -> None:
+        """width: channels of the first stage, doubled at each of the `depth` - 1 further ones."""
+        super().__init__()
+        self.classes = classes
+        self.stem_px = 2 if has_half_stem else 1
+        self.multiple_px = self.stem_px * 2 ** (depth - 1)
+        widths = [width * 2**level for level in range(depth)]
+        inputs = [channels * self.stem_px**2, *widths[:-1]]
+        self.encoders = nn.ModuleList(map(DoubleConvolution, inputs, widths))
+        self.reducers = nn.ModuleList(
+            nn.Conv2d(below, above, 1) for above, below in zip(widths, widths[1:], strict=False)
+        )
+        self.decoders = nn.ModuleList(DoubleConvolution(2 * above, above) for above in widths[:-1])
+        self.head = nn.Conv2d(width, classes * self.stem_px**2, 1)
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        """Return the scores (before softmax) of each class for each pixel."""
+        height, width = pixels.shape[-2:]
+        below_px, right_px = -height % self.multiple_px, -width % self.multiple_px
+        if below_px or right_px:
+            pixels = functional.pad(pixels, (0, right_px, 0, below_px), mode="replicate")
+        if self.stem_px > 1:
+            pixels = functional.pixel_unshuffle(pixels, self.stem_px)
+        features = pixels.contiguous(memory_format=torch.channels_last)
+        scores: Tensor = self.head(self._decode(self._encode(features)))
+        if self.stem_px > 1:
+            scores = functional.pixel_shuffle(scores, self.stem_px)
+        return scores[..., :height, :width]
+
+    def _encode(self, features: Tensor) -> list[Tensor]:
+        stages: list[Tensor] = []
+        for encoder in self.encoders:
+            if stages:
+                features = functional.max_pool2d(features, 2)
+            features = encoder(features)
+            stages.append(features)
+        return stages
+
+    def _decode(self, stages: list[Tensor]) -> Tensor:
+        features = stages[-1]
+        for level in reversed(range(len(self.decoders))):
+            features = functional.interpolate(self.reducers[level](features), scale_factor=2)
+            features = self.decoders[level](torch.cat((stages[level], features), 1))
+        return features
+
+
+class DoubleConvolution(nn.Sequential):
+    """Two 3 × 3 convolutions, each followed by GroupNorm and ReLU."""
+
+    def __init__(self, channels_in: int, channels_out: int) -> None:
+        super().__init__(
+            nn.Conv2d(channels_in, channels_out, 3, padding=1, bias=False),
+            nn.GroupNorm(group_count(channels_out), channels_out),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(channels_out, channels_out, 3, padding=1, bias=False),
+            nn.GroupNorm(group_count(channels_out), channels_out),
+            nn.ReLU(inplace=True),
+        )
+
+
+def group_count(channels: int) -> int:
+    """Return the largest number of groups up to 8 that divides `channels`."""
+    return next(groups for groups in range(min(8, channels), 0, -1) if channels % groups == 0)

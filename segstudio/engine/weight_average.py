@@ -1,0 +1,35 @@
+"""The average of the weights over the last steps: what predictions come from."""
+
+from __future__ import annotations
+
+import copy
+
+import torch
+
+from segstudio.engine.networks import UNet
+
+
+class WeightAverage:
+    """An average whose memory grows with the steps, so that the first one shows no untrained weight.
+
+    After n steps since the start or the last `restart` about the last n / 3 of them count, at most
+    `longest_steps`.
+    """
+
+    def __init__(self, network: UNet, longest_steps: int) -> None:
+        self.network: UNet = copy.deepcopy(network).requires_grad_(False).eval()
+        self._longest_steps = longest_steps
+        self._steps = 0
+
+    @torch.no_grad()
+    def update(self, network: UNet) -> None:
+        """Take in the weights after a step."""
+        memory_steps = min(self._longest_steps, 1 + self._steps / 3)
+        self._steps += 1
+        averaged: list[torch.Tensor] = list(self.network.parameters())
+        weights: list[torch.Tensor] = list(network.parameters())
+        torch._foreach_lerp_(averaged, weights, 1 / memory_steps)
+
+    def restart(self) -> None:
+        """Follow the next steps quickly, as after new strokes."""
+        self._steps = min(self._steps, 6)
