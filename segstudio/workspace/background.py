@@ -33,6 +33,10 @@ class Lane:
         """
         return self._executor.submit(self._do, task, then, on_error)
 
+    def call(self, task: Callable[[], T]) -> T:
+        """Do `task` on the lane and wait for its result; never on the session's own thread."""
+        return self._executor.submit(task).result()
+
     def stop(self, is_waiting: bool = True) -> None:
         """Finish the tasks at hand and end the thread."""
         self._executor.shutdown(wait=is_waiting, cancel_futures=not is_waiting)
@@ -56,17 +60,19 @@ class Lane:
 
 
 class Background:
-    """The lanes of a session: one for the project file, one for reading images, one for edits."""
+    """The lanes of a session: for the project file, reading images, large edits, and long jobs."""
 
     def __init__(self, post: Post) -> None:
         self.post = post
         self.disk = Lane("disk", post)
         self.reader = Lane("reader", post)
         self.edits = Lane("edits", post)
+        self.jobs = Lane("jobs", post)
 
     def stop(self) -> None:
         """End all lanes; what the disk lane has to write is written first."""
         self.reader.stop(is_waiting=False)
+        self.jobs.stop()
         self.edits.stop()
         self.disk.stop()
 

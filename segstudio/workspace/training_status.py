@@ -32,13 +32,3 @@ class TrainingStatus:
     def version_age_s(self) -> float | None:
         """Seconds since the version on screen arrived."""
         return None if self.shown_since is None else time.monotonic() - self.shown_since
-
-
-@dataclass(frozen=True, slots=True)
-class CurvePoint:
-    """One point of the curves. seconds: of training so far; dice: held-out, where measured."""
-
-    step: int
-    loss: float
-    dice: float | None
-    seconds: float

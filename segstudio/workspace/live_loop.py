@@ -1,0 +1,257 @@
+"""The loop between drawing and learning: annotations go to the engine, predictions come back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from segstudio.document.label_class import ClassTable
+from segstudio.document.mask import Mask
+from segstudio.document.region import Region, TileIndex
+from segstudio.worker import messages as m
+from segstudio.worker.client import EngineClient
+from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
+from segstudio.workspace.background import Background
+from segstudio.workspace.events import Events
+from segstudio.workspace.notice import Notice
+from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.prediction_intake import PredictionIntake
+from segstudio.workspace.prediction_job import PredictionJobs
+from segstudio.workspace.project_info import ProjectInfo
+from segstudio.workspace.training_log import TrainingLog
+from segstudio.workspace.training_status import TrainingStatus
+
+TRAIN_ONCE_S = 10.0
+CHECKPOINT_EVERY_S = 20.0
+
+NO_ENGINE = "This window runs without an engine."
+ENGINE_DIED = "The engine ended unexpectedly; it starts again and goes on from its last checkpoint."
+ENGINE_GONE = "The engine ended too often. Draw on; use “Start engine again” to give it another try."
+
+AnnotatedMasks = Callable[[], Iterator[tuple[int, Mask]]]
+"""Yields (image id, mask) of every annotated image; may wait for the disk."""
+
+
+class LiveLoop:
+    """Talks to the engine for one session; all methods are called on the session's own thread."""
+
+    def __init__(
+        self,
+        background: Background,
+        events: Events,
+        intake: PredictionIntake,
+        log: TrainingLog,
+        jobs: PredictionJobs,
+        has_engine: bool,
+    ) -> None:
+        self._post = background.post
+        self._events = events
+        self._intake = intake
+        self._log = log
+        self._jobs = jobs
+        self._client = EngineClient(self._on_report, self._resend) if has_engine else None
+        self._project: ProjectInfo | None = None
+        self._classes = ClassTable()
+        self._masks: AnnotatedMasks | None = None
+        self._image: OpenImage | None = None
+        self._view: tuple[TileIndex, ...] = ()
+        self._sent_images: set[int] = set()
+        self._drawn: dict[int, int] = {}
+        self._seen: dict[int, int] = {}
+        self._last_drawn_id: int | None = None
+        self._saved_at_s = 0.0
+        self.status = TrainingStatus(reason="" if has_engine else NO_ENGINE)
+
+    @property
+    def process_id(self) -> int | None:
+        """Id of the engine's process, or None."""
+        return self._client.process_id if self._client else None
+
+    def start(self) -> None:
+        """Start the engine; it warms up while the window comes up."""
+        if self._client is not None:
+            self._client.start()
+
+    def stop(self) -> None:
+        """End the engine."""
+        if self._client is not None:
+            self._client.stop()
+
+    def open(
+        self, project: ProjectInfo, classes: ClassTable, masks: AnnotatedMasks, is_live: bool
+    ) -> None:
+        """Learn from that project from now on, going on from its checkpoint."""
+        self._project, self._classes, self._masks = project, classes, masks
+        self._sent_images, self._drawn, self._seen = set(), {}, {}
+        self._last_drawn_id, self._saved_at_s = None, time.monotonic()
+        newest = max((each.number for each in self._log.versions), default=0)
+        checkpoint = str(project.checkpoint) if project.checkpoint.exists() else None
+        self._send(m.OpenProject(classes.ids, checkpoint, newest_version=newest))
+        self._send(m.SetLive(is_live))
+        self._change(
+            is_live=is_live, version=0, shown_since=None, has_seen_last_stroke=None, step=0,
+            loss=None, dice=None,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Rest; the project is closed."""
+        self.show(None)
+        self._send(m.SetLive(False))
+        self._project = self._masks = None
+
+    def send_annotation(self, image_id: int, path: str, mask: Mask, regions: list[Region]) -> None:
+        """Send what `regions` of the mask hold now."""
+        self._know(image_id, path)
+        for message in annotate_messages(image_id, mask, regions, self._classes):
+            self._send(message)
+
+    def note_stroke(self, image: OpenImage, regions: list[Region]) -> None:
+        """The person drew, or took back, inside `regions`."""
+        self._drawn[image.id] = image.mask.revision
+        self._last_drawn_id = image.id
+        self.send_annotation(image.id, image.record.location, image.mask, regions)
+        self._change(has_seen_last_stroke=False)
+
+    def continue_revision(self, image_id: int, mask: Mask) -> None:
+        """Let the revisions of a mask read anew go on where they were, so that none is told twice."""
+        mask.revision = max(mask.revision, self._drawn.get(image_id, 0))
+
+    def show(self, image: OpenImage | None) -> None:
+        """That image is on screen from now on."""
+        self._image, self._view = image, ()
+        self._intake.show(image)
+        if image is not None:
+            self._know(image.id, image.record.location)
+        self._send(m.View(None))
+
+    def set_view(self, tiles: Sequence[TileIndex]) -> None:
+        """Those tiles are on screen, the one nearest the pointer first."""
+        tiles = tuple(tiles)
+        if self._image is not None and tiles != self._view:
+            self._view = tiles
+            self._send(m.View(self._image.id, tiles))
+
+    def set_classes(self, classes: ClassTable) -> None:
+        """The project has these classes now."""
+        is_same = classes.ids == self._classes.ids
+        self._classes = classes
+        if not is_same:
+            self._send(m.SetClasses(classes.ids))
+
+    def set_live(self, is_live: bool) -> None:
+        """Train on and on, or rest."""
+        self._send(m.SetLive(is_live))
+        self._change(is_live=is_live)
+
+    def train_once(self) -> None:
+        """Train for TRAIN_ONCE_S seconds."""
+        self._send(m.TrainOnce(TRAIN_ONCE_S))
+
+    def pause(self) -> None:
+        """Stop training now."""
+        self.set_live(False)
+
+    def predict(self, records: Sequence[tuple[int, str]]) -> None:
+        """Predict whole images (id, path) with the version there is; a job on the board."""
+        if self._project is None or self._client is None:
+            return
+        for image_id, path in records:
+            self._know(image_id, path)
+        job_id = self._jobs.open(self._project, records, self._send)
+        self._send(m.PredictImages(job_id, tuple(image_id for image_id, _ in records)))
+
+    def save_checkpoint(self) -> None:
+        """Ask the engine to save what it has learned."""
+        if self._project is not None and self.status.version > 0:
+            self._saved_at_s = time.monotonic()
+            self._send(m.SaveCheckpoint(str(self._project.checkpoint)))
+
+    def _send(self, request: m.Request) -> None:
+        if self._client is not None:
+            self._client.send(request)
+
+    def _know(self, image_id: int, path: str) -> None:
+        if image_id not in self._sent_images:
+            self._sent_images.add(image_id)
+            self._send(m.AddImage(image_id, path))
+
+    def _resend(self) -> Iterator[m.Request]:
+        """Yield all annotations for a new engine process; on the client's thread."""
+        masks, classes = self._masks, self._classes
+        for image_id, mask in masks() if masks else ():
+            mask.revision = self._drawn.get(image_id, 0)
+            yield from annotate_messages(image_id, mask, labelled_regions(mask), classes)
+
+    def _on_report(self, report: m.Report) -> None:
+        """Take a report on the client's thread; all but pixels goes to the session's own."""
+        match report:
+            case m.TilePredicted():
+                self._intake.take(report)
+                if report.version != self.status.version:
+                    self._post(lambda: self._note_shown(report))
+            case m.ImagePredicted():
+                self._intake.take_image(report)
+            case _:
+                self._post(lambda: self._handle(report))
+
+    def _note_shown(self, tile: m.TilePredicted) -> None:
+        is_shown = self._image is not None and self._image.id == tile.image_id
+        if is_shown and tile.version != self.status.version:
+            self._change(version=tile.version, shown_since=time.monotonic())
+
+    def _handle(self, report: m.Report) -> None:
+        match report:
+            case m.EngineReady(device, device_name):
+                self._change(device=device, device_name=device_name)
+            case m.StateChanged(state, reason, missing):
+                self._change(state=state, reason=self._reason(state, reason, missing))
+            case m.Stepped():
+                self._log.note_step(report)
+                dice = self.status.dice if report.dice is None else report.dice
+                self._change(step=report.step, loss=report.loss, dice=dice)
+            case m.VersionPublished():
+                self._note_version(report)
+            case m.JobProgressed(job_id, done, total, seconds_left):
+                self._jobs.progress(job_id, done, total, seconds_left)
+            case m.JobFinished(job_id, is_cancelled, problem):
+                self._jobs.finish(job_id, is_cancelled, problem)
+            case m.CheckpointSaved(_, _, problem) if problem:
+                self._events.notice.emit(Notice(problem, is_error=True))
+            case m.ImageFailed(image_id, reason):
+                self._events.image_failed.emit(image_id, reason)
+            case m.EngineWarned(sentence):
+                self._events.notice.emit(Notice(sentence))
+            case m.EngineDied(exit_code, will_restart):
+                self._note_death(exit_code, will_restart)
+
+    def _note_version(self, report: m.VersionPublished) -> None:
+        self._log.note_version(report)
+        for image_id, revision in report.revisions.items():
+            self._seen[image_id] = max(revision, self._seen.get(image_id, 0))
+        last = self._last_drawn_id
+        if last is not None:
+            has_seen = self._seen.get(last, -1) >= self._drawn.get(last, 0)
+            self._change(has_seen_last_stroke=has_seen)
+        if time.monotonic() - self._saved_at_s >= CHECKPOINT_EVERY_S:
+            self.save_checkpoint()
+
+    def _note_death(self, exit_code: int | None, will_restart: bool) -> None:
+        sentence = ENGINE_DIED if will_restart else ENGINE_GONE
+        state = m.EngineState.STARTING if will_restart else m.EngineState.FAILED
+        self._seen = {}
+        self._change(state=state, reason=sentence)
+        self._events.notice.emit(Notice(sentence, f"Exit code: {exit_code}", not will_restart))
+
+    def _reason(self, state: m.EngineState, reason: str, missing: tuple[int, ...]) -> str:
+        if state is not m.EngineState.WAITING_FOR_LABELS:
+            return reason
+        found = [self._classes.get(class_id) for class_id in missing]
+        names = ", ".join(f"“{each.name}”" for each in found if each is not None)
+        return f"Draw a stroke of at least two classes; no labels yet of {names}." if names else reason
+
+    def _change(self, **changes: object) -> None:
+        changed = replace(self.status, **changes)  # type: ignore[arg-type]
+        if changed != self.status:
+            self.status = changed
+            self._events.training_changed.emit()
