@@ -1,0 +1,114 @@
+"""The images of a project: which, where, how far."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from segstudio.storage.database import Database, Row
+from segstudio.storage.errors import ImageMissing, ImageResized
+from segstudio.storage.image_location import Locations, Stored
+from segstudio.storage.image_record import ImageRecord, ImageStatus
+
+_COLUMNS = "id, path, status, problem, height, width"
+_STATUSES = {status.value: status for status in ImageStatus}
+
+
+class ImageTable:
+    """Reads and writes the rows of the table `image`. No method touches an image file."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._locations = Locations(folder)
+
+    def add(self, paths: Iterable[str | os.PathLike[str]]) -> list[ImageRecord]:
+        """See `ProjectStore.add_images`."""
+        stored = [self._locations.stored(path) for path in paths]
+        last = self._database.value("SELECT seq FROM sqlite_sequence WHERE name = 'image'") or 0
+        position = self._database.value("SELECT max(position) FROM image") or 0
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO image (path, position) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
+                zip(stored, range(position + 1, position + 1 + len(stored)), strict=True),
+            )
+        return self._records("WHERE id > ?", (last,))
+
+    def all(self) -> list[ImageRecord]:
+        """Return all images in order."""
+        return self._records()
+
+    def get(self, image_id: int) -> ImageRecord:
+        """Return one image. Raises ImageMissing."""
+        found = self._records("WHERE id = ?", (image_id,))
+        if not found:
+            raise ImageMissing(f"The project holds no image with the number {image_id} any more.")
+        return found[0]
+
+    def annotated(self) -> list[ImageRecord]:
+        """Return the images with at least one labelled pixel, in order."""
+        return self._records(
+            "WHERE EXISTS (SELECT 1 FROM tile WHERE image_id = image.id AND plane = 0)"
+        )
+
+    def set_status(self, image_id: int, status: ImageStatus) -> None:
+        """Set how far the work on an image is."""
+        self._set(image_id, "status = ?", status.value)
+
+    def set_problem(self, image_id: int, problem: str | None) -> None:
+        """Note why the file cannot be used, or that it can again."""
+        self._set(image_id, "problem = ?", problem)
+
+    def set_shape(self, image_id: int, shape: tuple[int, int]) -> None:
+        """Note (height, width). Raises ImageResized where a mask of another size is there."""
+        self.check_shape(image_id, shape)
+        self._set(image_id, "height = ?, width = ?", *shape)
+
+    def check_shape(self, image_id: int, shape: tuple[int, int]) -> None:
+        """Raise ImageResized where the image's mask or undo history belongs to another size."""
+        record = self.get(image_id)
+        if record.shape is None or record.shape == shape:
+            return
+        sql = "SELECT 1 FROM {} WHERE image_id = ? LIMIT 1"
+        if any(self._database.rows(sql.format(table), (image_id,)) for table in ("tile", "edit")):
+            raise ImageResized(
+                f"“{record.name}” is {shape[1]} × {shape[0]} px now, but its annotation was "
+                f"drawn at {record.shape[1]} × {record.shape[0]} px. Put the old file "
+                "back, or add the new one under another name."
+            )
+
+    def remove(self, image_ids: Iterable[int]) -> None:
+        """Take images out of the project with all that was drawn on them; the files stay."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "DELETE FROM image WHERE id = ?", [(image_id,) for image_id in image_ids]
+            )
+
+    def move(self, new_paths: Iterable[tuple[int, str]]) -> int:
+        """Give images (id, path) new places, but those taken; return how many moved."""
+        rows: list[tuple[Stored, int]] = [
+            (self._locations.stored(path), image_id) for image_id, path in new_paths
+        ]
+        with self._database.transaction() as connection:
+            return connection.executemany(
+                "UPDATE OR IGNORE image SET path = ?, problem = NULL WHERE id = ?", rows
+            ).rowcount
+
+    def _set(self, image_id: int, assignment: str, *values: object) -> None:
+        with self._database.transaction() as connection:
+            sql = f"UPDATE image SET {assignment} WHERE id = ?"  # noqa: S608 (constants only)
+            if connection.execute(sql, (*values, image_id)).rowcount == 0:
+                raise ImageMissing(
+                    f"The project holds no image with the number {image_id} any more."
+                )
+
+    def _records(self, condition: str = "", values: tuple[object, ...] = ()) -> list[ImageRecord]:
+        sql = f"SELECT {_COLUMNS} FROM image {condition} ORDER BY position"  # noqa: S608
+        return [self._record(row) for row in self._database.rows(sql, values)]
+
+    def _record(self, row: Row) -> ImageRecord:
+        image_id, path, status, problem, height, width = row
+        shape = None if height is None else (height, width)
+        return ImageRecord(
+            image_id, self._locations.absolute(path), _STATUSES[status], problem, shape
+        )

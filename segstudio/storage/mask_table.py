@@ -1,0 +1,131 @@
+"""The masks of a project by tiles, and the transaction in which an edit reaches the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from segstudio.document.history import History
+from segstudio.document.mask import Mask
+from segstudio.document.mask_edit import (
+    EditDamaged,
+    MaskArray,
+    MaskEdit,
+    Plane,
+    TileChange,
+    pack_tile,
+    unpack_tile,
+)
+from segstudio.document.region import TileIndex
+from segstudio.storage.database import Database, damaged
+from segstudio.storage.edit_journal import EditJournal
+from segstudio.storage.image_record import ImageStatus
+from segstudio.storage.image_table import ImageTable
+
+Shape = tuple[int, int]
+_JournalStep = Callable[[sqlite3.Connection, int, MaskEdit], None]
+_TILE_KEY = "image_id = ? AND plane = ? AND row = ? AND column = ?"
+
+
+class MaskTable:
+    """Reads and writes the tables `tile` and `pixel_count`, and moves the journal along."""
+
+    def __init__(self, database: Database, images: ImageTable, journal: EditJournal) -> None:
+        self._database = database
+        self._images = images
+        self._journal = journal
+
+    def commit(
+        self, image_id: int, shape: Shape, edit: MaskEdit, counts: Mapping[int, int]
+    ) -> None:
+        """See `ProjectStore.commit_edit`."""
+        self._toggle(image_id, shape, edit, counts, self._journal.append)
+
+    def undo(self, image_id: int, shape: Shape, edit: MaskEdit, counts: Mapping[int, int]) -> None:
+        """See `ProjectStore.undo`."""
+        self._toggle(image_id, shape, edit, counts, self._journal.step_back)
+
+    def redo(self, image_id: int, shape: Shape, edit: MaskEdit, counts: Mapping[int, int]) -> None:
+        """See `ProjectStore.redo`."""
+        self._toggle(image_id, shape, edit, counts, self._journal.step_forward)
+
+    def load(self, image_id: int, shape: Shape) -> tuple[Mask, History]:
+        """See `ProjectStore.load_mask`."""
+        self._images.check_shape(image_id, shape)
+        mask = Mask(shape)
+        sql = "SELECT plane, row, column, pixels FROM tile WHERE image_id = ?"
+        try:
+            for plane, row, column, pixels in self._database.rows(sql, (image_id,)):
+                tile = TileIndex(row, column)
+                mask.load_tile(Plane(plane), tile, unpack_tile(pixels, _tile_shape(tile, shape)))
+            return mask, self._journal.history(image_id)
+        except EditDamaged as error:
+            raise damaged(self._database.path.parent, str(error)) from error
+
+    def pixel_counts(self, image_id: int | None) -> dict[int, int]:
+        """See `ProjectStore.pixel_counts`."""
+        if image_id is None:
+            sql = "SELECT class_id, sum(count) FROM pixel_count GROUP BY class_id"
+            return dict(self._database.rows(sql))
+        sql = "SELECT class_id, count FROM pixel_count WHERE image_id = ? ORDER BY class_id"
+        return dict(self._database.rows(sql, (image_id,)))
+
+    def _toggle(
+        self,
+        image_id: int,
+        shape: Shape,
+        edit: MaskEdit,
+        counts: Mapping[int, int],
+        move: _JournalStep,
+    ) -> None:
+        self._images.check_shape(image_id, shape)
+        try:
+            with self._database.transaction() as connection:
+                for change in edit.changes:
+                    _toggle_tile(connection, image_id, shape, change)
+                move(connection, image_id, edit)
+                connection.execute("DELETE FROM pixel_count WHERE image_id = ?", (image_id,))
+                connection.executemany(
+                    "INSERT INTO pixel_count VALUES (?, ?, ?)",
+                    [(image_id, class_id, n) for class_id, n in counts.items() if n],
+                )
+                connection.execute(
+                    "UPDATE image SET height = ?, width = ?, "
+                    "status = CASE status WHEN ? THEN ? ELSE status END WHERE id = ?",
+                    (*shape, ImageStatus.NEW, ImageStatus.IN_PROGRESS, image_id),
+                )
+        except EditDamaged as error:
+            raise damaged(self._database.path.parent, str(error)) from error
+
+
+def _toggle_tile(
+    connection: sqlite3.Connection, image_id: int, shape: Shape, change: TileChange
+) -> None:
+    """XOR the change into the stored tile; a tile without a bit set is not stored."""
+    key = (image_id, int(change.plane), change.tile.row, change.tile.column)
+    row = connection.execute(f"SELECT pixels FROM tile WHERE {_TILE_KEY}", key).fetchone()  # noqa: S608
+    if row is None:  # XOR with zeros is the change itself
+        connection.execute("INSERT INTO tile VALUES (?, ?, ?, ?, ?)", (*key, change.payload))
+        return
+    tile_shape = _tile_shape(change.tile, shape)
+    pixels = _exclusive_or(unpack_tile(row[0], tile_shape), change.difference(tile_shape))
+    if not pixels.any():
+        connection.execute(f"DELETE FROM tile WHERE {_TILE_KEY}", key)  # noqa: S608
+        return
+    sql = f"UPDATE tile SET pixels = ? WHERE {_TILE_KEY}"  # noqa: S608
+    connection.execute(sql, (pack_tile(pixels), *key))
+
+
+def _exclusive_or(first: MaskArray, second: MaskArray) -> MaskArray:
+    """Return the XOR in the wider of the two types."""
+    pixels: MaskArray = np.bitwise_xor(first, second)
+    return pixels
+
+
+def _tile_shape(tile: TileIndex, shape: Shape) -> Shape:
+    region = tile.region(shape)
+    if region.is_empty:
+        raise EditDamaged(f"A tile lies outside of its image of {shape[1]} × {shape[0]} px.")
+    return region.height, region.width

@@ -1,0 +1,51 @@
+"""Brings the tables of an older project up to date, one version at a time, forward only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from segstudio.storage.schema import APPLICATION_ID, FIRST_SCHEMA
+
+Migration = Callable[[sqlite3.Connection], None]
+
+
+def run_statements(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements divided by semicolons inside the transaction that is open."""
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def _first_schema(connection: sqlite3.Connection) -> None:
+    run_statements(connection, FIRST_SCHEMA)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _first_schema}
+"""Version → what brings the version before it there. Entries are added, never changed."""
+
+NEWEST = max(MIGRATIONS)
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """Return the version of the tables; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(
+    connection: sqlite3.Connection, migrations: Mapping[int, Migration] = MIGRATIONS
+) -> None:
+    """Bring the tables to the newest version, each step in one transaction.
+
+    connection: in autocommit mode, no transaction open. A failing step changes nothing.
+    """
+    for version in range(schema_version(connection) + 1, max(migrations) + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migrations[version](connection)
+            connection.execute(f"PRAGMA user_version = {version}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
