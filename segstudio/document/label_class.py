@@ -118,7 +118,7 @@ class ClassTable:
         rest.insert(max(0, min(position, len(rest))), moving)
         return replace(self, classes=tuple(rest))
 
-    def removed(self, class_id: int) -> ClassTable:
+    def without(self, class_id: int) -> ClassTable:
         """Return the table without that class; its id is not given again."""
         gone = self._existing(class_id)
         rest = tuple(each for each in self.classes if each.id != class_id)
