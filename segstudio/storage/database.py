@@ -26,7 +26,10 @@ _REASONS = {
     sqlite3.SQLITE_CANTOPEN: "its file cannot be opened. Check the drive and permissions",
     sqlite3.SQLITE_IOERR: "the drive does not answer as it should. Check the drive",
 }
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+"""SQLITE_ERROR is what a missing table or column gives."""
+_MISTAKES = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError)
+"""Wrong use by this program: raised as they are."""
 _RETRY = "It will be tried again; keep SegStudio open until then."
 
 
@@ -101,6 +104,8 @@ class Database:
         """Raise SQLite's errors as the storage room's. done: "opened", "read" or "saved"."""
         try:
             yield
+        except _MISTAKES:
+            raise
         except sqlite3.Error as error:
             raise self._translation(error, done) from error
 

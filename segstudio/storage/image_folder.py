@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -12,51 +13,51 @@ from segstudio.storage.layout import DATABASE_NAME
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 """Of the files that can be opened, in lower case."""
 
-_NUMBER = re.compile(r"(\d+)")
-_Key = tuple[tuple[int, int, str], ...]
+_NUMBER = re.compile(r"([0-9]+)")
+_DIGITS = str.maketrans("123456789", "0" * 9)
 
 
-def is_image_name(name: str) -> bool:
-    """Tell whether a file of that name is listed as an image."""
-    return name.lower().endswith(IMAGE_SUFFIXES) and not name.startswith(".")
+def list_images(folder: Path, recursive: bool = True) -> list[str]:
+    """Return the locations of the image files in `folder` (and below it) in natural order.
 
-
-def list_images(folder: Path, recursive: bool = True) -> list[Path]:
-    """Return the image files in `folder` (and below it) in natural order; none is opened.
-
+    Text, not `Path`s: 100,000 of those take longer than all the rest. None of the files is opened.
     Hidden folders and SegStudio's projects are skipped. Raises StorageFailed where `folder` cannot
     be listed; folders below it that cannot are skipped.
     """
     try:
-        names, folders = _scan(os.fspath(folder))
+        return _list(os.path.abspath(folder), recursive)  # noqa: PTH100 (speed)
     except OSError as error:
         raise StorageFailed(
             f"The folder “{folder}” cannot be listed ({error.strerror}). Check that it is there "
             "and that you may read it."
         ) from error
-    found = [folder / name for name in sorted(names, key=natural_key)]
-    if recursive:
-        for name in sorted(folders, key=natural_key):
-            found += _list_below(folder / name)
+
+
+def natural_order(names: list[str]) -> list[str]:
+    """Return the names sorted, "image 9" before "image 10", without regard to letter case."""
+    ordered = sorted(names)
+    if len({name.translate(_DIGITS) for name in names}) <= 1:
+        return ordered  # alike but for numbers of one length: the usual large folder
+    return sorted(ordered, key=_natural_key)
+
+
+def _natural_key(name: str) -> list[str | int]:
+    parts: list[str | int] = list(_NUMBER.split(name.casefold()))
+    for index in range(1, len(parts), 2):
+        parts[index] = int(parts[index])
+    return parts
+
+
+def _list(folder: str, recursive: bool) -> list[str]:
+    names, folders = _scan(folder)
+    prefix = os.path.join(folder, "")  # noqa: PTH118
+    found = [prefix + name for name in natural_order(names)]
+    for name in natural_order(folders) if recursive else ():
+        below = prefix + name
+        with contextlib.suppress(OSError):
+            if not os.path.exists(os.path.join(below, DATABASE_NAME)):  # noqa: PTH110, PTH118
+                found += _list(below, recursive)
     return found
-
-
-def natural_key(name: str) -> _Key:
-    """Return a key that sorts "image 9" before "image 10", without regard to letter case."""
-    parts = _NUMBER.split(name.casefold())
-    return tuple(
-        (int(part), len(part), "") if index % 2 else (-1, 0, part)
-        for index, part in enumerate(parts)
-    )
-
-
-def _list_below(folder: Path) -> list[Path]:
-    try:
-        if (folder / DATABASE_NAME).exists():
-            return []
-        return list_images(folder)
-    except (OSError, StorageFailed):
-        return []
 
 
 def _scan(folder: str) -> tuple[list[str], list[str]]:
@@ -64,9 +65,12 @@ def _scan(folder: str) -> tuple[list[str], list[str]]:
     names, folders = [], []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if is_image_name(entry.name):
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if name.lower().endswith(IMAGE_SUFFIXES):
                 if entry.is_file():
-                    names.append(entry.name)
-            elif not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
-                folders.append(entry.name)
+                    names.append(name)
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(name)
     return names, folders

@@ -31,8 +31,7 @@ def match_by_tail(missing: Iterable[ImageRecord], folder: Path) -> list[tuple[in
     The match is the file of the same name with the longest run of same folder names above it.
     """
     candidates: dict[str, list[str]] = {}
-    for path in list_images(folder):
-        location = os.fspath(path)
+    for location in list_images(folder):
         candidates.setdefault(os.path.basename(location), []).append(location)  # noqa: PTH119
     matches = []
     for record in missing:

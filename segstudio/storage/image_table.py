@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from segstudio.storage.database import Database, Row
@@ -24,15 +25,23 @@ class ImageTable:
 
     def add(self, paths: Iterable[str | os.PathLike[str]]) -> list[ImageRecord]:
         """See `ProjectStore.add_images`."""
-        stored = [self._locations.stored(path) for path in paths]
-        last = self._database.value("SELECT seq FROM sqlite_sequence WHERE name = 'image'") or 0
-        position = self._database.value("SELECT max(position) FROM image") or 0
+        held = self._held_paths()
+        wanted = dict.fromkeys(self._locations.stored(path) for path in paths)
+        new = [path for path in wanted if path not in held] if held else list(wanted)
+        first = 1 + (
+            self._database.value("SELECT seq FROM sqlite_sequence WHERE name='image'") or 0
+        )
+        position = 1 + (self._database.value("SELECT max(position) FROM image") or 0)
         with self._database.transaction() as connection:
             connection.executemany(
-                "INSERT INTO image (path, position) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
-                zip(stored, range(position + 1, position + 1 + len(stored)), strict=True),
+                "INSERT INTO image (id, path, position) VALUES (?, ?, ?)",
+                zip(range(first, first + len(new)), new, count(position)),
             )
-        return self._records("WHERE id > ?", (last,))
+        absolute, fresh = self._locations.absolute, ImageStatus.NEW
+        return [
+            ImageRecord(image_id, absolute(path), fresh, None, None)
+            for image_id, path in enumerate(new, first)
+        ]
 
     def all(self) -> list[ImageRecord]:
         """Return all images in order."""
@@ -86,13 +95,21 @@ class ImageTable:
 
     def move(self, new_paths: Iterable[tuple[int, str]]) -> int:
         """Give images (id, path) new places, but those taken; return how many moved."""
-        rows: list[tuple[Stored, int]] = [
-            (self._locations.stored(path), image_id) for image_id, path in new_paths
-        ]
+        held = self._held_paths()
+        rows: list[tuple[Stored, int]] = []
+        for image_id, path in new_paths:
+            stored = self._locations.stored(path)
+            if stored not in held:
+                held.add(stored)
+                rows.append((stored, image_id))
         with self._database.transaction() as connection:
-            return connection.executemany(
-                "UPDATE OR IGNORE image SET path = ?, problem = NULL WHERE id = ?", rows
-            ).rowcount
+            sql = "UPDATE image SET path = ?, problem = NULL WHERE id = ?"
+            connection.executemany(sql, rows)
+        return len(rows)
+
+    def _held_paths(self) -> set[Stored]:
+        """Paths in the project. Kept unique here, as an index would double the time of `add`."""
+        return {row[0] for row in self._database.rows("SELECT path FROM image")}
 
     def _set(self, image_id: int, assignment: str, *values: object) -> None:
         with self._database.transaction() as connection:

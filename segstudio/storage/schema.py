@@ -8,7 +8,7 @@ APPLICATION_ID = 0x53656753
 FIRST_SCHEMA = """
 CREATE TABLE image (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    path NOT NULL UNIQUE,              -- relative to the project, forward slashes; bytes if no text
+    path NOT NULL,                     -- relative to the project, forward slashes; bytes if no text
     status TEXT NOT NULL DEFAULT 'new',
     height INTEGER,
     width INTEGER,
