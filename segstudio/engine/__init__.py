@@ -14,8 +14,8 @@ from segstudio.engine.errors import (
     NothingPublished,
     NothingToLearn,
 )
-from segstudio.engine.learner import Learner, TilePrediction, TrainingStep
-from segstudio.engine.predictor import Prediction
+from segstudio.engine.learner import Learner
+from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
 from segstudio.engine.settings import LearnerSettings
 
 __all__ = [

@@ -18,11 +18,10 @@ Place = tuple[Hashable, TileIndex]
 
 @dataclass(frozen=True, slots=True)
 class LabelledTile:
-    """Labels of one tile, compressed. counts: labelled pixels by class id. stamp: when it changed."""
+    """Labels of one tile, compressed. counts: labelled pixels by class id."""
 
     compressed: bytes
     counts: dict[int, int]
-    stamp: int
 
     def labels(self) -> Labels:
         """Return (TILE_PX, TILE_PX) class ids, 0 unlabelled; not to be written to."""
@@ -35,13 +34,15 @@ class AnnotationStore:
 
     def __init__(self) -> None:
         self._tiles: dict[Hashable, dict[TileIndex, LabelledTile]] = {}
-        self.stamp = 0
-        """Counts the changes; a tile carries the count at its last change."""
 
     def __iter__(self) -> Iterator[tuple[Place, LabelledTile]]:
         for key, tiles in self._tiles.items():
             for index, tile in tiles.items():
                 yield (key, index), tile
+
+    def tile(self, place: Place) -> LabelledTile | None:
+        """Return the tile at `place`, or None where nothing is labelled."""
+        return self._tiles.get(place[0], {}).get(place[1])
 
     def replace(
         self, key: Hashable, labels: npt.NDArray[np.integer], region: Region
@@ -50,36 +51,34 @@ class AnnotationStore:
 
         Returns the places whose labels differ now.
         """
-        self.stamp += 1
         tiles = self._tiles.setdefault(key, {})
         changed = []
         for index in region.tiles():
-            whole = Region(index.row * TILE_PX, index.column * TILE_PX, TILE_PX, TILE_PX)
-            part = whole.intersect(region)
+            square = tile_square(index)
+            part = square.intersect(region)
             old = tiles.get(index)
+            new = labels[relative(part, region)]
+            if old is None and not new.any():
+                continue
             before = old.labels() if old else np.zeros((TILE_PX, TILE_PX), np.uint16)
             after = before.copy()
-            target = Region(
-                part.row - whole.row, part.column - whole.column, part.height, part.width
-            )
-            source = Region(
-                part.row - region.row, part.column - region.column, part.height, part.width
-            )
-            after[target.slices] = labels[source.slices]
+            after[relative(part, square)] = new
             if not np.array_equal(before, after):
-                self._put(tiles, index, after)
+                _put(tiles, index, after)
                 changed.append((key, index))
         return changed
 
-    def remove(self, key: Hashable, region: Region | None = None) -> None:
+    def remove(self, key: Hashable) -> None:
         """Forget the image's labels."""
         self._tiles.pop(key, None)
 
-    def clear_outside(self, key: Hashable, shape: tuple[int, int]) -> None:
-        """Forget the tiles that lie outside an image of `shape` (height, width)."""
+    def clear_outside(self, key: Hashable, shape: tuple[int, int]) -> list[Place]:
+        """Forget the tiles outside an image of `shape` (height, width); return their places."""
         tiles = self._tiles.get(key, {})
-        for index in [i for i in tiles if i.region(shape).is_empty]:
+        gone = [index for index in tiles if index.region(shape).is_empty]
+        for index in gone:
             del tiles[index]
+        return [(key, index) for index in gone]
 
     def crop(self, key: Hashable, region: Region) -> Labels:
         """Return the labels in `region` (h, w) uint16; 0 where there are none, outside too."""
@@ -87,35 +86,32 @@ class AnnotationStore:
         tiles = self._tiles.get(key, {})
         for index in region.tiles():
             tile = tiles.get(index)
-            if tile is None:
-                continue
-            whole = Region(index.row * TILE_PX, index.column * TILE_PX, TILE_PX, TILE_PX)
-            part = whole.intersect(region)
-            target = Region(
-                part.row - region.row, part.column - region.column, part.height, part.width
-            )
-            source = Region(
-                part.row - whole.row, part.column - whole.column, part.height, part.width
-            )
-            result[target.slices] = tile.labels()[source.slices]
+            if tile is not None:
+                square = tile_square(index)
+                part = square.intersect(region)
+                result[relative(part, region)] = tile.labels()[relative(part, square)]
         return result
 
-    def tile(self, place: Place) -> LabelledTile | None:
-        """Return the tile at `place`, or None where nothing is labelled."""
-        return self._tiles.get(place[0], {}).get(place[1])
+    def class_ids(self) -> frozenset[int]:
+        """Return the ids of the classes that have a labelled pixel."""
+        return frozenset(class_id for _, tile in self for class_id in tile.counts)
 
-    def counts(self) -> dict[int, int]:
-        """Return the labelled pixels of each class id that has any."""
-        total: dict[int, int] = {}
-        for _, tile in self:
-            for class_id, count in tile.counts.items():
-                total[class_id] = total.get(class_id, 0) + count
-        return total
 
-    def _put(self, tiles: dict[TileIndex, LabelledTile], index: TileIndex, labels: Labels) -> None:
-        ids, numbers = np.unique(labels, return_counts=True)
-        counts = {int(i): int(n) for i, n in zip(ids, numbers, strict=True) if i != UNLABELLED}
-        if counts:
-            tiles[index] = LabelledTile(zlib.compress(labels.tobytes(), 1), counts, self.stamp)
-        else:
-            tiles.pop(index, None)
+def tile_square(index: TileIndex) -> Region:
+    """Return the whole square of a tile, wherever its image ends."""
+    return Region(index.row * TILE_PX, index.column * TILE_PX, TILE_PX, TILE_PX)
+
+
+def relative(part: Region, frame: Region) -> tuple[slice, slice]:
+    """Return the index of `part` in an array that holds `frame`."""
+    row, column = part.row - frame.row, part.column - frame.column
+    return slice(row, row + part.height), slice(column, column + part.width)
+
+
+def _put(tiles: dict[TileIndex, LabelledTile], index: TileIndex, labels: Labels) -> None:
+    ids, numbers = np.unique(labels, return_counts=True)
+    counts = {int(i): int(n) for i, n in zip(ids, numbers, strict=True) if i != UNLABELLED}
+    if counts:
+        tiles[index] = LabelledTile(zlib.compress(labels.tobytes(), 1), counts)
+    else:
+        tiles.pop(index, None)

@@ -10,7 +10,7 @@ from segstudio.engine.errors import EngineError
 
 
 def choose_device(wish: str | None = None) -> torch.device:
-    """Return the device called `wish` ("cpu", "cuda", "cuda:1", "mps"), or the best there is for None.
+    """Return the device `wish` ("cpu", "cuda", "cuda:1", "mps"), the best there is for None.
 
     Raises EngineError where that device is not there.
     """

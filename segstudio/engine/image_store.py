@@ -51,7 +51,7 @@ class ImageStore:
     """Images by key. Those given by `put` stay; those of the `source` come and go with use."""
 
     def __init__(self, source: ImageSource | None, cache_bytes: int) -> None:
-        """cache_bytes: how much of the source's pixels is kept; the image at hand is always kept."""
+        """cache_bytes: how much of the source's pixels is kept; the image at hand always is."""
         self._source = source
         self._cache_bytes = cache_bytes
         self._given: dict[Hashable, StoredImage] = {}

@@ -1,4 +1,4 @@
-"""How an image's own range of values is brought to about −1 … 1, so that 8 and 16 bits learn alike."""
+"""Brings an image's own range of values to about −1 … 1, so that 8 and 16 bits learn alike."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Intensity:
         return cls(middle.astype(np.float32), scale.astype(np.float32))
 
     def normalised(self, pixels: npt.NDArray[np.generic]) -> npt.NDArray[np.float32]:
-        """Return `pixels` (h, w, channels) as float32, most values in −1 … 1, none beyond −3 … 3."""
+        """Return `pixels` (h, w, channels) as float32, most values in −1 … 1, none beyond ±3."""
         result = pixels.astype(np.float32)
         result -= self.offset
         result *= self.scale

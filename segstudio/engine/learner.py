@@ -2,58 +2,35 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import torch
 
-from segstudio.document.label_class import MAX_CLASS_ID
-from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region, TileIndex
-from segstudio.engine.annotation_store import AnnotationStore
+from segstudio.engine.check import check_mask, checked_classes
+from segstudio.engine.checkpoint import Checkpoint, load_checkpoint
 from segstudio.engine.device import choose_device, device_name
-from segstudio.engine.errors import (
-    AnnotationRefused,
-    ClassesRefused,
-    NothingPublished,
-    NothingToLearn,
-)
+from segstudio.engine.errors import NothingPublished, NothingToLearn
+from segstudio.engine.held_out_score import HeldOutScore
 from segstudio.engine.image_store import ImageSource, ImageStore, Pixels
-from segstudio.engine.networks import UNet
-from segstudio.engine.patch_sampler import PatchSampler
-from segstudio.engine.predictor import Prediction, Predictor
+from segstudio.engine.network_state import NetworkState
+from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
+from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
-from segstudio.engine.trainer import Trainer
+from segstudio.engine.training_set import TrainingSet
 
-
-@dataclass(frozen=True, slots=True)
-class TrainingStep:
-    """One step. loss: NaN where it was skipped. version: published so far.
-
-    held_out_dice: 0 … 1 in the steps where it was measured, else None.
-    """
-
-    step: int
-    loss: float
-    version: int
-    held_out_dice: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class TilePrediction:
-    """class_ids (h, w) uint8 or uint16 and confidence (h, w) uint8 (probability · 255) of a tile."""
-
-    tile: TileIndex
-    version: int
-    class_ids: MaskArray
-    confidence: npt.NDArray[np.uint8]
+MAX_WARNINGS = 1000
 
 
 class Learner:
-    """Learns classes from sparse strokes. One thread at a time may use it."""
+    """Learns classes from sparse strokes. One thread at a time may use it.
+
+    Use: `set_image` or an image source, `annotate`, then iterate over `train`, and `predict`.
+    """
 
     def __init__(
         self,
@@ -65,205 +42,205 @@ class Learner:
         image_source: ImageSource | None = None,
         on_warning: Callable[[str], None] | None = None,
     ) -> None:
-        """classes: ids 1 … 65535. device: as in `choose_device`. seed: repeats a run on the CPU.
+        """classes: ids 1 … 65535. device: "cpu", "cuda", "cuda:1", "mps", None for the best.
 
-        image_source: called with a key for pixels that `set_image` did not give.
-        on_warning: called with a sentence when the learner had to change its ways.
+        seed: the same one gives the same result on the CPU. image_source: called with a key for
+        pixels that `set_image` did not give. on_warning: called with a sentence when something was
+        given up (memory, an unreadable image); all sentences are in `warnings` too.
         """
         self.settings = settings or LearnerSettings()
-        self._classes = _checked_classes(classes)
+        self.warnings: list[str] = []
+        self._on_warning = on_warning
         self._device = choose_device(device)
-        self._seed = seed
         self._images = ImageStore(image_source, self.settings.cache_bytes)
-        self._annotations = AnnotationStore()
-        self._sampler = PatchSampler(self._annotations, seed)
-        self._trainer: Trainer | None = None
-        self._predictor: Predictor | None = None
-        self._warn = on_warning or (lambda sentence: None)
+        self._training_set = TrainingSet(self._images, seed, self._warn)
+        self._state = NetworkState(checked_classes(classes), self.settings, self._device, seed)
+        self._score = HeldOutScore(self._training_set)
         self.step = 0
+        """Steps trained so far."""
         self.version = 0
-        self.held_out_dice: float | None = None
+        """The version that predictions come from; 0 before the first."""
 
     @property
     def classes(self) -> tuple[int, ...]:
         """Class ids in the project's order."""
-        return self._classes
+        return self._state.class_ids
 
     @property
     def device(self) -> str:
         """The device in use: "cpu", "cuda:0", "mps"."""
-        return str(self._device)
+        return str(self._state.device)
 
     @property
     def device_name(self) -> str:
         """The device's name for people."""
-        return device_name(self._device)
+        return device_name(self._state.device)
 
     @property
     def labelled_classes(self) -> tuple[int, ...]:
-        """Those of `classes` that have a labelled pixel."""
-        counts = self._annotations.counts()
-        return tuple(each for each in self._classes if each in counts)
+        """Those of `classes` that have a labelled pixel to train on."""
+        return self._training_set.trained_ids(self.classes)
+
+    @property
+    def held_out_dice(self) -> float | None:
+        """Mean Dice (0 … 1) on strokes never trained on, as last measured.
+
+        None until it was measured, and while there are too few strokes to spare some.
+        """
+        return self._score.dice
 
     def set_image(self, key: Hashable, pixels: Pixels) -> None:
-        """Give an image: (h, w) or (h, w, channels), any numeric dtype. Raises ImageRefused."""
+        """Give an image, kept until it is removed: (h, w) or (h, w, channels), any numeric dtype.
+
+        Raises ImageRefused for another shape, more than 65,536 px a side, values that are not
+        finite, or another number of channels than the project's images (grey goes with colour).
+        """
         self._images.put(key, pixels)
+        self._training_set.readmit(key)
 
     def remove_image(self, key: Hashable) -> None:
-        """Forget an image and its annotation."""
-        self._images.remove(key)
-        self._annotations.remove(key)
-        self._sampler.forget()
+        """Forget an image and its annotation; an unknown key is no error."""
+        self._training_set.remove(key)
 
     def annotate(
         self, key: Hashable, mask: npt.NDArray[np.integer], region: Region | None = None
     ) -> None:
-        """Say what is labelled now: in the whole image, or inside `region` only.
+        """Say what is labelled now: in the whole image, or inside `region` and unchanged elsewhere.
 
-        mask: (h, w) of the image or of `region`, uint8 or uint16; 0 = unlabelled, else class ids.
-        Raises AnnotationRefused.
+        mask: (h, w) of the image or of `region`, uint8 or uint16; 0 = unlabelled, else class ids;
+        ids that are not in `classes` are kept but not learned. The image may be given later.
+        Raises AnnotationRefused where the mask does not fit.
         """
         mask = np.asarray(mask)
-        shape = self._images.known_shape(key)
-        if region is None:
-            _check_mask(mask, mask.shape if shape is None else shape)
-            self._annotations.clear_outside(key, mask.shape)
-            region = Region(0, 0, *mask.shape)
-        else:
-            _check_mask(mask, (region.height, region.width))
-            if region.row < 0 or region.column < 0:
-                raise AnnotationRefused(f"The region {region} lies outside the image.")
-        changed = self._annotations.replace(key, mask, region)
-        if changed:
-            self._sampler.note_changed(changed, self.step)
-            if self._trainer is not None:
-                self._trainer.restart()
+        check_mask(mask, region, self._images.known_shape(key))
+        if self._training_set.annotate(key, mask, region, self.step):
+            self._state.restart()
+
+    def set_classes(self, classes: Sequence[int]) -> None:
+        """Change the classes; what was learned of those that stay is kept, by id."""
+        self._state.set_classes(checked_classes(classes))
+        self._score.clear()
 
     def train(
         self, seconds: float | None = None, steps: int | None = None
     ) -> Iterator[TrainingStep]:
         """Train until the time or the steps are over, without end for None; publish at the end.
 
-        Strokes, images and classes may be changed, and `predict` and `publish` called, between the
-        steps. Raises NothingToLearn, at once or between steps, with fewer than two labelled classes.
+        Between the steps everything else may be called. Raises NothingToLearn, at once or between
+        the steps, with fewer than two labelled classes.
         """
-        self._check_labels()
+        self._labelled_or_raise()
         return self._training(seconds, steps)
 
     def publish(self) -> int:
-        """Let predictions come from the averaged weights of now on; return the new version.
+        """Let predictions come from the averaged weights as they are now; return the new version.
 
         Raises NothingPublished before the first step.
         """
-        if self._trainer is None:
-            raise NothingPublished
-        channels = self._images.channels or 3
-        self._predictor = Predictor(self._trainer.snapshot(), channels, self._device)
+        self._state.publish()
         self.version += 1
         return self.version
 
     def predict(self, key: Hashable, region: Region | None = None) -> Prediction:
-        """Predict an image or a part with the last published version.
+        """Predict an image, or the part of `region` inside it, with the published version.
 
-        Raises NothingPublished and ImageRefused.
+        Memory is that of the result plus a constant. Raises NothingPublished and ImageRefused.
         """
         predictor = self._published()
         image = self._images.get(key)
         whole = Region(0, 0, *image.shape)
         region = whole if region is None else region.intersect(whole)
-        return Prediction(predictor.region(image, region), self.version, self._classes, region)
+        probabilities = predictor.region(image, region, self._warn)
+        return Prediction(probabilities, self.version, predictor.class_ids, region)
 
     def predict_tiles(self, key: Hashable, tiles: Iterable[TileIndex]) -> Iterator[TilePrediction]:
-        """Predict tiles in the given order with the last published version; tiles outside are left out."""
+        """Predict tiles in the given order with the published version; those outside are left out.
+
+        A tile's prediction does not depend on the others asked for. Raises NothingPublished and
+        ImageRefused.
+        """
         predictor = self._published()
         image = self._images.get(key)
-        ids = np.array(self._classes, np.uint8 if max(self._classes) < 256 else np.uint16)
         for tile in tiles:
-            region = tile.region(image.shape)
-            if region.is_empty:
-                continue
-            probabilities = predictor.window(image, region)
-            best = probabilities.argmax(0)
-            confidence = (probabilities.max(0) * 255).round().astype(np.uint8)
-            yield TilePrediction(tile, self.version, ids[best], confidence)
+            if min(tile.row, tile.column) >= 0 and not tile.region(image.shape).is_empty:
+                yield predictor.tile(image, tile, self.version, self._warn)
+
+    def save(self, path: str | Path) -> None:
+        """Save what was learned, without images and strokes, to the folder `path`, atomically.
+
+        Raises CheckpointNotSaved; what was saved there before is still whole then.
+        """
+        channels = self._images.channels or self._state.channels
+        Checkpoint(
+            self.classes,
+            tuple(sorted(self._state.learned_ids)),
+            channels,
+            self.step,
+            self.version,
+            self._state.seed,
+            self.settings,
+            self._state.weights(),
+        ).save(Path(path))
+
+    @classmethod
+    def load(
+        cls,
+        path: str | Path,
+        device: str | None = None,
+        *,
+        image_source: ImageSource | None = None,
+        on_warning: Callable[[str], None] | None = None,
+    ) -> Learner:
+        """Return the learner saved in the folder `path`. Raises CheckpointBroken."""
+        saved = load_checkpoint(Path(path))
+        learner = cls(
+            saved.class_ids,
+            device,
+            saved.seed,
+            settings=saved.settings,
+            image_source=image_source,
+            on_warning=on_warning,
+        )
+        learner._images.channels = saved.channels
+        learner._state.restore(saved, Path(path))
+        learner.step, learner.version = saved.step, saved.version
+        return learner
 
     def _training(self, seconds: float | None, steps: int | None) -> Iterator[TrainingStep]:
-        until = None if seconds is None else time.monotonic() + seconds
-        last_step = None if steps is None else self.step + steps
-        while (until is None or time.monotonic() < until) and self.step != last_step:
-            self._check_labels()
-            loss = self._one_step()
-            yield TrainingStep(self.step, loss, self.version, None)
-        self.publish()
+        until = math.inf if seconds is None else time.monotonic() + seconds
+        last_step = math.inf if steps is None else self.step + steps
+        while time.monotonic() < until and self.step < last_step:
+            loss = self._one_step(self._labelled_or_raise())
+            dice = self._score.after_step(self.step, self._state)
+            yield TrainingStep(self.step, loss, self.version, dice)
+        if self._state.has_network:
+            self.publish()
 
-    def _one_step(self) -> float:
-        settings = self.settings
-        crops: list[npt.NDArray[np.float32]] = []
-        targets: list[npt.NDArray[np.int64]] = []
-        rows = np.full(MAX_CLASS_ID + 1, -1, np.int64)
-        rows[list(self._classes)] = np.arange(len(self._classes))
-        while len(crops) < settings.batch:
-            spot = self._sampler.draw(self._classes, frozenset(), self.step, settings.patch_px)
-            if spot is None:
-                continue
-            image = self._images.get(spot.key)
-            height, width = image.shape
-            region = Region(
-                max(0, min(spot.region.row, height - settings.patch_px)),
-                max(0, min(spot.region.column, width - settings.patch_px)),
-                settings.patch_px,
-                settings.patch_px,
-            )
-            crop = image.crop(region, self._images.channels or 3)
-            label = rows[self._annotations.crop(spot.key, region)]
-            turns = int(self._sampler._random.integers(8))
-            crop, label = np.rot90(crop, turns, (1, 2)), np.rot90(label, turns)
-            if turns >= 4:
-                crop, label = crop[:, :, ::-1], label[:, ::-1]
-            crops.append(crop)
-            targets.append(label)
-        trainer = self._ready_trainer()
-        pixels = torch.from_numpy(np.stack(crops)).to(self._device)
-        loss = trainer.step(pixels, torch.from_numpy(np.stack(targets)).to(self._device))
-        self.step += 1
-        return loss
+    def _one_step(self, labelled_ids: tuple[int, ...]) -> float:
+        while True:
+            budget = self._state.budget
+            batch = self._training_set.draw(self.classes, self.step, budget.batch, budget.patch_px)
+            if batch is None:
+                raise NothingToLearn(tuple(i for i in self.classes if i not in labelled_ids))
+            sentence = self._state.learn(batch, labelled_ids, self._images.channels or 3)
+            if isinstance(sentence, float):
+                self.step += 1
+                return sentence
+            self._warn(sentence)
 
-    def _ready_trainer(self) -> Trainer:
-        if self._trainer is None:
-            settings = self.settings
-            with torch.random.fork_rng(devices=[]):
-                torch.manual_seed(self._seed)
-                network = UNet(
-                    self._images.channels or 3,
-                    len(self._classes),
-                    settings.width,
-                    settings.depth,
-                    settings.has_half_stem,
-                )
-            network = network.to(self._device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-            self._trainer = Trainer(network, settings, self._seed)
-        return self._trainer
-
-    def _published(self) -> Predictor:
-        if self._predictor is None:
-            raise NothingPublished
-        return self._predictor
-
-    def _check_labels(self) -> None:
+    def _labelled_or_raise(self) -> tuple[int, ...]:
         labelled = self.labelled_classes
         if len(labelled) < 2:
-            raise NothingToLearn(tuple(each for each in self._classes if each not in labelled))
+            raise NothingToLearn(tuple(each for each in self.classes if each not in labelled))
+        return labelled
 
+    def _published(self) -> Predictor:
+        if self._state.predictor is None:
+            raise NothingPublished
+        return self._state.predictor
 
-def _checked_classes(classes: Sequence[int]) -> tuple[int, ...]:
-    ids = tuple(int(each) for each in classes)
-    if not ids or len(set(ids)) != len(ids) or min(ids) < 1 or max(ids) > MAX_CLASS_ID:
-        raise ClassesRefused(f"Class ids must be different and lie in 1 … {MAX_CLASS_ID}: {ids}.")
-    return ids
-
-
-def _check_mask(mask: npt.NDArray[np.integer], shape: tuple[int, ...]) -> None:
-    if mask.ndim != 2 or mask.shape != shape:
-        raise AnnotationRefused(f"The mask is {mask.shape} but its image or region is {shape}.")
-    if mask.dtype not in (np.uint8, np.uint16):
-        raise AnnotationRefused(f"The mask holds {mask.dtype}; it must be uint8 or uint16.")
+    def _warn(self, sentence: str) -> None:
+        del self.warnings[: max(0, len(self.warnings) + 1 - MAX_WARNINGS)]
+        self.warnings.append(sentence)
+        if self._on_warning is not None:
+            self._on_warning(sentence)

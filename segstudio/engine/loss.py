@@ -13,7 +13,7 @@ IGNORED = -1
 def labelled_loss(scores: Tensor, targets: Tensor, dice_share: float) -> Tensor:
     """Return cross-entropy mixed with soft Dice over the labelled pixels, a scalar.
 
-    scores: (n, classes, h, w) before softmax. targets: (n, h, w) int64 row of the class, or IGNORED.
+    scores: (n, classes, h, w) before softmax. targets: (n, h, w) int64 rows, or IGNORED.
     dice_share: 0 … 1. Classes are weighted by 1 / √pixels, so that small ones count too.
     Source of the Dice loss: Milletari et al. 2016 (V-Net), with the squares left out.
     """

@@ -1,15 +1,15 @@
-"""Chooses the patches of a step: around labelled pixels, classes in balance, newest strokes first."""
+"""Chooses the patches of a step: around labelled pixels, classes in balance, new strokes first."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.region import TILE_PX, Region
-from segstudio.engine.annotation_store import AnnotationStore, Place
+from segstudio.engine.annotation_store import AnnotationStore, Place, tile_square
+from segstudio.engine.held_out import HeldOut
 
 FRESH_SHARE = 0.5
 """Share of the patches that come from new strokes while there are any."""
@@ -19,10 +19,11 @@ FRESH_HALVES_STEPS = 40
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a patch is cut: `region` of the image `key`; it may reach over the image's border."""
+    """A labelled pixel of an image."""
 
     key: Hashable
-    region: Region
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,70 +36,80 @@ class _ClassPlaces:
 
 
 class PatchSampler:
-    """Draws spots from the annotation with a generator of its own, so that a seed repeats them."""
+    """Draws labelled pixels with a generator of its own, so that a seed repeats them."""
 
-    def __init__(self, annotations: AnnotationStore, seed: int) -> None:
+    def __init__(self, annotations: AnnotationStore, held_out: HeldOut, seed: int) -> None:
         self._annotations = annotations
-        self._random = np.random.default_rng(seed)
-        self._by_class: dict[int, _ClassPlaces] = {}
+        self._held_out = held_out
+        self.random = np.random.default_rng(abs(seed))
+        self._by_class: dict[int, _ClassPlaces] | None = None
         self._changed_steps: dict[Place, int] = {}
+        self._excluded: set[Hashable] = set()
 
-    def note_changed(self, places: list[Place], step: int) -> None:
+    def note_changed(self, places: Iterable[Place], step: int) -> None:
         """Remember that the labels at `places` changed before `step`."""
         self._changed_steps.update(dict.fromkeys(places, step))
-        self._by_class.clear()
+        self._by_class = None
 
-    def draw(
-        self, class_ids: tuple[int, ...], excluded: frozenset[Hashable], step: int, patch_px: int
-    ) -> Spot | None:
-        """Return a spot around a labelled pixel of one of `class_ids`; None where there is none.
+    def forget(self, key: Hashable) -> None:
+        """Forget an image, and whether it was left out."""
+        self._excluded.discard(key)
+        for place in [each for each in self._changed_steps if each[0] == key]:
+            del self._changed_steps[place]
+        self._by_class = None
 
-        excluded: keys of images that cannot be used.
-        """
-        if not self._by_class:
-            self._index(class_ids, excluded)
-        ids = [i for i in class_ids if i in self._by_class]
+    def exclude(self, key: Hashable) -> None:
+        """Draw nothing more from an image that cannot be used, until it is given anew."""
+        self._excluded.add(key)
+        self._by_class = None
+
+    def class_ids(self) -> frozenset[int]:
+        """Return the classes that have a label to train on."""
+        return frozenset(self._index())
+
+    def draw(self, class_ids: Iterable[int], step: int) -> Spot | None:
+        """Return a labelled pixel of one of `class_ids`, each as likely, or None."""
+        index = self._index()
+        ids = [each for each in class_ids if each in index]
         if not ids:
             return None
-        class_id = ids[self._random.integers(len(ids))]
-        key, tile = self._place(self._by_class[class_id], step)
-        stored = self._annotations.tile((key, tile))
-        if stored is None:
+        class_id = ids[self.random.integers(len(ids))]
+        place = self._place(index[class_id], step)
+        tile = self._annotations.tile(place)
+        if tile is None:
             return None
-        rows, columns = np.nonzero(stored.labels() == class_id)
-        chosen = self._random.integers(len(rows))
-        jitter = self._random.integers(-patch_px // 2 + 8, patch_px // 2 - 7, size=2)
-        row = tile.row * TILE_PX + int(rows[chosen]) - patch_px // 2 + int(jitter[0])
-        column = tile.column * TILE_PX + int(columns[chosen]) - patch_px // 2 + int(jitter[1])
-        return Spot(key, Region(row, column, patch_px, patch_px))
-
-    def forget(self) -> None:
-        """Look at the annotation anew, as after classes or images were taken away."""
-        self._by_class.clear()
+        pixels = np.flatnonzero(tile.labels() == class_id)
+        square = tile_square(place[1])
+        row, column = divmod(int(pixels[self.random.integers(len(pixels))]), square.width)
+        return Spot(place[0], square.row + row, square.column + column)
 
     def _place(self, places: _ClassPlaces, step: int) -> Place:
-        freshness = places.chances * 0.5 ** ((step - places.changed_steps) / FRESH_HALVES_STEPS)
-        share = min(FRESH_SHARE, float((freshness / places.chances).max()))
+        decay = 0.5 ** ((step - places.changed_steps) / FRESH_HALVES_STEPS)
+        share = FRESH_SHARE * float(decay.max())
+        fresh = places.chances * decay
         chances = (1 - share) * places.chances / places.chances.sum()
         if share > 0.01:
-            chances = chances + share * freshness / freshness.sum()
+            chances = chances + share * fresh / fresh.sum()
         cumulated = np.cumsum(chances)
-        chosen = int(np.searchsorted(cumulated, self._random.random() * cumulated[-1]))
+        chosen = int(np.searchsorted(cumulated, self.random.random() * cumulated[-1]))
         return places.places[min(chosen, len(places.places) - 1)]
 
-    def _index(self, class_ids: tuple[int, ...], excluded: frozenset[Hashable]) -> None:
-        found: dict[int, list[tuple[Place, float]]] = {}
+    def _index(self) -> dict[int, _ClassPlaces]:
+        if self._by_class is None:
+            self._by_class = self._indexed()
+        return self._by_class
+
+    def _indexed(self) -> dict[int, _ClassPlaces]:
+        found: dict[int, dict[Place, float]] = {}
         for place, tile in self._annotations:
-            if place[0] in excluded:
-                continue
-            for class_id, count in tile.counts.items():
-                found.setdefault(class_id, []).append((place, float(count) ** 0.5))
-        for class_id, chances in found.items():
-            if class_id not in class_ids:
-                continue
-            places = [place for place, _ in chances]
-            self._by_class[class_id] = _ClassPlaces(
-                places,
-                np.array([chance for _, chance in chances]),
-                np.array([self._changed_steps.get(place, 0) for place in places], np.float64),
+            if place[0] not in self._excluded and place not in self._held_out:
+                for class_id, count in tile.counts.items():
+                    found.setdefault(class_id, {})[place] = float(count) ** 0.5
+        return {
+            class_id: _ClassPlaces(
+                list(chances),
+                np.array(list(chances.values())),
+                np.array([self._changed_steps.get(each, 0) for each in chances], np.float64),
             )
+            for class_id, chances in found.items()
+        }

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from segstudio.engine.errors import EngineError
+
+
+class SettingsRefused(EngineError):
+    """A setting that is unknown, of the wrong type or out of range."""
 
 
 @dataclass(frozen=True, slots=True)
 class LearnerSettings:
-    """Everything that can be tuned without touching code."""
+    """Everything that can be tuned without touching code. Raises SettingsRefused."""
 
     width: int = 24
     """Channels of the network's first stage; doubled at each further one."""
@@ -31,3 +38,42 @@ class LearnerSettings:
     """Share of the Dice loss; the rest is cross-entropy."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
+
+    def __post_init__(self) -> None:
+        for name, (low, high) in _RANGES.items():
+            value = getattr(self, name)
+            if not low <= value <= high:
+                raise SettingsRefused(f"“{name}” must lie between {low} and {high}, not {value}.")
+
+    @classmethod
+    def from_fields(cls, values: Mapping[str, object]) -> LearnerSettings:
+        """Return settings from outside, such as JSON; unknown names are left out.
+
+        Raises SettingsRefused for a wrong type or range.
+        """
+        defaults = cls()
+        chosen: dict[str, object] = {}
+        for field in fields(cls):
+            if field.name not in values:
+                continue
+            value, default = values[field.name], getattr(defaults, field.name)
+            if isinstance(default, float) and type(value) is int:
+                value = float(value)
+            if type(value) is not type(default):
+                raise SettingsRefused(f"“{field.name}” is {value!r}, which it cannot be.")
+            chosen[field.name] = value
+        return cls(**chosen)  # type: ignore[arg-type]
+
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "width": (1, 256),
+    "depth": (1, 6),
+    "patch_px": (16, 1024),
+    "batch": (1, 256),
+    "learning_rate": (1e-7, 1.0),
+    "weight_decay": (0.0, 1.0),
+    "rate_halves_steps": (1, 10**9),
+    "average_steps": (1, 10**6),
+    "dice_share": (0.0, 1.0),
+    "cache_bytes": (0, 2**50),
+}

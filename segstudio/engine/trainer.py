@@ -6,65 +6,92 @@ import copy
 import math
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from segstudio.engine.augmentation import relit
 from segstudio.engine.loss import labelled_loss
 from segstudio.engine.networks import UNet
 from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.training_set import Batch
 from segstudio.engine.weight_average import WeightAverage
+
+WARM_STEPS = 5
+MAX_GRADIENT = 1.0
+SKIPS_BEFORE_RESTORE = 3
 
 
 class Trainer:
     """Owns the network that is being trained; draws no patches and knows no images."""
 
-    def __init__(self, network: UNet, settings: LearnerSettings, seed: int) -> None:
+    def __init__(self, network: UNet, averaged: UNet, settings: LearnerSettings, seed: int) -> None:
+        """averaged: the network that predictions come from so far; the same as `network` if new."""
         self.network = network.train()
-        self.settings = settings
-        self.average = WeightAverage(network, settings.average_steps)
-        self.optimizer = _optimizer(network, settings)
+        self.average = WeightAverage(averaged, settings.average_steps)
+        self._settings = settings
+        self._seed = seed
         self._random = torch.Generator().manual_seed(seed)
         self._steps_since_restart = 0
+        self._skipped = 0
+        self._optimizer = torch.optim.AdamW(
+            network.parameters(),
+            lr=settings.learning_rate,
+            weight_decay=settings.weight_decay,
+            betas=(0.9, 0.98),
+        )
+
+    @property
+    def device(self) -> torch.device:
+        """Where the network is."""
+        return next(self.network.parameters()).device
 
     def restart(self) -> None:
         """Go on with a high rate and a quick average: new strokes have come."""
         self._steps_since_restart = 0
         self.average.restart()
 
-    def step(self, pixels: Tensor, targets: Tensor) -> float:
-        """Learn from one batch; return its loss. A loss that is not finite changes nothing.
+    def step(self, batch: Batch) -> float:
+        """Learn from one batch; return its loss.
 
-        pixels: (n, channels, h, w) float32. targets: (n, h, w) int64 rows, IGNORED = unlabelled.
+        A loss or gradient that is not finite changes nothing and returns NaN; after some of them in
+        a row the weights go back to the average.
         """
-        for group in self.optimizer.param_groups:
+        pixels = torch.from_numpy(batch.pixels).to(self.device)
+        targets = torch.from_numpy(batch.targets).to(self.device)
+        for group in self._optimizer.param_groups:
             group["lr"] = self._rate()
+        self._optimizer.zero_grad(set_to_none=True)
         scores = self.network(relit(pixels, self._random))
-        loss = labelled_loss(scores, targets, self.settings.dice_share)
-        self.optimizer.zero_grad(set_to_none=True)
+        loss = labelled_loss(scores, targets, self._settings.dice_share)
         loss.backward()  # type: ignore[no-untyped-call]
-        norm = nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        norm = nn.utils.clip_grad_norm_(self.network.parameters(), MAX_GRADIENT)
         value = float(loss.detach())
         if not (math.isfinite(value) and math.isfinite(float(norm))):
+            self._note_skipped()
             return math.nan
-        self.optimizer.step()
+        self._optimizer.step()
         self.average.update(self.network)
         self._steps_since_restart += 1
+        self._skipped = 0
         return value
 
     def snapshot(self) -> UNet:
         """Return a copy of the averaged network, ready to predict."""
         return copy.deepcopy(self.average.network)
 
+    def moved(self, device: torch.device) -> Trainer:
+        """Return a trainer that goes on from here on another device, with a fresh optimiser."""
+        network, averaged = self.network.to(device), self.average.network.to(device)
+        return Trainer(network, averaged, self._settings, self._seed)
+
     def _rate(self) -> float:
-        steps = self._steps_since_restart
-        warm = min(1.0, (steps + 1) / 5)
-        return self.settings.learning_rate * warm / (1 + steps / self.settings.rate_halves_steps)
+        settings, steps = self._settings, self._steps_since_restart
+        warm = min(1.0, (steps + 1) / WARM_STEPS)
+        return settings.learning_rate * warm / (1 + steps / settings.rate_halves_steps)
 
-
-def _optimizer(network: nn.Module, settings: LearnerSettings) -> torch.optim.AdamW:
-    return torch.optim.AdamW(
-        network.parameters(),
-        lr=settings.learning_rate,
-        weight_decay=settings.weight_decay,
-        betas=(0.9, 0.98),
-    )
+    def _note_skipped(self) -> None:
+        self._optimizer.zero_grad(set_to_none=True)
+        self._skipped += 1
+        if self._skipped >= SKIPS_BEFORE_RESTORE:
+            self._skipped = 0
+            self.network.load_state_dict(self.average.network.state_dict())
+            self._optimizer.state.clear()

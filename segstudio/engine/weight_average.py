@@ -8,9 +8,11 @@ import torch
 
 from segstudio.engine.networks import UNet
 
+RESTART_STEPS = 6
+
 
 class WeightAverage:
-    """An average whose memory grows with the steps, so that the first one shows no untrained weight.
+    """An average whose memory grows with the steps, so that no untrained weight is ever shown.
 
     After n steps since the start or the last `restart` about the last n / 3 of them count, at most
     `longest_steps`.
@@ -32,4 +34,4 @@ class WeightAverage:
 
     def restart(self) -> None:
         """Follow the next steps quickly, as after new strokes."""
-        self._steps = min(self._steps, 6)
+        self._steps = min(self._steps, RESTART_STEPS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -30,7 +32,7 @@ class UNet(nn.Module):
         inputs = [channels * self.stem_px**2, *widths[:-1]]
         self.encoders = nn.ModuleList(map(DoubleConvolution, inputs, widths))
         self.reducers = nn.ModuleList(
-            nn.Conv2d(below, above, 1) for above, below in zip(widths, widths[1:], strict=False)
+            nn.Conv2d(below, above, 1) for above, below in itertools.pairwise(widths)
         )
         self.decoders = nn.ModuleList(DoubleConvolution(2 * above, above) for above in widths[:-1])
         self.head = nn.Conv2d(width, classes * self.stem_px**2, 1)

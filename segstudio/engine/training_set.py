@@ -1,0 +1,131 @@
+"""All that is learned from: images, strokes, what is held out, and the batches drawn from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.region import Region
+from segstudio.engine.annotation_store import AnnotationStore
+from segstudio.engine.errors import ImageRefused
+from segstudio.engine.held_out import HeldOut
+from segstudio.engine.image_store import ImageStore
+from segstudio.engine.loss import IGNORED
+from segstudio.engine.patch_sampler import PatchSampler, Spot
+
+EDGE_PX = 8
+"""A drawn pixel lies at least so far inside its patch."""
+SCALES = (0.8, 1.25)
+"""Patches are cut this much smaller to larger than they are trained at."""
+
+Pixels = npt.NDArray[np.float32]
+Labels = npt.NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """pixels: (n, channels, h, w) float32. targets: (n, h, w) int64 rows, or IGNORED."""
+
+    pixels: Pixels
+    targets: npt.NDArray[np.int64]
+
+
+class TrainingSet:
+    """Draws batches from the strokes; an image that cannot be read is left out with a warning."""
+
+    def __init__(self, images: ImageStore, seed: int, on_warning: Callable[[str], None]) -> None:
+        self.images = images
+        self.annotations = AnnotationStore()
+        self.held_out = HeldOut(self.annotations, seed)
+        self._sampler = PatchSampler(self.annotations, self.held_out, seed)
+        self._warn = on_warning
+
+    def annotate(
+        self, key: Hashable, mask: npt.NDArray[np.integer], region: Region | None, step: int
+    ) -> bool:
+        """Replace labels in `region`, or all for None; tell whether anything differs now."""
+        changed = []
+        if region is None:
+            changed = self.annotations.clear_outside(key, (mask.shape[0], mask.shape[1]))
+            region = Region(0, 0, *mask.shape)
+        changed += self.annotations.replace(key, mask, region)
+        self.held_out.note_changed(changed, step)
+        self._sampler.note_changed(changed, step)
+        return bool(changed)
+
+    def readmit(self, key: Hashable) -> None:
+        """Use an image again whose pixels were given anew."""
+        self._sampler.forget(key)
+
+    def remove(self, key: Hashable) -> None:
+        """Forget an image and its strokes."""
+        self.images.remove(key)
+        self.annotations.remove(key)
+        self.held_out.forget(key)
+        self._sampler.forget(key)
+
+    def trained_ids(self, class_ids: tuple[int, ...]) -> tuple[int, ...]:
+        """Return those of `class_ids` that have labels to train on."""
+        labelled = self._sampler.class_ids()
+        return tuple(each for each in class_ids if each in labelled)
+
+    def draw(self, class_ids: tuple[int, ...], step: int, size: int, patch_px: int) -> Batch | None:
+        """Return `size` augmented patches of `patch_px`; None where nothing can be drawn."""
+        rows = np.full(65_536, IGNORED, np.int64)
+        rows[list(class_ids)] = np.arange(len(class_ids))
+        pixels: list[Pixels] = []
+        targets: list[npt.NDArray[np.int64]] = []
+        while len(pixels) < size:
+            spot = self._sampler.draw(class_ids, step)
+            if spot is None:
+                return None
+            try:
+                crop, labels = self._cut(spot, patch_px)
+            except ImageRefused as refusal:
+                self._warn(str(refusal))
+                self._sampler.exclude(spot.key)
+                continue
+            pixels.append(crop)
+            targets.append(rows[labels])
+        return Batch(np.stack(pixels), np.stack(targets))
+
+    def _cut(self, spot: Spot, patch_px: int) -> tuple[Pixels, Labels]:
+        """Return a patch around `spot`: pixels (channels, h, w), labels (h, w), augmented."""
+        random = self._sampler.random
+        image = self.images.get(spot.key)
+        scale = float(np.exp(random.uniform(*np.log(SCALES))))
+        side_px = round(patch_px * scale)
+        before = random.integers(EDGE_PX, side_px - EDGE_PX + 1, size=2)
+        row = _inside(spot.row - int(before[0]), side_px, image.shape[0])
+        column = _inside(spot.column - int(before[1]), side_px, image.shape[1])
+        region = Region(row, column, side_px, side_px)
+        labels = self.annotations.crop(spot.key, region)
+        self.held_out.blank(spot.key, region, labels)
+        crop = image.crop(region, self.images.channels or 3)
+        if side_px != patch_px:
+            crop = _resized(crop, patch_px)
+            shrunk = cv2.resize(labels, (patch_px, patch_px), interpolation=cv2.INTER_NEAREST)
+            labels = shrunk.astype(np.uint16, copy=False)
+        return _turned(crop, labels, int(random.integers(8)))
+
+
+def _inside(start: int, side_px: int, length: int) -> int:
+    """Move a patch into the image where it fits; where it does not, leave it around the image."""
+    return max(0, min(start, length - side_px)) if length >= side_px else (length - side_px) // 2
+
+
+def _resized(crop: Pixels, patch_px: int) -> Pixels:
+    size = (patch_px, patch_px)
+    return np.stack([cv2.resize(each, size, interpolation=cv2.INTER_LINEAR) for each in crop])
+
+
+def _turned(crop: Pixels, labels: Labels, turn: int) -> tuple[Pixels, Labels]:
+    """Return one of the eight turns and mirrorings of a square (turn: 0 … 7)."""
+    crop, labels = np.rot90(crop, turn % 4, (1, 2)), np.rot90(labels, turn % 4)
+    if turn >= 4:
+        crop, labels = crop[:, :, ::-1], labels[:, ::-1]
+    return crop, labels
