@@ -174,6 +174,16 @@ class MaskEditor:
         np.copyto(self._mask.class_ids[region.slices], predicted, where=chosen, casting="unsafe")
         origins[chosen] = origin
 
+    def fill_unlabelled(
+        self, region: Region, chosen: npt.NDArray[np.bool_], class_id: int
+    ) -> None:
+        """Give the chosen pixels that nobody has labelled a class; what is drawn stays.
+
+        region: inside the image. chosen: (region.height, region.width).
+        """
+        is_free = self._mask.class_ids[region.slices] == 0
+        self.paint(region, (chosen & is_free).astype(np.uint8), class_id)
+
     def replace(self, old_id: int, new_id: int) -> None:
         """Give every pixel of class `old_id` the class `new_id` (0 = unlabelled); origins stay."""
         for tile in self._mask.whole.tiles():

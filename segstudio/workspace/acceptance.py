@@ -11,6 +11,8 @@ from segstudio.document.drawing import connected
 from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region
+from segstudio.workspace.class_editing import ClassEditing
+from segstudio.workspace.editing import Editing
 from segstudio.workspace.open_image import OpenImage
 
 MAX_ORIGIN = 65_535
@@ -57,3 +59,33 @@ def _accept(image: OpenImage, editor: MaskEditor, choose: Choose) -> None:
         # The engine may write newer tiles while we read: what is accepted is what was copied here.
         predicted = image.prediction.class_ids[region.slices].copy()
         editor.accept(region, predicted, choose(region, predicted), min(version, MAX_ORIGIN))
+
+
+class Acceptance:
+    """Accepts predictions of the current image, each as one edit that can be undone."""
+
+    def __init__(self, editing: Editing, classes: ClassEditing) -> None:
+        self._editing = editing
+        self._classes = classes
+
+    def accept_image(self) -> None:
+        """Accept all that is predicted."""
+        self._run("Accept prediction", accept_everywhere)
+
+    def accept_class(self, class_id: int) -> None:
+        """Accept all of one class."""
+        self._run("Accept class", lambda image, editor: accept_everywhere(image, editor, class_id))
+
+    def accept_region(self, row: int, column: int) -> None:
+        """Accept the connected region under a pixel; outside the image nothing happens."""
+        image = self._editing.image
+        if image is not None and image.mask.whole.contains(row, column):
+            pixel = (row, column)
+            self._run("Accept region", lambda im, editor: accept_connected(im, editor, pixel))
+
+    def _run(self, name: str, accept: Callable[[OpenImage, MaskEditor], None]) -> None:
+        image = self._editing.image
+        if image is None:
+            return
+        locked_ids = self._classes.table.locked_ids
+        self._editing.run(name, lambda editor: accept(image, editor), locked_ids)

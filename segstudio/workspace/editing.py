@@ -15,7 +15,8 @@ from segstudio.workspace.saver import Saver
 QUICK_CHANGES = 48
 """An undo of so many tile changes is done at once (about 4 ms); a larger one off this thread."""
 
-Committed = Callable[[OpenImage, MaskEdit], None]
+Committed = Callable[[OpenImage, MaskEdit, dict[int, int]], None]
+"""Called with the image, the edit, and the class counts before it."""
 
 
 class Editing:
@@ -57,7 +58,8 @@ class Editing:
     def commit(self, editor: MaskEditor) -> None:
         """End an edit that was painted on this thread."""
         if self.image is not None:
-            self._take(self.image, editor.finish())
+            before = self.image.mask.counts
+            self._take(self.image, editor.finish(), before)
 
     def run(
         self, name: str, paint: Callable[[MaskEditor], None], locked_ids: frozenset[int]
@@ -81,6 +83,7 @@ class Editing:
             return
         self._is_busy = True
         editor = MaskEditor(image.mask, name, locked_ids)
+        before = image.mask.counts
 
         def make() -> MaskEdit | None:
             try:
@@ -91,12 +94,18 @@ class Editing:
                 raise
 
         def done(edit: MaskEdit | None) -> None:
-            self._take(image, edit, is_shown=False)
+            self._take(image, edit, before, is_shown=False)
             self._be_free()
 
         self._background.edits.run(make, done, self._failed)
 
-    def _take(self, image: OpenImage, edit: MaskEdit | None, is_shown: bool = True) -> None:
+    def _take(
+        self,
+        image: OpenImage,
+        edit: MaskEdit | None,
+        before: dict[int, int],
+        is_shown: bool = True,
+    ) -> None:
         if edit is None:
             return
         image.history.push(edit)
@@ -104,18 +113,19 @@ class Editing:
         self._saver.write(lambda s: s.commit_edit(image_id, shape, edit, counts), image_id)
         if not is_shown:
             self._events.mask_changed.emit(edit.regions(shape))
-        self._announce(image, edit)
+        self._announce(image, edit, before)
 
     def _step(self, is_undo: bool) -> None:
         image = self.image
         edit = None if image is None else image.history.undo() if is_undo else image.history.redo()
         if image is None or edit is None:
             return
+        before = image.mask.counts
 
         def done(_: object = None) -> None:
             self._write_step(image, edit, is_undo)
             self._events.mask_changed.emit(edit.regions(image.shape))
-            self._announce(image, edit)
+            self._announce(image, edit, before)
             self._be_free()
 
         if len(edit.changes) <= QUICK_CHANGES:
@@ -132,8 +142,8 @@ class Editing:
         else:
             self._saver.write(lambda s: s.redo(image_id, shape, edit, counts), image_id)
 
-    def _announce(self, image: OpenImage, edit: MaskEdit) -> None:
-        self._on_committed(image, edit)
+    def _announce(self, image: OpenImage, edit: MaskEdit, before: dict[int, int]) -> None:
+        self._on_committed(image, edit, before)
         self._events.history_changed.emit()
 
     def _failed(self, error: Exception) -> None:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask
+from segstudio.document.mask_edit import MaskEdit
 from segstudio.document.region import Region, TileIndex
+from segstudio.storage.image_record import ImageRecord
 from segstudio.worker import messages as m
 from segstudio.worker.client import EngineClient
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
@@ -79,15 +81,19 @@ class LiveLoop:
             self._client.stop()
 
     def open(
-        self, project: ProjectInfo, classes: ClassTable, masks: AnnotatedMasks, is_live: bool
+        self,
+        project: ProjectInfo,
+        classes: ClassTable,
+        masks: AnnotatedMasks,
+        is_live: bool,
+        newest_version: int,
     ) -> None:
         """Learn from that project from now on, going on from its checkpoint."""
         self._project, self._classes, self._masks = project, classes, masks
         self._sent_images, self._drawn, self._seen = set(), {}, {}
         self._last_drawn_id, self._saved_at_s = None, time.monotonic()
-        newest = max((each.number for each in self._log.versions), default=0)
         checkpoint = str(project.checkpoint) if project.checkpoint.exists() else None
-        self._send(m.OpenProject(classes.ids, checkpoint, newest_version=newest))
+        self._send(m.OpenProject(classes.ids, checkpoint, newest_version=newest_version))
         self._send(m.SetLive(is_live))
         self._change(
             is_live=is_live, version=0, shown_since=None, has_seen_last_stroke=None, step=0,
@@ -105,6 +111,31 @@ class LiveLoop:
         self._know(image_id, path)
         for message in annotate_messages(image_id, mask, regions, self._classes):
             self._send(message)
+
+    def send_stored(self, record: ImageRecord, mask: Mask) -> None:
+        """Send all of a mask as it is on disk; from any thread but the session's own."""
+        self._send_stored(record, mask, labelled_regions(mask))
+
+    def send_stored_edit(self, record: ImageRecord, mask: Mask, edit: MaskEdit) -> None:
+        """Send what an edit made on disk changed; from any thread but the session's own."""
+        self._send_stored(record, mask, edit.regions(mask.shape))
+
+    def _send_stored(self, record: ImageRecord, mask: Mask, regions: list[Region]) -> None:
+        def is_open() -> bool:
+            return self._image is not None and self._image.id == record.id
+
+        def send_open() -> None:
+            # What is on the canvas may be newer than what was read from disk.
+            if self._image is not None and is_open():
+                self.send_annotation(record.id, record.location, self._image.mask, regions)
+            else:
+                self.send_annotation(record.id, record.location, mask, regions)
+
+        if is_open():
+            self._post(send_open)
+        else:
+            mask.revision = self._drawn.get(record.id, 0)
+            self.send_annotation(record.id, record.location, mask, regions)
 
     def note_stroke(self, image: OpenImage, regions: list[Region]) -> None:
         """The person drew, or took back, inside `regions`."""

@@ -1,0 +1,133 @@
+"""The current image as tools see it; the session's answer to `tools.surface.Surface`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.region import Region
+from segstudio.workspace.class_editing import ClassEditing
+from segstudio.workspace.editing import Editing
+from segstudio.workspace.events import Events
+from segstudio.workspace.tools.pointer import PointerEvent
+from segstudio.workspace.tools.toolbox import Toolbox
+
+
+class NoImage(RuntimeError):
+    """A tool was used while no image is open: a fault of the program, not of the person."""
+
+
+class DrawingSurface:
+    """Joins the active class, the brush and the current mask."""
+
+    def __init__(self, events: Events, editing: Editing, classes: ClassEditing) -> None:
+        self._events = events
+        self._editing = editing
+        self._classes = classes
+        self.toolbox = Toolbox(self, events)
+
+    @property
+    def mask(self) -> Mask:
+        """The annotation of the current image."""
+        image = self._editing.image
+        if image is None:
+            raise NoImage("No image is open.")
+        return image.mask
+
+    @property
+    def class_id(self) -> int:
+        """The class to paint with."""
+        return self._classes.active_id
+
+    @property
+    def class_color(self) -> str:
+        """Its colour."""
+        active = self._classes.active
+        return active.color if active else "#ffffff"
+
+    @property
+    def radius_px(self) -> float:
+        """Radius of the brush in image pixels."""
+        return self.toolbox.radius_px
+
+    def class_at(self, row: int, column: int) -> int:
+        """Return the class shown at a pixel."""
+        image = self._editing.image
+        return image.class_at(row, column) if image else 0
+
+    def choose_class(self, class_id: int) -> None:
+        """Paint with that class from now on."""
+        self._classes.choose(class_id)
+
+    def begin(self, name: str) -> MaskEditor:
+        """Start an edit that spares locked classes."""
+        return MaskEditor(self.mask, name, self._classes.table.locked_ids)
+
+    def commit(self, editor: MaskEditor) -> None:
+        """End an edit."""
+        self._editing.commit(editor)
+
+    def show(self, regions: list[Region]) -> None:
+        """Tell that pixels changed inside an edit in the making."""
+        self._events.mask_changed.emit(regions)
+
+    def run(self, name: str, paint: Callable[[MaskEditor], None]) -> None:
+        """Make a whole edit off this thread."""
+        self._editing.run(name, paint, self._classes.table.locked_ids)
+
+
+class PointerDesk:
+    """Hands pointer events to the active tool, in order, once the mask is free for them."""
+
+    def __init__(self, events: Events, editing: Editing, toolbox: Toolbox) -> None:
+        self._events = events
+        self._editing = editing
+        self._toolbox = toolbox
+
+    def press(self, event: PointerEvent) -> None:
+        """A button went down."""
+        self._do(lambda: self._toolbox.active.press(event))
+
+    def move(self, event: PointerEvent) -> None:
+        """The pointer moved; while an edit is made elsewhere, moves without a stroke are dropped."""
+        self._do(lambda: self._toolbox.active.move(event))
+
+    def release(self, event: PointerEvent) -> None:
+        """A button went up."""
+        self._do(lambda: self._toolbox.active.release(event))
+
+    def set_ctrl(self, is_down: bool) -> None:
+        """The erase key went down or up."""
+        if self._toolbox.is_ctrl != is_down:
+            self._toolbox.is_ctrl = is_down
+            self._events.preview_changed.emit()
+
+    def finish(self) -> bool:
+        """Enter: True where the active tool had something to commit."""
+        is_used = self._toolbox.active.finish()
+        self._events.preview_changed.emit()
+        return is_used
+
+    def step_back(self) -> bool:
+        """Backspace: True where the active tool took something back."""
+        is_used = self._toolbox.active.step_back()
+        self._events.preview_changed.emit()
+        return is_used
+
+    def cancel(self) -> None:
+        """Esc: the active tool rests."""
+        self._toolbox.active.cancel()
+        self._events.preview_changed.emit()
+
+    def _do(self, action: Callable[[], None]) -> None:
+        if self._editing.image is None:
+            return
+
+        def act() -> None:
+            if self._editing.image is not None:
+                before = self._toolbox.preview()
+                action()
+                if self._toolbox.preview() != before:
+                    self._events.preview_changed.emit()
+
+        self._editing.when_free(act)

@@ -1,0 +1,33 @@
+"""Names of exported files: like the images', in the same sub-folders, no two the same."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from segstudio.storage.image_record import ImageRecord
+
+
+def mask_names(records: Iterable[ImageRecord], suffix: str = ".png") -> dict[int, str]:
+    """Return a relative path for each image id.
+
+    Sub-folders below the images' common folder are kept. Where two images differ only in their
+    suffix, the suffix stays in the name ("a.jpg.png").
+    """
+    paths = {record.id: record.path for record in records}
+    if not paths:
+        return {}
+    try:
+        common = Path(os.path.commonpath([path.parent for path in paths.values()]))
+    except ValueError:  # drives of their own
+        return {image_id: f"{image_id}-{path.stem}{suffix}" for image_id, path in paths.items()}
+    inside = {image_id: path.relative_to(common) for image_id, path in paths.items()}
+    stems = Counter(str(path.with_suffix("")).casefold() for path in inside.values())
+    return {
+        image_id: str(path.with_suffix("")) + suffix
+        if stems[str(path.with_suffix("")).casefold()] == 1
+        else str(path) + suffix
+        for image_id, path in inside.items()
+    }

@@ -1,0 +1,246 @@
+"""The open project's file and its list of images; everything slow happens on the disk lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import platformdirs
+
+from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.mask_edit import MaskEdit
+from segstudio.storage.backup import restore_backup
+from segstudio.storage.errors import ImageMissing, StorageError
+from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace import project_opening
+from segstudio.workspace.background import Background
+from segstudio.workspace.events import Events
+from segstudio.workspace.image_list import ImageList
+from segstudio.workspace.notice import Notice
+from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.project_info import ProjectInfo
+from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.sample import make_sample_project
+from segstudio.workspace.saver import Saver
+from segstudio.workspace.settings import AppSettings
+
+
+def own_projects_folder() -> Path:
+    """Return where projects are kept that have no place of their own."""
+    return Path(platformdirs.user_data_dir("SegStudio", appauthor=False)) / "projects"
+
+
+class ProjectDesk:
+    """Opens and closes projects, one at a time."""
+
+    def __init__(
+        self,
+        background: Background,
+        events: Events,
+        saver: Saver,
+        settings: AppSettings,
+        on_opened: Callable[[OpenedProject], None],
+    ) -> None:
+        self._background = background
+        self._events = events
+        self._saver = saver
+        self._settings = settings
+        self._on_opened = on_opened
+        self._is_opening = False
+        self.project: ProjectInfo | None = None
+        self.store: ProjectStore | None = None
+        self.images = ImageList()
+        self.on_stored_edit: Callable[[ImageRecord, Mask, MaskEdit], None] = _ignore
+        self.on_counts: Callable[[dict[int, int], dict[int, int]], None] = _ignore
+
+    def open_project(self, folder: Path) -> None:
+        """Open the project in `folder`."""
+        self._open(lambda: project_opening.open_store(folder), folder)
+
+    def new_project(self, folder: Path, images: Sequence[Path]) -> None:
+        """Make a project with those images."""
+        self._open(lambda: project_opening.create_store(folder, images), folder)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open whatever the paths are."""
+        self._open(lambda: project_opening.open_any(paths, own_projects_folder()), paths[0])
+
+    def open_sample(self) -> None:
+        """Open the sample, made anew where it is not there."""
+        folder = own_projects_folder() / "sample"
+        self._open(lambda: project_opening.open_store(make_sample_project(folder)), folder)
+
+    def restore(self, folder: Path) -> None:
+        """Put the backup in place of a damaged project, and open it."""
+
+        def restored() -> OpenedProject:
+            restore_backup(folder)
+            return project_opening.open_store(folder)
+
+        self._open(restored, folder)
+
+    def close(self) -> None:
+        """Write what is pending, make a backup and let go of the file."""
+        store, self.store, self.project = self.store, None, None
+        self.images = ImageList()
+        if store is not None:
+            self._background.disk.run(lambda: self._close(store))
+        self._events.project_closed.emit()
+
+    def annotated_masks(self) -> Iterator[tuple[int, Mask]]:
+        """Yield (image id, mask) of each annotated image; waits for the disk, so never call it
+        on the session's own thread."""
+        store = self.store
+        if store is None:
+            return
+        for record in self._background.disk.call(store.annotated_images):
+            if record.shape is not None:
+                shape = record.shape
+                yield record.id, self._mask(store, record, shape)
+
+    def send_annotations(self, send: Callable[[ImageRecord, Mask], None]) -> None:
+        """Give each annotated image and its mask to `send`, one by one, on the jobs lane."""
+        store = self.store
+
+        def send_all() -> None:
+            if store is None:
+                return
+            for record in self._background.disk.call(store.annotated_images):
+                if self.store is not store:
+                    return
+                if record.shape is not None:
+                    send(record, self._mask(store, record, record.shape))
+
+        self._background.jobs.run(send_all)
+
+    def edit_stored(
+        self, record: ImageRecord, shape: tuple[int, int], paint: Callable[[MaskEditor], None]
+    ) -> None:
+        """Paint an edit into the mask of an image that is not open; on the disk lane only."""
+        store = self.store
+        if store is None:
+            return
+        mask, _ = store.load_mask(record.id, shape)
+        editor = MaskEditor(mask, "Import")
+        paint(editor)
+        edit = editor.finish()
+        if edit is not None:
+            before = store.pixel_counts(record.id)
+            store.commit_edit(record.id, shape, edit, mask.counts)
+            self.on_stored_edit(record, mask, edit)
+            self._background.post(lambda: self._note_stored(record.id, shape, before, mask.counts))
+
+    def _note_stored(
+        self,
+        image_id: int,
+        shape: tuple[int, int],
+        before: dict[int, int],
+        after: dict[int, int],
+    ) -> None:
+        self.images.change(image_id, shape=shape)
+        self.note_edited(image_id)
+        self.on_counts(before, after)
+
+    def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
+        """Set the status of images."""
+        for image_id in image_ids:
+            record = self.images.record(image_id)
+            if record is not None and record.status is not status:
+                self.images.change(image_id, status=status)
+                self._saver.write(lambda store, i=image_id: store.set_status(i, status))  # type: ignore[misc]
+                self._events.image_changed.emit(image_id)
+
+    def note_edited(self, image_id: int) -> None:
+        """An image was drawn on; the file knows already (see `ProjectStore.commit_edit`)."""
+        record = self.images.record(image_id)
+        if record is not None and record.status is ImageStatus.NEW:
+            self.images.change(image_id, status=ImageStatus.IN_PROGRESS)
+            self._events.image_changed.emit(image_id)
+
+    def note_opened(self, image: OpenImage) -> None:
+        """An image came onto the canvas: remember it and its size."""
+        self._saver.write(lambda store: store.set_setting("last_image_id", image.id))
+        if image.record.shape != image.shape:
+            self.images.change(image.id, shape=image.shape)
+            self._saver.write(lambda store: store.set_shape(image.id, image.shape))
+        if image.record.problem is not None:
+            self.note_problem(image.id, None)
+
+    def note_problem(self, image_id: int, problem: str | None) -> None:
+        """An image cannot be used, or can again."""
+        record = self.images.record(image_id)
+        if record is not None and record.problem != problem:
+            self.images.change(image_id, problem=problem)
+            self._saver.write(lambda store: store.set_problem(image_id, problem))
+            self._events.image_changed.emit(image_id)
+
+    def remove_images(self, image_ids: Iterable[int]) -> None:
+        """Take images out of the project."""
+        gone = frozenset(image_ids)
+        self.images = ImageList(record for record in self.images if record.id not in gone)
+        self._saver.write(lambda store: store.remove_images(gone))
+        self._events.images_changed.emit()
+
+    def relink(self, folder: Path) -> None:
+        """Find missing images in `folder`; say how many."""
+        store = self.store
+        if store is None:
+            return
+
+        def relinked() -> tuple[int, int, list[ImageRecord]]:
+            found = store.relink(folder)
+            records = store.images()
+            for record in records:
+                if record.problem is not None:
+                    store.set_problem(record.id, None)
+            return found, len(store.missing_images()), store.images()
+
+        self._background.disk.run(relinked, self._on_relinked, self._on_failed)
+
+    def _mask(self, store: ProjectStore, record: ImageRecord, shape: tuple[int, int]) -> Mask:
+        mask, _ = self._background.disk.call(lambda: store.load_mask(record.id, shape))
+        return mask
+
+    def _open(self, load: Callable[[], OpenedProject], folder: Path) -> None:
+        if self._is_opening:
+            return
+        self._is_opening = True
+        self._background.disk.run(load, self._take, lambda error: self._refuse(error, folder))
+
+    def _take(self, opened: OpenedProject) -> None:
+        self._is_opening = False
+        self.project, self.store = opened.info, opened.store
+        self.images = ImageList(opened.images)
+        self._saver.attach(opened.store)
+        self._settings.note_project(opened.info.folder)
+        self._on_opened(opened)
+
+    def _refuse(self, error: Exception, folder: Path) -> None:
+        self._is_opening = False
+        if isinstance(error, StorageError) and not folder.exists():
+            self._settings.forget_project(folder)
+        self._on_failed(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._events.notice.emit(Notice.of_error(error))
+
+    def _on_relinked(self, result: tuple[int, int, list[ImageRecord]]) -> None:
+        found, missing, records = result
+        self.images = ImageList(records)
+        self._events.images_changed.emit()
+        rest = "" if missing == 0 else f" {missing} are still missing."
+        self._events.notice.emit(Notice(f"Found {found} images again.{rest}"))
+
+    def _close(self, store: ProjectStore) -> None:
+        self._saver.flush()
+        try:
+            store.close()
+        except (StorageError, ImageMissing, OSError) as error:
+            notice = Notice.of_error(error)
+            self._background.post(lambda: self._events.notice.emit(notice))
+        self._background.post(self._saver.detach)
+
+
+def _ignore(*_: object) -> None:
+    """Stand in for a listener that has not come yet."""

@@ -1,0 +1,136 @@
+"""Opening what a person points at: a project, a folder of images, or image files. On the disk lane."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from segstudio.document.label_class import ClassTable
+from segstudio.storage.errors import StorageError, StorageFailed
+from segstudio.storage.image_folder import is_image_name, list_images
+from segstudio.storage.image_record import ImageRecord
+from segstudio.storage.layout import DATABASE_NAME, is_project
+from segstudio.storage.project_store import ProjectStore
+from segstudio.storage.training_record import CurvePoint
+from segstudio.workspace.project_info import ProjectInfo
+
+PROJECT_FOLDER = "segstudio"
+"""Where a folder of images keeps its project."""
+
+
+class NothingToOpen(ValueError):
+    """None of the paths is a project, a folder with images, or an image; the text says so."""
+
+
+@dataclass(frozen=True)
+class OpenedProject:
+    """All that a session needs of a project to start with."""
+
+    info: ProjectInfo
+    store: ProjectStore
+    images: list[ImageRecord]
+    classes: ClassTable
+    counts: dict[int, int]
+    curve: list[CurvePoint]
+    newest_version: int
+    last_image_id: int | None
+    is_live: bool
+
+
+def open_store(folder: Path) -> OpenedProject:
+    """Open the project in `folder`. Raises StorageError."""
+    return _loaded(ProjectStore.open(folder))
+
+
+def create_store(folder: Path, images: Sequence[Path]) -> OpenedProject:
+    """Make a project in `folder` with those images. Raises StorageError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = ProjectStore.create(folder)
+    return _filled(store, images)
+
+
+def open_any(paths: Sequence[Path], fallback_folder: Path) -> OpenedProject:
+    """Open a project, or the images in the given folders and files.
+
+    Images get a project in a folder "segstudio" beside them; it is reopened the next time, and
+    images that came since are added. Where nothing can be written there, the project is made below
+    `fallback_folder`. Raises NothingToOpen, StorageError.
+    """
+    paths = [path.absolute() for path in paths]
+    for path in paths:
+        folder = path.parent if path.name == DATABASE_NAME else path
+        if folder.is_dir() and is_project(folder):
+            return open_store(folder)
+    images = find_images(paths)
+    first = paths[0] if paths[0].is_dir() else paths[0].parent
+    folder = first / PROJECT_FOLDER
+    if not is_project(folder) and not _can_write(first):
+        folder = fallback_folder / f"{first.name}-{abs(hash_of(first)):x}"
+    if is_project(folder):
+        return _filled(ProjectStore.open(folder), images)
+    if not images:
+        raise NothingToOpen(_nothing_in(paths))
+    return create_store(folder, images)
+
+
+def find_images(paths: Sequence[Path]) -> list[Path]:
+    """Return the image files among `paths` and in the folders among them; no file is opened."""
+    if not paths:
+        raise NothingToOpen("Nothing was given to open.")
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += list_images(path)
+        elif is_image_name(path.name):
+            found.append(path)
+    return found
+
+
+def hash_of(path: Path) -> int:
+    """Return a number that is the same for the same path in every run."""
+    value = 0
+    for byte in os.fsencode(path):
+        value = (value * 131 + byte) % 2**32
+    return value
+
+
+def _nothing_in(paths: Sequence[Path]) -> str:
+    names = ", ".join(f"“{path.name}”" for path in paths[:3])
+    return (
+        f"There is no image in {names}. SegStudio opens PNG, JPEG, TIFF, BMP and WebP files, "
+        "folders of them, and its own projects."
+    )
+
+
+def _can_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
+def _filled(store: ProjectStore, images: Sequence[Path]) -> OpenedProject:
+    try:
+        store.add_images(images)
+        return _loaded(store)
+    except StorageError:
+        store.close(back_up=False)
+        raise
+
+
+def _loaded(store: ProjectStore) -> OpenedProject:
+    try:
+        versions = store.versions()
+        return OpenedProject(
+            info=ProjectInfo(store.folder),
+            store=store,
+            images=store.images(),
+            classes=store.classes(),
+            counts=store.pixel_counts(),
+            curve=store.curve(),
+            newest_version=max((each.number for each in versions), default=0),
+            last_image_id=store.setting("last_image_id"),
+            is_live=bool(store.setting("is_live", default=True)),
+        )
+    except StorageFailed:
+        store.close(back_up=False)
+        raise

@@ -1,0 +1,306 @@
+"""A sitting: the open project, the image on the canvas, and the parts that work on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from segstudio.document.label_class import ClassTable
+from segstudio.document.mask_edit import MaskEdit
+from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.workspace.acceptance import Acceptance
+from segstudio.workspace.background import Background, Post
+from segstudio.workspace.class_editing import ClassEditing
+from segstudio.workspace.drawing_surface import DrawingSurface, PointerDesk
+from segstudio.workspace.editing import Editing
+from segstudio.workspace.events import Events
+from segstudio.workspace.exchange import Exchange
+from segstudio.workspace.image_list import ImageList
+from segstudio.workspace.image_opening import ImageOpening
+from segstudio.workspace.job import JobBoard
+from segstudio.workspace.layers import Layers
+from segstudio.workspace.live_loop import LiveLoop
+from segstudio.workspace.notice import Notice
+from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.prediction_intake import PredictionIntake
+from segstudio.workspace.prediction_job import PredictionJobs
+from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.project_info import ProjectInfo
+from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.saver import Saver
+from segstudio.workspace.settings import AppSettings
+from segstudio.workspace.training_log import TrainingLog
+
+STILL_UNSAVED = "The project stays open, because not all of it could be saved."
+
+
+class Session:
+    """What the window and the tests drive. All methods are called on one thread and never wait."""
+
+    def __init__(self, post: Post, settings: AppSettings, engine: bool = True) -> None:
+        """post: runs a function soon on the session's thread. engine: False for none."""
+        self.settings = settings
+        self.events = Events()
+        self.layers = Layers()
+        self.image: OpenImage | None = None
+        background = self._background = Background(post)
+        self.saver = Saver(background, self.events)
+        self.jobs = JobBoard(self.events, post)
+        self.editing = Editing(background, self.events, self.saver, self._on_committed)
+        self.class_editing = ClassEditing(
+            post, self.events, self.saver, self._replace_class, self._on_classes
+        )
+        surface = DrawingSurface(self.events, self.editing, self.class_editing)
+        self.toolbox = surface.toolbox
+        self.pointer = PointerDesk(self.events, self.editing, self.toolbox)
+        self.acceptance = Acceptance(self.editing, self.class_editing)
+        intake = PredictionIntake(post, self.events.prediction_changed.emit)
+        self.training_log = TrainingLog(self.events)
+        prediction_jobs = PredictionJobs(self.jobs, intake, self.events)
+        self.loop = LiveLoop(
+            background, self.events, intake, self.training_log, prediction_jobs, has_engine=engine
+        )
+        self._opening = ImageOpening(background, self._on_image, self._on_image_failed)
+        self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
+        self.exchange = Exchange(
+            background, self.events, self.jobs, self.desk, self.editing, self.class_editing
+        )
+        self.desk.on_stored_edit = self.loop.send_stored_edit
+        self.desk.on_counts = self.class_editing.note_counts
+        self.class_editing.on_replaced = self.loop.send_stored_edit
+
+    @property
+    def project(self) -> ProjectInfo | None:
+        """The open project."""
+        return self.desk.project
+
+    @property
+    def images(self) -> ImageList:
+        """Its images."""
+        return self.desk.images
+
+    @property
+    def classes(self) -> ClassTable:
+        """Its classes."""
+        return self.class_editing.table
+
+    @property
+    def active_class_id(self) -> int:
+        """The class to paint with."""
+        return self.class_editing.active_id
+
+    @property
+    def loading_image_id(self) -> int | None:
+        """The image that is being read, or None."""
+        return self._opening.wanted_id
+
+    @property
+    def unsaved(self) -> str | None:
+        """Why work is not on disk yet, in a sentence, or None."""
+        return self.saver.unsaved
+
+    def start(self) -> None:
+        """Start the engine; it warms up in the background."""
+        self.loop.start()
+
+    def stop(self) -> None:
+        """Save, close the project and end all threads; the only method that waits, for seconds at most.
+
+        Ask `unsaved` before: what cannot be written now is lost.
+        """
+        self.pointer.cancel()
+        self._close_then(lambda: None)
+        self._background.stop()
+        self.loop.stop()
+
+    def open_project(self, folder: Path) -> None:
+        """Open the project in `folder`."""
+        self._leave(lambda: self.desk.open_project(folder))
+
+    def new_project(self, folder: Path, images: Sequence[Path] = ()) -> None:
+        """Make a project in `folder` with those images."""
+        self._leave(lambda: self.desk.new_project(folder, images))
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open a project, folders of images, or images: whatever is given or dropped."""
+        if paths:
+            self._leave(lambda: self.desk.open_paths(paths))
+
+    def open_sample(self) -> None:
+        """Open the bundled sample as a project of one's own."""
+        self._leave(self.desk.open_sample)
+
+    def close_project(self) -> None:
+        """Close the project; everything drawn is on disk before."""
+        self._leave(lambda: None)
+
+    def restore_backup(self, folder: Path) -> None:
+        """Put a damaged project's last good backup in its place, and open it."""
+        self._leave(lambda: self.desk.restore(folder))
+
+    def relink(self, folder: Path) -> None:
+        """Look for missing images in `folder`."""
+        self.desk.relink(folder)
+
+    def remove_images(self, image_ids: Iterable[int]) -> None:
+        """Take images out of the project; their files stay."""
+        gone = set(image_ids)
+        if self.image is not None and self.image.id in gone:
+            self._put_away()
+        self.desk.remove_images(gone)
+
+    def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
+        """Set how far the work on images is."""
+        self.desk.set_status(image_ids, status)
+
+    def show_image(self, image_id: int) -> None:
+        """Bring an image onto the canvas."""
+        record = self.images.record(image_id)
+        store, project = self.desk.store, self.project
+        if record is None or store is None or project is None:
+            return
+        if self.image is not None and self.image.id == image_id and self.loading_image_id is None:
+            return
+        self.pointer.cancel()
+        self._opening.open(record, store, project)
+        self.events.image_loading.emit(image_id)
+
+    def show_next(self) -> None:
+        """Show the next image; at the end nothing happens."""
+        self._show(self.images.neighbour(self._current_id, +1))
+
+    def show_previous(self) -> None:
+        """Show the image before; at the start nothing happens."""
+        self._show(self.images.neighbour(self._current_id, -1))
+
+    def show_next_to_review(self) -> None:
+        """Show the next image that is not reviewed yet."""
+        record = self.images.next_to_review(self._current_id)
+        if record is None:
+            self.events.notice.emit(Notice("All images are reviewed."))
+        self._show(record)
+
+    def accept_and_next(self) -> None:
+        """Accept the prediction, mark the image as reviewed and show the next one to review."""
+        image = self.image
+        if image is None:
+            return
+        self.acceptance.accept_image()
+
+        def go_on() -> None:
+            self.set_status([image.id], ImageStatus.REVIEWED)
+            self.show_next_to_review()
+
+        self.editing.when_free(go_on)
+
+    def choose_class(self, class_id: int) -> None:
+        """Paint with that class."""
+        self.class_editing.choose(class_id)
+
+    def swap_background(self) -> None:
+        """Change between the background and the class before."""
+        self.class_editing.swap_background()
+
+    def set_layers(self, layers: Layers) -> None:
+        """Show the layers in another way."""
+        if layers != self.layers:
+            self.layers = layers
+            self.events.layers_changed.emit()
+
+    def set_live(self, is_live: bool) -> None:
+        """Train on and on, or rest; remembered with the project."""
+        self.loop.set_live(is_live)
+        if self.project is not None:
+            self.saver.write(lambda store: store.set_setting("is_live", is_live))
+
+    def predict_all(self) -> None:
+        """Predict every image that can be read."""
+        usable = [record for record in self.images if record.problem is None]
+        self.loop.predict([(record.id, record.location) for record in usable])
+
+    @property
+    def _current_id(self) -> int | None:
+        if self.loading_image_id is not None:
+            return self.loading_image_id
+        return self.image.id if self.image else None
+
+    def _show(self, record: ImageRecord | None) -> None:
+        if record is not None:
+            self.show_image(record.id)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Close the open project, if any, then go on."""
+        self.pointer.cancel()
+        if self.unsaved is not None:
+            self.events.notice.emit(Notice(f"{STILL_UNSAVED} {self.unsaved}", is_error=True))
+            return
+        self.editing.when_free(lambda: self._close_then(then))
+
+    def _close_then(self, then: Callable[[], None]) -> None:
+        self.jobs.cancel_all()
+        self._put_away()
+        self._opening.forget()
+        if self.project is not None:
+            self.loop.save_checkpoint()
+            self.training_log.write(self.saver)
+            self.loop.close()
+            self.desk.close()
+        then()
+
+    def _put_away(self) -> None:
+        image, self.image, self.editing.image = self.image, None, None
+        self.class_editing.open_image_id = None
+        self.loop.show(None)
+        if image is not None and image.id in self.saver.unsaved_image_ids:
+            self._opening.keep(image)
+
+    def _on_project(self, opened: OpenedProject) -> None:
+        self.training_log.open(opened.curve)
+        self.loop.open(
+            opened.info,
+            opened.classes,
+            self.desk.annotated_masks,
+            opened.is_live,
+            opened.newest_version,
+        )
+        self.class_editing.open(opened.classes, opened.counts)
+        self.events.project_opened.emit()
+        self.events.training_changed.emit()
+        self.desk.send_annotations(self.loop.send_stored)
+        last = self.images.record(opened.last_image_id or 0)
+        self._show(last or self.images.neighbour(None, 0))
+
+    def _on_image(self, image: OpenImage) -> None:
+        self.editing.when_free(lambda: self._place(image))
+
+    def _place(self, image: OpenImage) -> None:
+        self._put_away()
+        self.loop.continue_revision(image.id, image.mask)
+        self.image, self.editing.image = image, image
+        self.class_editing.open_image_id = image.id
+        self.loop.show(image)
+        self.desk.note_opened(image)
+        self.events.image_opened.emit()
+        self.events.history_changed.emit()
+        self._opening.read_ahead(self.images.neighbour(image.id, +1))
+
+    def _on_image_failed(self, record: ImageRecord, error: Exception) -> None:
+        self._put_away()
+        self.desk.note_problem(record.id, str(error))
+        self.events.image_failed.emit(record.id, str(error))
+
+    def _on_committed(self, image: OpenImage, edit: MaskEdit, before: dict[int, int]) -> None:
+        counts = image.mask.counts
+        self.class_editing.note_counts(before, counts)
+        if self.classes.removed:
+            self.class_editing.restore_present(counts)
+        self.desk.note_edited(image.id)
+        self.loop.note_stroke(image, edit.regions(image.shape))
+
+    def _on_classes(self, table: ClassTable) -> None:
+        self.loop.set_classes(table)
+
+    def _replace_class(self, old_id: int, new_id: int, then: Callable[[], None]) -> None:
+        if self.image is not None and old_id in self.image.mask.counts:
+            self.editing.run("Delete class", lambda e: e.replace(old_id, new_id), frozenset())
+        self.editing.when_free(then)

@@ -1,0 +1,42 @@
+"""What the app remembers between sittings: recent projects, layout, theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from segstudio.storage.settings_file import SettingsFile
+
+MAX_RECENT = 8
+
+
+class AppSettings:
+    """Settings of this person on this machine; saved at each change, never fatal."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """path: of the settings file; the platform's own place where None."""
+        self._file = SettingsFile() if path is None else SettingsFile(path)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a remembered value, or `default`."""
+        return self._file.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Remember a value that JSON can hold."""
+        self._file.set(key, value)
+
+    @property
+    def recent_projects(self) -> list[Path]:
+        """Project folders, the latest first."""
+        stored = self.get("recent_projects", [])
+        return [Path(each) for each in stored if isinstance(each, str)]
+
+    def note_project(self, folder: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        recent = [folder, *(each for each in self.recent_projects if each != folder)]
+        self.set("recent_projects", [str(each) for each in recent[:MAX_RECENT]])
+
+    def forget_project(self, folder: Path) -> None:
+        """Take a project that is gone off the recent ones."""
+        recent = [each for each in self.recent_projects if each != folder]
+        self.set("recent_projects", [str(each) for each in recent])
