@@ -1,0 +1,277 @@
+"""The canvas: an image view that takes mouse, pen, wheel, keys and dropped files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QRegion,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from segstudio.document.region import Region
+from segstudio.ui.canvas.pointer_input import (
+    is_touch_pan,
+    pen_button,
+    pointer_event,
+    tool_button,
+    wheel_steps,
+)
+from segstudio.ui.canvas.preview_painter import PreviewPainter
+from segstudio.ui.canvas.view import View
+from segstudio.ui.canvas.viewport import Viewport
+from segstudio.workspace.tools.pointer import Button, PointerEvent
+from segstudio.workspace.tools.preview import Cursor, Preview
+
+_CURSORS = {
+    Cursor.CIRCLE: Qt.CursorShape.CrossCursor,
+    Cursor.CROSS: Qt.CursorShape.CrossCursor,
+    Cursor.HAND: Qt.CursorShape.OpenHandCursor,
+    Cursor.PICK: Qt.CursorShape.PointingHandCursor,
+}
+
+
+class Canvas(View):
+    """The image view that tools work on.
+
+    pointer_pressed, pointer_moved, pointer_released: a PointerEvent of the primary or secondary
+    button; moves without a button too. pointer_left: the pointer is elsewhere.
+    brush_resized: notches of Shift + wheel, above 0 larger. opacity_changed: notches of
+    Ctrl + wheel. files_dropped: list of Path.
+    """
+
+    pointer_pressed = Signal(object)
+    pointer_moved = Signal(object)
+    pointer_released = Signal(object)
+    pointer_left = Signal()
+    brush_resized = Signal(float)
+    opacity_changed = Signal(float)
+    files_dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview = PreviewPainter(Preview())
+        self._held = Button.NONE
+        self._is_space_held = False
+        self._pan_from: QPointF | None = None
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAccessibleName(self.tr("Image canvas"))
+        self._show_cursor()
+
+    def set_preview(self, preview: Preview) -> None:
+        """Show what the tool is about to do."""
+        if preview == self._preview.preview:
+            return
+        before = self._preview
+        self._preview = PreviewPainter(preview, self.devicePixelRatioF())
+        for each in (before, self._preview):
+            self._update_preview(each, with_points=preview.points != before.preview.points)
+        self._show_cursor()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start a drag of the view, or tell the tool."""
+        self._press(event, is_double=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tell the tool of the second press."""
+        self._press(event, is_double=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the view, or tell the tool; each single move is passed on."""
+        self._move(event.position(), event.modifiers(), 1.0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag, or tell the tool."""
+        if self._pan_from is not None:
+            self._end_pan()
+        elif self._held is not Button.NONE and tool_button(event.button()) is self._held:
+            self._release(event.position(), event.modifiers(), 1.0)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Tell the tool what the pen does, with its pressure."""
+        position, modifiers, pressure = event.position(), event.modifiers(), event.pressure()
+        kind, button = event.type(), pen_button(event)
+        if kind == QEvent.Type.TabletPress and self._takes(button):
+            self._track(position)
+            self._held = button
+            self.pointer_pressed.emit(self._event(position, modifiers, pressure))
+        elif kind == QEvent.Type.TabletMove and self._pan_from is None:
+            self._move(position, modifiers, pressure)
+        elif kind == QEvent.Type.TabletRelease and self._held is not Button.NONE:
+            self._release(position, modifiers, pressure)
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer, or resize the brush (Shift), or change the opacity (Ctrl)."""
+        if is_touch_pan(event):
+            delta, ratio = event.pixelDelta(), self.devicePixelRatioF()
+            self.pan_by(round(delta.y() * ratio), round(delta.x() * ratio))
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.opacity_changed.emit(wheel_steps(event))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.brush_resized.emit(wheel_steps(event))
+        else:
+            self.zoom_by(wheel_steps(event), event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom with two fingers on a touchpad."""
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
+            self.zoom_to(self.zoom * (1 + event.value()), event.position())
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space held turns the pointer into a hand."""
+        self._set_space(event, is_held=True)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space let go gives the tool back."""
+        self._set_space(event, is_held=False)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the keys, unless somebody is writing."""
+        focus = QApplication.focusWidget()
+        if focus is None or not focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the circle away."""
+        self._update_preview(self._preview)
+        self._pointer = None
+        self.pointer_left.emit()
+        super().leaveEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were dropped."""
+        urls = event.mimeData().urls()
+        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _press(self, event: QMouseEvent, is_double: bool) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        button, position = tool_button(event.button()), event.position()
+        if self._held is not Button.NONE or self._pan_from is not None:
+            return
+        is_hand = self._is_space_held or self._preview.preview.cursor is Cursor.HAND
+        if event.button() == Qt.MouseButton.MiddleButton or (is_hand and button is Button.PRIMARY):
+            self._pan_from = position
+            self._show_cursor()
+        elif self._takes(button):
+            self._track(position)
+            self._held = button
+            self.pointer_pressed.emit(
+                self._event(position, event.modifiers(), 1.0, is_double=is_double)
+            )
+
+    def _takes(self, button: Button) -> bool:
+        return self._content is not None and self._held is Button.NONE and button is not Button.NONE
+
+    def _move(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
+        if self._pan_from is not None:
+            moved, step = position - self._pan_from, self._pan_step()
+            ratio = self.devicePixelRatioF()
+            rows, columns = (round(each * ratio / step) * step for each in (moved.y(), moved.x()))
+            self._pan_from += QPointF(columns, rows) / ratio
+            self.pan_by(rows, columns)
+        self._track(position)
+        if self._pan_from is None and self._content is not None:
+            self.pointer_moved.emit(self._event(position, modifiers, pressure))
+
+    def _release(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
+        event = self._event(position, modifiers, pressure)
+        self._held = Button.NONE
+        self.pointer_released.emit(event)
+
+    def _event(
+        self,
+        position: QPointF,
+        modifiers: Qt.KeyboardModifier,
+        pressure: float,
+        *,
+        is_double: bool = False,
+    ) -> PointerEvent:
+        return pointer_event(
+            self._view,
+            self.devicePixelRatioF(),
+            position,
+            self._held,
+            modifiers,
+            pressure=pressure,
+            is_double=is_double,
+        )
+
+    def _track(self, position: QPointF) -> None:
+        """Let the circle and the rubber lines follow the pointer."""
+        self._update_preview(self._preview)
+        self._pointer = self._anchor(position)
+        self._update_preview(self._preview)
+
+    def _pan_step(self) -> int:
+        """Return the device pixels of a logical one, where whole, so that pans can scroll."""
+        ratio = self.devicePixelRatioF()
+        return int(ratio) if ratio == int(ratio) else 1
+
+    def _end_pan(self) -> None:
+        self._pan_from = None
+        self._show_cursor()
+
+    def _set_space(self, event: QKeyEvent, is_held: bool) -> None:
+        if event.key() != Qt.Key.Key_Space:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self._is_space_held = is_held
+            self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        if self._pan_from is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._is_space_held:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.setCursor(_CURSORS[self._preview.preview.cursor])
+
+    def _paint_over(self, painter: QPainter) -> None:
+        self._preview.paint(painter, self._view, self._pointer)
+
+    def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
+        region = self._preview.moving_region(before, self._pointer)
+        self._update_region(region.translated(QPoint(shift[1], shift[0])))
+        self._update_preview(self._preview)
+
+    def _update_preview(self, preview: PreviewPainter, with_points: bool = False) -> None:
+        self._update_region(preview.moving_region(self._view, self._pointer))
+        if with_points:
+            self._update_region(preview.still_region(self._view))
+
+    def _update_region(self, region: QRegion) -> None:
+        """Repaint a region of device pixels."""
+        if not region.isEmpty():
+            self._update_device(
+                Region(each.y(), each.x(), each.height(), each.width())
+                for each in region  # type: ignore[attr-defined]
+            )

@@ -1,0 +1,54 @@
+"""Tables from class ids or confidences to premultiplied ARGB32, as the composer blends them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.label_class import MAX_CLASS_ID, PALETTE
+
+Rgb = tuple[int, int, int]
+ColorTable = npt.NDArray[np.uint32]
+"""0xAARRGGBB with red, green and blue multiplied by alpha."""
+
+_SURE = (255, 0, 144)
+_UNSURE = (255, 236, 61)
+"""Magenta to yellow: lightness grows all the way, so colour-blind people read it too."""
+
+
+def class_table(colors: Mapping[int, Rgb], opacity: float) -> ColorTable:
+    """Return (65536,) colours of the class ids; 0 is clear, an unknown id gets a palette colour.
+
+    colors: id → (red, green, blue), 0 … 255. opacity: 0 … 1.
+    """
+    rgb = np.resize(np.array([_rgb(each) for each in PALETTE], np.float64), (MAX_CLASS_ID, 3))
+    rgb = np.concatenate([np.zeros((1, 3)), rgb])
+    for class_id, color in colors.items():
+        if 0 < class_id <= MAX_CLASS_ID:
+            rgb[class_id] = color
+    alpha = np.full(MAX_CLASS_ID + 1, float(np.clip(opacity, 0, 1)))
+    alpha[0] = 0
+    return _premultiplied(rgb, alpha)
+
+
+def heat_table(opacity: float) -> ColorTable:
+    """Return (256,) colours of a confidence (0 … 255): clear when sure, yellow from one half down.
+
+    opacity: 0 … 1, of the least sure pixels.
+    """
+    doubt = np.clip(2 * (255 - np.arange(256)) / 255, 0, 1)[:, None]
+    rgb = np.array(_SURE) + doubt * (np.array(_UNSURE) - np.array(_SURE))
+    return _premultiplied(rgb, float(np.clip(opacity, 0, 1)) * np.sqrt(doubt[:, 0]))
+
+
+def _premultiplied(rgb: npt.NDArray[np.float64], alpha: npt.NDArray[np.float64]) -> ColorTable:
+    red, green, blue = np.rint(rgb * alpha[:, None]).astype(np.uint32).T
+    opaque = np.rint(alpha * 255).astype(np.uint32)
+    table: ColorTable = opaque << 24 | red << 16 | green << 8 | blue
+    return table
+
+
+def _rgb(color: str) -> Rgb:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)

@@ -1,0 +1,137 @@
+"""Paints rectangles of the view: ground, tiles, border and pixel grid of one image."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+
+from PySide6.QtCore import QLine, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from segstudio.document.region import Region
+from segstudio.ui.canvas.color_table import Rgb
+from segstudio.ui.canvas.content import CanvasContent
+from segstudio.ui.canvas.pyramid import Pyramid
+from segstudio.ui.canvas.tile_cache import TileCache
+from segstudio.ui.canvas.tile_composer import TileComposer
+from segstudio.ui.canvas.tile_painter import TilePainter, tile_rectangle
+from segstudio.ui.canvas.viewport import Viewport
+from segstudio.workspace.layers import Layers, LayerStyle
+
+GRID_ZOOM = 16.0
+"""From here on the borders of pixels are drawn."""
+_GRID = QColor(128, 128, 128, 70)
+
+
+class FramePainter:
+    """Everything that is drawn of one `CanvasContent`, but for the tool's preview."""
+
+    def __init__(self, content: CanvasContent, layers: Layers, colors: Mapping[int, Rgb]) -> None:
+        self.pyramid = Pyramid(content.pixels)
+        self._composer = TileComposer(content, self.pyramid, layers)
+        self._cache = TileCache(content.shape)
+        self._tiles = TilePainter(self._cache, self._composer)
+        self.set_look(layers, colors)
+
+    @property
+    def composition_s(self) -> float:
+        """Seconds that the last frame spent on composing tiles."""
+        return self._tiles.composition_s
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether the last frames showed everything as it is."""
+        return not self._tiles.late
+
+    def set_look(self, layers: Layers, colors: Mapping[int, Rgb]) -> None:
+        """Take other styles and class colours."""
+        self._layers = layers
+        self._composer.set_look(layers, colors)
+        self._cache.mark_all()
+
+    def level(self, view: Viewport) -> int:
+        """Return the level to show: outlines need one as fine as the screen."""
+        layers = self._layers
+        has_outline = any(_is_outline(each) for each in (layers.annotation, layers.prediction))
+        return view.fine_level if has_outline and not layers.is_peeking else view.level
+
+    def mark(self, region: Region, is_urgent: bool) -> None:
+        """Note that the mask or the prediction has changed in an image region."""
+        self._cache.mark(region, is_urgent, margin_px=1)
+
+    def mark_level(self, level: int) -> None:
+        """Note that a level of the pyramid is ready."""
+        self._cache.mark_provisional(level)
+
+    def take_late(self, view: Viewport) -> list[Region]:
+        """Return the rectangles (device pixels) still to be brought up to date, and forget them."""
+        late, self._tiles.late = self._tiles.late, {}
+        level, rectangles = self.level(view), []
+        for key in late:
+            if key.level == level:
+                place = tile_rectangle(view, key, key.region(view.shape)).toAlignedRect()
+                rectangles.append(Region(place.y(), place.x(), place.height(), place.width()))
+        return rectangles
+
+    def paint(
+        self,
+        painter: QPainter,
+        view: Viewport,
+        rectangles: Sequence[Region],
+        focus: tuple[float, float],
+        palette: QPalette,
+        is_smooth: bool,
+    ) -> None:
+        """Paint the rectangles; the painter and they are in device pixels.
+
+        focus: (row, column) near which tiles are composed first. is_smooth: not above 100 %.
+        """
+        level = self.level(view)
+        self._tiles.prepare(view, level, rectangles, focus)
+        is_smooth = is_smooth and view.zoom < 1
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
+        for rectangle in rectangles:
+            inside = rectangle.intersect(view.image_rectangle)
+            if inside != rectangle:
+                _paint_ground(painter, view, rectangle, palette)
+            if inside.is_empty:
+                continue
+            painter.setClipRect(_qrect(inside))
+            self._tiles.draw(painter, view, level, inside)
+            if view.zoom >= GRID_ZOOM:
+                _paint_grid(painter, view, inside)
+        painter.setClipping(False)
+
+
+def _is_outline(style: LayerStyle) -> bool:
+    return style.is_visible and style.is_outline
+
+
+def _qrect(region: Region) -> QRect:
+    return QRect(region.column, region.row, region.width, region.height)
+
+
+def _paint_ground(painter: QPainter, view: Viewport, rectangle: Region, palette: QPalette) -> None:
+    """Paint the window's colour, and the image's border one pixel outside of it."""
+    painter.setClipRect(_qrect(rectangle))
+    painter.fillRect(_qrect(rectangle), palette.color(QPalette.ColorRole.Window))
+    color = palette.color(QPalette.ColorRole.WindowText)
+    color.setAlphaF(0.35)
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    image = view.image_rectangle
+    painter.drawRect(image.column - 1, image.row - 1, image.width + 1, image.height + 1)
+
+
+def _paint_grid(painter: QPainter, view: Viewport, inside: Region) -> None:
+    top, left = view.to_image(inside.row, inside.column)
+    bottom, right = view.to_image(inside.row_end, inside.column_end)
+    lines = []
+    for row in range(ceil(top), ceil(bottom)):
+        y = round(view.to_view(row, 0)[0])
+        lines.append(QLine(inside.column, y, inside.column_end, y))
+    for column in range(ceil(left), ceil(right)):
+        x = round(view.to_view(0, column)[1])
+        lines.append(QLine(x, inside.row, x, inside.row_end))
+    painter.setPen(QPen(_GRID, 1))
+    painter.drawLines(lines)

@@ -1,0 +1,67 @@
+"""Turns Qt's mouse, pen and wheel events into pointer events and steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent, QWheelEvent
+
+from segstudio.ui.canvas.viewport import Viewport
+from segstudio.workspace.tools.pointer import Button, PointerEvent
+
+_DEGREES_A_NOTCH = 120.0
+_BUTTONS = {
+    Qt.MouseButton.LeftButton: Button.PRIMARY,
+    Qt.MouseButton.RightButton: Button.SECONDARY,
+}
+
+
+def tool_button(button: Qt.MouseButton) -> Button:
+    """Return the tool's button; NONE for those that the canvas keeps for itself."""
+    return _BUTTONS.get(button, Button.NONE)
+
+
+def pen_button(event: QTabletEvent) -> Button:
+    """Return the button of a pen: its eraser end is the secondary one."""
+    if event.pointerType() == QPointingDevice.PointerType.Eraser:
+        return Button.SECONDARY
+    return tool_button(event.button()) if event.button() else Button.NONE
+
+
+def pointer_event(
+    view: Viewport,
+    ratio: float,
+    position: QPointF,
+    button: Button,
+    modifiers: Qt.KeyboardModifier,
+    *,
+    pressure: float = 1.0,
+    is_double: bool = False,
+) -> PointerEvent:
+    """Return the event at `position` (widget's logical pixels); ratio: device pixels for each."""
+    row, column = view.to_image(position.y() * ratio, position.x() * ratio)
+    return PointerEvent(
+        row=row,
+        column=column,
+        button=button,
+        is_shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+        is_ctrl=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+        is_alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+        is_double=is_double,
+        pressure=pressure,
+        zoom=view.zoom / ratio,
+    )
+
+
+def wheel_steps(event: QWheelEvent) -> float:
+    """Return notches, above 0 away from the hand.
+
+    Some systems turn the wheel sideways while Shift or Alt is held.
+    """
+    angle = event.angleDelta()
+    return (angle.y() or angle.x()) / _DEGREES_A_NOTCH
+
+
+def is_touch_pan(event: QWheelEvent) -> bool:
+    """Tell whether two fingers on a touchpad push the image, rather than a wheel turning."""
+    is_touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
+    return is_touchpad and not event.pixelDelta().isNull() and not event.modifiers()

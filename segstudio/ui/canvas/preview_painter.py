@@ -1,0 +1,135 @@
+"""Draws what a tool shows before it commits: the brush circle, points, rubber lines."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
+
+from segstudio.ui.canvas.viewport import Viewport
+from segstudio.workspace.tools.preview import Cursor, Preview
+
+_ERASING = QColor("#ff4040")
+_DARK = QColor(0, 0, 0, 200)
+_PAD_PX = 4
+_PIECES = 16
+
+Pointer = tuple[float, float]
+"""(row, column) in device pixels of the view."""
+
+
+class PreviewPainter:
+    """Draws one preview; sizes are device pixels, `unit_px` the width of a fine line."""
+
+    def __init__(self, preview: Preview, unit_px: float = 1.0) -> None:
+        self.preview = preview
+        self._unit = unit_px
+        self._color = _ERASING if preview.is_erasing else QColor(preview.color)
+
+    def still_region(self, view: Viewport) -> QRegion:
+        """Return the device pixels of the points and the lines between them."""
+        points = [_in_view(view, each) for each in self.preview.points]
+        region = QRegion()
+        for start, end in zip(points, points[1:] or points, strict=False):
+            region += self._along(start, end)
+        return region
+
+    def moving_region(self, view: Viewport, pointer: Pointer | None) -> QRegion:
+        """Return the device pixels of what follows the pointer."""
+        region = QRegion()
+        if pointer is None:
+            return region
+        center = QPointF(pointer[1], pointer[0])
+        for start in self._rubber_starts(view):
+            region += self._along(start, center)
+        radius = self._radius(view)
+        if radius:
+            region += _ring(center, radius, self._pad)
+        return region
+
+    def paint(self, painter: QPainter, view: Viewport, pointer: Pointer | None) -> None:
+        """Draw; the painter is in device pixels."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        points = [_in_view(view, each) for each in self.preview.points]
+        lines = [points] if len(points) > 1 else []
+        if pointer is not None:
+            center = QPointF(pointer[1], pointer[0])
+            lines += [[start, center] for start in self._rubber_starts(view)]
+        for pen in self._pens(self._color):
+            painter.setPen(pen)
+            for line in lines:
+                painter.drawPolyline(QPolygonF(line))
+        self._paint_points(painter, points)
+        if pointer is not None:
+            self._paint_circle(painter, view, QPointF(pointer[1], pointer[0]))
+
+    @property
+    def _pad(self) -> int:
+        return ceil(_PAD_PX * self._unit)
+
+    def _radius(self, view: Viewport) -> float:
+        preview = self.preview
+        return preview.radius_px * view.zoom if preview.cursor is Cursor.CIRCLE else 0.0
+
+    def _rubber_starts(self, view: Viewport) -> list[QPointF]:
+        preview, starts = self.preview, []
+        if preview.follows_pointer and preview.points:
+            starts.append(_in_view(view, preview.points[-1]))
+        if preview.line_from is not None:
+            starts.append(_in_view(view, preview.line_from))
+        return starts
+
+    def _pens(self, color: QColor) -> list[QPen]:
+        """Return a wide dark and a narrow light pen, seen on any ground."""
+        return [QPen(_DARK, 3 * self._unit), QPen(color, 1.2 * self._unit)]
+
+    def _paint_points(self, painter: QPainter, points: list[QPointF]) -> None:
+        painter.setPen(QPen(_DARK, self._unit))
+        painter.setBrush(self._color)
+        radius = (_PAD_PX - 1) * self._unit
+        for point in points:
+            painter.drawEllipse(point, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_circle(self, painter: QPainter, view: Viewport, center: QPointF) -> None:
+        radius, unit = self._radius(view), self._unit
+        if not radius:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        light = _ERASING if self.preview.is_erasing else QColor(255, 255, 255)
+        for color, shift in ((_DARK, unit / 2), (light, -unit / 2)):
+            painter.setPen(QPen(color, 1.2 * unit))
+            painter.drawEllipse(center, max(unit, radius + shift), max(unit, radius + shift))
+
+    def _along(self, start: QPointF, end: QPointF) -> QRegion:
+        """Return a chain of rectangles along a line: less to paint than its bounding box."""
+        length = max(abs(end.x() - start.x()), abs(end.y() - start.y()))
+        pieces = min(_PIECES, int(length // 64) + 1)
+        region, step, pad = QRegion(), (end - start) / pieces, self._pad
+        for i in range(pieces):
+            first, last = start + step * i, start + step * (i + 1)
+            region += _around(first, last, pad)
+        return region
+
+
+def _in_view(view: Viewport, point: tuple[float, float]) -> QPointF:
+    row, column = view.to_view(*point)
+    return QPointF(column, row)
+
+
+def _around(first: QPointF, last: QPointF, pad: int) -> QRect:
+    left, right = sorted((int(first.x()), int(last.x())))
+    top, bottom = sorted((int(first.y()), int(last.y())))
+    return QRect(left - pad, top - pad, right - left + 2 * pad + 1, bottom - top + 2 * pad + 1)
+
+
+def _ring(center: QPointF, radius: float, pad: int) -> QRegion:
+    """Return the square around a circle, without the square inside it where that pays."""
+    outer = ceil(radius) + pad
+    x, y = int(center.x()), int(center.y())
+    region = QRegion(x - outer, y - outer, 2 * outer + 1, 2 * outer + 1)
+    inner = int(radius * 0.7) - pad
+    if inner > 16:
+        region -= QRegion(x - inner, y - inner, 2 * inner, 2 * inner)
+    return region

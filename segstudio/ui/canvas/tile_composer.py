@@ -1,0 +1,151 @@
+"""Paints image, prediction, uncertainty and annotation into one opaque tile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage, QPainter
+
+from segstudio.document.mask_edit import MaskArray
+from segstudio.document.region import TILE_PX, Region
+from segstudio.ui.canvas.color_table import ColorTable, Rgb, class_table, heat_table
+from segstudio.ui.canvas.content import CanvasContent
+from segstudio.ui.canvas.level import level_shape, read_level
+from segstudio.ui.canvas.pyramid import Pyramid
+from segstudio.ui.canvas.tile import Tile
+from segstudio.workspace.layers import Layers
+
+Overlay = npt.NDArray[np.uint32]
+
+
+class TileComposer:
+    """Composes parts of tiles; holds the look of the layers.
+
+    The annotation lies over the uncertainty, that over the prediction; where the annotation is
+    shown and labelled, the other two are not drawn.
+    """
+
+    def __init__(self, content: CanvasContent, pyramid: Pyramid, layers: Layers) -> None:
+        self.pyramid = pyramid
+        self._content = content
+        self._layers = layers
+        self._colors: Mapping[int, Rgb] = {}
+        self._scratch = [np.empty(TILE_PX * TILE_PX, np.uint32) for _ in range(3)]
+        self._make_tables()
+
+    def set_look(self, layers: Layers, colors: Mapping[int, Rgb]) -> None:
+        """Take other styles and class colours (id → red, green, blue)."""
+        self._layers, self._colors = layers, dict(colors)
+        self._make_tables()
+
+    def compose(self, tile: Tile, region: Region) -> None:
+        """Paint the region (in pixels of the tile's level, inside the tile) anew."""
+        level = tile.key.level
+        top, left = region.row - tile.key.row * TILE_PX, region.column - tile.key.column * TILE_PX
+        target = tile.buffer[top : top + region.height, left : left + region.width]
+        pixels = self.pyramid.read(level, region)
+        code = cv2.COLOR_GRAY2BGRA if pixels.ndim == 2 else cv2.COLOR_RGB2BGRA
+        cv2.cvtColor(pixels, code, dst=target)
+        overlays = self._overlays(level, region)
+        if not overlays:
+            return
+        painter = QPainter(tile.image)
+        for overlay in overlays:
+            height, width = overlay.shape
+            form = QImage.Format.Format_ARGB32_Premultiplied
+            painter.drawImage(left, top, QImage(overlay.data, width, height, 4 * width, form))
+        painter.end()
+
+    def _make_tables(self) -> None:
+        layers = self._layers
+        self._annotation_table = class_table(self._colors, layers.annotation.opacity)
+        self._prediction_table = class_table(self._colors, layers.prediction.opacity)
+        self._heat_table = heat_table(layers.uncertainty.opacity)
+
+    def _overlays(self, level: int, region: Region) -> list[Overlay]:
+        """Return what lies over the image, the lowest first."""
+        if self._layers.is_peeking:
+            return []
+        drawn = self._drawn(level, region)
+        overlays = self._predicted(level, region, drawn)
+        if drawn is not None:
+            style = self._layers.annotation
+            ids = self._outlined(
+                self._content.mask.class_ids, level, region, drawn, style.is_outline
+            )
+            overlays.append(self._colored(self._annotation_table, ids, 0))
+        return overlays
+
+    def _drawn(self, level: int, region: Region) -> MaskArray | None:
+        """Return the annotation, or None where nothing of it is to be seen."""
+        if not self._layers.annotation.is_visible:
+            return None
+        ids = read_level(self._content.mask.class_ids, level, region)
+        return ids if cv2.countNonZero(ids) else None
+
+    def _predicted(self, level: int, region: Region, drawn: MaskArray | None) -> list[Overlay]:
+        """Return the prediction and its uncertainty where no annotation is shown."""
+        prediction, layers = self._content.prediction, self._layers
+        if prediction is None or not (
+            layers.prediction.is_visible or layers.uncertainty.is_visible
+        ):
+            return []
+        ids = read_level(prediction.class_ids, level, region)
+        if not cv2.countNonZero(ids):
+            return []
+        overlays = []
+        if layers.prediction.is_visible:
+            shown = self._outlined(
+                prediction.class_ids, level, region, ids, layers.prediction.is_outline
+            )
+            overlays.append(self._colored(self._prediction_table, _without(shown, drawn), 1))
+        if layers.uncertainty.is_visible:
+            confidence = read_level(prediction.confidence, level, region)
+            heat = self._colored(self._heat_table, confidence, 2)
+            np.multiply(heat, _without(ids, drawn) != 0, out=heat)
+            overlays.append(heat)
+        return overlays
+
+    def _outlined(
+        self, values: MaskArray, level: int, region: Region, ids: MaskArray, is_outline: bool
+    ) -> MaskArray:
+        """Return `ids`, read from `values`, or only those at the border of another id."""
+        if not is_outline:
+            return ids
+        whole = Region(0, 0, *level_shape(self._content.shape, level))
+        wide = region.grown(1).intersect(whole)
+        padded = cv2.copyMakeBorder(
+            read_level(values, level, wide),
+            wide.row - region.row + 1,
+            region.row_end + 1 - wide.row_end,
+            wide.column - region.column + 1,
+            region.column_end + 1 - wide.column_end,
+            cv2.BORDER_REPLICATE,
+        )
+        return ids * is_border(cast("MaskArray", padded))
+
+    def _colored(self, table: ColorTable, ids: MaskArray, scratch: int) -> Overlay:
+        height, width = ids.shape
+        result = self._scratch[scratch][: height * width].reshape(height, width)
+        return np.take(table, ids, out=result, mode="clip")
+
+
+def is_border(padded: MaskArray) -> npt.NDArray[np.bool_]:
+    """Tell which pixels have one of four neighbours with another id.
+
+    padded: (height + 2, width + 2); returns (height, width).
+    """
+    inner = padded[1:-1, 1:-1]
+    result: npt.NDArray[np.bool_] = inner != padded[:-2, 1:-1]
+    for neighbour in (padded[2:, 1:-1], padded[1:-1, :-2], padded[1:-1, 2:]):
+        result |= inner != neighbour
+    return result
+
+
+def _without(ids: MaskArray, drawn: MaskArray | None) -> MaskArray:
+    """Return the ids with 0 where something is drawn."""
+    return ids if drawn is None else cast("MaskArray", ids * (drawn == 0))

@@ -1,0 +1,277 @@
+"""A widget that shows one image with its layers, zoomed and panned; it takes no input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from math import ceil, floor
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from segstudio.document.region import Region, TileIndex
+from segstudio.ui.canvas.color_table import Rgb
+from segstudio.ui.canvas.content import CanvasContent
+from segstudio.ui.canvas.frame_painter import FramePainter
+from segstudio.ui.canvas.level_builder import LevelBuilder
+from segstudio.ui.canvas.viewport import Viewport, tiles_by_distance
+from segstudio.workspace.layers import Layers
+
+_SETTLE_MS = 120
+"""After so long without a move the view is drawn smoothly."""
+_EDGE_PX = 2
+"""Device pixels beside a changed region that its smooth or outlined look may reach."""
+
+
+class View(QWidget):
+    """Shows a `CanvasContent`; sizes inside are device pixels.
+
+    view_changed: after zoom, pan, resize or new content; several in a row are told once.
+    """
+
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content: CanvasContent | None = None
+        self._frame: FramePainter | None = None
+        self._view = Viewport((1, 1), (1, 1))
+        self._is_fitted, self._is_smooth = True, False
+        self._layers = Layers()
+        self._colors: dict[int, Rgb] = {}
+        self._pointer: tuple[float, float] | None = None
+        self._builder = LevelBuilder(self)
+        self._builder.level_built.connect(self._on_level_built)
+        self._settle = self._timer(_SETTLE_MS, self._on_settled)
+        self._follow_up = self._timer(0, self._on_follow_up)
+        self._announce = self._timer(0, self.view_changed.emit)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def zoom(self) -> float:
+        """Device pixels for each image pixel."""
+        return self._view.zoom
+
+    @property
+    def content(self) -> CanvasContent | None:
+        """What is shown."""
+        return self._content
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether nothing is left to be composed for what was painted so far."""
+        return self._frame is None or self._frame.is_complete
+
+    def set_content(self, content: CanvasContent | None, keep_view: bool = False) -> None:
+        """Show another image, or none; returns within milliseconds at any size.
+
+        keep_view: zoom and place stay where the size is the same; otherwise the image is fitted.
+        """
+        keep_view = keep_view and content is not None and content.shape == self._view.shape
+        self._builder.stop()
+        self._content, self._frame = content, None
+        if content is not None:
+            self._frame = FramePainter(content, self._layers, self._colors)
+            height, width = content.shape
+            self._builder.start(self._frame.pyramid, height * width)
+            if not keep_view:
+                self._view = Viewport(content.shape, self._view.size).fitted()
+                self._is_fitted = True
+        self._on_moved()
+
+    def set_layers(self, layers: Layers) -> None:
+        """Change how the layers look."""
+        if layers != self._layers:
+            self._layers = layers
+            self._set_look()
+
+    def set_colors(self, colors: Mapping[int, Rgb]) -> None:
+        """Change the colours of the classes: id → (red, green, blue), 0 … 255."""
+        if dict(colors) != self._colors:
+            self._colors = dict(colors)
+            self._set_look()
+
+    def mask_changed(self, regions: Iterable[Region]) -> None:
+        """Show what changed in the mask, in the next frame."""
+        self._mark(regions, is_urgent=True)
+
+    def prediction_changed(self, regions: Iterable[Region]) -> None:
+        """Show what changed in the prediction, within the next frames."""
+        self._mark(regions, is_urgent=False)
+
+    def fit(self) -> None:
+        """Show the whole image; it stays fitted until the next zoom or pan."""
+        self._is_fitted = True
+        self._move_to(self._view.fitted())
+
+    def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
+        """Zoom to `scale` device pixels an image pixel; `anchor` (of the widget) stays in place."""
+        self._is_fitted = False
+        self._move_to(self._view.zoomed(scale, self._anchor(anchor)))
+
+    def zoom_by(self, steps: float, anchor: QPointF | None = None) -> None:
+        """Zoom in (above 0) or out by notches of the wheel; three double the size."""
+        self._is_fitted = False
+        self._move_to(self._view.stepped(steps, self._anchor(anchor)))
+
+    def set_scale_100(self) -> None:
+        """Show one image pixel on one device pixel, the middle of the view staying in place."""
+        self.zoom_to(1.0)
+
+    def center_on(self, row: float, column: float) -> None:
+        """Bring an image point into the middle."""
+        self._is_fitted = False
+        self._move_to(self._view.centered(row, column))
+
+    def pan_by(self, rows: int, columns: int) -> None:
+        """Move the image down and right by device pixels; what is painted already is kept."""
+        before, after = self._view, self._view.panned(rows, columns)
+        shift = after.origin[0] - before.origin[0], after.origin[1] - before.origin[1]
+        if shift == (0, 0):
+            return
+        self._is_fitted = False
+        ratio = self.devicePixelRatioF()
+        logical = shift[0] / ratio, shift[1] / ratio
+        if not all(each == round(each) for each in logical):
+            self._move_to(after)
+            return
+        self._view, self._is_smooth = after, False
+        self.scroll(round(logical[1]), round(logical[0]))
+        self._scrolled(before, shift)
+        self._settle.start()
+        self._announce.start()
+
+    def visible_region(self) -> Region:
+        """Return the image pixels in view."""
+        return self._view.visible_region if self._content else Region(0, 0, 0, 0)
+
+    def view_tiles(self) -> list[TileIndex]:
+        """Return the document's tiles in view, those nearest the pointer first."""
+        row, column = self._view.to_image(*self._focus())
+        return tiles_by_distance(self.visible_region(), row, column)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new theme's colours."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.update()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow a window that is dragged to a screen of another scale."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._resize()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fit, or the middle."""
+        super().resizeEvent(event)
+        self._resize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is asked for, as far as the frame's time allows."""
+        painter = QPainter(self)
+        if self._frame is None:
+            painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
+        else:
+            ratio = self.devicePixelRatioF()
+            painter.scale(1 / ratio, 1 / ratio)
+            parts = [_to_device(each, ratio) for each in event.region()]  # type: ignore[attr-defined]
+            self._frame.paint(
+                painter, self._view, parts, self._focus(), self.palette(), self._is_smooth
+            )
+            self._paint_over(painter)
+            if not self._frame.is_complete:
+                self._follow_up.start()
+        painter.end()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the image; the painter is in device pixels."""
+
+    def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
+        """Repair what lies over the image after its pixels were moved by `shift` device pixels."""
+
+    def _update_device(self, rectangles: Iterable[Region]) -> None:
+        """Repaint rectangles of device pixels."""
+        ratio, region = self.devicePixelRatioF(), QRegion()
+        for each in rectangles:
+            region += _to_logical(each, ratio)
+        self.update(region)
+
+    def _move_to(self, view: Viewport) -> None:
+        if view != self._view:
+            self._view = view
+            self._on_moved()
+
+    def _on_moved(self) -> None:
+        self._is_smooth = False
+        self._settle.start()
+        self._announce.start()
+        self.update()
+
+    def _resize(self) -> None:
+        ratio = self.devicePixelRatioF()
+        size = max(1, round(self.height() * ratio)), max(1, round(self.width() * ratio))
+        if self._is_fitted:
+            self._view = replace(self._view, size=size).fitted()
+        else:
+            self._view = self._view.resized(size)
+        self._on_moved()
+
+    def _set_look(self) -> None:
+        if self._frame is not None:
+            self._frame.set_look(self._layers, self._colors)
+            self.update()
+
+    def _mark(self, regions: Iterable[Region], is_urgent: bool) -> None:
+        if self._frame is None:
+            return
+        changed = list(regions)
+        for region in changed:
+            self._frame.mark(region, is_urgent)
+        self._update_device(self._view.view_rectangle(each).grown(_EDGE_PX) for each in changed)
+
+    def _focus(self) -> tuple[float, float]:
+        height, width = self._view.size
+        return self._pointer or (height / 2, width / 2)
+
+    def _anchor(self, point: QPointF | None) -> tuple[float, float]:
+        if point is None:
+            return self._view.size[0] / 2, self._view.size[1] / 2
+        ratio = self.devicePixelRatioF()
+        return point.y() * ratio, point.x() * ratio
+
+    def _on_settled(self) -> None:
+        is_scaled = self._view.zoom * 2**self._view.level != 1
+        if is_scaled and self._view.zoom < 1 and not self._is_smooth:
+            self._is_smooth = True
+            self.update()
+
+    def _on_follow_up(self) -> None:
+        if self._frame is not None:
+            self._update_device(self._frame.take_late(self._view))
+
+    def _on_level_built(self, pyramid: object, level: int) -> None:
+        if self._frame is not None and self._frame.pyramid is pyramid:
+            self._frame.mark_level(level)
+            self.update()
+
+    def _timer(self, interval_ms: int, on_timeout: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(on_timeout)
+        return timer
+
+
+def _to_device(rectangle: QRect, ratio: float) -> Region:
+    top, left = floor(rectangle.y() * ratio), floor(rectangle.x() * ratio)
+    bottom = ceil((rectangle.y() + rectangle.height()) * ratio)
+    return Region(top, left, bottom - top, ceil((rectangle.x() + rectangle.width()) * ratio) - left)
+
+
+def _to_logical(region: Region, ratio: float) -> QRect:
+    top, left = floor(region.row / ratio), floor(region.column / ratio)
+    return QRect(
+        left, top, ceil(region.column_end / ratio) - left, ceil(region.row_end / ratio) - top
+    )
