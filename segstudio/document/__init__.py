@@ -1,1 +1,1 @@
-"""What the person owns: classes, masks, edits, history. NumPy and OpenCV only; anyone may import it."""
+"""What the person owns: classes, masks, edits, history. Anyone may import it."""

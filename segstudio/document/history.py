@@ -13,9 +13,7 @@ BUDGET_BYTES = 64 * 2**20
 class History:
     """Undo and redo for one mask. The cursor stands between the done and the undone edits."""
 
-    def __init__(
-        self, done: Iterable[MaskEdit] = (), undone: Iterable[MaskEdit] = ()
-    ) -> None:
+    def __init__(self, done: Iterable[MaskEdit] = (), undone: Iterable[MaskEdit] = ()) -> None:
         """done: oldest first. undone: the next to redo first."""
         self._done = list(done)
         self._undone = list(undone)[::-1]

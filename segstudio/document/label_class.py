@@ -88,7 +88,7 @@ class ClassTable:
         return next((each for each in self.classes if each.name == name), None)
 
     def added(self, name: str, color: str | None = None, class_id: int | None = None) -> ClassTable:
-        """Return the table with a new class at its end. Raises ClassError for a bad name, colour or id."""
+        """Return the table with a new class at its end. Raises ClassError where it cannot be."""
         new_id = self.next_id if class_id is None else class_id
         if new_id > MAX_CLASS_ID or new_id < 1:
             raise ClassError(f"A class id must lie between 1 and {MAX_CLASS_ID}, not {new_id}.")

@@ -68,7 +68,9 @@ class Mask:
         prepared = []
         for change in edit.changes:
             region = change.tile.region(self.shape)
-            prepared.append((change.plane, region, change.difference((region.height, region.width))))
+            prepared.append(
+                (change.plane, region, change.difference((region.height, region.width)))
+            )
         for plane, region, difference in prepared:
             if plane is Plane.CLASS_ID:
                 if difference.dtype == np.uint16:
@@ -142,7 +144,7 @@ class MaskEditor:
         pixels = self._mask.class_ids[inside.slices]
         if self._locked_ids:
             free = np.isin(pixels, list(self._locked_ids), invert=True)
-            stencil = cv2.bitwise_and(stencil, free.astype(np.uint8) * 255)
+            stencil = np.where(free, stencil, np.uint8(0))
         chosen = stencil != 0
         pixels[chosen] = class_id
         origins = self._mask.origins[inside.slices]
@@ -174,9 +176,7 @@ class MaskEditor:
         np.copyto(self._mask.class_ids[region.slices], predicted, where=chosen, casting="unsafe")
         origins[chosen] = origin
 
-    def fill_unlabelled(
-        self, region: Region, chosen: npt.NDArray[np.bool_], class_id: int
-    ) -> None:
+    def fill_unlabelled(self, region: Region, chosen: npt.NDArray[np.bool_], class_id: int) -> None:
         """Give the chosen pixels that nobody has labelled a class; what is drawn stays.
 
         region: inside the image. chosen: (region.height, region.width).
@@ -203,7 +203,9 @@ class MaskEditor:
         for plane, kept in ((Plane.CLASS_ID, self._class_ids), (Plane.ORIGIN, self._origins)):
             for tile, before in kept.items():
                 after = self._mask.plane(plane)[tile.region(self._mask.shape).slices]
-                change = TileChange.between(plane, tile, before.astype(after.dtype), after)
+                if before.dtype != after.dtype:
+                    before = before.astype(np.uint16)
+                change = TileChange.between(plane, tile, before, after)
                 if change is not None:
                     changes.append(change)
         if not changes:

@@ -1,4 +1,4 @@
-"""One change of a mask, as the difference of the touched tiles: applying it twice changes nothing."""
+"""One change of a mask, as the XOR of the touched tiles: applied twice, it changes nothing."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class TileChange:
     def between(
         cls, plane: Plane, tile: TileIndex, before: MaskArray, after: MaskArray
     ) -> TileChange | None:
-        """Return the change from `before` to `after` (same shape and dtype), or None where they are equal."""
+        """Return the change between two tiles of one shape and dtype, or None where equal."""
         difference = np.bitwise_xor(before, after)
         if not difference.any():
             return None
@@ -114,7 +114,7 @@ def pack_tile(tile: MaskArray) -> bytes:
 
 
 def unpack_tile(payload: bytes, shape: tuple[int, int]) -> MaskArray:
-    """Return the tile of `shape` that `pack_tile` made; its length tells 8 from 16 bits. Raises EditDamaged."""
+    """Return the tile of `shape` that `pack_tile` made, 8 or 16 bits. Raises EditDamaged."""
     if max(shape) > TILE_PX:
         raise EditDamaged(f"A tile is {TILE_PX} px a side at most, not {shape}.")
     area = shape[0] * shape[1]

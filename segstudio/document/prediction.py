@@ -1,4 +1,4 @@
-"""What the network says of one image: a class, a confidence and a version for each pixel or tile."""
+"""What the network says of one image: a class and a confidence for each pixel."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PredictedMask:
     ) -> Region | None:
         """Take a predicted tile unless a newer one is there.
 
-        Returns its region where the class ids or the confidence differ from what was shown, else None.
+        Returns its region where its pixels differ from what was shown, else None.
         """
         region = tile.region(self.shape)
         if version < self.versions.get(tile, 0) or class_ids.shape != (region.height, region.width):

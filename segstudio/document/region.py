@@ -11,7 +11,7 @@ TILE_PX = 256
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A half-open rectangle of pixels: rows [row, row + height), columns [column, column + width)."""
+    """A half-open rectangle of pixels: [row, row + height) × [column, column + width)."""
 
     row: int
     column: int
@@ -81,21 +81,19 @@ class Region:
         if self.is_empty:
             return
         for tile_row in range(self.row // TILE_PX, (self.row_end - 1) // TILE_PX + 1):
-            for tile_column in range(
-                self.column // TILE_PX, (self.column_end - 1) // TILE_PX + 1
-            ):
+            for tile_column in range(self.column // TILE_PX, (self.column_end - 1) // TILE_PX + 1):
                 yield TileIndex(tile_row, tile_column)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class TileIndex:
-    """Place of a tile in the grid: it covers TILE_PX² pixels from (row · TILE_PX, column · TILE_PX)."""
+    """Place of a tile in the grid, in tiles of TILE_PX² pixels."""
 
     row: int
     column: int
 
     def region(self, shape: tuple[int, int]) -> Region:
-        """Return the pixels of this tile in an image of `shape` (height, width); border tiles are cut."""
+        """Return the tile's pixels in an image of `shape` (height, width), cut at its border."""
         whole = Region(self.row * TILE_PX, self.column * TILE_PX, TILE_PX, TILE_PX)
         return whole.intersect(Region(0, 0, *shape))
 

@@ -1,1 +1,1 @@
-"""What the app does, without Qt: `ui` and `cli` import it, and it imports nothing above `worker`."""
+"""What the app does, without Qt: imported by `ui` and `cli`, importing `worker` and below."""

@@ -1,4 +1,4 @@
-"""Turning predictions into annotation: marked with the version they came from, never over a person's pixels."""
+"""Predictions become annotation: marked with their version, never over a person's pixels."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ def accept_everywhere(image: OpenImage, editor: MaskEditor, class_id: int | None
     """Accept all that is predicted, or all of one class."""
 
     def choose(_: Region, predicted: MaskArray) -> npt.NDArray[np.uint8]:
-        chosen = predicted != 0 if class_id is None else predicted == class_id
-        return chosen.astype(np.uint8)
+        if class_id is None:
+            return np.not_equal(predicted, 0).astype(np.uint8)
+        return np.equal(predicted, class_id).astype(np.uint8)
 
     _accept(image, editor, choose)
 

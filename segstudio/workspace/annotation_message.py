@@ -18,7 +18,7 @@ MAX_MESSAGE_PX = 16 * TILE_PX**2
 def annotate_messages(
     image_id: int, mask: Mask, regions: Iterable[Region], classes: ClassTable
 ) -> Iterator[Annotate]:
-    """Yield the annotation inside `regions` as it is now; removed classes are sent as unlabelled."""
+    """Yield the annotation inside `regions` as it is now, without removed classes."""
     regions = list(regions)
     bounds = bounding_region(regions)
     pieces = [bounds] if 0 < bounds.area_px <= MAX_MESSAGE_PX else regions

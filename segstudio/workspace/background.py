@@ -49,7 +49,7 @@ class Lane:
     ) -> None:
         try:
             result = task()
-        except Exception as error:  # noqa: BLE001 - handed on, or logged
+        except Exception as error:
             if on_error is None:
                 _log.exception("A background task failed")
             else:

@@ -1,4 +1,4 @@
-"""Changing the classes of the open project. What happens to pixels is asked before, and undoable."""
+"""Changing the classes of the open project; what that does to pixels can be undone."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class ClassEditing:
 
         Each image's change is an edit of its own, so it can be undone there.
         """
-        table = self.table.removed(class_id)
+        table = self.table.without(class_id)
         if replacement_id and table.get(replacement_id) is None:
             replacement_id = UNLABELLED
         open_id = self.open_image_id

@@ -89,7 +89,7 @@ class PointerDesk:
         self._do(lambda: self._toolbox.active.press(event))
 
     def move(self, event: PointerEvent) -> None:
-        """The pointer moved; while an edit is made elsewhere, moves without a stroke are dropped."""
+        """The pointer moved."""
         self._do(lambda: self._toolbox.active.move(event))
 
     def release(self, event: PointerEvent) -> None:

@@ -1,11 +1,10 @@
-"""Export and import of masks as jobs on the board: each file atomic, each image a step, all cancellable."""
+"""Export and import of masks as jobs on the board: each file atomic, each image a step."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from segstudio.document.label_class import ClassTable
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.result import result
 from segstudio.formats.classes_file import CLASSES_NAME, write_classes
@@ -27,8 +26,6 @@ from segstudio.workspace.project_desk import ProjectDesk
 
 Step = Callable[[ImageRecord], bool]
 """Does one image; False where there was nothing to do. Errors are collected by name."""
-
-
 
 
 class Exchange:
@@ -171,8 +168,9 @@ class Exchange:
 def _work(
     records: Sequence[ImageRecord], step: Step, finish: Callable[[], None], ticket: Ticket
 ) -> tuple[int, list[str], bool]:
-    """Do all images; return how many were done, what failed and why, and whether it was cancelled."""
-    done, problems = 0, []
+    """Do all images; return the number done, what failed and why, and if it was cancelled."""
+    done = 0
+    problems: list[str] = []
     for position, record in enumerate(records):
         if ticket.is_cancelled:
             return done, problems, True

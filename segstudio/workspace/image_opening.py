@@ -1,4 +1,4 @@
-"""Bringing an image onto the canvas: read off this thread, and only the last one asked for counts."""
+"""Bringing an image onto the canvas: off this thread, and only the last one asked for counts."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class ImageOpening:
         self._wanted = None
         if isinstance(error, MemoryError):
             error = ImageUnreadable(
-                f"There is not enough memory for “{record.name}”. Close other programs and try again."
+                f"There is too little memory for “{record.name}”. Close other programs, try again."
             )
         self._failed(record, error)
 
@@ -114,5 +114,3 @@ def _stored_prediction(
         return load_prediction(prediction_path(project.predictions, image_id), shape)
     except PredictionUnreadable:
         return None  # it is predicted again
-
-

@@ -24,7 +24,7 @@ class Job:
 
 @dataclass
 class Ticket:
-    """A job as seen by the thread that does it: it asks whether to go on and tells how far it is."""
+    """A job as seen by the thread that does it."""
 
     job_id: int
     advance: Callable[[int, int], None]
@@ -67,9 +67,7 @@ class JobBoard:
         self._events.jobs_changed.emit()
         return ticket
 
-    def update(
-        self, job_id: int, done: int, total: int, seconds_left: float | None = None
-    ) -> None:
+    def update(self, job_id: int, done: int, total: int, seconds_left: float | None = None) -> None:
         """Show how far a job is; the time left is estimated where it is not given."""
         job = self._jobs.get(job_id)
         if job is None:

@@ -29,7 +29,9 @@ CHECKPOINT_EVERY_S = 20.0
 
 NO_ENGINE = "This window runs without an engine."
 ENGINE_DIED = "The engine ended unexpectedly; it starts again and goes on from its last checkpoint."
-ENGINE_GONE = "The engine ended too often. Draw on; use “Start engine again” to give it another try."
+ENGINE_GONE = (
+    "The engine ended too often. Draw on; use “Start engine again” to give it another try."
+)
 
 AnnotatedMasks = Callable[[], Iterator[tuple[int, Mask]]]
 """Yields (image id, mask) of every annotated image; may wait for the disk."""
@@ -145,7 +147,7 @@ class LiveLoop:
         self._change(has_seen_last_stroke=False)
 
     def continue_revision(self, image_id: int, mask: Mask) -> None:
-        """Let the revisions of a mask read anew go on where they were, so that none is told twice."""
+        """Let the revisions of a mask read anew go on where they were."""
         mask.revision = max(mask.revision, self._drawn.get(image_id, 0))
 
     def show(self, image: OpenImage | None) -> None:
@@ -238,23 +240,31 @@ class LiveLoop:
             case m.StateChanged(state, reason, missing):
                 self._change(state=state, reason=self._reason(state, reason, missing))
             case m.Stepped():
-                self._log.note_step(report)
-                dice = self.status.dice if report.dice is None else report.dice
-                self._change(step=report.step, loss=report.loss, dice=dice)
+                self._note_step(report)
             case m.VersionPublished():
                 self._note_version(report)
+            case m.EngineDied(exit_code, will_restart):
+                self._note_death(exit_code, will_restart)
             case m.JobProgressed(job_id, done, total, seconds_left):
                 self._jobs.progress(job_id, done, total, seconds_left)
             case m.JobFinished(job_id, is_cancelled, problem):
                 self._jobs.finish(job_id, is_cancelled, problem)
-            case m.CheckpointSaved(_, _, problem) if problem:
-                self._events.notice.emit(Notice(problem, is_error=True))
-            case m.ImageFailed(image_id, reason):
-                self._events.image_failed.emit(image_id, reason)
+            case _:
+                self._tell(report)
+
+    def _tell(self, report: m.Report) -> None:
+        match report:
+            case m.CheckpointSaved(problem=str(sentence)) | m.ImageFailed(reason=sentence):
+                self._events.notice.emit(Notice(sentence, is_error=True))
             case m.EngineWarned(sentence):
                 self._events.notice.emit(Notice(sentence))
-            case m.EngineDied(exit_code, will_restart):
-                self._note_death(exit_code, will_restart)
+            case _:
+                pass
+
+    def _note_step(self, report: m.Stepped) -> None:
+        self._log.note_step(report)
+        dice = self.status.dice if report.dice is None else report.dice
+        self._change(step=report.step, loss=report.loss, dice=dice)
 
     def _note_version(self, report: m.VersionPublished) -> None:
         self._log.note_version(report)
@@ -279,7 +289,9 @@ class LiveLoop:
             return reason
         found = [self._classes.get(class_id) for class_id in missing]
         names = ", ".join(f"“{each.name}”" for each in found if each is not None)
-        return f"Draw a stroke of at least two classes; no labels yet of {names}." if names else reason
+        return (
+            f"Draw a stroke of at least two classes; no labels yet of {names}." if names else reason
+        )
 
     def _change(self, **changes: object) -> None:
         changed = replace(self.status, **changes)  # type: ignore[arg-type]

@@ -52,7 +52,9 @@ def plan_import(folder: Path, images: ImageList, table: ClassTable) -> ImportPla
     return _by_id(found, table)
 
 
-def import_one(path: Path, plan: ImportPlan, shape: tuple[int, int]) -> Callable[[MaskEditor], None]:
+def import_one(
+    path: Path, plan: ImportPlan, shape: tuple[int, int]
+) -> Callable[[MaskEditor], None]:
     """Read one mask; return what paints it. Raises ImportRefused, FormatError."""
     values = read_index_mask(path)
     if values.shape != shape:
@@ -63,7 +65,9 @@ def import_one(path: Path, plan: ImportPlan, shape: tuple[int, int]) -> Callable
     present = np.unique(values).tolist()
     unknown = [value for value in present if value and value not in plan.ids]
     if unknown:
-        raise ImportRefused(f"“{path.name}” has ids that classes.json does not name: {unknown[:5]}.")
+        raise ImportRefused(
+            f"“{path.name}” has ids that classes.json does not name: {unknown[:5]}."
+        )
 
     def paint(editor: MaskEditor) -> None:
         whole = Region(0, 0, *shape)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """text: a sentence. details: technical, for the log and a "copy" button. Errors stay on screen."""
+    """text: a sentence. details: technical, for a "copy" button. Errors stay on screen."""
 
     text: str
     details: str = ""

@@ -90,7 +90,8 @@ class ProjectDesk:
 
     def annotated_masks(self) -> Iterator[tuple[int, Mask]]:
         """Yield (image id, mask) of each annotated image; waits for the disk, so never call it
-        on the session's own thread."""
+        on the session's own thread.
+        """
         store = self.store
         if store is None:
             return

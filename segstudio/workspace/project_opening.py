@@ -1,4 +1,4 @@
-"""Opening what a person points at: a project, a folder of images, or image files. On the disk lane."""
+"""Opening what a person points at: a project, folders of images, or image files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
 from segstudio.storage.errors import StorageError, StorageFailed
-from segstudio.storage.image_folder import is_image_name, list_images
+from segstudio.storage.image_folder import IMAGE_SUFFIXES, list_images
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.layout import DATABASE_NAME, is_project
 from segstudio.storage.project_store import ProjectStore
@@ -44,7 +44,7 @@ def open_store(folder: Path) -> OpenedProject:
     return _loaded(ProjectStore.open(folder))
 
 
-def create_store(folder: Path, images: Sequence[Path]) -> OpenedProject:
+def create_store(folder: Path, images: Sequence[str | Path]) -> OpenedProject:
     """Make a project in `folder` with those images. Raises StorageError."""
     folder.mkdir(parents=True, exist_ok=True)
     store = ProjectStore.create(folder)
@@ -75,16 +75,16 @@ def open_any(paths: Sequence[Path], fallback_folder: Path) -> OpenedProject:
     return create_store(folder, images)
 
 
-def find_images(paths: Sequence[Path]) -> list[Path]:
+def find_images(paths: Sequence[Path]) -> list[str]:
     """Return the image files among `paths` and in the folders among them; no file is opened."""
     if not paths:
         raise NothingToOpen("Nothing was given to open.")
-    found: list[Path] = []
+    found: list[str] = []
     for path in paths:
         if path.is_dir():
             found += list_images(path)
-        elif is_image_name(path.name):
-            found.append(path)
+        elif path.suffix.lower() in IMAGE_SUFFIXES:
+            found.append(os.fspath(path))
     return found
 
 
@@ -108,7 +108,7 @@ def _can_write(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
-def _filled(store: ProjectStore, images: Sequence[Path]) -> OpenedProject:
+def _filled(store: ProjectStore, images: Sequence[str | Path]) -> OpenedProject:
     try:
         store.add_images(images)
         return _loaded(store)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from segstudio.document.mask import Mask, MaskEditor
@@ -19,7 +18,7 @@ from segstudio.workspace.simulated_person import simulate_strokes
 
 STARTING_IMAGES = 3
 STROKES_PER_CLASS = 3
-STROKE_RADIUS_PX = 3.0
+STROKE_RADIUS_PX = 3
 SEED = 7
 
 
@@ -52,9 +51,7 @@ def make_sample_project(folder: Path) -> Path:
         rng = np.random.default_rng(SEED)
         for record in records[:STARTING_IMAGES]:
             truth = read_index_mask(sample / "masks" / f"{record.path.stem}.png")
-            strokes = simulate_strokes(
-                truth, classes.ids, STROKES_PER_CLASS, STROKE_RADIUS_PX, rng
-            )
+            strokes = simulate_strokes(truth, classes.ids, STROKES_PER_CLASS, STROKE_RADIUS_PX, rng)
             draw_strokes(store, record.id, strokes)
     return folder
 
@@ -64,10 +61,7 @@ def draw_strokes(store: ProjectStore, image_id: int, strokes: MaskArray) -> None
     mask = Mask((strokes.shape[0], strokes.shape[1]))
     editor = MaskEditor(mask, "Sample strokes")
     for class_id in np.unique(strokes[strokes != 0]).tolist():
-        stencil = cv2.compare(strokes, float(class_id), cv2.CMP_EQ)
-        editor.paint(mask.whole, np.asarray(stencil, np.uint8), class_id)
+        editor.paint(mask.whole, (strokes == class_id).astype(np.uint8), class_id)
     edit = editor.finish()
     if edit is not None:
         store.commit_edit(image_id, mask.shape, edit, mask.counts)
-
-

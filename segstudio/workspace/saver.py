@@ -66,7 +66,7 @@ class Saver:
         self._background.disk.run(self.flush)
 
     def flush(self) -> bool:
-        """Write all that is pending; on the disk lane only. Returns False where something is left."""
+        """Write what is pending; on the disk lane only. Returns False if something is left."""
         store = self._store
         if store is None:
             return not self._pending

@@ -104,7 +104,7 @@ class Session:
         self.loop.start()
 
     def stop(self) -> None:
-        """Save, close the project and end all threads; the only method that waits, for seconds at most.
+        """Save, close the project and end all threads; the only method that waits, for seconds.
 
         Ask `unsaved` before: what cannot be written now is lost.
         """

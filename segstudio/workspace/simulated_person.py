@@ -74,9 +74,7 @@ def _chosen_region(
     return (labels == chosen + 1).astype(np.uint8)
 
 
-def _stroke(
-    region: Stencil, inside: Stencil, radius_px: int, rng: np.random.Generator
-) -> Stencil:
+def _stroke(region: Stencil, inside: Stencil, radius_px: int, rng: np.random.Generator) -> Stencil:
     """Return a bent line that starts well inside `region` and stays inside the class."""
     row, column = _start(region, rng)
     length_px = rng.uniform(*STROKE_LENGTH_PX)
@@ -105,9 +103,7 @@ def _start(region: Stencil, rng: np.random.Generator) -> tuple[float, float]:
     return float(row), float(column)
 
 
-def _ahead(
-    point: tuple[float, float], angle: float, inside: Stencil
-) -> tuple[float, float] | None:
+def _ahead(point: tuple[float, float], angle: float, inside: Stencil) -> tuple[float, float] | None:
     """Return the next point of a line, or None where it would leave the class."""
     row, column = point[0] + SEGMENT_PX * np.sin(angle), point[1] + SEGMENT_PX * np.cos(angle)
     height, width = inside.shape

@@ -1,1 +1,1 @@
-"""The tools: pointer events in, mask edits out; one small file each. `workspace` and `ui` may import them."""
+"""The tools: pointer events in, mask edits out; imported by `workspace` and `ui`."""
