@@ -14,15 +14,18 @@ from segstudio.document.region import Region, TileIndex
 
 @dataclass(frozen=True, slots=True)
 class OpenProject:
-    """Start with these classes; go on from `checkpoint` (path of a saved learner) where there is one.
+    """Start with these classes; go on from `checkpoint` (path of a saved learner) if given.
 
+    What the engine knew of another project is forgotten (images, annotations, view, live, jobs).
     device: "cpu", "cuda", "cuda:1", "mps", or None for the best there is.
+    newest_version: the newest that this project has seen; the next published one is above it.
     """
 
     class_ids: tuple[int, ...]
     checkpoint: str | None = None
     device: str | None = None
     seed: int = 0
+    newest_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ class SetClasses:
 
 @dataclass(frozen=True, slots=True)
 class AddImage:
-    """The image's file, read when it is first needed."""
+    """The image's file, read when it is first needed.
+
+    Added again with another path, or after it failed, it is another image: annotate it again.
+    """
 
     image_id: int
     path: str
@@ -42,7 +48,7 @@ class AddImage:
 
 @dataclass(frozen=True, slots=True)
 class Annotate:
-    """The annotation inside `region` is now `class_ids` (region.height, region.width), 0 unlabelled.
+    """The annotation inside `region` is now `class_ids` (region.height, region.width); 0: none.
 
     shape: (height, width) of the whole image. revision: of the mask, after the edit.
     """
@@ -57,7 +63,8 @@ class Annotate:
 @dataclass(frozen=True, slots=True)
 class View:
     """The tiles on screen, the one nearest the pointer first; they are predicted first, and again
-    with each new version. image_id None: nothing is in view."""
+    with each new version. image_id None: nothing is in view.
+    """
 
     image_id: int | None
     tiles: tuple[TileIndex, ...] = ()
@@ -79,8 +86,10 @@ class TrainOnce:
 
 @dataclass(frozen=True, slots=True)
 class PredictImages:
-    """A job: predict whole images with the version on screen, in order. Tiles come as TilePredicted,
-    an image's end as ImagePredicted."""
+    """A job: predict whole images with the version on screen, in order.
+
+    Tiles come as TilePredicted, an image's end as ImagePredicted.
+    """
 
     job_id: int
     image_ids: tuple[int, ...]
@@ -153,7 +162,10 @@ class StateChanged:
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """Training went on. Sent five times a second at most. dice: mean held-out Dice when measured."""
+    """Training went on; sent five times a second at most.
+
+    dice: mean held-out Dice when measured. seconds: of training since the project was opened.
+    """
 
     step: int
     loss: float
@@ -165,7 +177,8 @@ class Stepped:
 @dataclass(frozen=True, slots=True)
 class VersionPublished:
     """A newer network is what predictions come from. revisions: the newest revision of each
-    image's mask that it has been trained on since the edit."""
+    image's mask that it has been trained on since the edit.
+    """
 
     version: int
     step: int
@@ -175,7 +188,7 @@ class VersionPublished:
 
 @dataclass(frozen=True, slots=True)
 class TilePredicted:
-    """class_ids and confidence (probability × 255, uint8) of one tile, (h, w) of the tile's region."""
+    """class_ids and confidence (probability × 255, uint8) of a tile, (h, w) of its region."""
 
     image_id: int
     version: int
@@ -231,7 +244,7 @@ class ImageFailed:
 
 @dataclass(frozen=True, slots=True)
 class EngineWarned:
-    """Something the person should know that stops nothing ("Out of GPU memory: now on the CPU.")."""
+    """Something to know that stops nothing ("Out of GPU memory: now on the CPU.")."""
 
     sentence: str
 

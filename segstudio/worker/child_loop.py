@@ -1,0 +1,172 @@
+"""The engine's loop: messages first, then the most urgent piece of work, again and again."""
+
+from __future__ import annotations
+
+import logging
+
+from segstudio.document.region import TileIndex
+from segstudio.engine.errors import EngineError
+from segstudio.worker.child_session import ProjectSession
+from segstudio.worker.image_library import ReadImage
+from segstudio.worker.letter import RequestLetter
+from segstudio.worker.mailbox import Mailbox
+from segstudio.worker.messages import (
+    CheckpointSaved,
+    EngineReady,
+    EngineState,
+    EngineWarned,
+    JobFinished,
+    OpenProject,
+    PredictImages,
+    Request,
+    SaveCheckpoint,
+)
+from segstudio.worker.reporter import Reporter, WindowGone
+from segstudio.worker.state import StateMachine
+
+_log = logging.getLogger(__name__)
+
+NO_PROJECT = "No project is open."
+REFRESH_BEFORE_NEXT_STROKE_S = 0.3
+"""A refresh gets so much time at least, however fast strokes follow each other."""
+
+
+class ChildLoop:
+    """Runs until the window says stop or is gone."""
+
+    def __init__(
+        self, mailbox: Mailbox, reporter: Reporter, read: ReadImage, ready: EngineReady
+    ) -> None:
+        """ready: what to tell first. read: returns the pixels of an image's path."""
+        self._mailbox = mailbox
+        self._reporter = reporter
+        self._read = read
+        self._ready = ready
+        self._state = StateMachine(reporter.send)
+        self._session: ProjectSession | None = None
+        self._problem: str | None = None
+        self._refreshed_s = 0.0
+
+    def run(self) -> None:
+        """Work until the end; returns when the process should."""
+        try:
+            self._reporter.send(self._ready)
+            while True:
+                self._show_state()
+                letters = self._mailbox.take(is_idle=not self._has_work())
+                if letters is None:
+                    return
+                for letter in letters:
+                    self._take(letter)
+                self._guarded_work()
+        except WindowGone:
+            _log.info("The window is gone; the engine ends.")
+
+    def _take(self, letter: RequestLetter) -> None:
+        """Handle a message; whatever it leads to, the loop goes on."""
+        try:
+            self._reporter.session = letter.session
+            self._handle(letter.request)
+        except WindowGone:
+            raise
+        except EngineError as error:
+            _log.exception("A message was refused: %s", type(letter.request).__name__)
+            self._reporter.send(EngineWarned(str(error)))
+        except Exception as error:
+            name = type(letter.request).__name__
+            _log.exception("A message was not handled: %s", name)
+            sentence = f"The engine could not follow “{name}” ({error}); it goes on without."
+            self._reporter.send(EngineWarned(sentence))
+
+    def _handle(self, request: Request) -> None:
+        if isinstance(request, OpenProject):
+            self._open(request)
+            return
+        if self._session is not None:
+            self._session.take(request)
+        elif isinstance(request, PredictImages):
+            problem = self._problem or NO_PROJECT
+            self._reporter.send(JobFinished(request.job_id, is_cancelled=False, problem=problem))
+        elif isinstance(request, SaveCheckpoint):
+            self._reporter.send(CheckpointSaved(request.path, 0, self._problem or NO_PROJECT))
+
+    def _open(self, project: OpenProject) -> None:
+        if self._session is not None:
+            self._session.save_all()
+        self._session = self._problem = None
+        self._state.repeat()
+        try:
+            self._session = ProjectSession(project, self._reporter.send, self._read)
+        except WindowGone:
+            raise
+        except Exception as error:
+            _log.exception("The project could not be opened.")
+            self._problem = f"The engine cannot work on this project: {error}"
+
+    def _has_work(self) -> bool:
+        session = self._session
+        if session is None:
+            return False
+        version = session.training.version
+        return bool(
+            session.saves
+            or session.jobs
+            or session.training.can_step
+            or session.training.schedule.has_news
+            or session.view.stale(version)
+        )
+
+    def _guarded_work(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        try:
+            self._work(session)
+        except WindowGone:
+            raise
+        except Exception as error:
+            _log.exception("A piece of work failed.")
+            session.training.problem = f"The engine stopped: {error}"
+            session.view.clear()
+
+    def _work(self, session: ProjectSession) -> None:
+        """Do the most urgent piece of work, and publish if that is due."""
+        training = session.training
+        requested = session.view.requested(training.version)
+        stale = session.view.stale(training.version)
+        if requested:
+            session.predict_view(requested)
+        elif training.can_step and training.schedule.is_stroke_waiting and self._may_wait(stale):
+            training.step()
+        elif stale:
+            self._refreshed_s += session.predict_view(stale)
+        elif session.saves:
+            session.save_all()
+        elif session.jobs and (not training.can_step or session.share.is_first_next):
+            with session.share.first():
+                session.work_at_job()
+        elif training.can_step:
+            with session.share.second():
+                training.step()
+        if training.publish_if_due(session.view.refresh_s, is_held=session.jobs.is_mid_image):
+            self._refreshed_s = 0.0
+
+    def _may_wait(self, stale: list[TileIndex]) -> bool:
+        """Tell whether refreshing may wait for training that shows the newest stroke."""
+        return not stale or self._refreshed_s >= REFRESH_BEFORE_NEXT_STROKE_S
+
+    def _show_state(self) -> None:
+        """Say what the engine does now; training shows a device that it had to change to."""
+        session = self._session
+        if self._problem is not None or session is None:
+            is_failed = self._problem is not None
+            state = EngineState.FAILED if is_failed else EngineState.IDLE
+            self._state.move(state, self._problem or NO_PROJECT)
+            return
+        if session.learner.device != self._ready.device:
+            self._ready = EngineReady(session.learner.device, session.learner.device_name)
+            self._reporter.send(self._ready)
+        state, reason, missing = session.state()
+        if self._state.state in (EngineState.STARTING, EngineState.FAILED):
+            self._state.move(EngineState.IDLE)
+        self._state.move(state, reason, missing)

@@ -1,0 +1,224 @@
+"""One open project in the engine's process: its learner, images, view and jobs."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from segstudio.document.region import TileIndex
+from segstudio.engine.errors import EngineError, ImageRefused, NothingPublished
+from segstudio.engine.learner import Learner
+from segstudio.worker.child_training import Training
+from segstudio.worker.fair_share import FairShare
+from segstudio.worker.image_library import ImageLibrary, ReadImage
+from segstudio.worker.job_queue import JobQueue
+from segstudio.worker.messages import (
+    AddImage,
+    Annotate,
+    CancelJob,
+    CheckpointSaved,
+    EngineState,
+    EngineWarned,
+    OpenProject,
+    PredictImages,
+    Report,
+    Request,
+    SaveCheckpoint,
+    SetClasses,
+    SetLive,
+    TilePredicted,
+    TrainOnce,
+    View,
+)
+from segstudio.worker.view_queue import ViewQueue
+
+_log = logging.getLogger(__name__)
+
+_NO_LABELS = "Draw strokes of at least two classes."
+_PAUSED = "Live training is off."
+
+
+class ProjectSession:
+    """Does the work of one project, in pieces short enough to look at the pipe between them."""
+
+    def __init__(
+        self, project: OpenProject, report: Callable[[Report], None], read: ReadImage
+    ) -> None:
+        """Raises EngineError where the classes or the device cannot be used.
+
+        A checkpoint that cannot be read is told about, and the network starts anew.
+        """
+        self._report = report
+        self.library = ImageLibrary(read, report)
+        self.learner = self._open(project)
+        offset = max(0, project.newest_version - self.learner.version)
+        self.training = Training(self.learner, report, offset)
+        self.view = ViewQueue()
+        self.jobs = JobQueue(report)
+        self.share = FairShare()
+        """Jobs first, training second."""
+        self.saves: deque[str] = deque()
+        """Folders to save checkpoints to."""
+
+    def state(self) -> tuple[EngineState, str, tuple[int, ...]]:
+        """Return what the engine does for this project, why, and the classes without a label."""
+        training = self.training
+        if training.problem is not None:
+            return EngineState.FAILED, training.problem, ()
+        if training.can_step:
+            return EngineState.TRAINING, "", ()
+        if self.jobs:
+            return EngineState.PREDICTING, "", ()
+        if training.is_wanted and training.missing is not None:
+            return EngineState.WAITING_FOR_LABELS, _NO_LABELS, training.missing
+        return EngineState.IDLE, _PAUSED, ()
+
+    def take(self, request: Request) -> None:
+        """Take a message other than OpenProject and Stop. Raises EngineError."""
+        match request:
+            case SetClasses():
+                self.training.change_classes(request.class_ids)
+            case AddImage(image_id, path):
+                self._add_image(image_id, path)
+            case Annotate():
+                self._annotate(request)
+            case View():
+                self.view.show(request)
+            case SaveCheckpoint(path):
+                self.saves.append(path)
+            case SetLive() | TrainOnce():
+                self.training.set_wish(request)
+            case PredictImages():
+                self.jobs.add(request)
+                self.share.reset()
+            case CancelJob(job_id):
+                self.jobs.cancel(job_id)
+
+    def _add_image(self, image_id: int, path: str) -> None:
+        if self.library.add(image_id, path):
+            # Another file, or another chance: whatever was read of it is old, and the learner may
+            # have left it out.
+            self.learner.remove_image(image_id)
+            self.training.ledger.forget(image_id)
+
+    def _annotate(self, request: Annotate) -> None:
+        if self.library.has_failed(request.image_id):
+            return
+        self.learner.annotate(request.image_id, request.class_ids, request.region)
+        self.training.ledger.note_edit(request.image_id, request.revision, self.learner.step)
+        self.training.note_change(is_stroke=True)
+
+    def predict_view(self, tiles: list[TileIndex]) -> float:
+        """Predict tiles of the view and send them; return the seconds that it took."""
+        image_id = self.view.image_id
+        began = time.monotonic()
+        shape = None if image_id is None else self._shape(image_id)
+        if image_id is None or shape is None:
+            self.view.clear()
+            return 0.0
+        self.view.cut(shape)
+        try:
+            for tile, seconds in self._predict(image_id, tiles):
+                self.view.note_sent(tile, self.training.version, seconds)
+        except NothingPublished:
+            self.training.note_unpublished()
+        except Exception as error:
+            _log.exception("The view could not be predicted.")
+            self.view.clear()
+            self._report(EngineWarned(f"The view could not be predicted: {error}"))
+        return time.monotonic() - began
+
+    def work_at_job(self) -> None:
+        """Predict a batch of tiles of the job at hand."""
+        if not self.training.version:
+            self.jobs.fail(
+                "There is no trained network yet; draw strokes of two classes and train."
+            )
+            return
+        image_id = self.jobs.image_id
+        shape = self._shape(image_id)
+        if shape is None:
+            self.jobs.end_image(is_failed=True)
+            return
+        try:
+            self.jobs.begin_image(shape)
+            for _ in self._predict(image_id, self.jobs.next_tiles(self.view.batch)):
+                self.jobs.note_tile(self.training.version)
+            self.jobs.end_image()
+        except Exception as error:
+            _log.exception("A job failed.")
+            self.jobs.fail(f"Image {image_id} could not be predicted: {error}")
+
+    def save_all(self) -> None:
+        """Save the learner wherever that was asked for, and report how it went."""
+        while self.saves:
+            self._save(self.saves.popleft())
+
+    def _save(self, path: str) -> None:
+        problem = None
+        try:
+            self.learner.save(Path(path))
+        except Exception as error:
+            _log.exception("The learner could not be saved to %s.", path)
+            problem = str(error)
+        self._report(CheckpointSaved(path, self.training.version, problem))
+
+    def _predict(self, image_id: int, tiles: list[TileIndex]) -> Iterator[tuple[TileIndex, float]]:
+        """Predict and send tiles; yield each with the seconds that it took."""
+        began = time.monotonic()
+        for found in self.learner.predict_tiles(image_id, tiles):
+            version = self.training.version
+            seconds = time.monotonic() - began
+            self._report(
+                TilePredicted(image_id, version, found.tile, found.class_ids, found.confidence)
+            )
+            yield found.tile, seconds
+            began = time.monotonic()
+
+    def _shape(self, image_id: int) -> tuple[int, int] | None:
+        """Return (height, width) px of the image, read where that was not done; None: failed."""
+        if self.library.has_failed(image_id):
+            return None
+        if self.library.shape(image_id) is None:
+            try:
+                # Asks for no tile: the learner only fetches the image.
+                list(self.learner.predict_tiles(image_id, []))
+            except ImageRefused as error:
+                self.library.give_up(image_id, str(error))
+                return None
+        return self.library.shape(image_id)
+
+    def _open(self, project: OpenProject) -> Learner:
+        if project.checkpoint is not None:
+            try:
+                learner = Learner.load(
+                    project.checkpoint,
+                    device=project.device,
+                    image_source=self.library.pixels,
+                    on_warning=self._warn,
+                )
+                if learner.classes != project.class_ids:
+                    learner.set_classes(project.class_ids)
+            except EngineError as error:
+                _log.exception("The checkpoint %s could not be read.", project.checkpoint)
+                self._warn(f"{error} The network starts anew.")
+            else:
+                return learner
+        return Learner(
+            project.class_ids,
+            project.device,
+            project.seed,
+            image_source=self.library.pixels,
+            on_warning=self._warn,
+        )
+
+    def _warn(self, sentence: str) -> None:
+        image_id = self.library.last_asked
+        if image_id is not None and sentence.startswith(f"Image {image_id!r} "):
+            # The learner says so of an image that it leaves out, and it has just asked for it.
+            self.library.give_up(image_id, sentence)
+        else:
+            self._report(EngineWarned(sentence))

@@ -1,0 +1,146 @@
+"""Training in the engine's process: one step at a time, and a new version when it is due."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+
+from segstudio.engine.errors import NothingPublished, NothingToLearn
+from segstudio.engine.learner import Learner
+from segstudio.engine.outcome import TrainingStep
+from segstudio.worker.messages import Report, SetLive, Stepped, TrainOnce, VersionPublished
+from segstudio.worker.revision_ledger import RevisionLedger
+from segstudio.worker.schedule import PublishSchedule
+
+_log = logging.getLogger(__name__)
+
+_TELL_S = 0.2
+"""Steps are told no more often."""
+
+
+class Training:
+    """Whether to train, what hinders it, and what it has led to."""
+
+    def __init__(
+        self, learner: Learner, report: Callable[[Report], None], version_offset: int
+    ) -> None:
+        """version_offset: added to the learner's versions, so that they never go back."""
+        self._learner = learner
+        self._report = report
+        self._offset = version_offset
+        self._steps: Iterator[TrainingStep] | None = None
+        self._is_published = learner.version > 0
+        self.schedule = PublishSchedule(has_version=learner.version > 0)
+        self.ledger = RevisionLedger()
+        self.is_live = False
+        self.once_s = 0.0
+        """Seconds of training that were asked for beside live training."""
+        self.missing: tuple[int, ...] | None = None
+        """Classes without a label, where there are too few to learn from."""
+        self.problem: str | None = None
+        """Why training failed; cleared by the next change of what it learns from."""
+        self._dice: float | None = None
+        self._told_at = 0.0
+        self._seconds = 0.0
+
+    @property
+    def version(self) -> int:
+        """The version that predictions come from; 0 before the first."""
+        return self._learner.version + self._offset if self._is_published else 0
+
+    @property
+    def is_wanted(self) -> bool:
+        """True where the person wants training to go on."""
+        return self.is_live or self.once_s > 0
+
+    @property
+    def can_step(self) -> bool:
+        """True where a step can and should be made."""
+        return self.is_wanted and self.missing is None and self.problem is None
+
+    def set_wish(self, request: SetLive | TrainOnce) -> None:
+        """Take what the person wants: on and on, a while, or rest; a failure gets another try."""
+        if isinstance(request, TrainOnce):
+            self.once_s = request.seconds
+        else:
+            self.is_live = request.is_live
+            self.once_s = 0.0
+        self.note_change()
+
+    def note_change(self, is_stroke: bool = False) -> None:
+        """Labels, images or classes are others now: what hindered may do so no longer."""
+        self.missing = None
+        self.problem = None
+        if is_stroke:
+            self.schedule.note_stroke()
+
+    def change_classes(self, class_ids: tuple[int, ...]) -> None:
+        """Learn these classes; what is shown follows at once. Raises EngineError."""
+        self._steps = None
+        self._learner.set_classes(class_ids)
+        self.note_change(is_stroke=True)
+        if self._is_published:
+            self._publish()
+
+    def note_unpublished(self) -> None:
+        """There is nothing to predict from any more, as when all its classes went."""
+        self._is_published = False
+
+    def step(self) -> None:
+        """Make one step, or note what hinders it."""
+        started = time.monotonic()
+        try:
+            if self._steps is None:
+                self._steps = self._learner.train()
+            step = next(self._steps)
+        except NothingToLearn as error:
+            self._steps, self.missing = None, error.missing
+            return
+        except Exception as error:
+            _log.exception("A step of training failed.")
+            self._steps = None
+            self.problem = f"Training stopped: {error}"
+            return
+        seconds = time.monotonic() - started
+        self.once_s = max(0.0, self.once_s - seconds)
+        self._note(step, seconds)
+
+    def publish_if_due(self, refresh_s: float, is_held: bool) -> bool:
+        """Publish where it is due, or training rests with something new; tell whether.
+
+        is_held: nothing new may come out now but what a stroke waits for.
+        """
+        schedule = self.schedule
+        if not schedule.has_news:
+            return False
+        if is_held and not schedule.is_stroke_waiting:
+            return False
+        if self.can_step and not schedule.is_due(refresh_s):
+            return False
+        return self._publish()
+
+    def _publish(self) -> bool:
+        self.schedule.note_published()
+        try:
+            self._learner.publish()
+        except NothingPublished:
+            self.note_unpublished()
+            return False
+        self._is_published = True
+        step = self._learner.step
+        revisions = self.ledger.learned(step)
+        self._report(VersionPublished(self.version, step, revisions, self._dice))
+        return True
+
+    def _note(self, step: TrainingStep, seconds: float) -> None:
+        self.schedule.note_step(step.loss)
+        self._seconds += seconds
+        if step.held_out_dice is not None:
+            self._dice = step.held_out_dice
+        now = time.monotonic()
+        if now - self._told_at >= _TELL_S or step.held_out_dice is not None:
+            self._told_at = now
+            self._report(
+                Stepped(step.step, step.loss, self.version, step.held_out_dice, self._seconds)
+            )

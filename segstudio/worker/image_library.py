@@ -1,0 +1,75 @@
+"""The images' files as the engine sees them: read when first needed; one that fails is left out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Hashable
+
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.worker.messages import ImageFailed, Report
+
+_log = logging.getLogger(__name__)
+
+ReadImage = Callable[[str], npt.NDArray[np.generic]]
+
+
+class ImageUnknown(LookupError):
+    """An image that the window never added, or that was given up."""
+
+
+class ImageLibrary:
+    """Paths by image id; the learner's source of pixels."""
+
+    def __init__(self, read: ReadImage, report: Callable[[Report], None]) -> None:
+        """read: returns the pixels of a path, and raises with a sentence where it cannot."""
+        self._read = read
+        self._report = report
+        self._paths: dict[int, str] = {}
+        self._shapes: dict[int, tuple[int, int]] = {}
+        self._failed: set[int] = set()
+        self.last_asked: int | None = None
+        """The image asked for last: what the learner refuses, it has just read."""
+
+    def add(self, image_id: int, path: str) -> bool:
+        """Know the image; tell whether it was known with another path, or had failed."""
+        is_other = self._paths.get(image_id, path) != path or image_id in self._failed
+        self._paths[image_id] = path
+        if is_other:
+            self._shapes.pop(image_id, None)
+            self._failed.discard(image_id)
+        return is_other
+
+    def has_failed(self, image_id: int) -> bool:
+        """Tell whether the image was given up."""
+        return image_id in self._failed
+
+    def shape(self, image_id: int) -> tuple[int, int] | None:
+        """Return (height, width) px once the image was read, else None."""
+        return self._shapes.get(image_id)
+
+    def pixels(self, key: Hashable) -> npt.NDArray[np.generic]:
+        """Read the image with id `key`. Raises ImageUnknown or what the reader raises."""
+        path = self._paths.get(key) if isinstance(key, int) else None
+        if path is None or not isinstance(key, int):
+            raise ImageUnknown(f"Image {key!r} was not added.")
+        if key in self._failed:
+            raise ImageUnknown(f"Image {key!r} was left out.")
+        self.last_asked = key
+        try:
+            pixels = self._read(path)
+        except Exception as error:
+            self.give_up(key, str(error) or type(error).__name__)
+            raise
+        self._shapes[key] = (pixels.shape[0], pixels.shape[1])
+        return pixels
+
+    def give_up(self, image_id: int, reason: str) -> None:
+        """Leave the image out from now on, and tell why, once."""
+        if image_id in self._failed:
+            return
+        self._failed.add(image_id)
+        self._shapes.pop(image_id, None)
+        _log.warning("Image %s is left out: %s", self._paths.get(image_id), reason)
+        self._report(ImageFailed(image_id, reason))

@@ -1,0 +1,65 @@
+"""Starting the engine's process. The parent never imports torch: only the child's function does."""
+
+from __future__ import annotations
+
+import multiprocessing
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """How the engine's process runs."""
+
+    log_path: str | None = None
+    """File for its log and for the traces of hard crashes; None: no log."""
+    threads: int | None = None
+    """Threads for arithmetic; None: as many as there are cores."""
+    niceness: int = 10
+    """Added to the priority on POSIX, so that the window goes first; Windows: below normal."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineProcess:
+    """A running engine and the parent's ends of its two pipes."""
+
+    process: SpawnProcess
+    requests: Connection
+    reports: Connection
+
+    def close(self) -> None:
+        """Close the pipes; the process ends by itself when it sees that."""
+        self.requests.close()
+        self.reports.close()
+
+
+def launch_engine(options: EngineOptions) -> EngineProcess:
+    """Start the engine's process and return at once; it reports EngineReady when it is ready.
+
+    `spawn` on every system: it works in frozen applications (call `freeze_support()` first in
+    `main()`), and no lock or handle of the window is inherited. Raises OSError where the system
+    has no room for a process.
+    """
+    context = multiprocessing.get_context("spawn")
+    child_requests, requests = context.Pipe(duplex=False)
+    reports, child_reports = context.Pipe(duplex=False)
+    process = context.Process(
+        target=_run_child,
+        args=(child_requests, child_reports, options),
+        name="segstudio-engine",
+        daemon=True,
+    )
+    try:
+        process.start()
+    finally:
+        # The parent must not hold the child's ends: a pipe's end tells of the process's end.
+        child_requests.close()
+        child_reports.close()
+    return EngineProcess(process, requests, reports)
+
+
+def _run_child(requests: Connection, reports: Connection, options: EngineOptions) -> None:
+    from segstudio.worker.child import run
+
+    run(requests, reports, options)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from segstudio.document.region import TileIndex
+from segstudio.worker.letter import RequestLetter
+from segstudio.worker.messages import (
+    AddImage,
+    CheckpointSaved,
+    JobFinished,
+    OpenProject,
+    PredictImages,
+    Request,
+    SaveCheckpoint,
+    SetClasses,
+    SetLive,
+    VersionPublished,
+    View,
+)
+from segstudio.worker.record import ReplayRecord
+
+
+def _record(*requests: Request) -> ReplayRecord:
+    record = ReplayRecord()
+    for request in requests:
+        record.note_request(RequestLetter(1, request))
+    return record
+
+
+def test_replay_holds_the_newest_of_each() -> None:
+    view = View(1, (TileIndex(0, 1),))
+    record = _record(
+        OpenProject((1, 2)),
+        AddImage(1, "old"),
+        SetLive(False),
+        AddImage(2, "b"),
+        AddImage(1, "a"),
+        View(2),
+        view,
+        SetClasses((1, 2, 3)),
+        SetLive(True),
+    )
+    assert record.replay() == (
+        1,
+        [OpenProject((1, 2, 3)), AddImage(1, "a"), AddImage(2, "b"), view],
+    )
+    assert list(record.replay_end()) == [SetLive(True)]
+
+
+def test_replay_goes_on_from_the_newest_checkpoint_and_above_the_newest_version() -> None:
+    record = _record(OpenProject((1, 2), checkpoint="first", newest_version=3))
+    record.note_report(VersionPublished(8, 100, {}, None))
+    record.note_report(CheckpointSaved("second", 7))
+    record.note_report(CheckpointSaved("third", 8, "The disk is full."))
+    _, requests = record.replay()
+    assert requests == [OpenProject((1, 2), checkpoint="second", newest_version=8)]
+
+
+def test_another_project_forgets_the_first() -> None:
+    record = _record(OpenProject((1, 2)), AddImage(1, "a"), SetLive(True), View(1))
+    record.note_request(RequestLetter(2, OpenProject((1, 2, 3))))
+    assert record.replay() == (2, [OpenProject((1, 2, 3))])
+    assert list(record.replay_end()) == []
+
+
+def test_nothing_to_replay_before_a_project() -> None:
+    assert ReplayRecord().replay() == (0, [])
+
+
+def test_owed_answers_are_reported_lost_once() -> None:
+    record = _record(
+        OpenProject((1, 2)),
+        PredictImages(1, (1,)),
+        PredictImages(2, (1,)),
+        SaveCheckpoint("kept"),
+        SaveCheckpoint("lost"),
+    )
+    record.note_report(JobFinished(1, is_cancelled=False))
+    record.note_report(CheckpointSaved("kept", 1))
+    lost = record.take_lost()
+    assert [type(each) for each in lost] == [JobFinished, CheckpointSaved]
+    assert all(each.problem for each in lost if isinstance(each, JobFinished | CheckpointSaved))
+    assert record.take_lost() == []
+
+
+def test_an_unsent_order_is_owed_no_longer() -> None:
+    job = PredictImages(1, (1,))
+    record = _record(OpenProject((1, 2)), job)
+    assert record.forget_owed(job)
+    assert not record.forget_owed(job)
+    assert record.take_lost() == []
