@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 _SAMPLES = 1 << 18
 _STRIP_BYTES = 1 << 22
+_TAME = 1e30
+"""Beyond this, 32 bits overflow on the way."""
 _SHARES = (0.1, 99.9)
 """Percentiles that become black and white: outliers of a few hot pixels do not darken the rest."""
 
@@ -31,10 +33,11 @@ def display_window(pixels: Pixels) -> tuple[float, float]:
     sample = sample[np.isfinite(sample)]
     if sample.size == 0:
         return 0.0, 1.0
-    low, high = (float(limit) for limit in np.percentile(sample, _SHARES))
-    if low == high:  # nearly constant: the outliers are all there is to see
+    with np.errstate(over="ignore", invalid="ignore"):
+        low, high = (float(limit) for limit in np.percentile(sample, _SHARES))
+    if not low < high:  # nearly constant: the outliers are all there is to see
         low, high = float(sample.min()), float(sample.max())
-    if low == high:
+    if not low < high:
         margin = max(1.0, abs(low) * 1e-3)
         return low - margin, high + margin
     return low, high
@@ -70,13 +73,16 @@ def _look_up(pixels: Pixels, shown: npt.NDArray[np.uint8], low: float, high: flo
 
 def _scaled(pixels: Pixels, low: float, high: float) -> npt.NDArray[np.uint8]:
     is_short = pixels.dtype.itemsize <= 2 or pixels.dtype == np.float32
-    levels: Pixels = pixels.astype(np.float32 if is_short else np.float64)
+    is_tame = max(abs(low), abs(high)) < _TAME
+    levels: Pixels = pixels.astype(np.float32 if is_short and is_tame else np.float64)
     np.clip(levels, low, high, out=levels)  # first, so that infinities take part
-    np.subtract(levels, low, out=levels)
-    np.multiply(levels, 255.0 / (high - low), out=levels)
-    np.add(levels, 0.5, out=levels)
+    with np.errstate(over="ignore", invalid="ignore"):  # only beyond 1e300 of either sign
+        np.subtract(levels, low, out=levels)
+        np.multiply(levels, 255.0, out=levels)
+        np.divide(levels, high - low, out=levels)
+        np.add(levels, 0.5, out=levels)
     np.nan_to_num(levels, copy=False)
-    return levels.astype(np.uint8)
+    return np.clip(levels, 0.0, 255.0, out=levels).astype(np.uint8)
 
 
 def _sample(pixels: Pixels) -> Pixels:

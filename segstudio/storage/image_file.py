@@ -1,0 +1,123 @@
+"""Reads image files as they are: full range, own type, upright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.intensity import display_window, to_display
+from segstudio.storage.errors import ImageUnreadable
+from segstudio.storage.image_header import MAX_PIXELS, ImageHeader, read_header
+from segstudio.storage.raster_file import decode_raster, decode_reduced
+from segstudio.storage.tiff_file import decode_tiff
+
+Pixels = npt.NDArray[Any]
+
+
+def read_image(path: Path, max_pixels: int = MAX_PIXELS) -> Pixels:
+    """Return an image, (height, width) grey or (height, width, 3) RGB, C-contiguous.
+
+    PNG, JPEG, TIFF, BMP and WebP, told by content, not by name. The type and range are the file's
+    (uint8, uint16, int16, float32 …); 1 bit becomes 0 and 255, a palette or CMYK becomes RGB. Alpha
+    is dropped, not blended: the colours under it are kept. EXIF's orientation is applied. Of a TIFF
+    with several pages the first is read (see `read_notice`).
+    Raises ImageUnreadable with a sentence, before memory is taken where the header tells enough.
+    """
+    with _opened(path, max_pixels) as (file, header):
+        pixels = _decode(file, header)
+    return np.ascontiguousarray(_upright(pixels, header.orientation))
+
+
+def read_size(path: Path, max_pixels: int = MAX_PIXELS) -> tuple[int, int]:
+    """Return (height, width) of the upright image from its header. Raises ImageUnreadable."""
+    with _opened(path, max_pixels) as (_, header):
+        return header.shape
+
+
+def read_notice(path: Path) -> str | None:
+    """Return a sentence on what of the file is not used, or None. Raises ImageUnreadable."""
+    with _opened(path, MAX_PIXELS) as (_, header):
+        if header.pages > 1:
+            return f"“{path.name}” holds {header.pages} pages; only the first is used."
+    return None
+
+
+def read_preview(path: Path, side_px: int, max_pixels: int = MAX_PIXELS) -> npt.NDArray[np.uint8]:
+    """Return a small upright picture, uint8 (height, width) or (height, width, 3), for people.
+
+    Its longer side is `side_px`, or the image's where that is shorter. A JPEG is decoded at reduced
+    size, which is several times quicker. Raises ImageUnreadable.
+    """
+    with _opened(path, max_pixels) as (file, header):
+        factor = _reduction(header, side_px)
+        pixels = None
+        if header.kind == "JPEG" and factor > 1:
+            pixels = decode_reduced(file.read(), header, factor)
+            file.seek(0)
+        if pixels is None:
+            pixels = _decode(file, header)
+    small = _shrunk(pixels, side_px)
+    return np.ascontiguousarray(_upright(small, header.orientation))
+
+
+@contextmanager
+def _opened(path: Path, max_pixels: int) -> Iterator[tuple[BinaryIO, ImageHeader]]:
+    """Open the file and read its header; turn anything that goes wrong into ImageUnreadable."""
+    try:
+        with path.open("rb") as file:
+            header = read_header(path, file, max_pixels)
+            file.seek(0)
+            yield file, header
+    except ImageUnreadable:
+        raise
+    except FileNotFoundError as error:
+        raise ImageUnreadable(
+            f"“{path}” is not there any more. Bring it back, or link the image anew."
+        ) from error
+    except MemoryError as error:
+        raise ImageUnreadable(
+            f"“{path}” does not fit into memory. Close other programs, or cut it into smaller ones."
+        ) from error
+    except Exception as error:  # decoders raise anything for files made to break them
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise ImageUnreadable(
+            f"“{path}” cannot be read: {reason}. Copy it again from where it came, or convert it."
+        ) from error
+
+
+def _decode(file: BinaryIO, header: ImageHeader) -> Pixels:
+    return decode_tiff(file) if header.kind == "TIFF" else decode_raster(file.read(), header)
+
+
+def _upright(pixels: Pixels, orientation: int) -> Pixels:
+    """Turn and mirror as EXIF's orientation says (1 … 8)."""
+    if orientation in (5, 6, 7, 8):
+        pixels = pixels.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    return pixels
+
+
+def _reduction(header: ImageHeader, side_px: int) -> int:
+    """Return how many times smaller a JPEG may be decoded and still have `side_px`."""
+    return next((f for f in (8, 4, 2) if max(header.stored_shape) >= f * side_px), 1)
+
+
+def _shrunk(pixels: Pixels, side_px: int) -> npt.NDArray[np.uint8]:
+    longer = max(pixels.shape[:2])
+    height, width = (max(1, round(side * side_px / longer)) for side in pixels.shape[:2])
+    if pixels.dtype != np.uint8:
+        step = max(1, longer // (2 * side_px))
+        pixels = pixels[::step, ::step]
+        pixels = to_display(pixels, *display_window(pixels))
+    if longer <= side_px:
+        return pixels
+    return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
