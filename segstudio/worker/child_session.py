@@ -68,7 +68,7 @@ class ProjectSession:
         training = self.training
         if training.problem is not None:
             return EngineState.FAILED, training.problem, ()
-        if training.can_step:
+        if training.can_step or training.schedule.has_news:
             return EngineState.TRAINING, "", ()
         if self.jobs:
             return EngineState.PREDICTING, "", ()
