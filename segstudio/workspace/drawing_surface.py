@@ -114,6 +114,11 @@ class PointerDesk:
         self._events.preview_changed.emit()
         return is_used
 
+    def settle(self) -> None:
+        """Keep what the active tool was drawing: the image is about to change."""
+        if self._editing.image is not None:
+            self._toolbox.active.settle()
+
     def cancel(self) -> None:
         """Esc: the active tool rests."""
         self._toolbox.active.cancel()

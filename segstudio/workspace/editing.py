@@ -32,6 +32,7 @@ class Editing:
         self._waiting: list[Callable[[], None]] = []
         self._is_busy = False
         self.image: OpenImage | None = None
+        saver.on_caught_up = self._go_on
 
     @property
     def is_busy(self) -> bool:
@@ -49,8 +50,12 @@ class Editing:
         return self.image.history.redo_name if self.image else None
 
     def when_free(self, action: Callable[[], None]) -> None:
-        """Do `action` now, or as soon as no edit is under way."""
-        if self._is_busy:
+        """Do `action` now, or as soon as no edit is under way and the last one is on disk.
+
+        So no stroke can start while the one before could still be lost; where the disk fails,
+        work goes on in memory.
+        """
+        if self._is_busy or self._saver.is_behind or self._waiting:
             self._waiting.append(action)
         else:
             action()
@@ -152,6 +157,8 @@ class Editing:
 
     def _be_free(self) -> None:
         self._is_busy = False
-        waiting, self._waiting = self._waiting, []
-        for action in waiting:
-            self.when_free(action)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and not (self._is_busy or self._saver.is_behind):
+            self._waiting.pop(0)()

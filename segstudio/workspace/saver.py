@@ -34,6 +34,13 @@ class Saver:
         self._store: ProjectStore | None = None
         self._timer: threading.Timer | None = None
         self._problem: str | None = None
+        self.on_caught_up: Callable[[], None] = lambda: None
+        """Called on the session's thread when the last edit has reached the disk."""
+
+    @property
+    def is_behind(self) -> bool:
+        """True while an edit is on its way to a disk that works: for milliseconds."""
+        return self._problem is None and bool(self.unsaved_image_ids)
 
     @property
     def unsaved(self) -> str | None:
@@ -85,12 +92,14 @@ class Saver:
             self._pending.popleft()
         if self._problem is not None:
             self._background.post(self._recovered)
+        self._background.post(lambda: self.on_caught_up())
         return True
 
     def _failed(self, error: Exception) -> None:
         if self._problem is None:
             self._events.notice.emit(Notice.of_error(error))
         self._set_problem(str(error))
+        self.on_caught_up()
         if self._timer is not None:
             self._timer.cancel()
         self._timer = threading.Timer(RETRY_S, self.retry)

@@ -108,7 +108,7 @@ class Session:
 
         Ask `unsaved` before: what cannot be written now is lost.
         """
-        self.pointer.cancel()
+        self.pointer.settle()
         self._close_then(lambda: None)
         self._background.stop()
         self.loop.stop()
@@ -161,7 +161,7 @@ class Session:
             return
         if self.image is not None and self.image.id == image_id and self.loading_image_id is None:
             return
-        self.pointer.cancel()
+        self.pointer.settle()
         self._opening.open(record, store, project)
         self.events.image_loading.emit(image_id)
 
@@ -230,7 +230,7 @@ class Session:
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Close the open project, if any, then go on."""
-        self.pointer.cancel()
+        self.pointer.settle()
         if self.unsaved is not None:
             self.events.notice.emit(Notice(f"{STILL_UNSAVED} {self.unsaved}", is_error=True))
             return
@@ -274,6 +274,7 @@ class Session:
         self.editing.when_free(lambda: self._place(image))
 
     def _place(self, image: OpenImage) -> None:
+        self.pointer.settle()
         self._put_away()
         self.loop.continue_revision(image.id, image.mask)
         self.image, self.editing.image = image, image

@@ -53,9 +53,12 @@ class Brush(Tool):
 
     def release(self, event: PointerEvent) -> None:
         """End the stroke."""
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            self.surface.commit(editor)
+        self._commit()
+
+    def settle(self) -> None:
+        """Keep the stroke under the pen, and forget where a straight line would start."""
+        self._commit()
+        self._last = None
 
     def cancel(self) -> None:
         """Take the stroke under the pen back."""
@@ -76,6 +79,11 @@ class Brush(Tool):
             self.surface.class_color,
             line_from=self._last if self._is_shift and self._editor is None else None,
         )
+
+    def _commit(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self.surface.commit(editor)
 
     def _draw(self, start: Point, event: PointerEvent) -> None:
         if self._editor is None:

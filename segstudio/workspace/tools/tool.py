@@ -51,8 +51,12 @@ class Tool:
         """Backspace: take back the last part of what is in the making. Returns False if nothing."""
         return False
 
+    def settle(self) -> None:
+        """Another tool or image comes in mid-edit: keep what is drawn, and rest."""
+        self.cancel()
+
     def cancel(self) -> None:
-        """Esc, or another tool or image: put everything back and rest."""
+        """Esc: put everything back and rest."""
 
     def preview(self, is_ctrl: bool = False) -> Preview:
         """Return what to draw over the image now; is_ctrl: the erase key is held."""

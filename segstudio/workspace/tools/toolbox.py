@@ -51,10 +51,10 @@ class Toolbox:
         return self._radius_px
 
     def choose(self, tool_id: str) -> None:
-        """Take another tool in hand; what the old one was making is put back. Raises KeyError."""
+        """Take another tool in hand; what the old one was drawing is kept. Raises KeyError."""
         chosen = self._tools[tool_id]
         if chosen is not self.active:
-            self.active.cancel()
+            self.active.settle()
             self._active_id = tool_id
         self._events.tool_changed.emit()
         self._events.preview_changed.emit()
