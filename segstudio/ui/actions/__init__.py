@@ -1,0 +1,1 @@
+"""Every action once: id, words, keys, icon, function. Only `ui` imports it."""

@@ -1,0 +1,24 @@
+"""Actions of the Help menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from segstudio.ui.actions.spec import ActionSpec
+
+HELP = (
+    ActionSpec(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        lambda c: c.show_shortcuts(),
+        ("F1",),
+        "keyboard",
+    ),
+    ActionSpec(
+        "about",
+        QT_TRANSLATE_NOOP("Actions", "About SegStudio"),
+        lambda c: c.show_about(),
+        (),
+        "info",
+    ),
+)

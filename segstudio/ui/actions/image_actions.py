@@ -1,0 +1,91 @@
+"""Actions of the Image menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from segstudio.ui.actions.spec import ActionSpec, with_image, with_project
+from segstudio.workspace.image_list import ImageStatus
+
+IMAGE = (
+    ActionSpec(
+        "previous-image",
+        QT_TRANSLATE_NOOP("Actions", "Previous image"),
+        lambda c: c.session.show_previous(),
+        ("A", "Left"),
+        "previous",
+        is_enabled=with_project,
+        repeats=True,
+    ),
+    ActionSpec(
+        "next-image",
+        QT_TRANSLATE_NOOP("Actions", "Next image"),
+        lambda c: c.session.show_next(),
+        ("D", "Right"),
+        "next",
+        is_enabled=with_project,
+        repeats=True,
+    ),
+    ActionSpec(
+        "next-to-review",
+        QT_TRANSLATE_NOOP("Actions", "Next image to review"),
+        lambda c: c.session.show_next_to_review(),
+        ("N",),
+        "next-to-review",
+        is_enabled=with_project,
+    ),
+    ActionSpec(
+        "accept-and-next",
+        QT_TRANSLATE_NOOP("Actions", "Accept prediction and go on"),
+        lambda c: c.session.accept_and_next(),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "accept-next",
+        QT_TRANSLATE_NOOP("Actions", "Accept the prediction, mark as reviewed, show the next one."),
+        with_image,
+    ),
+    ActionSpec(
+        "accept-image",
+        QT_TRANSLATE_NOOP("Actions", "Accept whole image"),
+        lambda c: c.session.acceptance.accept_image(),
+        ("Ctrl+Shift+Return",),
+        "accept",
+        QT_TRANSLATE_NOOP("Actions", "Take the prediction where nobody has drawn."),
+        with_image,
+    ),
+    ActionSpec(
+        "accept-class",
+        QT_TRANSLATE_NOOP("Actions", "Accept this class"),
+        lambda c: c.session.acceptance.accept_class(c.session.active_class_id),
+        (),
+        "accept-class",
+        QT_TRANSLATE_NOOP("Actions", "Take the prediction of the active class only."),
+        with_image,
+    ),
+    ActionSpec(
+        "accept-region",
+        QT_TRANSLATE_NOOP("Actions", "Accept region under the pointer"),
+        lambda c: c.finish_or_accept_region(),
+        ("Return", "Enter"),
+        "accept-region",
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "mark-new",
+        QT_TRANSLATE_NOOP("Actions", "Mark as new"),
+        lambda c: c.mark_image(ImageStatus.NEW),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "mark-in-progress",
+        QT_TRANSLATE_NOOP("Actions", "Mark as in progress"),
+        lambda c: c.mark_image(ImageStatus.IN_PROGRESS),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "mark-reviewed",
+        QT_TRANSLATE_NOOP("Actions", "Mark as reviewed"),
+        lambda c: c.mark_image(ImageStatus.REVIEWED),
+        ("Ctrl+R",),
+        is_enabled=with_image,
+    ),
+)

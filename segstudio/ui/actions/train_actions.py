@@ -1,0 +1,46 @@
+"""Actions of the Train menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from segstudio.ui.actions.spec import ActionSpec, with_project
+
+TRAIN = (
+    ActionSpec(
+        "live",
+        QT_TRANSLATE_NOOP("Actions", "Live training"),
+        lambda c: c.session.set_live(not c.session.loop.status.is_live),
+        ("Ctrl+L",),
+        "live",
+        QT_TRANSLATE_NOOP("Actions", "Learn from every stroke as you draw."),
+        is_checked=lambda s: s.loop.status.is_live,
+    ),
+    ActionSpec(
+        "train-once",
+        QT_TRANSLATE_NOOP("Actions", "Train once"),
+        lambda c: c.session.loop.train_once(),
+        ("Ctrl+T",),
+        "train-once",
+        QT_TRANSLATE_NOOP("Actions", "Train for some seconds, then rest."),
+        with_project,
+    ),
+    ActionSpec(
+        "pause",
+        QT_TRANSLATE_NOOP("Actions", "Pause"),
+        lambda c: c.session.loop.pause(),
+        ("Ctrl+Shift+L",),
+        "pause",
+        QT_TRANSLATE_NOOP("Actions", "Stop training; what was learned stays."),
+        with_project,
+    ),
+    ActionSpec(
+        "predict-all",
+        QT_TRANSLATE_NOOP("Actions", "Predict all images"),
+        lambda c: c.session.predict_all(),
+        ("Ctrl+P",),
+        "predict-all",
+        QT_TRANSLATE_NOOP("Actions", "Predict every image of the project with this version."),
+        lambda s: s.project is not None and s.loop.status.version > 0,
+    ),
+)

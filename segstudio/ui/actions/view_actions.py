@@ -1,0 +1,66 @@
+"""Actions of the View menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from segstudio.ui.actions.spec import ActionSpec, with_image
+
+VIEW = (
+    ActionSpec(
+        "fit",
+        QT_TRANSLATE_NOOP("Actions", "Fit to window"),
+        lambda c: c.canvas.fit(),
+        ("Ctrl+F",),
+        "fit",
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "zoom-100",
+        QT_TRANSLATE_NOOP("Actions", "Zoom to 100 %"),
+        lambda c: c.canvas.set_scale_100(),
+        ("Ctrl+0",),
+        "zoom-100",
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "toggle-annotation",
+        QT_TRANSLATE_NOOP("Actions", "Show annotation"),
+        lambda c: c.layers.toggle("annotation"),
+        ("M",),
+        is_checked=lambda s: s.layers.annotation.is_visible,
+    ),
+    ActionSpec(
+        "toggle-prediction",
+        QT_TRANSLATE_NOOP("Actions", "Show prediction"),
+        lambda c: c.layers.toggle("prediction"),
+        ("S",),
+        is_checked=lambda s: s.layers.prediction.is_visible,
+    ),
+    ActionSpec(
+        "toggle-uncertainty",
+        QT_TRANSLATE_NOOP("Actions", "Show uncertainty"),
+        lambda c: c.layers.toggle("uncertainty"),
+        ("U",),
+        is_checked=lambda s: s.layers.uncertainty.is_visible,
+    ),
+    ActionSpec(
+        "toggle-outline",
+        QT_TRANSLATE_NOOP("Actions", "Outline instead of fill"),
+        lambda c: c.layers.toggle_outline(),
+        ("T",),
+        is_checked=lambda s: s.layers.annotation.is_outline and s.layers.prediction.is_outline,
+    ),
+    ActionSpec(
+        "peek",
+        QT_TRANSLATE_NOOP("Actions", "Hide overlays while held"),
+        lambda c: c.layers.peek(True),
+        ("H",),
+    ),
+    ActionSpec(
+        "full-screen",
+        QT_TRANSLATE_NOOP("Actions", "Full screen"),
+        lambda c: c.toggle_full_screen(),
+        ("F11",),
+    ),
+)

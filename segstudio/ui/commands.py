@@ -1,0 +1,78 @@
+"""What actions can reach: the session, the canvas, and the few things that only a window does."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from segstudio.ui.canvas.canvas import Canvas
+from segstudio.ui.class_commands import ClassCommands
+from segstudio.ui.file_commands import FileCommands
+from segstudio.ui.layer_commands import LayerCommands
+from segstudio.ui.theme import Theme
+from segstudio.workspace.image_list import ImageStatus
+from segstudio.workspace.session import Session
+from segstudio.workspace.settings import AppSettings
+
+
+class Commands:
+    """The hands of the action table. `open_palette` and `open_shortcuts` are set by the window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: AppSettings,
+        theme: Theme,
+        canvas: Canvas,
+    ) -> None:
+        self.window = window
+        self.session = session
+        self.settings = settings
+        self.theme = theme
+        self.canvas = canvas
+        self.files = FileCommands(window, session, settings)
+        self.classes = ClassCommands(window, session)
+        self.layers = LayerCommands(session)
+        self.pointer: tuple[int, int] | None = None
+        """(row, column) of the pixel under the pointer, None while it is elsewhere."""
+
+    def finish_or_accept_region(self) -> None:
+        """Enter: end what a tool is making, else accept the predicted region under the pointer."""
+        if not self.session.pointer.finish() and self.pointer is not None:
+            self.session.acceptance.accept_region(*self.pointer)
+
+    def mark_image(self, status: ImageStatus) -> None:
+        """Give the image on the canvas that status."""
+        if self.session.image is not None:
+            self.session.set_status([self.session.image.record.id], status)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()
+
+    def quit(self) -> None:
+        """Close the window; the session is stopped by its closing."""
+        self.window.close()
+
+    def show_palette(self) -> None:
+        """List every command by name."""
+        from segstudio.ui.actions.action_set import ActionSet
+        from segstudio.ui.command_palette import CommandPalette
+
+        CommandPalette(self.window, self.window.findChild(ActionSet)).open()
+
+    def show_shortcuts(self) -> None:
+        """List every shortcut, to read and to change."""
+        from segstudio.ui.actions.action_set import ActionSet
+        from segstudio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self.window, self.window.findChild(ActionSet)).open()
+
+    def show_about(self) -> None:
+        """Say what this is, its version and licence."""
+        from segstudio.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self.window).open()

@@ -1,0 +1,34 @@
+"""What all dialogs share: even spacing, one row of buttons, gone once closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from segstudio.ui.layout import GAP_PX, column
+
+
+class FormDialog(QDialog):
+    """A dialog with a `body` to fill and buttons below. Show it with `open()`."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        outer = column(self, edge_px=2 * GAP_PX, gap_px=2 * GAP_PX)
+        self.body: QVBoxLayout = column()
+        outer.addLayout(self.body, 1)
+        self.buttons = QDialogButtonBox()
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        outer.addWidget(self.buttons)
+
+    def offer(self, accept_text: str) -> None:
+        """Show one button that does it and one that leaves everything as it is."""
+        done = self.buttons.addButton(accept_text, QDialogButtonBox.ButtonRole.AcceptRole)
+        done.setDefault(True)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+
+    def offer_close(self) -> None:
+        """Show a button that closes."""
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Close).setDefault(True)

@@ -1,0 +1,107 @@
+"""Opening, importing and exporting: asks for paths, then hands them to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from segstudio.ui.dialogs.export_dialog import ExportMasksDialog, ExportOverlaysDialog
+from segstudio.workspace.session import Session
+from segstudio.workspace.settings import AppSettings
+
+_FOLDER_KEY = "window.last_folder"
+_PATTERNS = "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp"
+
+
+class FileCommands:
+    """No dialog blocks: each opens over the window and answers by a signal."""
+
+    def __init__(self, window: QWidget, session: Session, settings: AppSettings) -> None:
+        self._window = window
+        self._session = session
+        self._settings = settings
+
+    def new_project(self) -> None:
+        """Ask for an empty folder and start a project in it."""
+        self._ask_folder(
+            _words("Folder for the new project"),
+            lambda folder: self._session.new_project(folder),
+            may_be_new=True,
+        )
+
+    def open_images(self) -> None:
+        """Ask for image files and open them."""
+        dialog = self._dialog(_words("Open images"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        everything = f"{_words('All files')} (*)"
+        dialog.setNameFilters([f"{_words('Images')} ({_PATTERNS})", everything])
+        dialog.filesSelected.connect(
+            lambda files: self._take([Path(each) for each in files], self._session.open_paths)
+        )
+        dialog.open()
+
+    def open_folder(self) -> None:
+        """Ask for a folder of images, or of a project, and open it."""
+        self._ask_folder(_words("Open folder"), lambda folder: self._session.open_paths([folder]))
+
+    def import_masks(self) -> None:
+        """Ask for a folder of index PNG masks and read them in."""
+        self._ask_folder(_words("Folder of masks to import"), self._session.exchange.import_masks)
+
+    def relink(self) -> None:
+        """Ask where images that moved are now."""
+        self._ask_folder(_words("Folder that holds the missing images"), self._session.relink)
+
+    def export_masks(self) -> None:
+        """Ask for a folder and options, then write index PNG masks."""
+        dialog = ExportMasksDialog(self._window, self._last_folder())
+        dialog.accepted.connect(
+            lambda: self._take(
+                [dialog.folder],
+                lambda paths: self._session.exchange.export_masks(
+                    paths[0], with_predictions=dialog.with_predictions
+                ),
+            )
+        )
+        dialog.open()
+
+    def export_overlays(self) -> None:
+        """Ask for a folder, then write pictures with the classes drawn over them."""
+        dialog = ExportOverlaysDialog(self._window, self._last_folder())
+        dialog.accepted.connect(
+            lambda: self._take(
+                [dialog.folder], lambda paths: self._session.exchange.export_overlays(paths[0])
+            )
+        )
+        dialog.open()
+
+    def _ask_folder(
+        self, title: str, on_chosen: Callable[[Path], object], may_be_new: bool = False
+    ) -> None:
+        dialog = self._dialog(title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, not may_be_new)
+        dialog.fileSelected.connect(
+            lambda folder: self._take([Path(folder)], lambda paths: on_chosen(paths[0]))
+        )
+        dialog.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._last_folder()))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _take(self, paths: list[Path], action: Callable[[list[Path]], object]) -> None:
+        self._settings.set(_FOLDER_KEY, str(paths[0].parent))
+        action(paths)
+
+    def _last_folder(self) -> Path:
+        stored = self._settings.get(_FOLDER_KEY, "")
+        return Path(stored) if isinstance(stored, str) and stored else Path.home()
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

@@ -1,0 +1,113 @@
+"""The window: puts the parts together, and does nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from segstudio.ui.actions.action_set import ActionSet
+from segstudio.ui.canvas.canvas import Canvas
+from segstudio.ui.canvas_binding import CanvasBinding
+from segstudio.ui.centre import Centre
+from segstudio.ui.commands import Commands
+from segstudio.ui.dock import dock
+from segstudio.ui.empty_state import EmptyState
+from segstudio.ui.file_drop import FileDrop
+from segstudio.ui.icons import Icons
+from segstudio.ui.key_router import KeyRouter
+from segstudio.ui.layout import column
+from segstudio.ui.menus import fill_menu_bar
+from segstudio.ui.message_page import MessagePage
+from segstudio.ui.notice_bar import NoticeBar
+from segstudio.ui.panels.classes_panel import ClassesPanel
+from segstudio.ui.panels.images_panel import ImagesPanel
+from segstudio.ui.panels.jobs_panel import JobsPanel
+from segstudio.ui.panels.layers_panel import LayersPanel
+from segstudio.ui.panels.training_panel import TrainingPanel
+from segstudio.ui.status_bar import StatusBar
+from segstudio.ui.theme import Theme
+from segstudio.ui.tool_bar import ToolBar
+from segstudio.ui.window_layout import remember_layout, restore_layout
+from segstudio.ui.window_title import show_title
+from segstudio.workspace.session import Session
+from segstudio.workspace.settings import AppSettings
+
+LEFT_PX, RIGHT_PX = 248, 300
+
+
+class MainWindow(QMainWindow):
+    """Images at the left, the canvas in the middle, classes, layers and training at the right."""
+
+    def __init__(self, session: Session, settings: AppSettings, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self.theme = theme
+        self.icons = Icons(theme)
+        self.canvas = Canvas()
+        self.commands = Commands(self, session, settings, theme, self.canvas)
+        self.actions_by_id = ActionSet(self.commands, self.icons)
+        self.status_bar = StatusBar(session)
+        self.setStatusBar(self.status_bar)
+        self._add_centre()
+        self._add_docks()
+        self.addToolBar(ToolBar(session, self.actions_by_id))
+        fill_menu_bar(self, self.actions_by_id, self.commands)
+        CanvasBinding(self.canvas, self.commands, self.status_bar)
+        KeyRouter(self.commands)
+        FileDrop(self, session)
+        self._connect()
+        restore_layout(self, settings)
+        self._show_title()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout, save and stop; closing never asks, as all is on disk already."""
+        remember_layout(self, self._settings)
+        self.images_panel.thumbnails.stop()
+        self._session.stop()
+        super().closeEvent(event)
+
+    def _add_centre(self) -> None:
+        empty = EmptyState(self.commands, self.actions_by_id)
+        message = MessagePage(self.actions_by_id, self.theme, self.icons)
+        self.centre = Centre(self._session, self.canvas, empty, message)
+        self.notices = NoticeBar(self._session, self.theme, self.icons)
+        middle = QWidget()
+        layout = column(middle, gap_px=0)
+        layout.addWidget(self.centre, 1)
+        layout.addWidget(self.notices)
+        layout.addWidget(JobsPanel(self._session, self.icons))
+        self.setCentralWidget(middle)
+
+    def _add_docks(self) -> None:
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        commands, actions = self.commands, self.actions_by_id
+        self.images_panel = ImagesPanel(self._session, self.theme, self.icons)
+        images = dock("images", self.tr("Images"), self.images_panel)
+        self.addDockWidget(left, images)
+        self.classes_panel = ClassesPanel(commands, actions, self.icons)
+        self.layers_panel = LayersPanel(commands, actions, self.icons)
+        self.training_panel = TrainingPanel(commands, actions)
+        stacked = (
+            dock("classes", self.tr("Classes"), self.classes_panel),
+            dock("layers", self.tr("Layers"), self.layers_panel),
+            dock("training", self.tr("Training"), self.training_panel),
+        )
+        for each in stacked:
+            self.addDockWidget(right, each)
+        self.resizeDocks([images, stacked[0]], [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
+        self.resizeDocks(list(stacked), [200, 120, 400], Qt.Orientation.Vertical)
+
+    def _connect(self) -> None:
+        events = self._session.events
+        for signal in (
+            events.project_opened,
+            events.project_closed,
+            events.image_opened,
+            events.unsaved_changed,
+        ):
+            signal.connect(self._show_title)
+
+    def _show_title(self) -> None:
+        show_title(self, self._session)

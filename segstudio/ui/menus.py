@@ -1,0 +1,159 @@
+"""The menu bar: which actions, in which order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+
+from segstudio.ui.actions.action_set import ActionSet
+from segstudio.ui.commands import Commands
+from segstudio.ui.theme import ThemeChoice
+
+_LINE = "-"
+_RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Menus", "&File"),
+        (
+            "new-project",
+            "open-images",
+            "open-folder",
+            _RECENT,
+            "open-sample",
+            _LINE,
+            "import-masks",
+            "export-masks",
+            "export-overlays",
+            "relink",
+            _LINE,
+            "close-project",
+            "quit",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "&Edit"),
+        ("undo", "redo", _LINE, "cancel", "remove-last-point", _LINE, "palette"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "&View"),
+        (
+            "fit",
+            "zoom-100",
+            _LINE,
+            "toggle-annotation",
+            "toggle-prediction",
+            "toggle-uncertainty",
+            "toggle-outline",
+            "peek",
+            _LINE,
+            _PANELS,
+            _THEME,
+            "full-screen",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "&Image"),
+        (
+            "previous-image",
+            "next-image",
+            "next-to-review",
+            _LINE,
+            "accept-and-next",
+            "accept-image",
+            "accept-class",
+            "accept-region",
+            _LINE,
+            "mark-new",
+            "mark-in-progress",
+            "mark-reviewed",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "&Tools"),
+        (
+            "@tools",
+            _LINE,
+            "brush-smaller",
+            "brush-larger",
+            _LINE,
+            _CLASSES,
+            "swap-background",
+            "add-class",
+            "delete-class",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "T&rain"),
+        ("live", "train-once", "pause", _LINE, "predict-all"),
+    ),
+    (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "palette", _LINE, "about")),
+)
+
+
+def fill_menu_bar(window: QMainWindow, actions: ActionSet, commands: Commands) -> None:
+    """Build all menus of the window; its docks must exist already."""
+    for title, ids in MENUS:
+        menu = window.menuBar().addMenu(_words(title))
+        for each in ids:
+            _add(menu, each, window, actions, commands)
+
+
+def _add(
+    menu: QMenu, item: str, window: QMainWindow, actions: ActionSet, commands: Commands
+) -> None:
+    if item == _LINE:
+        menu.addSeparator()
+    elif item == "@tools":
+        for tool in commands.session.toolbox.tools:
+            menu.addAction(actions[f"tool-{tool.id}"])
+    elif item == _CLASSES:
+        numbered = menu.addMenu(_words("Class"))
+        for number in range(1, 10):
+            numbered.addAction(actions[f"class-{number}"])
+    elif item == _PANELS:
+        _add_panels(menu.addMenu(_words("Panels")), window)
+    elif item == _THEME:
+        _add_theme(menu.addMenu(_words("Theme")), commands)
+    elif item == _RECENT:
+        _add_recent(menu.addMenu(_words("Open recent")), commands)
+    else:
+        menu.addAction(actions[item])
+
+
+def _add_panels(menu: QMenu, window: QMainWindow) -> None:
+    for dock in window.findChildren(QDockWidget):
+        menu.addAction(dock.toggleViewAction())
+
+
+def _add_theme(menu: QMenu, commands: Commands) -> None:
+    group = QActionGroup(menu)
+    for choice, words in (
+        (ThemeChoice.SYSTEM, _words("Like the system")),
+        (ThemeChoice.LIGHT, _words("Light")),
+        (ThemeChoice.DARK, _words("Dark")),
+    ):
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(commands.theme.choice is choice)
+        action.setActionGroup(group)
+        action.triggered.connect(lambda _=False, chosen=choice: commands.theme.choose(chosen))
+
+
+def _add_recent(menu: QMenu, commands: Commands) -> None:
+    def fill() -> None:
+        menu.clear()
+        for folder in commands.settings.recent_projects:
+            action = menu.addAction(str(folder))
+            action.triggered.connect(
+                lambda _=False, chosen=folder: commands.session.open_project(chosen)
+            )
+        if menu.isEmpty():
+            menu.addAction(_words("No project yet")).setEnabled(False)
+
+    menu.aboutToShow.connect(fill)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

@@ -1,0 +1,168 @@
+"""The list of images: filter, thumbnails, status, and which one is on the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QWidget,
+)
+
+from segstudio.ui.coalesced import Coalesced
+from segstudio.ui.dialogs.remove_images_dialog import RemoveImagesDialog
+from segstudio.ui.icons import Icons
+from segstudio.ui.layout import EDGE_PX, column, label, row
+from segstudio.ui.panels.image_delegate import PICTURE_PX, ImageDelegate, status_words
+from segstudio.ui.panels.image_list_model import ImageListModel
+from segstudio.ui.panels.thumbnails import Thumbnails
+from segstudio.ui.theme import Theme
+from segstudio.workspace.image_list import ImageStatus
+from segstudio.workspace.session import Session
+
+_SHOW_DELAY_MS = 60
+"""Arrow keys held down skip images instead of reading each."""
+_FILTER_DELAY_MS = 120
+
+
+class ImagesPanel(QWidget):
+    """Choosing a row shows its image; the row of the shown image is kept in sight."""
+
+    def __init__(self, session: Session, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._session = session
+        self._is_following = False
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter by name"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAccessibleName(self.tr("Filter images by name"))
+        self.filter.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.status = self._make_status()
+        self.list_model = ImageListModel(session, self)
+        self.thumbnails = Thumbnails(2 * PICTURE_PX, self)
+        self.view = self._make_view(theme)
+        self.count = label("", "muted")
+        layout = column(self, edge_px=EDGE_PX)
+        line = row(gap_px=6)
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.status)
+        layout.addLayout(line)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.count)
+        self._show_later = Coalesced(self._show_current, _SHOW_DELAY_MS, self)
+        self._filter_later = Coalesced(self._apply_filter, _FILTER_DELAY_MS, self)
+        self._connect(theme)
+        self._on_filtered()
+
+    def closeEvent(self, event: object) -> None:
+        """Nothing is read once the panel is gone."""
+        self.thumbnails.stop()
+
+    def _make_status(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Filter images by status"))
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box.addItem(self.tr("All"), None)
+        for status in ImageStatus:
+            box.addItem(status_words(status), status)
+        return box
+
+    def _make_view(self, theme: Theme) -> QListView:
+        view = QListView()
+        view.setModel(self.list_model)
+        view.setItemDelegate(ImageDelegate(view, self.thumbnails, theme))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setAccessibleName(self.tr("Images"))
+        view.setMinimumHeight(120)
+        return view
+
+    def _connect(self, theme: Theme) -> None:
+        self.filter.textChanged.connect(self._filter_later.request)
+        self.status.currentIndexChanged.connect(self._filter_later.request)
+        self.list_model.filtered.connect(self._on_filtered)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.view.customContextMenuRequested.connect(self._on_menu)
+        self.thumbnails.ready.connect(self._on_picture_ready)
+        theme.changed.connect(self.view.viewport().update)
+        events = self._session.events
+        events.project_closed.connect(self.thumbnails.clear)
+        events.image_loading.connect(self._follow)
+        events.image_opened.connect(self._on_image_opened)
+        events.images_changed.connect(self._on_image_opened)
+
+    def _apply_filter(self) -> None:
+        self.list_model.set_filter(self.filter.text(), self.status.currentData())
+        self._on_image_opened()
+
+    def _on_filtered(self) -> None:
+        total, listed = len(self._session.images), self.list_model.rowCount()
+        if self.list_model.is_filtered:
+            words = self.tr("{listed} of {total} images").format(listed=listed, total=f"{total:,}")
+        elif total == 1:
+            words = self.tr("1 image")
+        else:
+            words = self.tr("{total} images").format(total=f"{total:,}")
+        self.count.setText(words if total else "")
+
+    def _on_image_opened(self) -> None:
+        image = self._session.image
+        image_id = self._session.loading_image_id or (image.record.id if image else None)
+        if image_id is not None:
+            self._follow(image_id)
+
+    def _follow(self, image_id: int) -> None:
+        """Select the row of the image that the session shows."""
+        found = self.list_model.row_of(image_id)
+        if found is None or found == self.view.currentIndex().row():
+            return
+        self._is_following = True
+        self.view.setCurrentIndex(self.list_model.index(found))
+        self._is_following = False
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if not self._is_following and current.isValid():
+            self._show_later.request()
+
+    def _show_current(self) -> None:
+        record = self.list_model.record(self.view.currentIndex().row())
+        if record is not None:
+            self._session.show_image(record.id)
+
+    def _on_picture_ready(self, image_id: int) -> None:
+        found = self.list_model.row_of(image_id)
+        if found is not None:
+            self.view.update(self.list_model.index(found))
+
+    def _selected_ids(self) -> list[int]:
+        records = (self.list_model.record(i.row()) for i in self.view.selectedIndexes())
+        return [record.id for record in records if record is not None]
+
+    def _on_menu(self, place: QPoint) -> None:
+        image_ids = self._selected_ids()
+        if not image_ids:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for status in ImageStatus:
+            words = self.tr("Mark as: {status}").format(status=status_words(status))
+            action = menu.addAction(words)
+            action.triggered.connect(
+                lambda _=False, chosen=status: self._session.set_status(image_ids, chosen)
+            )
+        menu.addSeparator()
+        removal = menu.addAction(self.tr("Remove from project…"))
+        removal.triggered.connect(lambda: self._ask_remove(image_ids))
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _ask_remove(self, image_ids: list[int]) -> None:
+        dialog = RemoveImagesDialog(self, len(image_ids))
+        dialog.accepted.connect(lambda: self._session.remove_images(image_ids))
+        dialog.open()

@@ -1,0 +1,76 @@
+"""The few rules that Fusion alone does not give: spacing, hairlines, quiet buttons."""
+
+from __future__ import annotations
+
+from segstudio.ui.colors import Colors
+
+_RULES = """
+QMainWindow::separator { background: %(window)s; width: 4px; height: 4px; }
+QMainWindow::separator:hover { background: %(accent)s; }
+QToolBar { background: %(window)s; border: none; border-bottom: 1px solid %(border)s;
+  padding: 4px 8px; spacing: 4px; }
+QToolBar::separator { background: %(border)s; width: 1px; margin: 4px 4px; }
+QMenuBar { background: %(window)s; border-bottom: 1px solid %(border)s; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: %(hover)s; color: %(text)s; }
+QMenu { background: %(raised)s; border: 1px solid %(border)s; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 28px; border-radius: 4px; }
+QMenu::item:selected { background: %(selection)s; color: %(text)s; }
+QMenu::item:disabled { color: %(disabled)s; }
+QMenu::separator { height: 1px; background: %(border)s; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }
+QDockWidget::title { background: %(window)s; padding: 8px 12px 4px 12px; text-align: left; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
+  background: transparent; }
+QToolButton:hover:enabled { background: %(hover)s; }
+QToolButton:checked { background: %(selection)s; border-color: %(accent)s; }
+QToolButton:pressed { background: %(border)s; }
+QToolButton:focus { border-color: %(accent)s; }
+QPushButton { background: %(raised)s; border: 1px solid %(border)s; border-radius: 6px;
+  padding: 5px 12px; min-height: 18px; }
+QPushButton:hover:enabled { background: %(hover)s; }
+QPushButton:pressed { background: %(border)s; }
+QPushButton:focus { border-color: %(accent)s; }
+QPushButton:disabled { color: %(disabled)s; }
+QPushButton:default { background: %(accent)s; color: %(on_accent)s; border-color: %(accent)s; }
+QPushButton:default:disabled { background: %(hover)s; color: %(disabled)s;
+  border-color: %(border)s; }
+QLineEdit, QSpinBox { background: %(base)s; border: 1px solid %(border)s; border-radius: 6px;
+  padding: 4px 8px; min-height: 18px; selection-background-color: %(accent)s;
+  selection-color: %(on_accent)s; }
+QSpinBox { padding: 4px 4px 4px 8px; }
+QLineEdit:focus, QSpinBox:focus { border-color: %(accent)s; }
+QAbstractItemView { background: %(base)s; border: 1px solid %(border)s; border-radius: 6px;
+  outline: none; }
+QAbstractItemView:focus { border-color: %(accent)s; }
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: %(border)s; border-radius: 3px; margin: 2px; min-height: 24px;
+  min-width: 24px; }
+QScrollBar::handle:hover { background: %(muted)s; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: %(hover)s; border: none; border-radius: 3px; max-height: 6px;
+  min-height: 6px; }
+QProgressBar::chunk { background: %(accent)s; border-radius: 3px; }
+QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(border)s; padding: 4px; }
+QStatusBar { background: %(window)s; border-top: 1px solid %(border)s; }
+QStatusBar::item { border: none; }
+QFrame#notice { background: %(raised)s; border: 1px solid %(border)s; border-radius: 6px; }
+QFrame#notice[isError="true"] { border-color: %(danger)s; }
+QFrame#card { background: %(base)s; border: 1px solid %(border)s; border-radius: 8px; }
+QLabel[tone="muted"] { color: %(muted)s; }
+QLabel[tone="warning"] { color: %(warning)s; }
+QLabel[tone="danger"] { color: %(danger)s; }
+QLabel[tone="ok"] { color: %(ok)s; }
+QLabel[tone="title"] { font-size: 20px; font-weight: 600; }
+QLabel[tone="strong"] { font-weight: 600; }
+"""
+
+
+def style_sheet(colors: Colors) -> str:
+    """Return the style sheet of the application in these colours."""
+    names = (name for name in colors.__slots__ if name != "is_dark")
+    return _RULES % {name: getattr(colors, name) for name in names}

@@ -1,0 +1,79 @@
+"""The tools and the size of the brush, above the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QSlider, QSpinBox, QToolBar, QWidget
+
+from segstudio.ui.actions.action_set import ActionSet
+from segstudio.ui.layout import ICON_PX, label, row, tool_button
+from segstudio.ui.radius_scale import STEPS, radius_of, step_of
+from segstudio.workspace.session import Session
+
+_LINE = "-"
+_FIRST = ("open-images", "open-folder", _LINE, "undo", "redo", _LINE)
+_LAST = (_LINE, "fit", "zoom-100", _LINE, "previous-image", "next-image", "accept-and-next")
+
+
+class ToolBar(QToolBar):
+    """Names ids of the action table, and the brush size between them."""
+
+    def __init__(self, session: Session, actions: ActionSet) -> None:
+        super().__init__()
+        self.setObjectName("tools")
+        self.setWindowTitle(self.tr("Tools"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setIconSize(QSize(ICON_PX, ICON_PX))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for each in _FIRST:
+            self._add(each, actions)
+        for tool in session.toolbox.tools:
+            self._add(f"tool-{tool.id}", actions)
+        self.size_box = BrushSize(session)
+        self.addWidget(self.size_box)
+        for each in _LAST:
+            self._add(each, actions)
+
+    def _add(self, item: str, actions: ActionSet) -> None:
+        if item == _LINE:
+            self.addSeparator()
+        else:
+            self.addWidget(tool_button(actions[item]))
+
+
+class BrushSize(QWidget):
+    """A slider over all sizes, fine where brushes are small, and the diameter in pixels."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        line = row(self)
+        line.setContentsMargins(8, 0, 4, 0)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, STEPS)
+        self.slider.setFixedWidth(120)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.slider.setAccessibleName(self.tr("Brush size"))
+        self.slider.setToolTip(self.tr("Brush size ([ and ], or Shift+wheel)"))
+        self.diameter = QSpinBox()
+        self.diameter.setRange(1, 1000)
+        self.diameter.setSuffix(self.tr(" px"))
+        self.diameter.setFixedWidth(84)
+        self.diameter.setAccessibleName(self.tr("Brush diameter in image pixels"))
+        self.diameter.setToolTip(self.tr("Brush diameter in image pixels"))
+        line.addWidget(label(self.tr("Size"), "muted"))
+        line.addWidget(self.slider)
+        line.addWidget(self.diameter)
+        self.slider.valueChanged.connect(lambda step: session.toolbox.set_radius(radius_of(step)))
+        self.diameter.valueChanged.connect(lambda px: session.toolbox.set_radius(px / 2))
+        session.events.tool_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        radius_px = self._session.toolbox.radius_px
+        blockers = QSignalBlocker(self.slider), QSignalBlocker(self.diameter)
+        self.slider.setValue(step_of(radius_px))
+        self.diameter.setValue(round(2 * radius_px))
+        for blocker in blockers:
+            blocker.unblock()

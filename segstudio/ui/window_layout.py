@@ -1,0 +1,45 @@
+"""What the window remembers of itself: size, place, and where its panels are."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from segstudio.workspace.settings import AppSettings
+
+_GEOMETRY_KEY, _STATE_KEY = "window.geometry", "window.state"
+_LAYOUT_VERSION = 1
+DEFAULT_SIZE_PX = (1280, 800)
+
+
+def restore_layout(window: QMainWindow, settings: AppSettings) -> None:
+    """Lay the window out as it was; as designed where nothing usable is remembered."""
+    geometry = _decoded(settings.get(_GEOMETRY_KEY))
+    if geometry is None or not window.restoreGeometry(geometry):
+        room = window.screen().availableSize()
+        window.resize(min(DEFAULT_SIZE_PX[0], room.width()), min(DEFAULT_SIZE_PX[1], room.height()))
+    state = _decoded(settings.get(_STATE_KEY))
+    if state is not None:
+        window.restoreState(state, _LAYOUT_VERSION)
+
+
+def remember_layout(window: QMainWindow, settings: AppSettings) -> None:
+    """Keep the layout for the next start."""
+    settings.set(_GEOMETRY_KEY, _encoded(window.saveGeometry()))
+    settings.set(_STATE_KEY, _encoded(window.saveState(_LAYOUT_VERSION)))
+
+
+def _encoded(value: QByteArray) -> str:
+    return base64.b64encode(bytes(value.data())).decode("ascii")
+
+
+def _decoded(stored: object) -> QByteArray | None:
+    if not isinstance(stored, str):
+        return None
+    try:
+        return QByteArray(base64.b64decode(stored, validate=True))
+    except (binascii.Error, ValueError):
+        return None

@@ -1,0 +1,20 @@
+"""What the title of the window says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMainWindow
+
+from segstudio.workspace.session import Session
+
+
+def show_title(window: QMainWindow, session: Session) -> None:
+    """Name the image, the project and the program; a star while work is not on disk."""
+    parts = []
+    if session.image is not None:
+        parts.append(session.image.record.name)
+    if session.project is not None:
+        parts.append(session.project.name)
+    name = QCoreApplication.translate("Window", "SegStudio")
+    window.setWindowTitle("[*]" + " — ".join((*parts, name)))
+    window.setWindowModified(session.unsaved is not None)
