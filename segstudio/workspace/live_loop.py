@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask
@@ -21,6 +21,7 @@ from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.prediction_intake import PredictionIntake
 from segstudio.workspace.prediction_job import PredictionJobs
 from segstudio.workspace.project_info import ProjectInfo
+from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.training_log import TrainingLog
 from segstudio.workspace.training_status import TrainingStatus
 
@@ -82,25 +83,20 @@ class LiveLoop:
         if self._client is not None:
             self._client.stop()
 
-    def open(
-        self,
-        project: ProjectInfo,
-        classes: ClassTable,
-        masks: AnnotatedMasks,
-        is_live: bool,
-        newest_version: int,
-    ) -> None:
+    def open(self, opened: OpenedProject, masks: AnnotatedMasks) -> None:
         """Learn from that project from now on, going on from its checkpoint."""
-        self._project, self._classes, self._masks = project, classes, masks
+        self._project, self._classes, self._masks = opened.info, opened.classes, masks
         self._sent_images, self._drawn, self._seen = set(), {}, {}
         self._last_drawn_id, self._saved_at_s = None, time.monotonic()
-        checkpoint = str(project.checkpoint) if project.checkpoint.exists() else None
-        self._send(m.OpenProject(classes.ids, checkpoint, newest_version=newest_version))
-        self._send(m.SetLive(is_live))
-        self._change(
-            is_live=is_live, version=0, shown_since=None, has_seen_last_stroke=None, step=0,
-            loss=None, dice=None,
-        )  # fmt: skip
+        folder = opened.info.checkpoint
+        checkpoint = str(folder) if folder.exists() else None
+        ids = opened.classes.ids
+        self._send(m.OpenProject(ids, checkpoint, newest_version=opened.newest_version))
+        self._send(m.SetLive(opened.is_live))
+        fresh = TrainingStatus(
+            self.status.state, opened.is_live, self.status.device, self.status.device_name
+        )
+        self._change(**asdict(fresh) | {"reason": self.status.reason})
 
     def close(self) -> None:
         """Rest; the project is closed."""

@@ -47,19 +47,19 @@ class Session:
         self.saver = Saver(background, self.events)
         self.jobs = JobBoard(self.events, post)
         self.editing = Editing(background, self.events, self.saver, self._on_committed)
-        self.class_editing = ClassEditing(
-            post, self.events, self.saver, self._replace_class, self._on_classes
-        )
-        surface = DrawingSurface(self.events, self.editing, self.class_editing)
-        self.toolbox = surface.toolbox
-        self.pointer = PointerDesk(self.events, self.editing, self.toolbox)
-        self.acceptance = Acceptance(self.editing, self.class_editing)
         intake = PredictionIntake(post, self.events.prediction_changed.emit)
         self.training_log = TrainingLog(self.events)
         prediction_jobs = PredictionJobs(self.jobs, intake, self.events)
         self.loop = LiveLoop(
             background, self.events, intake, self.training_log, prediction_jobs, has_engine=engine
         )
+        self.class_editing = ClassEditing(
+            post, self.events, self.saver, self._replace_class, self.loop.set_classes
+        )
+        surface = DrawingSurface(self.events, self.editing, self.class_editing)
+        self.toolbox = surface.toolbox
+        self.pointer = PointerDesk(self.events, self.editing, self.toolbox)
+        self.acceptance = Acceptance(self.editing, self.class_editing)
         self._opening = ImageOpening(background, self._on_image, self._on_image_failed)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         self.exchange = Exchange(
@@ -256,13 +256,7 @@ class Session:
 
     def _on_project(self, opened: OpenedProject) -> None:
         self.training_log.open(opened.curve)
-        self.loop.open(
-            opened.info,
-            opened.classes,
-            self.desk.annotated_masks,
-            opened.is_live,
-            opened.newest_version,
-        )
+        self.loop.open(opened, self.desk.annotated_masks)
         self.class_editing.open(opened.classes, opened.counts)
         self.events.project_opened.emit()
         self.events.training_changed.emit()
@@ -297,9 +291,6 @@ class Session:
             self.class_editing.restore_present(counts)
         self.desk.note_edited(image.id)
         self.loop.note_stroke(image, edit.regions(image.shape))
-
-    def _on_classes(self, table: ClassTable) -> None:
-        self.loop.set_classes(table)
 
     def _replace_class(self, old_id: int, new_id: int, then: Callable[[], None]) -> None:
         if self.image is not None and old_id in self.image.mask.counts:
