@@ -27,7 +27,7 @@ from segstudio.ui.canvas.pointer_input import (
     tool_button,
     wheel_steps,
 )
-from segstudio.ui.canvas.preview_painter import PreviewPainter
+from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
 from segstudio.ui.canvas.view import View
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.tools.pointer import Button, PointerEvent
@@ -227,9 +227,10 @@ class Canvas(View):
 
     def _track(self, position: QPointF) -> None:
         """Let the circle and the rubber lines follow the pointer."""
-        self._update_preview(self._preview)
+        region = self._preview.moving_region(self._view, self._pointer)
         self._pointer = self._anchor(position)
-        self._update_preview(self._preview)
+        region += self._preview.moving_region(self._view, self._pointer)
+        self._update_region(simplified(region))
 
     def _pan_step(self) -> int:
         """Return the device pixels of a logical one, where whole, so that pans can scroll."""

@@ -23,14 +23,14 @@ def class_table(colors: Mapping[int, Rgb], opacity: float) -> ColorTable:
 
     colors: id → (red, green, blue), 0 … 255. opacity: 0 … 1.
     """
-    rgb = np.resize(np.array([_rgb(each) for each in PALETTE], np.float64), (MAX_CLASS_ID, 3))
-    rgb = np.concatenate([np.zeros((1, 3)), rgb])
-    for class_id, color in colors.items():
-        if 0 < class_id <= MAX_CLASS_ID:
-            rgb[class_id] = color
-    alpha = np.full(MAX_CLASS_ID + 1, float(np.clip(opacity, 0, 1)))
-    alpha[0] = 0
-    return _premultiplied(rgb, alpha)
+    known = {i: color for i, color in colors.items() if 0 < i <= MAX_CLASS_ID}
+    rgb = np.array([_rgb(each) for each in PALETTE] + list(known.values()), np.float64)
+    shades = _premultiplied(rgb, np.full(len(rgb), float(np.clip(opacity, 0, 1))))
+    table = np.zeros(MAX_CLASS_ID + 1, np.uint32)
+    repeats = MAX_CLASS_ID // len(PALETTE) + 1
+    table[1:] = np.tile(shades[: len(PALETTE)], repeats)[:MAX_CLASS_ID]
+    table[list(known)] = shades[len(PALETTE) :]
+    return table
 
 
 def heat_table(opacity: float) -> ColorTable:

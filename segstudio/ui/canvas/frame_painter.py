@@ -28,10 +28,10 @@ class FramePainter:
 
     def __init__(self, content: CanvasContent, layers: Layers, colors: Mapping[int, Rgb]) -> None:
         self.pyramid = Pyramid(content.pixels)
-        self._composer = TileComposer(content, self.pyramid, layers)
+        self._composer = TileComposer(content, self.pyramid, layers, colors)
         self._cache = TileCache(content.shape)
         self._tiles = TilePainter(self._cache, self._composer)
-        self.set_look(layers, colors)
+        self._take_layers(layers)
 
     @property
     def composition_s(self) -> float:
@@ -45,19 +45,22 @@ class FramePainter:
 
     def set_look(self, layers: Layers, colors: Mapping[int, Rgb]) -> None:
         """Take other styles and class colours."""
-        self._layers = layers
+        self._take_layers(layers)
         self._composer.set_look(layers, colors)
         self._cache.mark_all()
 
+    def _take_layers(self, layers: Layers) -> None:
+        self._layers = layers
+        self.has_outline = any(_is_outline(each) for each in (layers.annotation, layers.prediction))
+
     def level(self, view: Viewport) -> int:
         """Return the level to show: outlines need one as fine as the screen."""
-        layers = self._layers
-        has_outline = any(_is_outline(each) for each in (layers.annotation, layers.prediction))
-        return view.fine_level if has_outline and not layers.is_peeking else view.level
+        is_fine = self.has_outline and not self._layers.is_peeking
+        return view.fine_level if is_fine else view.level
 
     def mark(self, region: Region, is_urgent: bool) -> None:
         """Note that the mask or the prediction has changed in an image region."""
-        self._cache.mark(region, is_urgent, margin_px=1)
+        self._cache.mark(region, is_urgent, margin_px=1 if self.has_outline else 0)
 
     def mark_level(self, level: int) -> None:
         """Note that a level of the pyramid is ready."""

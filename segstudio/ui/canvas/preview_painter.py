@@ -14,6 +14,7 @@ _ERASING = QColor("#ff4040")
 _DARK = QColor(0, 0, 0, 200)
 _PAD_PX = 4
 _PIECES = 16
+_BOX_GAIN = 1.5
 
 Pointer = tuple[float, float]
 """(row, column) in device pixels of the view."""
@@ -45,7 +46,8 @@ class PreviewPainter:
             region += self._along(start, center)
         radius = self._radius(view)
         if radius:
-            region += _ring(center, radius, self._pad)
+            outer = ceil(radius) + self._pad
+            region += _around(center, center, outer)
         return region
 
     def paint(self, painter: QPainter, view: Viewport, pointer: Pointer | None) -> None:
@@ -99,7 +101,7 @@ class PreviewPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         light = _ERASING if self.preview.is_erasing else QColor(255, 255, 255)
         for color, shift in ((_DARK, unit / 2), (light, -unit / 2)):
-            painter.setPen(QPen(color, 1.2 * unit))
+            painter.setPen(QPen(color, unit))
             painter.drawEllipse(center, max(unit, radius + shift), max(unit, radius + shift))
 
     def _along(self, start: QPointF, end: QPointF) -> QRegion:
@@ -124,12 +126,8 @@ def _around(first: QPointF, last: QPointF, pad: int) -> QRect:
     return QRect(left - pad, top - pad, right - left + 2 * pad + 1, bottom - top + 2 * pad + 1)
 
 
-def _ring(center: QPointF, radius: float, pad: int) -> QRegion:
-    """Return the square around a circle, without the square inside it where that pays."""
-    outer = ceil(radius) + pad
-    x, y = int(center.x()), int(center.y())
-    region = QRegion(x - outer, y - outer, 2 * outer + 1, 2 * outer + 1)
-    inner = int(radius * 0.7) - pad
-    if inner > 16:
-        region -= QRegion(x - inner, y - inner, 2 * inner, 2 * inner)
-    return region
+def simplified(region: QRegion) -> QRegion:
+    """Return the bounding rectangle where it is hardly larger: one paints much quicker."""
+    box = region.boundingRect()
+    area = sum(each.width() * each.height() for each in region)  # type: ignore[attr-defined]
+    return QRegion(box) if box.width() * box.height() <= _BOX_GAIN * area else region

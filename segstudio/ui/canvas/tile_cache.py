@@ -9,8 +9,8 @@ from segstudio.document.region import TILE_PX, Region
 from segstudio.ui.canvas.level import TileKey, to_level
 from segstudio.ui.canvas.tile import TILE_BYTES, Tile
 
-BUDGET_BYTES = 48 * 2**20
-"""Enough for a view of 1920 × 1080 at its finest, and about as much beside it."""
+BUDGET_BYTES = 32 * 2**20
+"""128 tiles: a view of 1920 × 1080 needs 40 to 150 of them."""
 
 
 class TileCache:

@@ -29,18 +29,25 @@ class TileComposer:
     shown and labelled, the other two are not drawn.
     """
 
-    def __init__(self, content: CanvasContent, pyramid: Pyramid, layers: Layers) -> None:
+    def __init__(
+        self,
+        content: CanvasContent,
+        pyramid: Pyramid,
+        layers: Layers,
+        colors: Mapping[int, Rgb],
+    ) -> None:
+        """colors: class id → (red, green, blue), 0 … 255."""
         self.pyramid = pyramid
         self._content = content
-        self._layers = layers
-        self._colors: Mapping[int, Rgb] = {}
         self._scratch = [np.empty(TILE_PX * TILE_PX, np.uint32) for _ in range(3)]
-        self._make_tables()
+        self.set_look(layers, colors)
 
     def set_look(self, layers: Layers, colors: Mapping[int, Rgb]) -> None:
-        """Take other styles and class colours (id → red, green, blue)."""
-        self._layers, self._colors = layers, dict(colors)
-        self._make_tables()
+        """Take other styles and class colours."""
+        self._layers = layers
+        self._annotation_table = class_table(colors, layers.annotation.opacity)
+        self._prediction_table = class_table(colors, layers.prediction.opacity)
+        self._heat_table = heat_table(layers.uncertainty.opacity)
 
     def compose(self, tile: Tile, region: Region) -> None:
         """Paint the region (in pixels of the tile's level, inside the tile) anew."""
@@ -59,12 +66,6 @@ class TileComposer:
             form = QImage.Format.Format_ARGB32_Premultiplied
             painter.drawImage(left, top, QImage(overlay.data, width, height, 4 * width, form))
         painter.end()
-
-    def _make_tables(self) -> None:
-        layers = self._layers
-        self._annotation_table = class_table(self._colors, layers.annotation.opacity)
-        self._prediction_table = class_table(self._colors, layers.prediction.opacity)
-        self._heat_table = heat_table(layers.uncertainty.opacity)
 
     def _overlays(self, level: int, region: Region) -> list[Overlay]:
         """Return what lies over the image, the lowest first."""

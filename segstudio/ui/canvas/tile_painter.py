@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from segstudio.document.region import TILE_PX, Region
-from segstudio.ui.canvas.level import TileKey
+from segstudio.ui.canvas.level import TileKey, level_shape
 from segstudio.ui.canvas.tile import Tile
 from segstudio.ui.canvas.tile_cache import TileCache
 from segstudio.ui.canvas.tile_composer import TileComposer
@@ -119,11 +119,11 @@ def keys_under(view: Viewport, level: int, rectangle: Region) -> list[TileKey]:
     top, left = (seen.row - view.origin[0]) // side, (seen.column - view.origin[1]) // side
     bottom = (seen.row_end - 1 - view.origin[0]) // side
     right = (seen.column_end - 1 - view.origin[1]) // side
+    last_row, last_column = ((side_px - 1) // TILE_PX for side_px in level_shape(view.shape, level))
     return [
         TileKey(level, row, column)
-        for row in range(int(top), int(bottom) + 1)
-        for column in range(int(left), int(right) + 1)
-        if not TileKey(level, row, column).region(view.shape).is_empty
+        for row in range(int(top), min(int(bottom), last_row) + 1)
+        for column in range(int(left), min(int(right), last_column) + 1)
     ]
 
 

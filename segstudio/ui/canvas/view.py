@@ -10,18 +10,16 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from segstudio.document.region import Region, TileIndex
+from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.ui.canvas.color_table import Rgb
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.frame_painter import FramePainter
 from segstudio.ui.canvas.level_builder import LevelBuilder
-from segstudio.ui.canvas.viewport import Viewport, tiles_by_distance
+from segstudio.ui.canvas.viewport import Viewport, tiles_by_distance, united_by_cell
 from segstudio.workspace.layers import Layers
 
 _SETTLE_MS = 120
 """After so long without a move the view is drawn smoothly."""
-_EDGE_PX = 2
-"""Device pixels beside a changed region that its smooth or outlined look may reach."""
 
 
 class View(QWidget):
@@ -226,10 +224,16 @@ class View(QWidget):
     def _mark(self, regions: Iterable[Region], is_urgent: bool) -> None:
         if self._frame is None:
             return
-        changed = list(regions)
+        level, seen = self._frame.level(self._view), self.visible_region()
+        changed = united_by_cell(regions, (TILE_PX << max(0, level)) // 2)
+        edge_px = 1 + self._is_smooth + self._frame.has_outline
         for region in changed:
             self._frame.mark(region, is_urgent)
-        self._update_device(self._view.view_rectangle(each).grown(_EDGE_PX) for each in changed)
+        self._update_device(
+            self._view.view_rectangle(each).grown(edge_px)
+            for each in changed
+            if not each.intersect(seen).is_empty
+        )
 
     def _focus(self) -> tuple[float, float]:
         height, width = self._view.size
