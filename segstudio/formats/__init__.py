@@ -1,0 +1,1 @@
+"""Exchange formats, one file each: import, export and what cannot be carried. Workspace uses it."""

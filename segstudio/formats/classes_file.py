@@ -1,0 +1,59 @@
+"""The file that tells what the values of exported masks mean: `classes.json`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from segstudio.document.label_class import UNLABELLED, ClassError, ClassTable
+from segstudio.formats.errors import ImportFailed
+from segstudio.formats.exported_file import write_exported
+
+CLASSES_NAME = "classes.json"
+_MAX_BYTES = 32 * 2**20
+
+
+def write_classes(path: Path, classes: ClassTable) -> None:
+    """Write ids, names and colours, in order, atomically. Raises ExportFailed."""
+    content = {
+        "unlabelled": UNLABELLED,
+        "classes": [{"id": each.id, "name": each.name, "color": each.color} for each in classes],
+    }
+    write_exported(path, (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode())
+
+
+def read_classes(path: Path) -> ClassTable:
+    """Return the classes of a file that `write_classes` wrote, or of one by hand.
+
+    A class needs "id" and "name"; "color" may be missing. Raises ImportFailed with a sentence.
+    """
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise ImportFailed(f"“{path}” is too large to be a list of classes.")
+        content = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ImportFailed(f"“{path}” cannot be read: {error.strerror or error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise ImportFailed(f"“{path}” is not JSON: {error}. Export the classes again.") from error
+    listed = content.get("classes") if isinstance(content, dict) else None
+    if not isinstance(listed, list):
+        raise ImportFailed(f"“{path}” holds no list of “classes”.")
+    table = ClassTable()
+    for number, entry in enumerate(listed, 1):
+        table = _added(table, entry, f"“{path}”, class {number}")
+    return table
+
+
+def _added(table: ClassTable, entry: Any, where: str) -> ClassTable:
+    if not isinstance(entry, dict):
+        raise ImportFailed(f"{where}: this is not a class with “id” and “name”.")
+    class_id, name, color = entry.get("id"), entry.get("name"), entry.get("color")
+    if not isinstance(class_id, int) or isinstance(class_id, bool):
+        raise ImportFailed(f"{where}: “id” must be a whole number.")
+    if not isinstance(name, str) or not isinstance(color, str | None):
+        raise ImportFailed(f"{where}: “name” and “color” must be text.")
+    try:
+        return table.added(name, color, class_id)
+    except ClassError as error:
+        raise ImportFailed(f"{where}: {error}") from error

@@ -1,0 +1,33 @@
+"""Writes an exported file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from segstudio.formats.errors import ExportFailed
+
+
+def write_exported(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, making its folder where needed.
+
+    A temporary file beside it is synced and renamed over the old one. Raises ExportFailed.
+    """
+    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise ExportFailed(
+            f"“{path}” could not be written: {error.strerror or error}. Check the space left on "
+            "the drive and the folder's permissions, then export again."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
