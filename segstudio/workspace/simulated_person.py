@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import cv2
@@ -15,6 +16,9 @@ STROKE_LENGTH_PX = (15, 60)
 BEND_RAD = 0.5
 """How much a stroke's direction may turn at each bend."""
 SEGMENT_PX = 6
+BORDER_SHARE = 0.5
+"""Share of the strokes that start near the border of their region: people show what to part."""
+BORDER_PX = 4
 LARGEST_FIRST = 3
 """A person goes for one of the largest wrong places, not always for the very largest."""
 
@@ -71,41 +75,46 @@ def _chosen_region(
     else:
         chances = np.sqrt(areas)
         chosen = int(rng.choice(len(areas), p=chances / chances.sum()))
-    return (labels == chosen + 1).astype(np.uint8)
+    region: Stencil = (labels == chosen + 1).astype(np.uint8)
+    return region
 
 
 def _stroke(region: Stencil, inside: Stencil, radius_px: int, rng: np.random.Generator) -> Stencil:
     """Return a bent line that starts well inside `region` and stays inside the class."""
-    row, column = _start(region, rng)
+    row, column = _start(region, radius_px, rng)
     length_px = rng.uniform(*STROKE_LENGTH_PX)
     angle = rng.uniform(0, 2 * np.pi)
     line = np.zeros_like(region)
     points = [(row, column)]
     for _ in range(int(length_px / SEGMENT_PX)):
         angle += rng.normal(0, BEND_RAD)
-        following = _ahead(points[-1], angle, inside)
+        following = _ahead(points[-1], angle, region)
         if following is None:
             angle += np.pi / 2
-            following = _ahead(points[-1], angle, inside)
+            following = _ahead(points[-1], angle, region)
         if following is None:
             break
         points.append(following)
-    path = np.array([[(round(x), round(y)) for y, x in points]], np.int32)
-    cv2.polylines(line, path, isClosed=False, color=1, thickness=2 * radius_px + 1)
+    pixels = [(round(x), round(y)) for y, x in points]
+    for one, other in itertools.pairwise([pixels[0], *pixels]):
+        cv2.line(line, one, other, 1, 2 * radius_px + 1)
     return line & inside
 
 
-def _start(region: Stencil, rng: np.random.Generator) -> tuple[float, float]:
-    """Return a point of `region` in its inner half, as a hand would choose it."""
+def _start(region: Stencil, radius_px: int, rng: np.random.Generator) -> tuple[float, float]:
+    """Return a point in the inner half of `region`, or near its border, as a hand would choose."""
     depth = cv2.distanceTransform(np.pad(region, 1), cv2.DIST_L2, 3)[1:-1, 1:-1]
-    deep = np.flatnonzero(depth >= min(depth.max(), 0.5 * depth.max() + 1))
-    row, column = np.unravel_index(rng.choice(deep), region.shape)
+    is_chosen = depth >= min(depth.max(), 0.5 * depth.max() + 1)
+    if rng.random() < BORDER_SHARE:
+        near = (depth > radius_px) & (depth <= radius_px + BORDER_PX)
+        is_chosen = near if near.any() else is_chosen
+    row, column = np.unravel_index(rng.choice(np.flatnonzero(is_chosen)), region.shape)
     return float(row), float(column)
 
 
-def _ahead(point: tuple[float, float], angle: float, inside: Stencil) -> tuple[float, float] | None:
-    """Return the next point of a line, or None where it would leave the class."""
+def _ahead(point: tuple[float, float], angle: float, region: Stencil) -> tuple[float, float] | None:
+    """Return the next point of a line, or None where it would leave the region."""
     row, column = point[0] + SEGMENT_PX * np.sin(angle), point[1] + SEGMENT_PX * np.cos(angle)
-    height, width = inside.shape
+    height, width = region.shape
     is_in = 0 <= round(row) < height and 0 <= round(column) < width
-    return (row, column) if is_in and inside[round(row), round(column)] else None
+    return (row, column) if is_in and region[round(row), round(column)] else None
