@@ -1,0 +1,150 @@
+"""A person at the real window: real mouse and key events, the real engine in its own process."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from segstudio.ui.application import make_application
+from segstudio.ui.main_window import MainWindow
+from segstudio.ui.poster import Poster
+from segstudio.ui.theme import Theme
+from segstudio.workspace.session import Session
+from segstudio.workspace.settings import AppSettings
+
+SIZE = 1280, 800
+PATIENCE_MS = 60_000
+
+
+class Person:
+    """Knows only what is on the screen: the window, the mouse and the keys."""
+
+    def __init__(self, qtbot, settings_path, engine=True):
+        self.qtbot = qtbot
+        application = make_application()
+        self.settings = AppSettings(settings_path)
+        self.poster = Poster(application)
+        self.session = Session(self.poster.post, self.settings, engine=engine)
+        self.window = MainWindow(self.session, self.settings, Theme(application, self.settings))
+        self.window.resize(*SIZE)
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.notices = []
+        self.session.events.notice.connect(self.notices.append)
+        self.session.start()
+
+    @property
+    def canvas(self):
+        return self.window.canvas
+
+    @property
+    def image(self):
+        return self.session.image
+
+    def wait(self, condition, timeout_ms=PATIENCE_MS):
+        self.qtbot.waitUntil(condition, timeout=timeout_ms)
+
+    def open(self, *paths):
+        self.session.open_paths(list(paths))
+        self.wait(lambda: self.image is not None)
+
+    def at(self, row, column):
+        """Return where an image point is on the canvas, which shows the whole image centred."""
+        height, width = self.image.shape
+        ratio = self.canvas.devicePixelRatioF()
+        zoom = self.canvas.zoom / ratio
+        x = self.canvas.width() / 2 + (column - width / 2) * zoom
+        y = self.canvas.height() / 2 + (row - height / 2) * zoom
+        return QPoint(round(x), round(y))
+
+    def stroke(self, *points, button=Qt.MouseButton.LeftButton, keys=None):
+        keys = keys or Qt.KeyboardModifier.NoModifier
+        positions = [self.at(*point) for point in points]
+        QTest.mousePress(self.canvas, button, keys, positions[0])
+        for before, after in zip(positions, positions[1:], strict=False):
+            for share in np.linspace(0, 1, 9)[1:]:
+                between = QPointF(before) + (QPointF(after) - QPointF(before)) * float(share)
+                self._drag_to(between.toPoint(), button, keys)
+        QTest.mouseRelease(self.canvas, button, keys, positions[-1])
+
+    def click(self, row, column, keys=Qt.KeyboardModifier.NoModifier):
+        QTest.mouseClick(self.canvas, Qt.MouseButton.LeftButton, keys, self.at(row, column))
+
+    def hover(self, row, column):
+        self._drag_to(self.at(row, column), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+
+    def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        self.canvas.setFocus()
+        QTest.keyClick(self.window, key, modifiers)
+
+    def shot(self, name):
+        """Keep a picture of the window where SEGSTUDIO_SHOTS names a folder."""
+        folder = os.environ.get("SEGSTUDIO_SHOTS")
+        if folder:
+            QApplication.processEvents()
+            self.window.grab().save(f"{folder}/{name}.png")
+
+    def wait_saved(self):
+        self.wait(lambda: not self.session.saver.is_behind)
+
+    def leave(self):
+        self.window.close()
+
+    def _drag_to(self, position, button, keys):
+        from PySide6.QtCore import QEvent
+        from PySide6.QtGui import QMouseEvent
+
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(position),
+            QPointF(self.canvas.mapToGlobal(position)),
+            Qt.MouseButton.NoButton,
+            button,
+            keys,
+        )
+        QApplication.sendEvent(self.canvas, event)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """Keep settings and projects of the tests in a folder of their own."""
+    QStandardPaths.setTestModeEnabled(True)
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def sit_down(qtbot, tmp_path):
+    """Return a function that starts a sitting; all are ended with the test."""
+    people = []
+
+    def start(engine=True):
+        people.append(Person(qtbot, tmp_path / "settings.json", engine))
+        return people[-1]
+
+    yield start
+    for person in people:
+        person.leave()
+
+
+@pytest.fixture
+def blob_folder(tmp_path):
+    """Three noisy grey images with bright discs, 256 × 320."""
+    folder = tmp_path / "Zellen äöü 1"
+    folder.mkdir()
+    rng = np.random.default_rng(3)
+    for number in range(3):
+        pixels = rng.normal(60, 6, (256, 320))
+        for row, column in ((70, 80), (70, 240), (180, 160)):
+            disc = np.zeros(pixels.shape, np.uint8)
+            cv2.circle(disc, (column + 4 * number, row), 30, 1, -1)
+            pixels += disc * 90
+        png = cv2.imencode(".png", np.clip(pixels, 0, 255).astype(np.uint8))[1]
+        (folder / f"blob {number}.png").write_bytes(png.tobytes())
+    return folder
