@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.layout import GAP_PX, column
@@ -23,17 +30,14 @@ class CommandPalette(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Type a command…"))
         self.field.setAccessibleName(self.tr("Name of the command"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Commands"))
-        self.list.setUniformItemSizes(True)
-        self.list.setIconSize(QSize(16, 16))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = self._make_list()
         layout = column(self, edge_px=GAP_PX)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         for spec, action in actions:
             if spec.id != "palette":
                 self._add(action)
+        self.list.resizeColumnToContents(1)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self.run_current)
         self.field.installEventFilter(self)
@@ -55,32 +59,46 @@ class CommandPalette(QDialog):
         item = self.list.currentItem()
         if item is None or item.isHidden():
             return
-        action: QAction = item.data(_ACTION)
+        action: QAction = item.data(0, _ACTION)
         self.close()
         action.trigger()
 
+    def _make_list(self) -> QTreeWidget:
+        made = QTreeWidget()
+        made.setColumnCount(2)
+        made.setHeaderHidden(True)
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.header().setStretchLastSection(False)
+        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        made.setAccessibleName(self.tr("Commands"))
+        made.setIconSize(QSize(16, 16))
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return made
+
     def _add(self, action: QAction) -> None:
         native = QKeySequence.SequenceFormat.NativeText
-        keys = action.shortcut().toString(native)
-        name = action.text().rstrip("…")
-        item = QListWidgetItem(action.icon(), f"{name}    {keys}" if keys else name)
-        item.setData(_ACTION, action)
-        if not action.isEnabled():
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.list.addItem(item)
+        item = QTreeWidgetItem([action.text().rstrip("…"), action.shortcut().toString(native)])
+        item.setIcon(0, action.icon())
+        item.setData(0, _ACTION, action)
+        item.setDisabled(not action.isEnabled())
+        self.list.addTopLevelItem(item)
 
     def _on_text_changed(self, text: str) -> None:
         words = text.casefold().split()
         first = None
-        for i in range(self.list.count()):
-            item = self.list.item(i)
-            found = all(word in item.text().casefold() for word in words)
+        for i in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(i)
+            if item is None:
+                continue
+            found = all(word in item.text(0).casefold() for word in words)
             item.setHidden(not found)
-            if found and first is None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            if found and first is None and not item.isDisabled():
                 first = item
         self.list.setCurrentItem(first)  # type: ignore[arg-type]
 
     def _place(self, parent: QWidget) -> None:
         width, height = min(520, parent.width() - 40), min(420, parent.height() - 80)
         corner = parent.mapToGlobal(parent.rect().topLeft())
-        self.setGeometry(corner.x() + (parent.width() - width) // 2, corner.y() + 64, width, height)
+        left = corner.x() + (parent.width() - width) // 2
+        self.setGeometry(left, corner.y() + 64, width, height)

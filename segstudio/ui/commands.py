@@ -15,7 +15,7 @@ from segstudio.workspace.settings import AppSettings
 
 
 class Commands:
-    """The hands of the action table. `open_palette` and `open_shortcuts` are set by the window."""
+    """The hands of the action table; dialogs are imported when they are first needed."""
 
     def __init__(
         self,
@@ -25,14 +25,14 @@ class Commands:
         theme: Theme,
         canvas: Canvas,
     ) -> None:
-        self.window = window
-        self.session = session
-        self.settings = settings
-        self.theme = theme
-        self.canvas = canvas
-        self.files = FileCommands(window, session, settings)
-        self.classes = ClassCommands(window, session)
-        self.layers = LayerCommands(session)
+        self.window: QWidget = window
+        self.session: Session = session
+        self.settings: AppSettings = settings
+        self.theme: Theme = theme
+        self.canvas: Canvas = canvas
+        self.files: FileCommands = FileCommands(window, session, settings)
+        self.classes: ClassCommands = ClassCommands(window, session)
+        self.layers: LayerCommands = LayerCommands(session)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""
 
@@ -62,14 +62,18 @@ class Commands:
         from segstudio.ui.actions.action_set import ActionSet
         from segstudio.ui.command_palette import CommandPalette
 
-        CommandPalette(self.window, self.window.findChild(ActionSet)).open()
+        actions = self.window.findChild(ActionSet)
+        if actions is not None:
+            CommandPalette(self.window, actions).open()
 
     def show_shortcuts(self) -> None:
         """List every shortcut, to read and to change."""
         from segstudio.ui.actions.action_set import ActionSet
         from segstudio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self.window, self.window.findChild(ActionSet)).open()
+        actions = self.window.findChild(ActionSet)
+        if actions is not None:
+            ShortcutsDialog(self.window, actions).open()
 
     def show_about(self) -> None:
         """Say what this is, its version and licence."""

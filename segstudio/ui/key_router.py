@@ -39,8 +39,11 @@ class KeyRouter(QObject):
             self._release_held()
         if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             self._watch_held(event)
-        is_override = kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_override and belongs_to(QApplication.focusWidget(), event):
+        if (
+            isinstance(event, QKeyEvent)
+            and kind is QEvent.Type.ShortcutOverride
+            and belongs_to(QApplication.focusWidget(), event)
+        ):
             event.accept()
             return True
         return super().eventFilter(watched, event)

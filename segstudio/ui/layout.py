@@ -25,6 +25,13 @@ EDGE_PX = 12
 ICON_PX = 20
 
 
+def panel_column(panel: QWidget) -> QVBoxLayout:
+    """Return the layout of a docked panel; its title above needs no gap."""
+    layout = column(panel, edge_px=EDGE_PX)
+    layout.setContentsMargins(EDGE_PX, GAP_PX // 2, EDGE_PX, GAP_PX)
+    return layout
+
+
 def column(parent: QWidget | None = None, edge_px: int = 0, gap_px: int = GAP_PX) -> QVBoxLayout:
     """Return a vertical layout with even margins."""
     layout = QVBoxLayout() if parent is None else QVBoxLayout(parent)

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         for each in stacked:
             self.addDockWidget(right, each)
         self.resizeDocks([images, stacked[0]], [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
-        self.resizeDocks(list(stacked), [200, 120, 400], Qt.Orientation.Vertical)
+        self.resizeDocks(list(stacked), [160, 120, 420], Qt.Orientation.Vertical)
 
     def _connect(self) -> None:
         events = self._session.events

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.commands import Commands
 from segstudio.ui.theme import ThemeChoice
+from segstudio.ui.translation import QT_TRANSLATE_NOOP
 
 _LINE = "-"
 _RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"

@@ -12,7 +12,7 @@ STEPS = 100
 
 def radius_of(step: int) -> float:
     """Return the radius in image pixels at a position 0 … STEPS, in halves of a pixel."""
-    radius_px = MIN_RADIUS_PX * (MAX_RADIUS_PX / MIN_RADIUS_PX) ** (step / STEPS)
+    radius_px: float = MIN_RADIUS_PX * (MAX_RADIUS_PX / MIN_RADIUS_PX) ** (step / STEPS)
     return round(2 * radius_px) / 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segstudio.ui.colors import Colors
+from segstudio.ui.resource import resource_path
 
 _RULES = """
 QMainWindow::separator { background: %(window)s; width: 4px; height: 4px; }
@@ -20,7 +21,7 @@ QMenu::item:disabled { color: %(disabled)s; }
 QMenu::separator { height: 1px; background: %(border)s; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }
-QDockWidget::title { background: %(window)s; padding: 8px 12px 4px 12px; text-align: left; }
+QDockWidget::title { background: %(window)s; padding: 6px 12px 2px 12px; text-align: left; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
   background: transparent; }
 QToolButton:hover:enabled { background: %(hover)s; }
@@ -36,14 +37,32 @@ QPushButton:disabled { color: %(disabled)s; }
 QPushButton:default { background: %(accent)s; color: %(on_accent)s; border-color: %(accent)s; }
 QPushButton:default:disabled { background: %(hover)s; color: %(disabled)s;
   border-color: %(border)s; }
-QLineEdit, QSpinBox { background: %(base)s; border: 1px solid %(border)s; border-radius: 6px;
-  padding: 4px 8px; min-height: 18px; selection-background-color: %(accent)s;
+QLineEdit, QSpinBox, QComboBox { background: %(base)s; border: 1px solid %(border)s;
+  border-radius: 6px; padding: 4px 8px; min-height: 18px; selection-background-color: %(accent)s;
   selection-color: %(on_accent)s; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox { padding: 4px 4px 4px 8px; }
-QLineEdit:focus, QSpinBox:focus { border-color: %(accent)s; }
-QAbstractItemView { background: %(base)s; border: 1px solid %(border)s; border-radius: 6px;
-  outline: none; }
+QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QComboBox { padding-right: 4px; }
+QComboBox::down-arrow { image: url("%(arrow)s"); width: 12px; height: 12px; }
+QComboBox::drop-down { border: none; width: 18px; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %(accent)s; }
+QRadioButton, QCheckBox { spacing: 8px; }
+QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px;
+  border: 1px solid %(muted)s; background: %(base)s; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %(accent)s; }
+QCheckBox::indicator:checked { border-color: %(accent)s; background: %(accent)s;
+  image: url("%(tick)s"); }
+QRadioButton::indicator:focus, QCheckBox::indicator:focus { border-color: %(text)s; }
+QAbstractItemView, QPlainTextEdit { background: %(base)s; border: 1px solid %(border)s;
+  border-radius: 6px; outline: none; }
 QAbstractItemView:focus { border-color: %(accent)s; }
+QListWidget::item, QTreeWidget::item { padding: 4px; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: %(selection)s;
+  color: %(text)s; }
+QHeaderView::section { background: %(window)s; border: none; padding: 4px 8px; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -73,4 +92,9 @@ QLabel[tone="strong"] { font-weight: 600; }
 def style_sheet(colors: Colors) -> str:
     """Return the style sheet of the application in these colours."""
     names = (name for name in colors.__slots__ if name != "is_dark")
-    return _RULES % {name: getattr(colors, name) for name in names}
+    tick = "tick-dark.svg" if colors.is_dark else "tick-light.svg"
+    drawings = {
+        "arrow": resource_path("icons", "chevron-down.svg").as_posix(),
+        "tick": resource_path("icons", tick).as_posix(),
+    }
+    return _RULES % ({name: getattr(colors, name) for name in names} | drawings)

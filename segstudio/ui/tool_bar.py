@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QSlider, QSpinBox, QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QSpinBox, QToolBar, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.layout import ICON_PX, label, row, tool_button
@@ -59,7 +59,8 @@ class BrushSize(QWidget):
         self.diameter = QSpinBox()
         self.diameter.setRange(1, 1000)
         self.diameter.setSuffix(self.tr(" px"))
-        self.diameter.setFixedWidth(84)
+        self.diameter.setFixedWidth(76)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.diameter.setAccessibleName(self.tr("Brush diameter in image pixels"))
         self.diameter.setToolTip(self.tr("Brush diameter in image pixels"))
         line.addWidget(label(self.tr("Size"), "muted"))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from segstudio.ui.actions.spec import ActionSpec, with_image
+from segstudio.ui.translation import QT_TRANSLATE_NOOP
 
 EDIT = (
     ActionSpec(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from segstudio.ui.actions.spec import ActionSpec, with_project
+from segstudio.ui.translation import QT_TRANSLATE_NOOP
 from segstudio.workspace.session import Session
 from segstudio.workspace.tools.tool import ToolInfo
 

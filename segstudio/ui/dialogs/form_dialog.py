@@ -25,6 +25,7 @@ class FormDialog(QDialog):
 
     def offer(self, accept_text: str) -> None:
         """Show one button that does it and one that leaves everything as it is."""
+        self.body.addStretch(1)
         done = self.buttons.addButton(accept_text, QDialogButtonBox.ButtonRole.AcceptRole)
         done.setDefault(True)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)

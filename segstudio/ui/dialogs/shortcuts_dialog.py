@@ -56,7 +56,9 @@ class ShortcutsDialog(FormDialog):
             item = QTreeWidgetItem([action.text().rstrip("…"), _shown(action)])
             item.setData(0, _ID, spec.id)
             self.list.addTopLevelItem(item)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
 
     def _on_current_changed(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

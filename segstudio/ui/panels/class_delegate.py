@@ -62,7 +62,7 @@ class ClassDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Lay the editor over the name only."""
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         left = box.x() + 2 * _EDGE_PX + _SWATCH_PX
         editor.setGeometry(left, box.y() + 1, box.right() - left - _LOCK_PX - _EDGE_PX, ROW_PX - 2)
 
@@ -71,9 +71,9 @@ class ClassDelegate(QStyledItemDelegate):
         found = index.data(CLASS_ROLE)
         if not isinstance(found, LabelClass):
             return
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = option.font
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, state)

@@ -10,7 +10,7 @@ from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.commands import Commands
 from segstudio.ui.icons import Icons
-from segstudio.ui.layout import EDGE_PX, column, label, row, stretch, tool_button
+from segstudio.ui.layout import label, panel_column, row, stretch, tool_button
 from segstudio.ui.panels.class_delegate import ClassDelegate, ClassPart, part_at
 from segstudio.ui.panels.class_list_model import ClassListModel
 
@@ -31,7 +31,7 @@ class ClassesPanel(QWidget):
         self.list_model = ClassListModel(self._session, classes.rename, classes.move, self)
         self.view = self._make_view()
         self.view.setItemDelegate(ClassDelegate(self.view, commands.theme, icons))
-        layout = column(self, edge_px=EDGE_PX)
+        layout = panel_column(self)
         layout.addWidget(self.view, 1)
         line = row(gap_px=4)
         line.addWidget(tool_button(actions["add-class"]))

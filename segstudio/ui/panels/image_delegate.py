@@ -49,14 +49,14 @@ class ImageDelegate(QStyledItemDelegate):
         record = index.data(RECORD_ROLE)
         if not isinstance(record, ImageRecord):
             return
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_ground(painter, box, state)
         self._paint_picture(painter, box, record)
-        self._paint_words(painter, box, record, option.font)  # type: ignore[attr-defined]
+        self._paint_words(painter, box, record, option.font)
         self._paint_dot(painter, box, record)
         painter.restore()
 
@@ -87,7 +87,7 @@ class ImageDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, box: QRect, record: ImageRecord, font: QFont) -> None:
         colors = self._theme.colors
         left = box.x() + 2 * _EDGE_PX + PICTURE_PX + 2
-        width = box.right() - 2 * _EDGE_PX - _DOT_PX - left
+        width = box.right() - 4 * _EDGE_PX - _DOT_PX - left
         metrics = QFontMetrics(font)
         upper = QRect(left, box.y() + 8, width, ROW_PX // 2 - 8)
         lower = QRect(left, box.y() + ROW_PX // 2, width, ROW_PX // 2 - 8)
@@ -100,7 +100,7 @@ class ImageDelegate(QStyledItemDelegate):
         small.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(colors.danger if record.problem else colors.muted))
-        words = record.problem or status_words(record.status)
+        words = problem_words(record.problem) or status_words(record.status)
         painter.drawText(
             lower, start, QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, width)
         )
@@ -128,6 +128,11 @@ class ImageDelegate(QStyledItemDelegate):
         if record.status is ImageStatus.IN_PROGRESS:
             painter.setBrush(QColor(color))
             painter.drawPie(dot, 90 * 16, 180 * 16)
+
+
+def problem_words(problem: str | None) -> str:
+    """Return the reason without the file's name, which the row says already."""
+    return (problem or "").rpartition("” ")[2]
 
 
 def status_words(status: ImageStatus) -> str:

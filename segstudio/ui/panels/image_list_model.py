@@ -43,6 +43,7 @@ class ImageListModel(QAbstractListModel):
         self._scan.setInterval(0)
         self._scan.timeout.connect(self._on_scan)
         session.events.images_changed.connect(self.restart)
+        session.events.project_opened.connect(self.restart)
         session.events.project_closed.connect(self.restart)
         session.events.image_changed.connect(self._on_image_changed)
 

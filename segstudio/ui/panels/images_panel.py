@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.dialogs.remove_images_dialog import RemoveImagesDialog
 from segstudio.ui.icons import Icons
-from segstudio.ui.layout import EDGE_PX, column, label, row
+from segstudio.ui.layout import label, panel_column, row
 from segstudio.ui.panels.image_delegate import PICTURE_PX, ImageDelegate, status_words
 from segstudio.ui.panels.image_list_model import ImageListModel
 from segstudio.ui.panels.thumbnails import Thumbnails
@@ -45,13 +45,13 @@ class ImagesPanel(QWidget):
         self.thumbnails = Thumbnails(2 * PICTURE_PX, self)
         self.view = self._make_view(theme)
         self.count = label("", "muted")
-        layout = column(self, edge_px=EDGE_PX)
-        line = row(gap_px=6)
-        line.addWidget(self.filter, 1)
+        layout = panel_column(self)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.view, 1)
+        line = row()
+        line.addWidget(self.count, 1)
         line.addWidget(self.status)
         layout.addLayout(line)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.count)
         self._show_later = Coalesced(self._show_current, _SHOW_DELAY_MS, self)
         self._filter_later = Coalesced(self._apply_filter, _FILTER_DELAY_MS, self)
         self._connect(theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.commands import Commands
@@ -17,9 +17,9 @@ class LayersPanel(QWidget):
     def __init__(self, commands: Commands, actions: ActionSet, icons: Icons) -> None:
         super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(EDGE_PX, EDGE_PX // 2, EDGE_PX, EDGE_PX)
+        grid.setContentsMargins(EDGE_PX, 0, EDGE_PX, GAP_PX // 2)
         grid.setHorizontalSpacing(GAP_PX)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(2, 1)
         titles = {
             "annotation": self.tr("Annotation"),
@@ -32,6 +32,8 @@ class LayersPanel(QWidget):
         }
         commands.session.events.layers_changed.connect(self._refresh)
         self._refresh()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMaximumHeight(self.sizeHint().height())
 
     def _refresh(self) -> None:
         for each in self.rows.values():

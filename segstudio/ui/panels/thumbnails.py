@@ -87,10 +87,8 @@ class Thumbnails(QObject):
                 image_id, path = next(reversed(self._wanted.items()))
             picture = self._load(path)
             with self._condition:
-                is_stale = self._wanted.pop(image_id, None) is None
-                if self._is_stopped:
-                    return
-            if not is_stale:
+                is_wanted = self._wanted.pop(image_id, None) is not None
+            if is_wanted:
                 self._read.emit((image_id, picture))
 
     def _load(self, path: Path) -> QImage | None:

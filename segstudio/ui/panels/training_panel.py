@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.commands import Commands
-from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, row, set_tone
+from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, panel_column, row, set_tone
 from segstudio.ui.panels import training_words as words
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.panels.switch import Switch
@@ -33,7 +33,7 @@ class TrainingPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         self.setWidget(content)
-        self._layout = column(content, edge_px=EDGE_PX)
+        self._layout = panel_column(content)
         self._add_switch(actions)
         self._add_figures()
         self._add_buttons(actions)
