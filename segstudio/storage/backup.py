@@ -27,7 +27,7 @@ def check_whole(connection: sqlite3.Connection, folder: Path) -> None:
     except sqlite3.DatabaseError as error:
         raise damaged(folder, str(error)) from error
     if verdict != "ok":
-        raise damaged(folder, str(verdict))
+        raise damaged(folder, str(verdict).splitlines()[-1])
 
 
 def write_backup(database: Database, name: str = BACKUP_NAME) -> Path:

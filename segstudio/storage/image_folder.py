@@ -13,7 +13,7 @@ from segstudio.storage.layout import DATABASE_NAME
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 """Of the files that can be opened, in lower case."""
 
-_NUMBER = re.compile(r"([0-9]+)")
+_NUMBER = re.compile(r"([0-9]{1,18})")
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
 
@@ -68,9 +68,8 @@ def _scan(folder: str) -> tuple[list[str], list[str]]:
             name = entry.name
             if name.startswith("."):
                 continue
-            if name.lower().endswith(IMAGE_SUFFIXES):
-                if entry.is_file():
-                    names.append(name)
+            if name.lower().endswith(IMAGE_SUFFIXES) and entry.is_file():
+                names.append(name)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(name)
     return names, folders

@@ -1,0 +1,171 @@
+"""Any sequence of edits, undo and redo comes back from disk as it was."""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from segstudio.document.history import History
+from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.region import Region
+from segstudio.storage.project_store import ProjectStore
+
+SHAPE = (300, 530)
+SIDES = {"row": st.integers(-20, 310), "column": st.integers(-20, 540)}
+PAINT = st.fixed_dictionaries(
+    {
+        **SIDES,
+        "height": st.integers(1, 300),
+        "width": st.integers(1, 300),
+        "class_id": st.sampled_from([0, 1, 2, 255, 256, 65_535]),
+        "origin": st.sampled_from([0, 0, 7]),
+    }
+)
+STEPS = st.lists(st.one_of(PAINT, st.just("undo"), st.just("redo"), st.just("reopen")), max_size=14)
+
+
+class Sitting:
+    """The mask and its history in memory beside those on disk."""
+
+    def __init__(self, folder, journal_bytes=2**30):
+        self.journal_bytes = journal_bytes
+        ProjectStore.create(folder).close(back_up=False)
+        self.store = ProjectStore.open(folder, journal_bytes)
+        self.image_id = self.store.add_images([folder / "x.png"])[0].id
+        self.mask, self.history = Mask(SHAPE), History()
+
+    def paint(self, row, column, height, width, class_id, origin):
+        editor = MaskEditor(self.mask, f"Paint {class_id}")
+        stencil = np.full((height, width), 255, np.uint8)
+        stencil[::3, ::2] = 0
+        editor.paint(Region(row, column, height, width), stencil, class_id, origin)
+        edit = editor.finish()
+        if edit is not None:
+            self.history.push(edit)
+            self.store.commit_edit(self.image_id, SHAPE, edit, self.mask.counts)
+
+    def undo(self):
+        edit = self.history.undo()
+        if edit is not None:
+            self.mask.apply(edit)
+            self.store.undo(self.image_id, SHAPE, edit, self.mask.counts)
+        return edit
+
+    def redo(self):
+        edit = self.history.redo()
+        if edit is not None:
+            self.mask.apply(edit)
+            self.store.redo(self.image_id, SHAPE, edit, self.mask.counts)
+        return edit
+
+    def reopen(self):
+        """Close, open and check that nothing changed; go on with what was on disk."""
+        folder = self.store.folder
+        self.store.close(back_up=False)
+        self.store = ProjectStore.open(folder, self.journal_bytes)
+        mask, history = self.store.load_mask(self.image_id, SHAPE)
+        np.testing.assert_array_equal(mask.class_ids, self.mask.class_ids)
+        np.testing.assert_array_equal(mask.origins, self.mask.origins)
+        assert mask.counts == self.mask.counts == self.store.pixel_counts(self.image_id)
+        self.mask, self.history = mask, history
+
+    def do(self, step):
+        if isinstance(step, dict):
+            self.paint(**step)
+        else:
+            getattr(self, step)()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STEPS)
+def test_any_sequence_survives_and_undoing_all_gives_an_empty_mask(steps):
+    with tempfile.TemporaryDirectory() as folder:
+        sitting = Sitting(Path(folder))
+        for step in steps:
+            sitting.do(step)
+        names = sitting.history.undo_name, sitting.history.redo_name
+        sitting.reopen()
+        assert (sitting.history.undo_name, sitting.history.redo_name) == names
+        while sitting.redo():
+            pass
+        while sitting.undo():
+            pass
+        assert not sitting.mask.class_ids.any()
+        assert not sitting.mask.origins.any()
+        sitting.reopen()
+        assert sitting.store.annotated_images() == []
+        sitting.store.close(back_up=False)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STEPS)
+def test_a_short_journal_forgets_the_oldest_but_never_the_mask(steps):
+    with tempfile.TemporaryDirectory() as folder:
+        sitting = Sitting(Path(folder), journal_bytes=1500)
+        for step in steps:
+            sitting.do(step)
+        sitting.reopen()
+        while sitting.undo():
+            pass
+        while sitting.redo():
+            pass
+        sitting.reopen()
+        sitting.store.close(back_up=False)
+
+
+def stripes(number):
+    return {
+        "row": 0,
+        "column": number,
+        "height": 200,
+        "width": 200,
+        "class_id": 1 + number % 3,
+        "origin": 0,
+    }
+
+
+def test_the_budget_counts_bytes_and_the_newest_edit_stays(tmp_path):
+    sitting = Sitting(tmp_path, journal_bytes=1)
+    for number in range(5):
+        sitting.paint(**stripes(number))
+    sitting.reopen()
+    assert len(sitting.history) == 1
+    sitting.store.close(back_up=False)
+
+
+def test_undoing_what_the_journal_forgot_keeps_mask_and_order(tmp_path):
+    sitting = Sitting(tmp_path, journal_bytes=1)
+    for number in range(4):
+        sitting.paint(**stripes(number))
+    for _ in range(4):
+        sitting.undo()
+    assert not sitting.mask.class_ids.any()
+    sitting.redo()
+    sitting.redo()
+    expected = sitting.mask.class_ids.copy()
+    sitting.reopen()
+    np.testing.assert_array_equal(sitting.mask.class_ids, expected)
+    assert sitting.history.redo_name is None
+    sitting.store.close(back_up=False)
+
+
+def test_what_another_image_undid_is_forgotten_as_a_whole(tmp_path):
+    sitting = Sitting(tmp_path, journal_bytes=100_000)
+    for number in range(3):
+        sitting.paint(**stripes(number))
+    for _ in range(3):
+        sitting.undo()
+    folder = sitting.store.folder
+    sitting.store.close(back_up=False)
+    size = sum(len(edit.to_bytes()) for edit in iter(sitting.history.redo, None))
+    store = ProjectStore.open(folder, size)
+    other = store.add_images(["/x/other.png"])[0].id
+    mask = Mask(SHAPE)
+    editor = MaskEditor(mask, "Brush")
+    editor.paint(Region(0, 0, 50, 50), np.ones((50, 50), np.uint8), 1)
+    store.commit_edit(other, SHAPE, editor.finish(), mask.counts)
+    assert len(store.load_mask(sitting.image_id, SHAPE)[1]) == 0
+    assert len(store.load_mask(other, SHAPE)[1]) == 1
+    store.close(back_up=False)
