@@ -43,6 +43,7 @@ class Session:
         self.events = Events()
         self.layers = Layers()
         self.image: OpenImage | None = None
+        self._asked_id: int | None = None
         background = self._background = Background(post)
         self.saver = Saver(background, self.events)
         self.jobs = JobBoard(self.events, post)
@@ -162,20 +163,21 @@ class Session:
         if self.image is not None and self.image.id == image_id and self.loading_image_id is None:
             return
         self.pointer.settle()
+        self._asked_id = image_id
         self._opening.open(record, store, project)
         self.events.image_loading.emit(image_id)
 
     def show_next(self) -> None:
         """Show the next image; at the end nothing happens."""
-        self._show(self.images.neighbour(self._current_id, +1))
+        self._show(self.images.neighbour(self._asked_id, +1))
 
     def show_previous(self) -> None:
         """Show the image before; at the start nothing happens."""
-        self._show(self.images.neighbour(self._current_id, -1))
+        self._show(self.images.neighbour(self._asked_id, -1))
 
     def show_next_to_review(self) -> None:
         """Show the next image that is not reviewed yet."""
-        record = self.images.next_to_review(self._current_id)
+        record = self.images.next_to_review(self._asked_id)
         if record is None:
             self.events.notice.emit(Notice("All images are reviewed."))
         self._show(record)
@@ -218,12 +220,6 @@ class Session:
         usable = [record for record in self.images if record.problem is None]
         self.loop.predict([(record.id, record.location) for record in usable])
 
-    @property
-    def _current_id(self) -> int | None:
-        if self.loading_image_id is not None:
-            return self.loading_image_id
-        return self.image.id if self.image else None
-
     def _show(self, record: ImageRecord | None) -> None:
         if record is not None:
             self.show_image(record.id)
@@ -240,6 +236,7 @@ class Session:
         self.jobs.cancel_all()
         self._put_away()
         self._opening.forget()
+        self._asked_id = None
         if self.project is not None:
             self.loop.save_checkpoint()
             self.training_log.write(self.saver)

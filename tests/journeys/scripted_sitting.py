@@ -1,0 +1,76 @@
+"""Run by the fault journeys in a process of its own: opens a folder and draws stroke after stroke.
+
+Each line on standard output is `ready`, or `started N` once stroke N has changed a pixel.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from segstudio.ui.application import make_application
+from segstudio.ui.main_window import MainWindow
+from segstudio.ui.poster import Poster
+from segstudio.ui.theme import Theme
+from segstudio.workspace.session import Session
+from segstudio.workspace.settings import AppSettings
+
+MAX_STROKES = 400
+
+
+def tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def wait_until(condition) -> None:
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.setInterval(1)
+    timer.timeout.connect(lambda: loop.quit() if condition() else None)
+    timer.start()
+    if not condition():
+        loop.exec()
+    timer.stop()
+
+
+def main() -> None:
+    folder, settings_path = Path(sys.argv[1]), Path(sys.argv[2])
+    application = make_application()
+    settings = AppSettings(settings_path)
+    poster = Poster(application)
+    session = Session(poster.post, settings, engine=False)
+    window = MainWindow(session, settings, Theme(application, settings))
+    window.resize(1000, 700)
+    window.show()
+    session.open_paths([folder])
+    wait_until(lambda: session.image is not None)
+    session.toolbox.set_radius(3)
+    started = []
+    current = [0]
+
+    def note_started(_: object) -> None:
+        if current[0] and current[0] not in started:
+            started.append(current[0])
+            tell(f"started {current[0]}")
+
+    session.events.mask_changed.connect(note_started)
+    tell("ready")
+    canvas = window.canvas
+    left = Qt.MouseButton.LeftButton
+    for number in range(1, MAX_STROKES + 1):
+        current[0] = number
+        row = canvas.height() // 4 + number % (canvas.height() // 2)
+        session.choose_class(1 + number % 2)
+        QTest.mousePress(canvas, left, pos=QPoint(canvas.width() // 3, row))
+        QTest.mouseMove(canvas, QPoint(canvas.width() // 2, row))
+        QTest.mouseRelease(canvas, left, pos=QPoint(canvas.width() // 2, row))
+        wait_until(lambda number=number: number in started)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""What can go wrong in a sitting, done for real: processes killed, files broken, disks full."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from segstudio.storage.project_store import ProjectStore
+from segstudio.worker.messages import EngineState
+
+ROUNDS = 20
+SCRIPT = Path(__file__).with_name("scripted_sitting.py")
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_kill_of_the_window_loses_at_most_the_stroke_under_the_pen(blob_folder, tmp_path):
+    """One folder goes through all kills, so that recovery upon recovery is tried too."""
+    moments = random.Random(20)
+    kept_before = 0
+    for _ in range(ROUNDS):
+        started = _draw_and_kill(blob_folder, tmp_path, moments)
+        with ProjectStore.open(blob_folder / "segstudio") as store:
+            record = store.images()[0]
+            mask, history = store.load_mask(record.id, record.shape or (256, 320))
+            assert mask.counts == store.pixel_counts(record.id)
+        kept = len(history) - kept_before
+        assert kept in (started - 1, started), f"{started} strokes begun, {kept} on disk"
+        kept_before = len(history)
+
+
+def _draw_and_kill(folder, tmp_path, moments):
+    """Let the script draw, kill it at a random moment, and return how many strokes it began."""
+    command = [sys.executable, str(SCRIPT), str(folder), str(tmp_path / "script.json")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as sitting:
+        wanted = moments.randrange(1, 25)
+        for line in sitting.stdout:
+            if line.startswith(f"started {wanted}"):
+                break
+        try:
+            sitting.wait(moments.uniform(0, 0.03))
+        except subprocess.TimeoutExpired:
+            sitting.send_signal(signal.SIGKILL)
+        rest = sitting.stdout.read().split("\n")
+    lines = [line for line in rest if line.startswith("started ") and line[8:].isdigit()]
+    return int(lines[-1][8:]) if lines else wanted
+
+
+@pytest.mark.timeout(240)
+def test_kill_of_the_engine_is_told_and_survived(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    session = person.session
+    person.stroke((70, 70), (70, 92))
+    person.wait_saved()
+    person.key(Qt.Key.Key_1)
+    person.stroke((128, 30), (128, 280))
+    person.wait(lambda: session.loop.status.version >= 2)
+    step = session.loop.status.step
+    session.loop.save_checkpoint()
+    checkpoint = session.project.checkpoint
+    person.wait(checkpoint.exists)
+    version = session.loop.status.version
+    person.wait(lambda: session.loop.status.version > version)  # told after the checkpoint
+    version = session.loop.status.version
+
+    victim = session.loop.process_id
+    os.kill(victim, signal.SIGKILL)
+    person.wait(lambda: any("engine ended" in each.text for each in person.notices))
+    person.shot("engine-died")
+    person.wait_saved()
+    person.stroke((20, 30), (20, 280))
+    person.wait(lambda: person.image.mask.class_ids[20, 100] == 1)
+    person.wait(lambda: session.loop.process_id not in (None, victim))
+    person.wait(lambda: session.loop.status.state is EngineState.TRAINING)
+    person.wait(lambda: session.loop.status.version > version)
+    assert session.loop.status.step >= step, "it goes on from its checkpoint"
+    person.wait(lambda: session.loop.status.has_seen_last_stroke is True)
+
+
+def test_broken_images_stop_nothing(sit_down, blob_folder):
+    (blob_folder / "a empty.png").write_bytes(b"")
+    (blob_folder / "a text.jpg").write_text("no image at all")
+    whole = (blob_folder / "blob 0.png").read_bytes()
+    (blob_folder / "b cut.png").write_bytes(whole[: len(whole) // 2])
+    (blob_folder / "c wrong ending.bmp").write_bytes(whole)
+    person = sit_down(engine=False)
+    person.session.open_paths([blob_folder])
+    person.wait(lambda: len(person.session.images) == 7)
+    images = person.session.images
+    person.wait(lambda: images[0].problem is not None)
+    person.shot("broken-image")
+    for _ in range(6):
+        person.key(Qt.Key.Key_D)
+        person.wait(lambda: person.session.loading_image_id is None)
+    by_name = {record.name: record for record in images}
+    assert person.image.record.name == "c wrong ending.bmp"
+    for name in ("a empty.png", "a text.jpg", "b cut.png"):
+        assert name in (by_name[name].problem or ""), "the sentence names the file"
+
+
+def test_corrupt_project_names_its_backup_and_comes_back(sit_down, blob_folder):
+    person = sit_down(engine=False)
+    person.open(blob_folder)
+    person.stroke((70, 70), (70, 92))
+    person.wait_saved()
+    person.leave()
+    file = blob_folder / "segstudio" / "project.segstudio"
+    file.write_bytes(b"\x00" * 4096 + file.read_bytes()[4096:])
+
+    again = sit_down(engine=False)
+    again.session.open_paths([blob_folder])
+    again.wait(lambda: bool(again.notices))
+    assert "backup" in again.notices[0].text
+    again.session.restore_backup(blob_folder / "segstudio")
+    again.wait(lambda: again.image is not None)
+    assert again.image.mask.class_ids[70, 80] == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs file locks of POSIX")
+def test_project_is_never_open_twice(sit_down, blob_folder):
+    first = sit_down(engine=False)
+    first.open(blob_folder)
+    second = sit_down(engine=False)
+    second.session.open_paths([blob_folder])
+    second.wait(lambda: bool(second.notices))
+    assert "open" in second.notices[0].text
+    assert second.session.project is None
