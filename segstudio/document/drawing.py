@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -14,15 +15,21 @@ from segstudio.document.region import Region
 Point = tuple[float, float]
 """(row, column) in image pixels; the centre of the first pixel is (0.5, 0.5)."""
 Stencil = npt.NDArray[np.uint8]
+"""(height, width) of its region; not 0 where it draws."""
+Numbers = npt.NDArray[np.float64]
 
+_THIN_PX = 0.75
+_DOT_PX = 1e-9
+
+_PIECE_PX = 256
 _SHIFT = 4
 _SCALE = 1 << _SHIFT
 
 
 def capsule(start: Point, end: Point, radius_px: float) -> tuple[Region, Stencil]:
-    """Return the pixels within `radius_px` of the segment from `start` to `end`.
+    """Return the pixels whose centres lie within `radius_px` of the segment `start` to `end`.
 
-    A radius of 0.5 or less gives a line one pixel wide.
+    A radius below 0.75, which could miss every centre, gives a line one pixel wide.
     """
     margin = int(np.ceil(radius_px)) + 1
     top = int(np.floor(min(start[0], end[0]))) - margin
@@ -30,28 +37,54 @@ def capsule(start: Point, end: Point, radius_px: float) -> tuple[Region, Stencil
     bottom = int(np.ceil(max(start[0], end[0]))) + margin
     right = int(np.ceil(max(start[1], end[1]))) + margin
     region = Region(top, left, bottom - top, right - left)
-    stencil = np.zeros((region.height, region.width), np.uint8)
-    first, last = _fixed(start, region), _fixed(end, region)
-    if radius_px <= 0.5:
+    if radius_px < _THIN_PX:
+        stencil = np.zeros((region.height, region.width), np.uint8)
         whole = [(int(np.floor(p[1])) - left, int(np.floor(p[0])) - top) for p in (start, end)]
         cv2.line(stencil, whole[0], whole[1], 255, 1, cv2.LINE_8)
         return region, stencil
-    radius = round(radius_px * _SCALE)
-    cv2.circle(stencil, first, radius, 255, -1, cv2.LINE_8, _SHIFT)
-    if first != last:
-        cv2.circle(stencil, last, radius, 255, -1, cv2.LINE_8, _SHIFT)
-        _fill_band(stencil, start, end, radius_px, region)
-    return region, stencil
+    rows: Numbers = np.arange(top, bottom, dtype=np.float64) + 0.5
+    first, last = _spans(rows, start, end, radius_px)
+    columns: Numbers = np.arange(left, right, dtype=np.float64) + 0.5
+    inside = (columns >= first[:, None]) & (columns <= last[:, None])
+    return region, inside.view(np.uint8)
 
 
-def polygon(points: Sequence[Point]) -> tuple[Region, Stencil]:
-    """Return the pixels inside the closed polygon through `points` (three at least)."""
+def capsules(
+    start: Point, end: Point, radius_px: float, within: Region
+) -> Iterator[tuple[Region, Stencil]]:
+    """Yield the capsule in short pieces, leaving out what lies outside of `within`.
+
+    A line across a large image then costs what it covers, and not its bounding box.
+    """
+    clipped = _clipped(start, end, within.grown(int(np.ceil(radius_px)) + 1))
+    if clipped is None:
+        return
+    (first_row, first_column), (last_row, last_column) = clipped
+    down, right = last_row - first_row, last_column - first_column
+    count = max(1, int(np.ceil(np.hypot(down, right) / max(_PIECE_PX, 2 * radius_px))))
+    points = [
+        (first_row + down * i / count, first_column + right * i / count) for i in range(count)
+    ]
+    points.append((last_row, last_column))
+    for one, other in pairwise(points):
+        yield capsule(one, other, radius_px)
+
+
+def polygon(points: Sequence[Point], within: Region | None = None) -> tuple[Region, Stencil]:
+    """Return the pixels inside the closed polygon through `points` (three at least).
+
+    within: pixels outside of it are left out, so that far corners take no memory.
+    """
     rows, columns = [p[0] for p in points], [p[1] for p in points]
     top, left = int(np.floor(min(rows))) - 1, int(np.floor(min(columns))) - 1
     height = int(np.ceil(max(rows))) + 2 - top
     width = int(np.ceil(max(columns))) + 2 - left
     region = Region(top, left, height, width)
-    stencil = np.zeros((height, width), np.uint8)
+    if within is not None:
+        region = region.intersect(within)
+    stencil = np.zeros((region.height, region.width), np.uint8)
+    if region.is_empty:
+        return region, stencil
     corners = np.array([_fixed(p, region) for p in points], np.int32)
     cv2.fillPoly(stencil, [corners], 255, cv2.LINE_8, _SHIFT)
     return region, stencil
@@ -64,13 +97,34 @@ def connected(values: MaskArray, seed: tuple[int, int]) -> tuple[Region, Stencil
     """
     height, width = values.shape
     found = np.zeros((height + 2, width + 2), np.uint8)
-    source = values if values.dtype == np.uint8 else values.astype(np.float32)
+    value = int(values[seed])
+    # OpenCV fills 8 bits; of 16 bits only the pixels of that value matter.
+    source = values if values.dtype == np.uint8 else cv2.inRange(values, value, value)
     flags = 4 | cv2.FLOODFILL_MASK_ONLY | (255 << 8)
     _, _, _, box = cv2.floodFill(source, found, (seed[1], seed[0]), 0, 0, 0, flags)
     left, top, box_width, box_height = box
     region = Region(top, left, box_height, box_width)
     inner = found[1 + top : 1 + top + box_height, 1 + left : 1 + left + box_width]
-    return region, np.where(inner == 255, np.uint8(255), np.uint8(0))
+    return region, inner
+
+
+def _clipped(start: Point, end: Point, region: Region) -> tuple[Point, Point] | None:
+    """Return the part of the segment inside `region`, or None (Liang and Barsky 1984)."""
+    steps = end[0] - start[0], end[1] - start[1]
+    sides = (region.row, region.row_end), (region.column, region.column_end)
+    first, last = 0.0, 1.0
+    for position, step, (low, high) in zip(start, steps, sides, strict=True):
+        if step == 0:
+            if not low <= position <= high:
+                return None
+            continue
+        enters, leaves = sorted(((low - position) / step, (high - position) / step))
+        first, last = max(first, enters), min(last, leaves)
+    if first > last:
+        return None
+    at_first = start[0] + first * steps[0], start[1] + first * steps[1]
+    at_last = start[0] + last * steps[0], start[1] + last * steps[1]
+    return at_first, at_last
 
 
 def _fixed(point: Point, region: Region) -> tuple[int, int]:
@@ -80,20 +134,35 @@ def _fixed(point: Point, region: Region) -> tuple[int, int]:
     return round(column), round(row)
 
 
-def _fill_band(
-    stencil: Stencil, start: Point, end: Point, radius_px: float, region: Region
-) -> None:
-    """Fill the rectangle between the two round ends of a capsule."""
-    along = np.array([end[0] - start[0], end[1] - start[1]])
-    length = float(np.hypot(*along))
-    if length == 0:
-        return
-    across = np.array([-along[1], along[0]]) * (radius_px / length)
-    corners = [
-        (start[0] + across[0], start[1] + across[1]),
-        (end[0] + across[0], end[1] + across[1]),
-        (end[0] - across[0], end[1] - across[1]),
-        (start[0] - across[0], start[1] - across[1]),
-    ]
-    fixed = np.array([_fixed(p, region) for p in corners], np.int32)
-    cv2.fillConvexPoly(stencil, fixed, 255, cv2.LINE_8, _SHIFT)
+def _spans(rows: Numbers, start: Point, end: Point, radius_px: float) -> tuple[Numbers, Numbers]:
+    """Return the first and last column of a capsule on each row; first > last where it has none.
+
+    A capsule is convex, so a row crosses it once: from the leftmost to the rightmost crossing of
+    its two discs and the band between them.
+    """
+    first, last = np.full(len(rows), np.inf), np.full(len(rows), -np.inf)
+    for row, column in (start, end):
+        square = radius_px**2 - (rows - row) ** 2
+        half = np.sqrt(np.where(square >= 0, square, np.nan))
+        first, last = np.fmin(first, column - half), np.fmax(last, column + half)
+    down, right = end[0] - start[0], end[1] - start[1]
+    length = float(np.hypot(down, right))
+    if length < _DOT_PX:
+        return first, last
+    below = rows - start[0]
+    low, high = np.full(len(rows), -np.inf), np.full(len(rows), np.inf)
+    limits = (  # of the band: across · column + at, between two values
+        (right, below * down, 0.0, length**2),
+        (-down, below * right, -radius_px * length, radius_px * length),
+    )
+    for across, at, least, most in limits:
+        if abs(across) < _DOT_PX * length:
+            outside = (at < least) | (at > most)
+            low, high = np.where(outside, np.inf, low), np.where(outside, -np.inf, high)
+        else:
+            one, other = (least - at) / across, (most - at) / across
+            low, high = np.maximum(low, np.fmin(one, other)), np.minimum(high, np.fmax(one, other))
+    is_crossed = low <= high
+    first = np.where(is_crossed, np.fmin(first, start[1] + low), first)
+    last = np.where(is_crossed, np.fmax(last, start[1] + high), last)
+    return first, last

@@ -17,6 +17,7 @@ class History:
         """done: oldest first. undone: the next to redo first."""
         self._done = list(done)
         self._undone = list(undone)[::-1]
+        self._done_bytes = sum(each.size_bytes for each in self._done)
 
     @property
     def undo_name(self) -> str | None:
@@ -35,15 +36,19 @@ class History:
         """Add an edit that was just applied; what was undone is forgotten."""
         self._undone.clear()
         self._done.append(edit)
-        size_bytes = sum(each.size_bytes for each in self._done)
-        while size_bytes > BUDGET_BYTES and len(self._done) > 1:
-            size_bytes -= self._done.pop(0).size_bytes
+        self._done_bytes += edit.size_bytes
+        forgotten = 0
+        while self._done_bytes > BUDGET_BYTES and forgotten < len(self._done) - 1:
+            self._done_bytes -= self._done[forgotten].size_bytes
+            forgotten += 1
+        del self._done[:forgotten]
 
     def undo(self) -> MaskEdit | None:
         """Move the cursor one back and return the edit to apply to the mask, or None."""
         if not self._done:
             return None
         edit = self._done.pop()
+        self._done_bytes -= edit.size_bytes
         self._undone.append(edit)
         return edit
 
@@ -52,5 +57,6 @@ class History:
         if not self._undone:
             return None
         edit = self._undone.pop()
+        self._done_bytes += edit.size_bytes
         self._done.append(edit)
         return edit

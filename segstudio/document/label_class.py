@@ -92,12 +92,11 @@ class ClassTable:
         new_id = self.next_id if class_id is None else class_id
         if new_id > MAX_CLASS_ID or new_id < 1:
             raise ClassError(f"A class id must lie between 1 and {MAX_CLASS_ID}, not {new_id}.")
-        if self.get(new_id) is not None:
-            raise ClassError(f"Class id {new_id} is taken already.")
+        if any(each.id == new_id for each in (*self.classes, *self.removed)):
+            raise ClassError(f"Class id {new_id} has been given already; ids are never reused.")
         color = color or PALETTE[(new_id - 1) % len(PALETTE)]
         new = LabelClass(new_id, self._checked_name(name, None), _checked_color(color))
-        removed = tuple(each for each in self.removed if each.id != new_id)
-        return ClassTable((*self.classes, new), max(self.next_id, new_id + 1), removed)
+        return ClassTable((*self.classes, new), max(self.next_id, new_id + 1), self.removed)
 
     def renamed(self, class_id: int, name: str) -> ClassTable:
         """Return the table with that class renamed."""
@@ -130,10 +129,11 @@ class ClassTable:
         back = tuple(each for each in self.removed if each.id in wanted)
         if not back:
             return self
-        names = {each.name for each in self.classes}
-        named = (each if each.name not in names else _renumbered(each) for each in back)
+        classes = list(self.classes)
+        for each in back:
+            classes.append(_with_free_name(each, {other.name for other in classes}))
         removed = tuple(each for each in self.removed if each.id not in wanted)
-        return replace(self, classes=(*self.classes, *named), removed=removed)
+        return replace(self, classes=tuple(classes), removed=removed)
 
     def _existing(self, class_id: int) -> LabelClass:
         found = self.get(class_id)
@@ -157,8 +157,12 @@ class ClassTable:
         return name
 
 
-def _renumbered(restored: LabelClass) -> LabelClass:
-    return replace(restored, name=f"{restored.name} ({restored.id})")
+def _with_free_name(restored: LabelClass, names: set[str]) -> LabelClass:
+    """Return the class under its own name, or with its id behind it where that name is taken."""
+    name = restored.name
+    while name in names:
+        name = f"{name} ({restored.id})"
+    return replace(restored, name=name)
 
 
 def _checked_color(color: str) -> str:

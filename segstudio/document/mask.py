@@ -6,10 +6,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.mask_edit import MaskArray, MaskEdit, Plane, TileChange
+from segstudio.document.mask_edit import EditDamaged, MaskArray, MaskEdit, Plane, TileChange
 from segstudio.document.region import Region, TileIndex
 
 MAX_SIDE_PX = 65_536
+_COUNTED_PX = 1 << 24
+"""OpenCV counts in float32, which is exact up to here."""
 
 
 class Mask:
@@ -30,6 +32,7 @@ class Mask:
         self.origins: npt.NDArray[np.uint16] = np.zeros(shape, np.uint16)
         self.revision = 0
         self._counts: dict[int, int] = {}
+        self._accepted_tiles: set[TileIndex] = set()
 
     @property
     def whole(self) -> Region:
@@ -39,11 +42,20 @@ class Mask:
     @property
     def counts(self) -> dict[int, int]:
         """Number of labelled pixels of each class id present."""
-        return {class_id: n for class_id, n in sorted(self._counts.items()) if n}
+        counts = self._counts.copy()  # an edit may be under way on another thread
+        return {class_id: n for class_id, n in sorted(counts.items()) if n}
 
     def plane(self, plane: Plane) -> MaskArray:
         """Return the array behind a plane."""
         return self.class_ids if plane is Plane.CLASS_ID else self.origins
+
+    def has_origins(self, tile: TileIndex) -> bool:
+        """Tell whether the tile can hold accepted pixels; False: all its origins are 0."""
+        return tile in self._accepted_tiles
+
+    def note_accepted(self, tile: TileIndex) -> None:
+        """The tile's origins are about to be set (see `has_origins`)."""
+        self._accepted_tiles.add(tile)
 
     def widen(self) -> None:
         """Hold class ids in 16 bits from now on."""
@@ -58,6 +70,8 @@ class Mask:
                 self.widen()
             self._count(self.class_ids[region.slices], -1)
             self._count(pixels, +1)
+        else:
+            self.note_accepted(tile)
         self.plane(plane)[region.slices] = pixels
 
     def apply(self, edit: MaskEdit) -> list[Region]:
@@ -68,11 +82,11 @@ class Mask:
         prepared = []
         for change in edit.changes:
             region = change.tile.region(self.shape)
-            prepared.append(
-                (change.plane, region, change.difference((region.height, region.width)))
-            )
-        for plane, region, difference in prepared:
-            if plane is Plane.CLASS_ID:
+            if region.is_empty:
+                raise EditDamaged(f"A tile of the edit lies outside of the {self.shape} mask.")
+            prepared.append((change, region, change.difference((region.height, region.width))))
+        for change, region, difference in prepared:
+            if change.plane is Plane.CLASS_ID:
                 if difference.dtype == np.uint16:
                     self.widen()
                 pixels = self.class_ids[region.slices]
@@ -80,6 +94,7 @@ class Mask:
                 np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
                 self._count(pixels, +1)
             else:
+                self.note_accepted(change.tile)
                 pixels = self.origins[region.slices]
                 np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
         self.revision += 1
@@ -101,8 +116,11 @@ class Mask:
 def count_classes(pixels: MaskArray) -> dict[int, int]:
     """Return how often each class id but 0 occurs in `pixels` (height, width)."""
     if pixels.dtype == np.uint8:
-        histogram = cv2.calcHist([np.ascontiguousarray(pixels)], [0], None, [256], [0, 256])
-        numbers = histogram.ravel()
+        numbers = np.zeros(256, np.int64)
+        step = max(1, _COUNTED_PX // max(1, pixels.shape[1]))
+        for top in range(0, pixels.shape[0], step):
+            part: npt.NDArray[np.uint8] = np.ascontiguousarray(pixels[top : top + step], np.uint8)
+            numbers += cv2.calcHist([part], [0], None, [256], [0, 256]).ravel().astype(np.int64)
     else:
         numbers = np.bincount(pixels.ravel())
     return {int(i): int(numbers[i]) for i in np.flatnonzero(numbers) if i}
@@ -118,8 +136,7 @@ class MaskEditor:
         self._mask = mask
         self._name = name
         self._locked_ids = locked_ids
-        self._class_ids: dict[TileIndex, MaskArray] = {}
-        self._origins: dict[TileIndex, MaskArray] = {}
+        self._before: dict[tuple[Plane, TileIndex], MaskArray] = {}
 
     def paint(
         self,
@@ -134,21 +151,16 @@ class MaskEditor:
         class_id 0 erases. origin 0 = drawn by a person. Returns the part inside the image.
         """
         inside = region.intersect(self._mask.whole)
-        if inside.is_empty:
-            return inside
-        top, left = inside.row - region.row, inside.column - region.column
-        stencil = stencil[top : top + inside.height, left : left + inside.width]
-        self._remember(inside)
         if class_id > 255:
             self._mask.widen()
-        pixels = self._mask.class_ids[inside.slices]
-        if self._locked_ids:
-            free = np.isin(pixels, list(self._locked_ids), invert=True)
-            stencil = np.where(free, stencil, np.uint8(0))
-        chosen = stencil != 0
-        pixels[chosen] = class_id
-        origins = self._mask.origins[inside.slices]
-        origins[chosen] = origin if class_id else 0
+        for tile in inside.tiles():
+            part = tile.region(self._mask.shape).intersect(inside)
+            top, left = part.row - region.row, part.column - region.column
+            chosen = stencil[top : top + part.height, left : left + part.width] != 0
+            if self._locked_ids:
+                chosen &= self._is_free(self._mask.class_ids[part.slices])
+            if chosen.any():
+                self._set(tile, part, chosen, class_id, origin if class_id else 0)
         return inside
 
     def accept(
@@ -164,13 +176,15 @@ class MaskEditor:
         origin: the network version that predicted, 1 … 65535.
         """
         class_ids, origins = self._mask.class_ids[region.slices], self._mask.origins[region.slices]
-        is_free = (class_ids == 0) | (origins != 0)
+        chosen = (class_ids == 0) | (origins != 0)
+        chosen &= (stencil != 0) & (predicted != 0)
         if self._locked_ids:
-            is_free &= np.isin(class_ids, list(self._locked_ids), invert=True)
-        chosen = (stencil != 0) & (predicted != 0) & is_free
+            chosen &= self._is_free(class_ids)
         if not chosen.any():
             return
-        self._remember(region)
+        for tile in region.tiles():
+            self._remember(Plane.CLASS_ID, tile)
+            self._remember(Plane.ORIGIN, tile)
         if predicted.dtype == np.uint16:
             self._mask.widen()
         np.copyto(self._mask.class_ids[region.slices], predicted, where=chosen, casting="unsafe")
@@ -182,50 +196,73 @@ class MaskEditor:
         region: inside the image. chosen: (region.height, region.width).
         """
         is_free = self._mask.class_ids[region.slices] == 0
-        self.paint(region, (chosen & is_free).astype(np.uint8), class_id)
+        self.paint(region, (chosen & is_free).view(np.uint8), class_id)
 
     def replace(self, old_id: int, new_id: int) -> None:
-        """Give every pixel of class `old_id` the class `new_id` (0 = unlabelled); origins stay."""
+        """Give every pixel of class `old_id` the class `new_id` (0 = unlabelled).
+
+        Who labelled a pixel, a person or a network, stays as it is; unlabelled pixels have nobody.
+        """
+        if new_id > 255:
+            self._mask.widen()
         for tile in self._mask.whole.tiles():
             region = tile.region(self._mask.shape)
             chosen = self._mask.class_ids[region.slices] == old_id
             if chosen.any():
-                self._remember(region)
-                if new_id > 255:
-                    self._mask.widen()
+                self._remember(Plane.CLASS_ID, tile)
                 self._mask.class_ids[region.slices][chosen] = new_id
-                if new_id == 0:
+                if new_id == 0 and self._mask.has_origins(tile):
+                    self._remember(Plane.ORIGIN, tile)
                     self._mask.origins[region.slices][chosen] = 0
 
     def finish(self) -> MaskEdit | None:
         """Return the edit, or None where nothing changed; the mask's revision goes up by one."""
         changes = []
-        for plane, kept in ((Plane.CLASS_ID, self._class_ids), (Plane.ORIGIN, self._origins)):
-            for tile, before in kept.items():
-                after = self._mask.plane(plane)[tile.region(self._mask.shape).slices]
-                if before.dtype != after.dtype:
-                    before = before.astype(np.uint16)
-                change = TileChange.between(plane, tile, before, after)
-                if change is not None:
-                    changes.append(change)
+        counted: dict[TileIndex, MaskArray] = {}
+        for (plane, tile), before in sorted(self._before.items(), key=lambda each: each[0]):
+            after = self._mask.plane(plane)[tile.region(self._mask.shape).slices]
+            if before.dtype != after.dtype:
+                before = before.astype(np.uint16)
+            change = TileChange.between(plane, tile, before, after)
+            if change is not None:
+                changes.append(change)
+                if plane is Plane.CLASS_ID:
+                    counted[tile] = before
+        self._before = {}
         if not changes:
             return None
         edit = MaskEdit(self._name, tuple(changes))
-        self._mask.note_painted(edit, self._class_ids)
+        self._mask.note_painted(edit, counted)
         return edit
 
     def cancel(self) -> list[Region]:
         """Put everything back; return the regions that changed."""
-        for plane, kept in ((Plane.CLASS_ID, self._class_ids), (Plane.ORIGIN, self._origins)):
-            for tile, before in kept.items():
-                self._mask.plane(plane)[tile.region(self._mask.shape).slices] = before
-        regions = [tile.region(self._mask.shape) for tile in sorted(self._class_ids)]
-        self._class_ids, self._origins = {}, {}
-        return regions
+        kept, self._before = self._before, {}
+        for (plane, tile), before in kept.items():
+            self._mask.plane(plane)[tile.region(self._mask.shape).slices] = before
+        return [tile.region(self._mask.shape) for tile in sorted({tile for _, tile in kept})]
 
-    def _remember(self, region: Region) -> None:
-        for tile in region.tiles():
-            if tile not in self._class_ids:
-                where = tile.region(self._mask.shape).slices
-                self._class_ids[tile] = self._mask.class_ids[where].copy()
-                self._origins[tile] = self._mask.origins[where].copy()
+    def _set(
+        self,
+        tile: TileIndex,
+        part: Region,
+        chosen: npt.NDArray[np.bool_],
+        class_id: int,
+        origin: int,
+    ) -> None:
+        """Set the chosen pixels of a part of one tile."""
+        self._remember(Plane.CLASS_ID, tile)
+        self._mask.class_ids[part.slices][chosen] = class_id
+        if origin or self._mask.has_origins(tile):
+            self._remember(Plane.ORIGIN, tile)
+            self._mask.origins[part.slices][chosen] = origin
+
+    def _is_free(self, class_ids: MaskArray) -> npt.NDArray[np.bool_]:
+        return np.isin(class_ids, list(self._locked_ids), invert=True)
+
+    def _remember(self, plane: Plane, tile: TileIndex) -> None:
+        if (plane, tile) not in self._before:
+            if plane is Plane.ORIGIN:
+                self._mask.note_accepted(tile)
+            where = tile.region(self._mask.shape).slices
+            self._before[plane, tile] = self._mask.plane(plane)[where].copy()

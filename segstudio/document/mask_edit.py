@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -17,6 +18,7 @@ MaskArray = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 _HEADER = struct.Struct("<4sI")
 _TILE_HEADER = struct.Struct("<BIII")
 _MAGIC = b"SSE1"
+_own = threading.local()
 
 
 class Plane(IntEnum):
@@ -103,6 +105,8 @@ class MaskEdit:
                     raise EditDamaged("The mask edit is cut short.")
                 changes.append(TileChange(Plane(plane), TileIndex(row, column), payload))
                 offset += length
+        except EditDamaged:
+            raise
         except (struct.error, ValueError) as error:
             raise EditDamaged(f"The mask edit cannot be read: {error}") from error
         return cls(name, tuple(changes))
@@ -110,7 +114,10 @@ class MaskEdit:
 
 def pack_tile(tile: MaskArray) -> bytes:
     """Compress a tile (height, width) of uint8 or uint16 (zstd, level 1)."""
-    return zstandard.ZstdCompressor(level=1).compress(np.ascontiguousarray(tile).tobytes())
+    compressor: zstandard.ZstdCompressor | None = getattr(_own, "compressor", None)
+    if compressor is None:  # making one takes as long as compressing a tile; none is thread-safe
+        compressor = _own.compressor = zstandard.ZstdCompressor(level=1)
+    return compressor.compress(np.ascontiguousarray(tile).tobytes())
 
 
 def unpack_tile(payload: bytes, shape: tuple[int, int]) -> MaskArray:

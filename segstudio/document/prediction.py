@@ -45,7 +45,8 @@ class PredictedMask:
         Returns its region where its pixels differ from what was shown, else None.
         """
         region = tile.region(self.shape)
-        if version < self.versions.get(tile, 0) or class_ids.shape != (region.height, region.width):
+        is_fitting = class_ids.shape == confidence.shape == (region.height, region.width)
+        if region.is_empty or not is_fitting or version < self.versions.get(tile, 0):
             return None
         self.versions[tile] = version
         if class_ids.dtype == np.uint16 and self.class_ids.dtype == np.uint8:
