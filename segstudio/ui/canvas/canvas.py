@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
-    QRegion,
     QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from segstudio.document.region import Region
+from segstudio.ui.canvas.accessible import announce_as_canvas
+from segstudio.ui.canvas.cursors import pointer_shape
 from segstudio.ui.canvas.pointer_input import (
     is_touch_pan,
     pen_button,
@@ -27,21 +27,12 @@ from segstudio.ui.canvas.pointer_input import (
     tool_button,
     wheel_steps,
 )
-from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
-from segstudio.ui.canvas.view import View
-from segstudio.ui.canvas.viewport import Viewport
+from segstudio.ui.canvas.preview_view import PreviewView
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
 
-_CURSORS = {
-    Cursor.CIRCLE: Qt.CursorShape.CrossCursor,
-    Cursor.CROSS: Qt.CursorShape.CrossCursor,
-    Cursor.HAND: Qt.CursorShape.OpenHandCursor,
-    Cursor.PICK: Qt.CursorShape.PointingHandCursor,
-}
 
-
-class Canvas(View):
+class Canvas(PreviewView):
     """The image view that tools work on.
 
     pointer_pressed, pointer_moved, pointer_released: a PointerEvent of the primary or secondary
@@ -60,8 +51,8 @@ class Canvas(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preview = PreviewPainter(Preview())
         self._held = Button.NONE
+        self._is_pen_down = False
         self._is_space_held = False
         self._pan_from: QPointF | None = None
         self.setMouseTracking(True)
@@ -70,16 +61,12 @@ class Canvas(View):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAccessibleName(self.tr("Image canvas"))
+        announce_as_canvas(self)
         self._show_cursor()
 
     def set_preview(self, preview: Preview) -> None:
         """Show what the tool is about to do."""
-        if preview == self._preview.preview:
-            return
-        before = self._preview
-        self._preview = PreviewPainter(preview, self.devicePixelRatioF())
-        for each in (before, self._preview):
-            self._update_preview(each, with_points=preview.points != before.preview.points)
+        super().set_preview(preview)
         self._show_cursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -92,7 +79,9 @@ class Canvas(View):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the view, or tell the tool; each single move is passed on."""
-        self._move(event.position(), event.modifiers(), 1.0)
+        self._end_lost(event, Qt.MouseButton.NoButton)
+        if not self._is_pen_down:
+            self._move(event.position(), event.modifiers(), 1.0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag, or tell the tool."""
@@ -107,7 +96,7 @@ class Canvas(View):
         kind, button = event.type(), pen_button(event)
         if kind == QEvent.Type.TabletPress and self._takes(button):
             self._track(position)
-            self._held = button
+            self._held, self._is_pen_down = button, True
             self.pointer_pressed.emit(self._event(position, modifiers, pressure))
         elif kind == QEvent.Type.TabletMove and self._pan_from is None:
             self._move(position, modifiers, pressure)
@@ -147,6 +136,12 @@ class Canvas(View):
         """Space let go gives the tool back."""
         self._set_space(event, is_held=False)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a Space that is let go elsewhere."""
+        self._is_space_held = False
+        self._show_cursor()
+        super().focusOutEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take the keys, unless somebody is writing."""
         focus = QApplication.focusWidget()
@@ -156,8 +151,7 @@ class Canvas(View):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the circle away."""
-        self._update_preview(self._preview)
-        self._pointer = None
+        self._untrack()
         self.pointer_left.emit()
         super().leaveEvent(event)
 
@@ -174,6 +168,7 @@ class Canvas(View):
 
     def _press(self, event: QMouseEvent, is_double: bool) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._end_lost(event, event.button())
         button, position = tool_button(event.button()), event.position()
         if self._held is not Button.NONE or self._pan_from is not None:
             return
@@ -187,6 +182,14 @@ class Canvas(View):
             self.pointer_pressed.emit(
                 self._event(position, event.modifiers(), 1.0, is_double=is_double)
             )
+
+    def _end_lost(self, event: QMouseEvent, pressed: Qt.MouseButton) -> None:
+        """End a stroke or drag whose release went elsewhere, to a dialog for instance."""
+        if self._is_pen_down or event.buttons() != pressed:
+            return
+        self._end_pan()
+        if self._held is not Button.NONE:
+            self._release(event.position(), event.modifiers(), 1.0)
 
     def _takes(self, button: Button) -> bool:
         return self._content is not None and self._held is Button.NONE and button is not Button.NONE
@@ -204,7 +207,7 @@ class Canvas(View):
 
     def _release(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
         event = self._event(position, modifiers, pressure)
-        self._held = Button.NONE
+        self._held, self._is_pen_down = Button.NONE, False
         self.pointer_released.emit(event)
 
     def _event(
@@ -225,21 +228,15 @@ class Canvas(View):
             is_double=is_double,
         )
 
-    def _track(self, position: QPointF) -> None:
-        """Let the circle and the rubber lines follow the pointer."""
-        region = self._preview.moving_region(self._view, self._pointer)
-        self._pointer = self._anchor(position)
-        region += self._preview.moving_region(self._view, self._pointer)
-        self._update_region(simplified(region))
-
     def _pan_step(self) -> int:
         """Return the device pixels of a logical one, where whole, so that pans can scroll."""
         ratio = self.devicePixelRatioF()
         return int(ratio) if ratio == int(ratio) else 1
 
     def _end_pan(self) -> None:
-        self._pan_from = None
-        self._show_cursor()
+        if self._pan_from is not None:
+            self._pan_from = None
+            self._show_cursor()
 
     def _set_space(self, event: QKeyEvent, is_held: bool) -> None:
         if event.key() != Qt.Key.Key_Space:
@@ -254,25 +251,4 @@ class Canvas(View):
         elif self._is_space_held:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
-            self.setCursor(_CURSORS[self._preview.preview.cursor])
-
-    def _paint_over(self, painter: QPainter) -> None:
-        self._preview.paint(painter, self._view, self._pointer)
-
-    def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
-        region = self._preview.moving_region(before, self._pointer)
-        self._update_region(region.translated(QPoint(shift[1], shift[0])))
-        self._update_preview(self._preview)
-
-    def _update_preview(self, preview: PreviewPainter, with_points: bool = False) -> None:
-        self._update_region(preview.moving_region(self._view, self._pointer))
-        if with_points:
-            self._update_region(preview.still_region(self._view))
-
-    def _update_region(self, region: QRegion) -> None:
-        """Repaint a region of device pixels."""
-        if not region.isEmpty():
-            self._update_device(
-                Region(each.y(), each.x(), each.height(), each.width())
-                for each in region  # type: ignore[attr-defined]
-            )
+            self.setCursor(pointer_shape(self._preview.preview.cursor))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent, QWheelEvent
 
 from segstudio.ui.canvas.viewport import Viewport
@@ -13,6 +13,12 @@ _BUTTONS = {
     Qt.MouseButton.LeftButton: Button.PRIMARY,
     Qt.MouseButton.RightButton: Button.SECONDARY,
 }
+
+
+def deliver_every_move() -> None:
+    """Ask Qt for all moves of a fast mouse or pen; call it before the QApplication is made."""
+    for each in ("AA_CompressHighFrequencyEvents", "AA_CompressTabletEvents"):
+        QCoreApplication.setAttribute(getattr(Qt.ApplicationAttribute, each), False)
 
 
 def tool_button(button: Qt.MouseButton) -> Button:

@@ -1,0 +1,67 @@
+"""An image view with a tool's preview over it, which follows the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtWidgets import QWidget
+
+from segstudio.document.region import Region
+from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
+from segstudio.ui.canvas.view import View
+from segstudio.ui.canvas.viewport import Viewport
+from segstudio.workspace.tools.preview import Preview
+
+
+class PreviewView(View):
+    """A `View` that shows what a tool is about to do, repainting no more than that."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview = PreviewPainter(Preview())
+
+    def set_preview(self, preview: Preview) -> None:
+        """Show what the tool is about to do."""
+        if preview == self._preview.preview:
+            return
+        before = self._preview
+        self._preview = PreviewPainter(preview, self.devicePixelRatioF())
+        for each in (before, self._preview):
+            self._update_preview(each, with_points=preview.points != before.preview.points)
+
+    def _track(self, position: QPointF) -> None:
+        """Let the circle and the rubber lines follow the pointer."""
+        region = self._preview.moving_region(self._view, self._pointer)
+        self._pointer = self._anchor(position)
+        region += self._preview.moving_region(self._view, self._pointer)
+        self._update_region(simplified(region))
+
+    def _untrack(self) -> None:
+        """Take away what followed the pointer."""
+        self._update_preview(self._preview)
+        self._pointer = None
+
+    def _resize(self) -> None:
+        self._preview = PreviewPainter(self._preview.preview, self.devicePixelRatioF())
+        super()._resize()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        self._preview.paint(painter, self._view, self._pointer)
+
+    def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
+        region = self._preview.moving_region(before, self._pointer)
+        self._update_region(region.translated(QPoint(shift[1], shift[0])))
+        self._update_preview(self._preview)
+
+    def _update_preview(self, preview: PreviewPainter, with_points: bool = False) -> None:
+        self._update_region(preview.moving_region(self._view, self._pointer))
+        if with_points:
+            self._update_region(preview.still_region(self._view))
+
+    def _update_region(self, region: QRegion) -> None:
+        """Repaint a region of device pixels."""
+        if not region.isEmpty():
+            self._update_device(
+                Region(each.y(), each.x(), each.height(), each.width())
+                for each in region  # type: ignore[attr-defined]
+            )
