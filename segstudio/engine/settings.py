@@ -36,6 +36,8 @@ class LearnerSettings:
     """Longest memory of the averaged weights that predictions come from."""
     dice_share: float = 0.5
     """Share of the Dice loss; the rest is cross-entropy."""
+    agreement_weight: float = 0.0
+    """Weight of the loss that draws borders to the image's edges; 0 switches it off."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
 
@@ -75,5 +77,6 @@ _RANGES: dict[str, tuple[float, float]] = {
     "rate_halves_steps": (1, 10**9),
     "average_steps": (1, 10**6),
     "dice_share": (0.0, 1.0),
+    "agreement_weight": (0.0, 10.0),
     "cache_bytes": (0, 2**50),
 }

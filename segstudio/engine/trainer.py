@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from segstudio.engine.augmentation import relit
+from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.loss import labelled_loss
 from segstudio.engine.networks import UNet
 from segstudio.engine.settings import LearnerSettings
@@ -62,6 +63,8 @@ class Trainer:
         self._optimizer.zero_grad(set_to_none=True)
         scores = self.network(relit(pixels, self._random))
         loss = labelled_loss(scores, targets, self._settings.dice_share)
+        if self._settings.agreement_weight:
+            loss = loss + self._settings.agreement_weight * agreement_loss(scores, pixels)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = nn.utils.clip_grad_norm_(self.network.parameters(), MAX_GRADIENT)
         value = float(loss.detach())

@@ -27,7 +27,7 @@ class UNet(nn.Module):
         super().__init__()
         self.classes = classes
         self.stem_px = 2 if has_half_stem else 1
-        self.multiple_px = self.stem_px * 2 ** (depth - 1)
+        self.multiple_px: int = self.stem_px * 2 ** (depth - 1)
         widths = [width * 2**level for level in range(depth)]
         inputs = [channels * self.stem_px**2, *widths[:-1]]
         self.encoders = nn.ModuleList(map(DoubleConvolution, inputs, widths))
@@ -40,7 +40,7 @@ class UNet(nn.Module):
     def forward(self, pixels: Tensor) -> Tensor:
         """Return the scores (before softmax) of each class for each pixel."""
         height, width = pixels.shape[-2:]
-        below_px, right_px = -height % self.multiple_px, -width % self.multiple_px
+        below_px, right_px = self._missing_px(height), self._missing_px(width)
         if below_px or right_px:
             pixels = functional.pad(pixels, (0, right_px, 0, below_px), mode="replicate")
         if self.stem_px > 1:
@@ -50,6 +50,11 @@ class UNet(nn.Module):
         if self.stem_px > 1:
             scores = functional.pixel_shuffle(scores, self.stem_px)
         return scores[..., :height, :width]
+
+    def _missing_px(self, length_px: int) -> int:
+        """Return what a side lacks; at least two pixels are left at the bottom, for GroupNorm."""
+        multiple_px = self.multiple_px
+        return max(2 * multiple_px, -(-length_px // multiple_px) * multiple_px) - length_px
 
     def _encode(self, features: Tensor) -> list[Tensor]:
         stages: list[Tensor] = []

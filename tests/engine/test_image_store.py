@@ -1,0 +1,104 @@
+"""Images are checked once, brought to one range, and kept within a budget."""
+
+import numpy as np
+import pytest
+
+from segstudio.document.region import Region
+from segstudio.engine.errors import ImageRefused
+from segstudio.engine.image_store import ImageStore
+from segstudio.engine.intensity import Intensity
+
+
+@pytest.mark.parametrize(
+    ("pixels", "words"),
+    [
+        (np.zeros((4,)), "shape"),
+        (np.zeros((0, 4)), "shape"),
+        (np.zeros((2, 2, 2, 2)), "shape"),
+        (np.zeros((2, 2, 65)), "channels"),
+        (np.full((2, 2), np.nan), "not finite"),
+        (np.full((2, 2), np.inf, np.float32), "not finite"),
+        (np.zeros((2, 2), complex), "real numbers"),
+        (np.zeros((1, 65_537), np.uint8), "largest side"),
+    ],
+)
+def test_pixels_that_cannot_be_used_are_refused(pixels, words) -> None:
+    with pytest.raises(ImageRefused, match=words):
+        ImageStore(None, 0).put("x", pixels)
+
+
+def test_grey_goes_with_colour_but_five_channels_do_not() -> None:
+    store = ImageStore(None, 0)
+    store.put("grey", np.zeros((3, 3), np.uint8))
+    store.put("colour", np.zeros((3, 3, 3), np.uint8))
+    with pytest.raises(ImageRefused, match="5 channels"):
+        store.put("bands", np.zeros((3, 3, 5), np.uint8))
+    assert store.get("grey").crop(Region(0, 0, 2, 2), 3).shape == (3, 2, 2)
+
+
+@pytest.mark.parametrize("dtype", [bool, np.uint8, np.int16, np.uint16, np.int64, float, "f2"])
+def test_every_number_type_is_stretched_over_its_range(dtype) -> None:
+    pixels = np.zeros((10, 10), dtype)
+    pixels[5:] = 1
+    store = ImageStore(None, 0)
+    store.put("x", pixels)
+    crop = store.get("x").crop(Region(0, 0, 10, 10), 1)
+    assert crop.dtype == np.float32
+    assert (crop.min(), crop.max()) == pytest.approx((-1, 1))
+
+
+def test_sixteen_bits_keep_their_small_steps() -> None:
+    ramp = np.arange(65_536, dtype=np.uint16).reshape(256, 256)
+    normalised = Intensity.of(ramp[:, :, None]).normalised(ramp[:, :, None])
+    assert len(np.unique(normalised)) > 60_000
+
+
+def test_a_flat_image_is_flat() -> None:
+    flat = np.full((5, 5, 3), 7, np.uint8)
+    assert not Intensity.of(flat).normalised(flat).any()
+
+
+def test_bands_are_stretched_one_by_one() -> None:
+    pixels = np.zeros((10, 10, 2))
+    pixels[5:] = (1, 1_000)
+    result = Intensity.of(pixels).normalised(pixels)
+    assert result[9, 9] == pytest.approx((1, 1))
+
+
+def test_outside_the_image_is_its_mirror() -> None:
+    pixels = np.arange(12, dtype=np.uint8).reshape(3, 4)
+    store = ImageStore(None, 0)
+    store.put("x", pixels)
+    image = store.get("x")
+    inside = image.crop(Region(0, 0, 3, 4), 1)[0]
+    around = image.crop(Region(-2, -3, 7, 10), 1)[0]
+    assert np.array_equal(around, np.pad(inside, ((2, 2), (3, 3)), mode="reflect"))
+
+
+def test_given_pixels_are_copied() -> None:
+    pixels = np.zeros((4, 4), np.uint8)
+    store = ImageStore(None, 0)
+    store.put("x", pixels)
+    pixels[...] = 9
+    assert not store.get("x").pixels.any()
+
+
+def test_the_source_is_asked_again_only_beyond_the_budget() -> None:
+    asked: list[object] = []
+
+    def source(key: object) -> np.ndarray:
+        asked.append(key)
+        return np.zeros((10, 10), np.uint8)
+
+    store = ImageStore(source, 250)
+    for key in (1, 2, 1, 3, 1, 2):
+        store.get(key)
+    assert asked == [1, 2, 3, 2]
+
+
+def test_one_image_larger_than_the_budget_is_kept() -> None:
+    store = ImageStore(lambda key: np.zeros((10, 10), np.uint8), 1)
+    assert store.get(1) is store.get(1)
+    assert store.known_shape(1) == (10, 10)
+    store.remove(1)
+    assert store.known_shape(1) is None

@@ -1,0 +1,46 @@
+"""Windows blend without seams, and tiles do not depend on what else is asked for."""
+
+import numpy as np
+import pytest
+
+from segstudio.document.region import Region, TileIndex
+from segstudio.engine import predictor
+from segstudio.engine.predictor import _ramp, _windows
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 1), (3, 40), (0, 512), (0, 513), (10, 2000)])
+def test_the_weights_of_all_windows_sum_to_one(start: int, end: int) -> None:
+    total = np.zeros(end, np.float32)
+    for first, last in _windows(start, end, 512):
+        assert last - first <= 513 + 32
+        total[first:last] += _ramp(first, last, start, end)
+    assert total[start:] == pytest.approx(1)
+    assert not total[:start].any()
+
+
+def test_windows_and_one_pass_agree(learner, monkeypatch) -> None:
+    for _ in learner.train(steps=20):
+        pass
+    at_once = learner.predict("a").probabilities
+    monkeypatch.setattr(predictor, "WINDOW_PX", 96)
+    learner.publish()
+    blended = learner.predict("a").probabilities
+    assert blended.sum(0) == pytest.approx(1, abs=1e-4)
+    assert (blended.argmax(0) == at_once.argmax(0)).mean() > 0.9
+
+
+def test_a_tile_is_the_same_alone_and_among_others(blobs) -> None:
+    from segstudio.engine import Learner, LearnerSettings
+
+    settings = LearnerSettings(width=4, depth=2, patch_px=32, batch=2)
+    learner = Learner([1, 2], device="cpu", settings=settings)
+    learner.set_image("wide", np.tile(blobs.pixels, (2, 4)))
+    learner.annotate("wide", blobs.strokes, Region(0, 0, *blobs.strokes.shape))
+    for _ in learner.train(steps=2):
+        pass
+    tiles = [TileIndex(0, column) for column in range(3)]
+    among = {each.tile: each for each in learner.predict_tiles("wide", tiles)}
+    alone = next(iter(learner.predict_tiles("wide", [TileIndex(0, 1)])))
+    assert np.array_equal(alone.class_ids, among[TileIndex(0, 1)].class_ids)
+    assert np.array_equal(alone.confidence, among[TileIndex(0, 1)].confidence)
+    assert among[TileIndex(0, 2)].class_ids.shape == (256, 128)

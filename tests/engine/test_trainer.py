@@ -1,0 +1,103 @@
+"""Steps that fail change nothing; memory that is short costs batch, patch and device in turn."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+
+from segstudio.engine import Learner, LearnerSettings
+from segstudio.engine.memory_budget import MemoryBudget, is_out_of_memory
+from segstudio.engine.networks import UNet
+from segstudio.engine.trainer import Trainer
+from segstudio.engine.training_set import Batch
+
+TINY = LearnerSettings(width=4, depth=2, patch_px=32, batch=4)
+
+
+def new_trainer() -> Trainer:
+    torch.manual_seed(0)
+    network = UNet(3, 2, 4, 2)
+    return Trainer(network, network, TINY, 0)
+
+
+def batch(value: float = 0.5) -> Batch:
+    targets = np.zeros((1, 32, 32), np.int64)
+    targets[:, 16:] = 1
+    return Batch(np.full((1, 3, 32, 32), value, np.float32), targets)
+
+
+def test_a_loss_that_is_not_finite_leaves_the_weights_as_they_were() -> None:
+    trainer = new_trainer()
+    trainer.step(batch())
+    before = [weight.clone() for weight in trainer.network.parameters()]
+    assert math.isnan(trainer.step(batch(math.nan)))
+    assert all(map(torch.equal, before, trainer.network.parameters()))
+    assert math.isfinite(trainer.step(batch()))
+
+
+def test_many_failed_steps_go_back_to_the_average() -> None:
+    trainer = new_trainer()
+    for _ in range(3):
+        trainer.step(batch())
+    with torch.no_grad():
+        next(trainer.network.parameters()).fill_(math.nan)
+    for _ in range(3):
+        trainer.step(batch())
+    assert math.isfinite(trainer.step(batch()))
+
+
+def test_the_first_published_average_is_the_first_trained_weight() -> None:
+    trainer = new_trainer()
+    trainer.step(batch())
+    pairs = zip(trainer.network.parameters(), trainer.snapshot().parameters(), strict=True)
+    assert all(torch.allclose(one, other) for one, other in pairs)
+
+
+def test_memory_is_given_up_in_turn() -> None:
+    budget, said = MemoryBudget(LearnerSettings(batch=4, patch_px=128)), []
+    device = torch.device("cuda:0")
+    while not budget.must_use_cpu:
+        said.append(budget.reduce(device))
+    assert (budget.batch, budget.patch_px) == (1, 64)
+    assert len(said) == 4
+    assert "CPU" in (said[-1] or "")
+    assert budget.reduce(torch.device("cpu")) is None
+
+
+@pytest.mark.parametrize(
+    ("error", "is_so"),
+    [
+        (torch.OutOfMemoryError("x"), True),
+        (RuntimeError("CUDA out of memory. Tried to allocate"), True),
+        (RuntimeError("DefaultCPUAllocator: can't allocate memory"), True),
+        (RuntimeError("shapes cannot be multiplied"), False),
+    ],
+)
+def test_out_of_memory_is_told_from_other_errors(error: RuntimeError, is_so: bool) -> None:
+    assert is_out_of_memory(error) == is_so
+
+
+def test_training_goes_on_with_less_when_memory_runs_out(learner, monkeypatch) -> None:
+    heard: list[str] = []
+    learner._on_warning = heard.append
+    real, failures = Trainer.step, iter([True, False, False])
+
+    def step(self: Trainer, batch: Batch) -> float:
+        if next(failures):
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return real(self, batch)
+
+    monkeypatch.setattr(Trainer, "step", step)
+    assert len(list(learner.train(steps=2))) == 2
+    assert heard == learner.warnings
+    assert "1 patches" in heard[0]
+
+
+def test_other_faults_are_not_hidden(learner: Learner, monkeypatch) -> None:
+    def step(self: Trainer, batch: Batch) -> float:
+        raise RuntimeError("a real fault")
+
+    monkeypatch.setattr(Trainer, "step", step)
+    with pytest.raises(RuntimeError, match="a real fault"):
+        next(learner.train(steps=1))
