@@ -1,0 +1,1 @@
+"""Headless commands, each a thin caller of `workspace`; imported by `__main__` only."""

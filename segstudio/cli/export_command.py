@@ -1,0 +1,60 @@
+"""`segstudio export`: a project's masks as files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from segstudio.cli.console import Console
+from segstudio.cli.options import add_project
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the options."""
+    add_project(parser)
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder for the masks: PNGs whose grey values are class ids, and classes.json",
+    )
+    parser.add_argument(
+        "--overlays",
+        action="store_true",
+        help="write pictures for looking at, too, into DIR/overlays",
+    )
+    parser.add_argument(
+        "--with-predictions",
+        action="store_true",
+        help="where nothing is drawn, take the stored prediction",
+    )
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Export."""
+    from segstudio.workspace.headless.mask_exchange import export_masks
+    from segstudio.workspace.headless.project_access import opened_project
+
+    with (
+        opened_project(options.project) as opened,
+        console.progress("Exporting", "image") as progress,
+    ):
+        report = export_masks(
+            opened, options.out, progress.update, options.with_predictions, options.overlays
+        )
+    for problem in report.problems:
+        console.warn(problem)
+    console.say(f"Exported {report.done} masks into “{options.out}”.")
+    if report.without:
+        what = "labels or predictions" if options.with_predictions else "labels"
+        console.say(f"{report.without} images have no {what}.")
+    console.result(
+        {
+            "out": str(options.out.absolute()),
+            "exported": report.done,
+            "without": report.without,
+            "problems": report.problems,
+        }
+    )
+    return 1 if report.problems else 0

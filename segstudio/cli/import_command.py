@@ -1,0 +1,48 @@
+"""`segstudio import`: masks into a project."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from segstudio.cli.console import Console
+from segstudio.cli.options import add_project
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the options."""
+    add_project(parser)
+    parser.add_argument(
+        "--masks",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder of PNGs whose grey values are class ids, named like the images; classes.json "
+        "in it names the classes; what is drawn already stays",
+    )
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Import the masks."""
+    from segstudio.workspace.headless.mask_exchange import import_masks
+    from segstudio.workspace.headless.project_access import opened_project
+
+    with (
+        opened_project(options.project) as opened,
+        console.progress("Importing masks", "image") as progress,
+    ):
+        report = import_masks(opened, options.masks, progress.update)
+    for problem in report.problems:
+        console.warn(problem)
+    console.say(f"Imported {report.done} masks: {report.pixels:,} pixels labelled.")
+    if report.without:
+        console.say(f"{report.without} images have no mask there.")
+    console.result(
+        {
+            "imported": report.done,
+            "without_mask": report.without,
+            "labelled_px": report.pixels,
+            "problems": report.problems,
+        }
+    )
+    return 1 if report.problems else 0

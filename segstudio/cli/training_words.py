@@ -1,0 +1,15 @@
+"""How far training is, in a few words."""
+
+from __future__ import annotations
+
+from segstudio.workspace.headless.training_run import TrainingFigures
+
+
+def training_words(figures: TrainingFigures) -> str:
+    """Return such as “step 812, loss 0.093, held-out Dice 0.87”."""
+    words = f"step {figures.step}"
+    if figures.loss is not None:
+        words += f", loss {figures.loss:.3f}"
+    if figures.dice is not None:
+        words += f", held-out Dice {figures.dice:.2f}"
+    return words

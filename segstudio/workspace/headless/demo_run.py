@@ -1,0 +1,66 @@
+"""The demo without a window: a simulated person draws, the engine learns, both for a while."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from segstudio.document.prediction import PredictedMask
+from segstudio.worker.messages import AddImage, OpenProject
+from segstudio.workspace.headless.demo_person import DemoPerson
+from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
+from segstudio.workspace.headless.prediction_run import predicted_images
+from segstudio.workspace.headless.sample_set import SampleSet
+from segstudio.workspace.headless.training_run import OnStep, TrainingFigures, train_until
+
+LOOK_EVERY_S = 5.0
+"""Seconds of training between two looks at a prediction, each followed by strokes."""
+MOST_LOOKS = 12
+
+
+@dataclass
+class Demo:
+    """One demo: its person, and what came of training."""
+
+    talk: EngineTalk
+    sample: SampleSet
+    seed: int
+    figures: TrainingFigures = field(default_factory=TrainingFigures)
+
+    def __post_init__(self) -> None:
+        self.person = DemoPerson(self.sample, self.seed)
+
+    def run(self, seconds: float, on_step: OnStep) -> None:
+        """Train for `seconds` of steps, drawing between them. Raises EngineFailed."""
+        self.talk.send(OpenProject(self.sample.classes.ids, seed=self.seed))
+        for image_id, path in self.sample.images.items():
+            self.talk.send(AddImage(image_id, str(path)))
+        for strokes in self.person.begin():
+            self.talk.send(strokes)
+        drawn = itertools.cycle(self.sample.drawn_ids)
+        for pause_at in looks(seconds):
+            train_until(self.talk, pause_at, self.figures, on_step)
+            self._look_and_draw(next(drawn))
+        train_until(self.talk, seconds, self.figures, on_step)
+
+    def predictions(self) -> Iterator[tuple[int, PredictedMask]]:
+        """Yield (image id, prediction) of all images. Raises EngineFailed."""
+        yield from predicted_images(self.talk, self.sample.images, _refuse)
+
+    def _look_and_draw(self, image_id: int) -> None:
+        paths = {image_id: self.sample.images[image_id]}
+        for _, prediction in predicted_images(self.talk, paths, _refuse):
+            self.talk.send(self.person.correct(image_id, prediction))
+
+
+def looks(seconds: float) -> list[float]:
+    """Return when the person looks and draws again, in seconds of training."""
+    every_s = max(LOOK_EVERY_S, seconds / (MOST_LOOKS + 1))
+    return [float(at) for at in np.arange(every_s, seconds - every_s / 2, every_s)]
+
+
+def _refuse(image_id: int, reason: str) -> None:
+    raise EngineFailed(f"A sample image could not be predicted: {reason}")

@@ -1,0 +1,118 @@
+"""Predicting a project's images, or any others, into its store and into files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from segstudio.document.prediction import PredictedMask
+from segstudio.formats.classes_file import CLASSES_NAME, write_classes
+from segstudio.formats.index_png import write_index_mask
+from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.prediction_file import prediction_path, save_prediction
+from segstudio.workspace.file_naming import mask_names
+from segstudio.workspace.headless.engine_talk import EngineTalk
+from segstudio.workspace.headless.output_folder import check_folder, check_targets
+from segstudio.workspace.headless.prediction_run import check_network, predicted_images
+from segstudio.workspace.headless.training_run import open_in_engine
+from segstudio.workspace.project_opening import NothingToOpen, OpenedProject, find_images
+
+CONFIDENCE_NAME = "confidence"
+
+Take = Callable[[ImageRecord, PredictedMask], None]
+OnImage = Callable[[int, int], None]
+"""Called with the number of images done, and of all."""
+
+
+@dataclass
+class PredictionReport:
+    """done: images predicted. version: of the network. problems: a sentence for each failure."""
+
+    done: int = 0
+    version: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def records_of(paths: Sequence[Path]) -> list[ImageRecord]:
+    """Return records for images that are in no project: files, or all in folders.
+
+    Raises NothingToOpen.
+    """
+    for path in paths:
+        if not path.exists():
+            raise NothingToOpen(f"There is no file or folder “{path}”.")
+    found = find_images([path.absolute() for path in paths])
+    if not found:
+        names = ", ".join(f"“{path}”" for path in paths[:3])
+        raise NothingToOpen(
+            f"There is no image in {names}. SegStudio reads PNG, JPEG, TIFF, BMP and WebP files."
+        )
+    return [
+        ImageRecord(number, location, ImageStatus.NEW, None, None)
+        for number, location in enumerate(found, 1)
+    ]
+
+
+def predict_records(
+    talk: EngineTalk,
+    opened: OpenedProject,
+    records: Sequence[ImageRecord],
+    takes: Sequence[Take],
+    on_image: OnImage,
+) -> PredictionReport:
+    """Predict images with the project's network and give each to all `takes` as it comes.
+
+    Raises NoNetwork, EngineFailed, and what `takes` raise.
+    """
+    check_network(opened.info.checkpoint)
+    open_in_engine(talk, opened)
+    report = PredictionReport()
+    by_id = {record.id: record for record in records}
+
+    def advance() -> None:
+        on_image(report.done + len(report.problems), len(records))
+
+    def leave_out(image_id: int, reason: str) -> None:
+        report.problems.append(f"{by_id[image_id].name}: {reason}")
+        advance()
+
+    paths = {record.id: record.path for record in records}
+    for image_id, prediction in predicted_images(talk, paths, leave_out):
+        for take in takes:
+            take(by_id[image_id], prediction)
+        report.done += 1
+        report.version = prediction.newest_version
+        advance()
+    return report
+
+
+def stored(opened: OpenedProject) -> Take:
+    """Return what keeps predictions of the project's own images with the project."""
+
+    def take(record: ImageRecord, prediction: PredictedMask) -> None:
+        save_prediction(prediction_path(opened.info.predictions, record.id), prediction)
+
+    return take
+
+
+def written(
+    opened: OpenedProject, records: Sequence[ImageRecord], folder: Path, with_confidence: bool
+) -> Take:
+    """Return what writes predictions as index PNGs into `folder`; classes.json is written now.
+
+    with_confidence: also the probability of each pixel's class × 255, in a folder of its own.
+    Raises OutputRefused, FormatError.
+    """
+    folder = check_folder(folder)
+    names = mask_names(records)
+    folders = [folder, folder / CONFIDENCE_NAME] if with_confidence else [folder]
+    check_targets((each / name for each in folders for name in names.values()), records)
+    write_classes(folder / CLASSES_NAME, opened.classes)
+
+    def take(record: ImageRecord, prediction: PredictedMask) -> None:
+        write_index_mask(folder / names[record.id], prediction.class_ids)
+        if with_confidence:
+            write_index_mask(folder / CONFIDENCE_NAME / names[record.id], prediction.confidence)
+
+    return take

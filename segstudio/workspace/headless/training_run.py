@@ -1,0 +1,162 @@
+"""Training a project for some seconds, going on from its checkpoint and saving it again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from segstudio.document.label_class import ClassTable
+from segstudio.storage.training_record import CurvePoint
+from segstudio.worker.messages import (
+    AddImage,
+    EngineState,
+    OpenProject,
+    Report,
+    SaveCheckpoint,
+    SetLive,
+    StateChanged,
+    Stepped,
+    VersionPublished,
+)
+from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
+from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
+from segstudio.workspace.project_opening import OpenedProject
+
+SAVE_EVERY_S = 30.0
+"""Seconds between two checkpoints: the most that is lost where the engine or the power fails."""
+
+
+class NothingToTrain(ValueError):
+    """Fewer than two classes have labels; the text says which are missing."""
+
+
+@dataclass
+class TrainingFigures:
+    """What came of training. seconds: spent in steps. dice: held out, None until measured."""
+
+    step: int = 0
+    version: int = 0
+    seconds: float = 0.0
+    loss: float | None = None
+    dice: float | None = None
+    curve: list[CurvePoint] = field(default_factory=list)
+
+    def note(self, report: Report) -> bool:
+        """Take what the engine tells of its training; return whether it was that."""
+        if not isinstance(report, Stepped | VersionPublished):
+            return False
+        self.step, self.version = report.step, max(report.version, self.version)
+        self.dice = self.dice if report.dice is None else report.dice
+        if isinstance(report, Stepped):
+            self.seconds, self.loss = report.seconds, report.loss
+            self.curve.append(CurvePoint(report.step, report.loss, report.dice, report.seconds))
+        return True
+
+
+OnStep = Callable[[TrainingFigures], None]
+
+
+def train_project(
+    talk: EngineTalk, opened: OpenedProject, seconds: float, on_step: OnStep
+) -> TrainingFigures:
+    """Train `opened` for `seconds` of steps; save the network and the curves in the project.
+
+    They are saved on Ctrl+C too. Raises NothingToTrain before anything is started, EngineFailed,
+    StorageError.
+    """
+    check_labels(opened.classes, opened.counts)
+    figures = TrainingFigures()
+    open_in_engine(talk, opened)
+    send_annotations(talk, opened)
+    try:
+        train_until(talk, seconds, figures, on_step, str(opened.info.checkpoint))
+    except KeyboardInterrupt:
+        if figures.step:
+            rest(talk, figures)
+            _save(talk, opened, figures)
+        raise
+    _save(talk, opened, figures)
+    return figures
+
+
+def check_labels(classes: ClassTable, counts: dict[int, int]) -> None:
+    """Raise NothingToTrain unless two classes have a labelled pixel. counts: of each class id."""
+    missing = [each.name for each in classes if not counts.get(each.id)]
+    if len(classes) - len(missing) >= 2:
+        return
+    names = ", ".join(f"“{name}”" for name in missing)
+    rest_of_it = f"no labels yet of {names}." if names else "it has fewer than two classes."
+    raise NothingToTrain(
+        f"Training needs labels of at least two classes; {rest_of_it} Draw strokes in the window, "
+        "or import masks with “segstudio import”."
+    )
+
+
+def open_in_engine(talk: EngineTalk, opened: OpenedProject) -> None:
+    """Let the engine go on from the project's checkpoint, where it has one."""
+    checkpoint = opened.info.checkpoint
+    path = str(checkpoint) if checkpoint.exists() else None
+    talk.send(OpenProject(opened.classes.ids, path, newest_version=opened.newest_version))
+
+
+def send_annotations(talk: EngineTalk, opened: OpenedProject) -> None:
+    """Send all that is drawn in the project. Raises StorageError."""
+    for record in opened.store.annotated_images():
+        if record.shape is None:
+            continue
+        mask, _ = opened.store.load_mask(record.id, record.shape)
+        talk.send(AddImage(record.id, record.location))
+        for message in annotate_messages(record.id, mask, labelled_regions(mask), opened.classes):
+            talk.send(message)
+
+
+def train_until(
+    talk: EngineTalk,
+    seconds: float,
+    figures: TrainingFigures,
+    on_step: OnStep,
+    checkpoint: str | None = None,
+) -> None:
+    """Train until `seconds` of steps were made since the project was opened; then publish.
+
+    checkpoint: folder to save to now and then. Raises EngineFailed.
+    """
+    if figures.seconds >= seconds:
+        return
+    saved_at = time.monotonic()
+    talk.send(SetLive(True))
+    while figures.seconds < seconds:
+        report = talk.next_report()
+        if isinstance(report, StateChanged) and report.state is EngineState.WAITING_FOR_LABELS:
+            raise EngineFailed(_without_labels(talk))
+        if figures.note(report):
+            on_step(figures)
+        if checkpoint is not None and time.monotonic() - saved_at > SAVE_EVERY_S:
+            saved_at = time.monotonic()
+            talk.send(SaveCheckpoint(checkpoint))
+    rest(talk, figures)
+
+
+def rest(talk: EngineTalk, figures: TrainingFigures) -> None:
+    """Stop training and wait until what was learned is published. Raises EngineFailed."""
+    talk.send(SetLive(False))
+    while True:
+        report = talk.next_report()
+        figures.note(report)
+        if isinstance(report, StateChanged) and report.state is EngineState.IDLE:
+            return
+
+
+def _without_labels(talk: EngineTalk) -> str:
+    sentence = "There are labels of fewer than two classes on images that can be read."
+    reasons = list(talk.failed_images.values())
+    return f"{sentence} {reasons[0]}" if reasons else sentence
+
+
+def _save(talk: EngineTalk, opened: OpenedProject, figures: TrainingFigures) -> None:
+    if not figures.version:
+        return
+    talk.save(str(opened.info.checkpoint))
+    opened.store.add_curve_points(figures.curve)
+    opened.store.add_version(figures.version, figures.step, figures.dice)
