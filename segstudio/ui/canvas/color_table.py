@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,19 @@ from segstudio.document.label_class import MAX_CLASS_ID, PALETTE
 Rgb = tuple[int, int, int]
 ColorTable = npt.NDArray[np.uint32]
 """0xAARRGGBB with red, green and blue multiplied by alpha."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPalette:
+    """Colours of the classes.
+
+    colors: class id → (red, green, blue), 0 … 255. background_id: a class whose prediction is left
+    clear, since a wash over all the image would hide it; 0 for none.
+    """
+
+    colors: Mapping[int, Rgb] = field(default_factory=dict)
+    background_id: int = 0
+
 
 _SURE = (255, 0, 144)
 _UNSURE = (255, 236, 61)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QLine, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from segstudio.document.region import Region
-from segstudio.ui.canvas.color_table import Rgb
+from segstudio.ui.canvas.color_table import ClassPalette
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.tile_cache import TileCache
@@ -26,9 +26,9 @@ _GRID = QColor(128, 128, 128, 70)
 class FramePainter:
     """Everything that is drawn of one `CanvasContent`, but for the tool's preview."""
 
-    def __init__(self, content: CanvasContent, layers: Layers, colors: Mapping[int, Rgb]) -> None:
+    def __init__(self, content: CanvasContent, layers: Layers, palette: ClassPalette) -> None:
         self.pyramid = Pyramid(content.pixels)
-        self._composer = TileComposer(content, self.pyramid, layers, colors)
+        self._composer = TileComposer(content, self.pyramid, layers, palette)
         self._cache = TileCache(content.shape)
         self._tiles = TilePainter(self._cache, self._composer)
         self._take_layers(layers)
@@ -43,10 +43,10 @@ class FramePainter:
         """Tell whether the last frames showed everything as it is."""
         return not self._tiles.late
 
-    def set_look(self, layers: Layers, colors: Mapping[int, Rgb]) -> None:
+    def set_look(self, layers: Layers, palette: ClassPalette) -> None:
         """Take other styles and class colours."""
         self._take_layers(layers)
-        self._composer.set_look(layers, colors)
+        self._composer.set_look(layers, palette)
         self._cache.mark_all()
 
     def _take_layers(self, layers: Layers) -> None:

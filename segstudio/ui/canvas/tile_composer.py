@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import cast
 
 import cv2
@@ -12,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import TILE_PX, Region
-from segstudio.ui.canvas.color_table import ColorTable, Rgb, class_table, heat_table
+from segstudio.ui.canvas.color_table import ClassPalette, ColorTable, class_table, heat_table
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.level import level_shape, read_level
 from segstudio.ui.canvas.pyramid import Pyramid
@@ -34,19 +33,19 @@ class TileComposer:
         content: CanvasContent,
         pyramid: Pyramid,
         layers: Layers,
-        colors: Mapping[int, Rgb],
+        palette: ClassPalette,
     ) -> None:
-        """colors: class id → (red, green, blue), 0 … 255."""
         self.pyramid = pyramid
         self._content = content
         self._scratch = [np.empty(TILE_PX * TILE_PX, np.uint32) for _ in range(3)]
-        self.set_look(layers, colors)
+        self.set_look(layers, palette)
 
-    def set_look(self, layers: Layers, colors: Mapping[int, Rgb]) -> None:
+    def set_look(self, layers: Layers, palette: ClassPalette) -> None:
         """Take other styles and class colours."""
         self._layers = layers
-        self._annotation_table = class_table(colors, layers.annotation.opacity)
-        self._prediction_table = class_table(colors, layers.prediction.opacity)
+        self._annotation_table = class_table(palette.colors, layers.annotation.opacity)
+        self._prediction_table = class_table(palette.colors, layers.prediction.opacity)
+        self._prediction_table[palette.background_id] = 0
         self._heat_table = heat_table(layers.uncertainty.opacity)
 
     def compose(self, tile: Tile, region: Region) -> None:

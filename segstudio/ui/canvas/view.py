@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from segstudio.document.region import TILE_PX, Region, TileIndex
-from segstudio.ui.canvas.color_table import Rgb
+from segstudio.ui.canvas.color_table import ClassPalette, Rgb
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.frame_painter import FramePainter
 from segstudio.ui.canvas.level_builder import LevelBuilder
@@ -37,7 +37,7 @@ class View(QWidget):
         self._view = Viewport((1, 1), (1, 1))
         self._is_fitted, self._is_smooth = True, False
         self._layers = Layers()
-        self._colors: dict[int, Rgb] = {}
+        self._palette = ClassPalette()
         self._pointer: tuple[float, float] | None = None
         self._builder = LevelBuilder(self)
         self._builder.level_built.connect(self._on_level_built)
@@ -70,7 +70,7 @@ class View(QWidget):
         self._builder.stop()
         self._content, self._frame = content, None
         if content is not None:
-            self._frame = FramePainter(content, self._layers, self._colors)
+            self._frame = FramePainter(content, self._layers, self._palette)
             height, width = content.shape
             self._builder.start(self._frame.pyramid, height * width)
             if not keep_view:
@@ -84,10 +84,14 @@ class View(QWidget):
             self._layers = layers
             self._set_look()
 
-    def set_colors(self, colors: Mapping[int, Rgb]) -> None:
-        """Change the colours of the classes: id → (red, green, blue), 0 … 255."""
-        if dict(colors) != self._colors:
-            self._colors = dict(colors)
+    def set_colors(self, colors: Mapping[int, Rgb], background_id: int = 0) -> None:
+        """Change the colours of the classes: id → (red, green, blue), 0 … 255.
+
+        background_id: the class whose prediction is left clear; 0 for none.
+        """
+        palette = ClassPalette(dict(colors), background_id)
+        if palette != self._palette:
+            self._palette = palette
             self._set_look()
 
     def mask_changed(self, regions: Iterable[Region]) -> None:
@@ -218,7 +222,7 @@ class View(QWidget):
 
     def _set_look(self) -> None:
         if self._frame is not None:
-            self._frame.set_look(self._layers, self._colors)
+            self._frame.set_look(self._layers, self._palette)
             self.update()
 
     def _mark(self, regions: Iterable[Region], is_urgent: bool) -> None:

@@ -244,3 +244,15 @@ def test_thousands_of_paints_leave_nothing_behind(canvas, settle):
             gc.collect()
             sizes.append(psutil.Process().memory_info().rss / 2**20)
     assert sizes[-1] - sizes[0] < 30
+
+
+def test_the_predicted_background_leaves_the_image_clear(canvas, grabbed):
+    content = flat()
+    content.prediction.class_ids[:, :500], content.prediction.class_ids[:, 500:] = 1, 2
+    paint(canvas, content, Region(0, 0, 200, 1000), 1)
+    canvas.set_content(content)
+    canvas.set_colors({1: (250, 0, 0), 2: (0, 250, 0)}, background_id=1)
+    image = grabbed(canvas)
+    assert close(at(canvas, image, 500, 250), (100, 100, 100))
+    assert close(at(canvas, image, 500, 750), mixed((0, 250, 0), 0.35))
+    assert close(at(canvas, image, 100, 250), mixed((250, 0, 0), 0.65))

@@ -64,8 +64,8 @@ def test_a_stroke_is_told_in_image_pixels(canvas, told):
     assert told[0][1].pressure == 1.0
 
 
-def test_the_right_button_is_secondary_and_hovering_has_none(canvas, told):
-    QTest.mouseMove(canvas, QPoint(50, 50))
+def test_the_right_button_is_secondary_and_hovering_has_none(canvas, told, hover):
+    hover(50, 50)
     QTest.mouseClick(canvas, RIGHT, CTRL, QPoint(60, 60))
     assert [(what, event.button) for what, event in told] == [
         ("moved", Button.NONE),
@@ -116,10 +116,10 @@ def test_the_pointer_leaving_is_told(canvas, told):
     assert told == [("left", None)]
 
 
-def test_an_empty_canvas_tells_nothing(canvas, told):
+def test_an_empty_canvas_tells_nothing(canvas, told, hover):
     canvas.set_content(None)
     QTest.mouseClick(canvas, LEFT, NONE, QPoint(60, 60))
-    QTest.mouseMove(canvas, QPoint(50, 50))
+    hover(50, 50)
     assert told == []
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from segstudio.document.region import TILE_PX, Region
-from segstudio.ui.canvas.color_table import class_table, heat_table
+from segstudio.ui.canvas.color_table import ClassPalette, class_table, heat_table
 from segstudio.ui.canvas.level import TileKey, level_shape, read_level
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.tile import Tile
@@ -64,7 +64,7 @@ def reference(content, level, layers):
 def composed(content, key, layers, parts=None):
     """Return (height, width, 3) RGB of a tile, and its region of the level."""
     tile = Tile.new(key, key.region(content.shape))
-    composer = TileComposer(content, Pyramid(content.pixels), layers, COLORS)
+    composer = TileComposer(content, Pyramid(content.pixels), layers, ClassPalette(COLORS))
     for part in parts or [tile.region]:
         composer.compose(tile, part)
     assert (tile.buffer[: tile.region.height, : tile.region.width, 3] == 255).all()
