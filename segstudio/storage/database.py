@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +18,7 @@ from segstudio.storage.errors import (
     StorageFailed,
 )
 from segstudio.storage.layout import describe_backup, find_backup
+from segstudio.storage.project_lock import ProjectLock
 
 Row = tuple[Any, ...]
 
@@ -30,6 +33,15 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 """SQLITE_ERROR is what a missing table or column gives."""
 _MISTAKES = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError)
 """Wrong use by this program: raised as they are."""
+_SITTING, _COMMITS = "_sitting", "_commits"
+_PRAGMAS = (
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "checkpoint_fullfsync = ON",
+    "foreign_keys = ON",
+    f"journal_size_limit = {64 * 2**20}",
+)
 _RETRY = "It will be tried again; keep SegStudio open until then."
 
 
@@ -38,36 +50,38 @@ class Database:
 
     WAL with synchronous=FULL: what a transaction has committed outlives a kill and a power cut.
     The exclusive locking mode does without shared memory, so network drives serve as well.
+    A drive that went away and came back is connected to anew, where nothing was changed meanwhile.
+    commits: transactions since `start_sitting`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lock: ProjectLock) -> None:
         """Open a file. Raises ProjectMissing, ProjectDamaged, ProjectInUse, StorageFailed."""
         self.path = path
+        self.commits = 0
+        self._lock = lock
+        self._sitting: str | None = None
+        self._is_lost = False
         if not path.is_file():
             raise ProjectMissing(f"There is no SegStudio project in “{path.parent}”.")
-        with self.translated("opened"):
-            self.connection = sqlite3.connect(
-                path, timeout=1.0, isolation_level=None, check_same_thread=False
-            )
-        try:
-            with self.translated("opened"):
-                self._configure()
-        except StorageError:
-            self.connection.close()
-            raise
+        self.connection = self._connect()
         self._identity = _identity(path)
 
-    def _configure(self) -> None:
-        execute = self.connection.execute
-        execute("PRAGMA locking_mode = EXCLUSIVE")
-        execute("PRAGMA journal_mode = WAL")
-        execute("PRAGMA synchronous = FULL")
-        execute("PRAGMA checkpoint_fullfsync = ON")
-        execute("PRAGMA foreign_keys = ON")
-        execute(f"PRAGMA journal_size_limit = {64 * 2**20}")
+    @property
+    def is_closed(self) -> bool:
+        """True after `close`."""
+        return self._lock.is_released
+
+    def start_sitting(self) -> None:
+        """Mark the file, so that it is known again after its drive was away."""
+        sitting = secrets.token_hex(8)
+        with self.transaction() as connection:
+            sql = "INSERT OR REPLACE INTO setting VALUES (?, ?)"
+            connection.executemany(sql, [(_SITTING, f'"{sitting}"'), (_COMMITS, "0")])
+        self._sitting, self.commits = sitting, 0
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
         """Run a query and return all its rows."""
+        self._be_in_place()
         with self.translated("read"):
             return self.connection.execute(sql, tuple(values)).fetchall()
 
@@ -79,25 +93,29 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """What is done inside is on disk afterwards, or rolled back if anything fails."""
-        self._check_in_place()
+        self._be_in_place()
         with self.translated("saved"):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
+                if self._sitting:
+                    sql = "UPDATE setting SET value = ? WHERE key = ?"
+                    self.connection.execute(sql, (str(self.commits + 1), _COMMITS))
                 self.connection.execute("COMMIT")
             except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                self._roll_back()
                 raise
+        self.commits += 1
 
     def close(self) -> None:
-        """Move what the WAL holds into the file, and close both."""
+        """Move what the WAL holds into the file, close both, and let others open the project."""
         try:
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error:
             return  # the WAL stays beside the file and is read at the next opening
         finally:
             self.connection.close()
+            self._lock.release()
 
     @contextmanager
     def translated(self, done: str) -> Iterator[None]:
@@ -111,6 +129,7 @@ class Database:
 
     def _translation(self, error: sqlite3.Error, done: str) -> StorageError:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        self._is_lost |= code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
         folder = self.path.parent
         if code in _DAMAGE:
             return damaged(folder, str(error))
@@ -121,13 +140,57 @@ class Database:
         reason = _REASONS.get(code, f"{error}. Check the drive")
         return StorageFailed(f"The project “{folder}” could not be {done}: {reason}. {_RETRY}")
 
-    def _check_in_place(self) -> None:
-        """Refuse to write into a file that was moved or deleted: nobody would find it again."""
-        if _identity(self.path) != self._identity:
+    def _roll_back(self) -> None:
+        """Undo the transaction, and make room where the WAL may be what fills the disk."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        with contextlib.suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _connect(self) -> sqlite3.Connection:
+        with self.translated("opened"):
+            connection = sqlite3.connect(
+                self.path, timeout=1.0, isolation_level=None, check_same_thread=False
+            )
+            try:
+                for pragma in _PRAGMAS:
+                    connection.execute(f"PRAGMA {pragma}")
+            except sqlite3.Error:
+                connection.close()
+                raise
+            return connection
+
+    def _be_in_place(self) -> None:
+        """Refuse a file that was moved or deleted: nobody would find what is written to it."""
+        identity = _identity(self.path)
+        if identity is None:
             raise StorageFailed(
                 f"The project “{self.path.parent}” is no longer in its place. Bring the folder or "
                 f"the drive back. {_RETRY}"
             )
+        if identity != self._identity or self._is_lost:
+            self._reconnect()
+            self._identity = identity
+
+    def _reconnect(self) -> None:
+        """Connect to the file that is in the project's place, if it is just as it was left.
+
+        A commit that failed may be on disk all the same: applying it again would undo it.
+        """
+        self._is_lost = True
+        with contextlib.suppress(sqlite3.Error):
+            self.connection.close()
+        self._lock.renew()
+        self.connection = self._connect()
+        with self.translated("opened"):
+            sql = "SELECT value FROM setting WHERE key IN (?, ?) ORDER BY key DESC"
+            marks = [row[0] for row in self.connection.execute(sql, (_SITTING, _COMMITS))]
+        if marks != [f'"{self._sitting}"', str(self.commits)]:
+            raise StorageFailed(
+                f"The project “{self.path.parent}” was replaced or changed while its drive was "
+                "away. Close it and open it again; what was not saved before must be drawn anew."
+            )
+        self._is_lost = False
 
 
 def damaged(folder: Path, reason: str) -> ProjectDamaged:

@@ -39,7 +39,7 @@ def create_file(folder: Path) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def open_file(folder: Path) -> tuple[ProjectLock, Database]:
+def open_file(folder: Path) -> Database:
     """Lock and open the project, and bring it up to date; errors as `ProjectStore.open`."""
     if not is_project(folder):
         raise ProjectMissing(f"There is no SegStudio project in “{folder}”.")
@@ -47,7 +47,7 @@ def open_file(folder: Path) -> tuple[ProjectLock, Database]:
     try:
         if not (folder / DATABASE_NAME).is_file():
             raise damaged(folder, "its file is gone")
-        return lock, _open_checked(folder)
+        return _open_checked(folder, lock)
     except BaseException:
         lock.release()
         raise
@@ -62,14 +62,15 @@ def _fill(path: Path) -> None:
         connection.close()
 
 
-def _open_checked(folder: Path) -> Database:
-    database = Database(folder / DATABASE_NAME)
+def _open_checked(folder: Path, lock: ProjectLock) -> Database:
+    database = Database(folder / DATABASE_NAME, lock)
     try:
         with database.translated("opened"):
             _check_identity(database, folder)
             if database.path.stat().st_size <= QUICK_CHECK_BYTES:
                 check_whole(database.connection, folder)
             _bring_up_to_date(database)
+        database.start_sitting()
     except BaseException:
         database.close()
         raise

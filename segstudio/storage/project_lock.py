@@ -33,23 +33,13 @@ class ProjectLock:
 
     def __init__(self, folder: Path) -> None:
         """Raise ProjectInUse where it is open already, StorageFailed where no file can be made."""
-        path = folder / LOCK_NAME
-        try:
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        except OSError as error:
-            raise StorageFailed(
-                f"The project folder “{folder}” cannot be written to ({error.strerror}). "
-                "Check its permissions, or copy the project to another place and open it there."
-            ) from error
-        try:
-            _lock(self._descriptor)
-        except OSError as error:
-            holder = _read_holder(self._descriptor)
-            os.close(self._descriptor)
-            raise ProjectInUse(
-                f"The project “{folder}” is open already{holder}. Close it there first."
-            ) from error
-        _write_holder(self._descriptor)
+        self._folder = folder
+        self._descriptor = _acquire(folder)
+
+    def renew(self) -> None:
+        """Take the lock anew, as after the drive was away; errors as when it was made."""
+        self.release()
+        self._descriptor = _acquire(self._folder)
 
     @property
     def is_released(self) -> bool:
@@ -61,6 +51,27 @@ class ProjectLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def _acquire(folder: Path) -> int:
+    """Return the descriptor of the locked file."""
+    try:
+        descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise StorageFailed(
+            f"The project folder “{folder}” cannot be written to ({error.strerror}). "
+            "Check its permissions, or copy the project to another place and open it there."
+        ) from error
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        holder = _read_holder(descriptor)
+        os.close(descriptor)
+        raise ProjectInUse(
+            f"The project “{folder}” is open already{holder}. Close it there first."
+        ) from error
+    _write_holder(descriptor)
+    return descriptor
 
 
 def _read_holder(descriptor: int) -> str:

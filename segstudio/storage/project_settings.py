@@ -8,7 +8,7 @@ from typing import Any
 from segstudio.document.label_class import ClassTable, LabelClass
 from segstudio.storage.database import Database, damaged
 
-_NEXT_CLASS_ID = "next_class_id"
+_NEXT_CLASS_ID = "_next_class_id"
 
 
 class ProjectSettings:

@@ -22,7 +22,6 @@ from segstudio.storage.image_table import ImageTable
 from segstudio.storage.layout import NETWORKS_NAME
 from segstudio.storage.mask_table import MaskTable
 from segstudio.storage.project_file import create_file, open_file
-from segstudio.storage.project_lock import ProjectLock
 from segstudio.storage.project_settings import ProjectSettings
 from segstudio.storage.training_record import CurvePoint, TrainingRecord, VersionRecord
 
@@ -35,14 +34,11 @@ class ProjectStore:
     that take an image's id raise ImageMissing where it was removed.
     """
 
-    def __init__(
-        self, folder: Path, lock: ProjectLock, database: Database, journal_bytes: int
-    ) -> None:
+    def __init__(self, folder: Path, database: Database, journal_bytes: int) -> None:
         """Called by `create` and `open`."""
         self.folder = folder
-        self._lock = lock
         self._database = database
-        self._backed_up_changes = database.connection.total_changes
+        self._backed_up_commits = database.commits
         self._images = ImageTable(database, folder)
         self._masks = MaskTable(database, self._images, EditJournal(database, journal_bytes))
         self._settings = ProjectSettings(database)
@@ -71,12 +67,11 @@ class ProjectStore:
         Raises ProjectMissing, ProjectInUse, ProjectTooNew, ProjectDamaged, StorageFailed.
         """
         folder = _absolute(folder)
-        lock, database = open_file(folder)
+        database = open_file(folder)
         try:
-            return cls(folder, lock, database, journal_bytes)
+            return cls(folder, database, journal_bytes)
         except BaseException:
             database.close()
-            lock.release()
             raise
 
     def close(self, back_up: bool = True) -> None:
@@ -84,14 +79,13 @@ class ProjectStore:
 
         It is let go even where the backup fails, which is raised as StorageFailed.
         """
-        if self._lock.is_released:
+        if self._database.is_closed:
             return
         try:
             if back_up and self.has_changed_since_backup:
                 self.back_up()
         finally:
             self._database.close()
-            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -112,13 +106,12 @@ class ProjectStore:
     @property
     def has_changed_since_backup(self) -> bool:
         """True where a backup made now would differ from the last one of this sitting."""
-        return self._database.connection.total_changes != self._backed_up_changes
+        return self._database.commits != self._backed_up_commits
 
     def back_up(self) -> Path:
         """Write `project.segstudio.backup`, whole and checked, over the last one."""
-        changes = self._database.connection.total_changes
         backup = write_backup(self._database)
-        self._backed_up_changes = changes
+        self._backed_up_commits = self._database.commits
         return backup
 
     def add_images(self, paths: Iterable[str | os.PathLike[str]]) -> list[ImageRecord]:

@@ -78,7 +78,7 @@ class Sitting:
             getattr(self, step)()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_any_sequence_survives_and_undoing_all_gives_an_empty_mask(steps):
     with tempfile.TemporaryDirectory() as folder:
@@ -99,7 +99,7 @@ def test_any_sequence_survives_and_undoing_all_gives_an_empty_mask(steps):
         sitting.store.close(back_up=False)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_a_short_journal_forgets_the_oldest_but_never_the_mask(steps):
     with tempfile.TemporaryDirectory() as folder:

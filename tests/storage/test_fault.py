@@ -14,6 +14,7 @@ import pytest
 from segstudio.document.drawing import capsule
 from segstudio.document.history import History
 from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.region import Region
 from segstudio.storage.backup import restore_backup
 from segstudio.storage.errors import (
     ProjectDamaged,
@@ -104,8 +105,8 @@ def noise_edit(mask, seed):
     """An edit that does not compress."""
     editor = MaskEditor(mask, "Noise")
     rng = np.random.default_rng(seed)
-    stencil = rng.integers(0, 2, mask.shape).astype(np.uint8)
-    editor.paint(mask.whole, stencil, 1 + seed % 200)
+    stencil = rng.integers(0, 2, (300, 300)).astype(np.uint8)
+    editor.paint(Region(50, 50, 300, 300), stencil, 1 + seed % 200)
     return editor.finish()
 
 
@@ -197,6 +198,43 @@ def test_a_folder_that_vanished_is_said_and_work_goes_on_when_it_is_back(tmp_pat
     restore_backup(tmp_path / "p")  # the backup made at closing holds everything
     with ProjectStore.open(tmp_path / "p") as again:
         assert len(again.images()) == 1
+
+
+def mounted(folder, mount, source):
+    return subprocess.run([*mount, str(source), str(folder)], capture_output=True).returncode == 0
+
+
+def test_a_drive_that_was_away_is_found_again_unless_it_was_changed(tmp_path, small_disk):
+    store = ProjectStore.create(small_disk / "p")
+    image_id = store.add_images(["/x/a.png"])[0].id
+    mask = Mask(SHAPE)
+    store.commit_edit(image_id, SHAPE, stroke(mask, 1), mask.counts)
+    early = tmp_path / "early"
+    shutil.copytree(small_disk / "p", early)
+    store.commit_edit(image_id, SHAPE, stroke(mask, 2), mask.counts)
+    late = tmp_path / "late"
+    shutil.copytree(small_disk / "p", late)
+    edit = stroke(mask, 3)
+
+    subprocess.run(["umount", "-l", str(small_disk)], check=True)
+    for _ in range(2):
+        with pytest.raises(StorageFailed, match="no longer in its place"):
+            store.commit_edit(image_id, SHAPE, edit, mask.counts)
+    if not mounted(small_disk, ["mount", "-t", "tmpfs", "-o", "size=1m"], "tmpfs"):
+        pytest.skip("mounting anew is not permitted here")
+    shutil.copytree(early, small_disk / "p")
+    for _ in range(2):
+        with pytest.raises(StorageFailed, match="replaced or changed"):
+            store.commit_edit(image_id, SHAPE, edit, mask.counts)
+    shutil.rmtree(small_disk / "p")
+    shutil.copytree(late, small_disk / "p")
+    store.commit_edit(image_id, SHAPE, edit, mask.counts)
+    with pytest.raises(ProjectInUse):
+        ProjectStore.open(small_disk / "p")
+    store.close()
+    with ProjectStore.open(small_disk / "p") as again:
+        loaded, _ = again.load_mask(image_id, SHAPE)
+        np.testing.assert_array_equal(loaded.class_ids, mask.class_ids)
 
 
 def filled(folder):
