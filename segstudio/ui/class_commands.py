@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from segstudio.document.label_class import ClassError
-from segstudio.ui.dialogs.delete_class_dialog import DeleteClassDialog
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.session import Session
 
@@ -45,6 +44,8 @@ class ClassCommands:
 
     def ask_color(self, class_id: int) -> None:
         """Let the person choose a colour."""
+        from PySide6.QtWidgets import QColorDialog
+
         found = self._session.classes.get(class_id)
         if found is None:
             return
@@ -57,6 +58,8 @@ class ClassCommands:
 
     def ask_delete(self, class_id: int) -> None:
         """Ask what becomes of the class's pixels, then delete it."""
+        from segstudio.ui.dialogs.delete_class_dialog import DeleteClassDialog
+
         found = self._session.classes.get(class_id)
         if found is None:
             return

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from segstudio.ui.dialogs.export_dialog import ExportMasksDialog, ExportOverlaysDialog
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
@@ -57,6 +56,8 @@ class FileCommands:
 
     def export_masks(self) -> None:
         """Ask for a folder and options, then write index PNG masks."""
+        from segstudio.ui.dialogs.export_dialog import ExportMasksDialog
+
         dialog = ExportMasksDialog(self._window, self._last_folder())
         dialog.accepted.connect(
             lambda: self._take(
@@ -70,6 +71,8 @@ class FileCommands:
 
     def export_overlays(self) -> None:
         """Ask for a folder, then write pictures with the classes drawn over them."""
+        from segstudio.ui.dialogs.export_dialog import ExportOverlaysDialog
+
         dialog = ExportOverlaysDialog(self._window, self._last_folder())
         dialog.accepted.connect(
             lambda: self._take(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import shiboken6
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton
 from segstudio.ui.resource import resource_path
 from segstudio.ui.theme import Theme
 
-_SIZES_PX = (16, 20, 32, 40, 64)
+_SIZES_PX = (16, 20, 40)
 """Drawn sizes; Qt takes the nearest, so screens at 200 % stay sharp."""
 
 IconOwner = QAction | QAbstractButton
@@ -25,6 +26,7 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._icons: dict[str, QIcon] = {}
         self._names: WeakKeyDictionary[IconOwner, str] = WeakKeyDictionary()
         theme.changed.connect(self._on_theme_changed)
 
@@ -35,26 +37,21 @@ class Icons:
 
     def icon(self, name: str) -> QIcon:
         """Return the icon in today's colours; an empty one where there is no such drawing."""
-        source = svg_source(name)
-        icon = QIcon()
-        if not source:
-            return icon
-        colors = self._theme.colors
-        for mode, color in (
-            (QIcon.Mode.Normal, colors.text),
-            (QIcon.Mode.Disabled, colors.disabled),
-        ):
-            for size_px in _SIZES_PX:
-                icon.addPixmap(_drawn(source, color, size_px), mode)
-        return icon
+        if name not in self._icons:
+            icon = QIcon()
+            for pixmap in _drawn(svg_source(name), self._theme.colors.text, _SIZES_PX):
+                icon.addPixmap(pixmap)
+            self._icons[name] = icon
+        return self._icons[name]
 
     def pixmap(self, name: str, size_px: int, color: str, ratio: float = 1.0) -> QPixmap:
         """Return the drawing at `size_px` logical pixels; ratio: device pixels for each."""
-        pixmap = _drawn(svg_source(name), color, round(size_px * ratio))
+        (pixmap,) = _drawn(svg_source(name), color, (round(size_px * ratio),))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
     def _on_theme_changed(self) -> None:
+        self._icons.clear()
         for owner, name in list(self._names.items()):
             if shiboken6.isValid(owner):
                 owner.setIcon(self.icon(name))
@@ -70,16 +67,19 @@ def svg_source(name: str) -> str:
 def application_icon() -> QIcon:
     """Return the program's logo."""
     icon = QIcon()
-    for size_px in (16, 32, 64, 128):
-        icon.addPixmap(_drawn(svg_source("logo"), "#000000", size_px))
+    for pixmap in _drawn(svg_source("logo"), "#000000", (16, 32, 64, 128)):
+        icon.addPixmap(pixmap)
     return icon
 
 
-def _drawn(source: str, color: str, size_px: int) -> QPixmap:
-    pixmap = QPixmap(QSize(size_px, size_px))
-    pixmap.fill(Qt.GlobalColor.transparent)
+def _drawn(source: str, color: str, sizes_px: Sequence[int]) -> list[QPixmap]:
     renderer = QSvgRenderer(source.replace("currentColor", color).encode())
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size_px, size_px))
-    painter.end()
-    return pixmap
+    pixmaps = []
+    for size_px in sizes_px if source else ():
+        pixmap = QPixmap(size_px, size_px)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size_px, size_px))
+        painter.end()
+        pixmaps.append(pixmap)
+    return pixmaps

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from segstudio.ui.dialogs.error_dialog import ErrorDialog
 from segstudio.ui.icons import Icons
 from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, row, tool_button
 from segstudio.ui.theme import Theme
@@ -69,7 +68,7 @@ class NoticeCard(QFrame):
         line.addWidget(label(notice.text, is_wrapped=True), 1)
         if notice.details:
             details = QPushButton(self.tr("Details…"))
-            details.clicked.connect(lambda: ErrorDialog(bar.window(), notice).open())
+            details.clicked.connect(self._on_details)
             line.addWidget(details)
         close = tool_button(icon_px=16)
         icons.give(close, "close")
@@ -81,3 +80,8 @@ class NoticeCard(QFrame):
             timer = QTimer(self, singleShot=True, interval=INFO_MS)
             timer.timeout.connect(lambda: bar.dismiss(self))
             timer.start()
+
+    def _on_details(self) -> None:
+        from segstudio.ui.dialogs.error_dialog import ErrorDialog
+
+        ErrorDialog(self.window(), self.notice).open()

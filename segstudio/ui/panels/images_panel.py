@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from segstudio.ui.coalesced import Coalesced
-from segstudio.ui.dialogs.remove_images_dialog import RemoveImagesDialog
 from segstudio.ui.icons import Icons
 from segstudio.ui.layout import label, panel_column, row
 from segstudio.ui.panels.image_delegate import PICTURE_PX, ImageDelegate, status_words
@@ -99,7 +98,10 @@ class ImagesPanel(QWidget):
         events.images_changed.connect(self._on_image_opened)
 
     def _apply_filter(self) -> None:
-        self.list_model.set_filter(self.filter.text(), self.status.currentData())
+        # Qt hands the status back as plain text.
+        chosen = self.status.currentData()
+        status = None if chosen is None else ImageStatus(chosen)
+        self.list_model.set_filter(self.filter.text(), status)
         self._on_image_opened()
 
     def _on_filtered(self) -> None:
@@ -163,6 +165,8 @@ class ImagesPanel(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(place))
 
     def _ask_remove(self, image_ids: list[int]) -> None:
+        from segstudio.ui.dialogs.remove_images_dialog import RemoveImagesDialog
+
         dialog = RemoveImagesDialog(self, len(image_ids))
         dialog.accepted.connect(lambda: self._session.remove_images(image_ids))
         dialog.open()

@@ -1,0 +1,86 @@
+from pathlib import Path
+
+import cv2
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from segstudio.document.label_class import ClassTable
+from segstudio.ui.dialogs.about_dialog import AboutDialog
+from segstudio.ui.dialogs.delete_class_dialog import DeleteClassDialog
+from segstudio.ui.dialogs.export_dialog import ExportMasksDialog
+from segstudio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+
+def test_deleting_offers_the_other_classes(window):
+    classes = ClassTable.default().added("third")
+    shown = DeleteClassDialog(window, classes.classes[1], classes, 1234)
+    assert shown.replacement_id == 0
+    shown._choice.setCurrentIndex(1)
+    shown._choice.activated.emit(1)
+    assert shown.replacement_id == classes.ids[2]
+    shown.close()
+
+
+def test_an_unused_class_needs_no_choice(window):
+    classes = ClassTable.default()
+    shown = DeleteClassDialog(window, classes.classes[1], classes, 0)
+    shown.show()
+    assert not shown._choice.isVisible()
+    assert shown.replacement_id == 0
+    shown.close()
+
+
+def test_masks_are_exported_to_the_folder_typed(qtbot, opened, session, draw, tmp_path, dialog):
+    draw(opened.canvas)
+    opened.actions_by_id["export-masks"].trigger()
+    shown = dialog(ExportMasksDialog)
+    folder = tmp_path / "out ü"
+    shown._field.setText(str(folder))
+    shown.accept()
+    qtbot.waitUntil(lambda: (folder / "classes.json").is_file(), timeout=10_000)
+    masks = sorted(folder.glob("*.png"))
+    qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
+    assert masks
+    first = cv2.imdecode(_bytes(masks[0]), cv2.IMREAD_UNCHANGED)
+    assert first.max() == session.active_class_id
+
+
+def test_open_folder_hands_over_what_was_chosen(qtbot, window, session, image_folder, dialog):
+    window.actions_by_id["open-folder"].trigger()
+    shown = dialog(QFileDialog)
+    shown.fileSelected.emit(str(image_folder))
+    shown.reject()
+    qtbot.waitUntil(lambda: session.image is not None, timeout=10_000)
+
+
+def test_new_keys_are_taken_and_conflicts_named(window, dialog):
+    window.actions_by_id["shortcuts"].trigger()
+    shown = dialog(ShortcutsDialog)
+    row = next(
+        shown.list.topLevelItem(i)
+        for i in range(shown.list.topLevelItemCount())
+        if shown.list.topLevelItem(i).text(0) == "Fit to window"
+    )
+    shown.list.setCurrentItem(row)
+    shown.keys.setKeySequence(QKeySequence("B"))
+    shown.keys.editingFinished.emit()
+    assert "Brush" in shown._message.text()
+    assert window.actions_by_id["fit"].shortcut() == QKeySequence("Ctrl+F")
+    shown.keys.setKeySequence(QKeySequence("Ctrl+9"))
+    shown.keys.editingFinished.emit()
+    assert window.actions_by_id["fit"].shortcut() == QKeySequence("Ctrl+9")
+    assert row.text(1) == "Ctrl+9"
+    shown.close()
+
+
+def test_about_says_the_version(window, dialog):
+    window.actions_by_id["about"].trigger()
+    shown = dialog(AboutDialog)
+    assert shown.windowTitle() == "About SegStudio"
+    shown.close()
+
+
+def _bytes(path: Path):
+    import numpy as np
+
+    return np.fromfile(path, np.uint8)

@@ -1,0 +1,45 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from segstudio.ui.colors import DARK, LIGHT
+from segstudio.ui.theme import Theme, ThemeChoice
+
+
+def _luminance(color):
+    parts = [c / 255 for c in QColor(color).getRgb()[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one, other):
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_can_be_read(colors):
+    for ground in (colors.window, colors.base, colors.selection):
+        assert _contrast(colors.text, ground) >= 7
+    for ground in (colors.window, colors.base):
+        for word in (colors.muted, colors.warning, colors.danger, colors.ok, colors.accent):
+            assert _contrast(word, ground) >= 4.5
+    assert _contrast(colors.on_accent, colors.accent) >= 4.5
+
+
+def test_a_choice_is_applied_and_remembered(qtbot, qapp, theme, settings):
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(ThemeChoice.DARK)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
+    assert Theme(qapp, settings).colors is DARK
+
+
+def test_it_follows_the_system(qapp, theme):
+    theme.choose(ThemeChoice.SYSTEM)
+    expected = DARK if qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    assert theme.colors is expected
+
+
+def test_a_nonsense_setting_is_ignored(qapp, settings):
+    settings.set("window.theme", ["dark"])
+    assert Theme(qapp, settings).choice is ThemeChoice.SYSTEM
