@@ -10,10 +10,14 @@ import os
 import signal
 import sys
 import threading
+import time
 from logging.handlers import RotatingFileHandler
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for_any
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from segstudio.worker.launch import EngineOptions
 from segstudio.worker.mailbox import Mailbox
@@ -23,6 +27,8 @@ from segstudio.worker.restart import EXIT_CANNOT_START
 
 _log = logging.getLogger(__name__)
 
+_GRACE_S = 0.4
+"""Time to end in good order after Stop."""
 _LOG_BYTES = 1_000_000
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 
@@ -42,27 +48,35 @@ def run(requests: Connection, reports: Connection, options: EngineOptions) -> No
 
 def _work(requests: Connection, reports: Connection, options: EngineOptions) -> int:
     reporter = Reporter(reports)
+    # Threads that wait by spinning bring everything to a crawl once another program wants a core.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
-        import torch
-
         from segstudio.engine.device import choose_device, device_name
         from segstudio.storage.image_file import read_image
         from segstudio.worker.child_loop import ChildLoop
+        from segstudio.worker.child_threads import thread_setter
 
-        if options.threads is not None:
-            torch.set_num_threads(options.threads)
         device = choose_device(None)
         ready = EngineReady(str(device), device_name(device))
+        on_step = thread_setter(options.threads)
     except Exception as error:
         _log.exception("The engine cannot start.")
-        sentence = (
-            f"The engine cannot start: {error}. Run “segstudio doctor” to see what is missing."
-        )
+        sentence = f"The engine cannot start: {error}. “segstudio doctor” tells what is missing."
         with contextlib.suppress(WindowGone):
             reporter.send(StateChanged(EngineState.FAILED, sentence))
         return EXIT_CANNOT_START
-    ChildLoop(Mailbox(requests), reporter, lambda path: read_image(Path(path)), ready).run()
+
+    def read(path: str) -> npt.NDArray[np.generic]:
+        return read_image(Path(path))
+
+    ChildLoop(Mailbox(requests, _end_soon), reporter, read, ready, on_step).run()
     return 0
+
+
+def _end_soon() -> None:
+    """End the process even in the middle of something long; files are written atomically."""
+    time.sleep(_GRACE_S)
+    os._exit(0)
 
 
 def _end_with_parent() -> None:

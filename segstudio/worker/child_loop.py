@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import EngineError
 from segstudio.worker.child_session import ProjectSession
+from segstudio.worker.child_training import Training
+from segstudio.worker.child_warm_up import warm_up
 from segstudio.worker.image_library import ReadImage
 from segstudio.worker.letter import RequestLetter
 from segstudio.worker.mailbox import Mailbox
@@ -35,13 +39,23 @@ class ChildLoop:
     """Runs until the window says stop or is gone."""
 
     def __init__(
-        self, mailbox: Mailbox, reporter: Reporter, read: ReadImage, ready: EngineReady
+        self,
+        mailbox: Mailbox,
+        reporter: Reporter,
+        read: ReadImage,
+        ready: EngineReady,
+        on_step: Callable[[float], None],
     ) -> None:
-        """ready: what to tell first. read: returns the pixels of an image's path."""
+        """ready: what to tell first. read: returns the pixels of an image's path.
+
+        on_step: called with the seconds that a step of training took.
+        """
         self._mailbox = mailbox
         self._reporter = reporter
         self._read = read
         self._ready = ready
+        self._on_step = on_step
+        self._is_warm = False
         self._state = StateMachine(reporter.send)
         self._session: ProjectSession | None = None
         self._problem: str | None = None
@@ -53,9 +67,13 @@ class ChildLoop:
             self._reporter.send(self._ready)
             while True:
                 self._show_state()
-                letters = self._mailbox.take(is_idle=not self._has_work())
+                is_idle = not self._has_work()
+                letters = self._mailbox.take(is_idle=is_idle and self._is_warm)
                 if letters is None:
                     return
+                if is_idle and not letters and not self._is_warm:
+                    self._is_warm = True
+                    warm_up(self._ready.device)
                 for letter in letters:
                     self._take(letter)
                 self._guarded_work()
@@ -137,7 +155,7 @@ class ChildLoop:
         if requested:
             session.predict_view(requested)
         elif training.can_step and training.schedule.is_stroke_waiting and self._may_wait(stale):
-            training.step()
+            self._train(training)
         elif stale:
             self._refreshed_s += session.predict_view(stale)
         elif session.saves:
@@ -147,9 +165,15 @@ class ChildLoop:
                 session.work_at_job()
         elif training.can_step:
             with session.share.second():
-                training.step()
+                self._train(training)
         if training.publish_if_due(session.view.refresh_s, is_held=session.jobs.is_mid_image):
             self._refreshed_s = 0.0
+
+    def _train(self, training: Training) -> None:
+        self._is_warm = True
+        began = time.monotonic()
+        training.step()
+        self._on_step(time.monotonic() - began)
 
     def _may_wait(self, stale: list[TileIndex]) -> bool:
         """Tell whether refreshing may wait for training that shows the newest stroke."""

@@ -15,8 +15,8 @@ class EngineOptions:
     log_path: str | None = None
     """File for its log and for the traces of hard crashes; None: no log."""
     threads: int | None = None
-    """Threads for arithmetic; None: as many as there are cores."""
-    niceness: int = 10
+    """Threads for arithmetic; None: up to as many as there are cores, as other programs allow."""
+    niceness: int = 5
     """Added to the priority on POSIX, so that the window goes first; Windows: below normal."""
 
 

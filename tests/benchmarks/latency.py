@@ -1,0 +1,236 @@
+"""Stroke to refreshed overlay through the real engine process. Prints JSON.
+
+Run: python -m tests.benchmarks.latency [--strokes N] [--threads N] [--nice N]
+The floor beside it: one training step and one 256-px tile, called directly in this process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import queue
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import TypeVar
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.region import Region, TileIndex
+from segstudio.worker.client import EngineClient
+from segstudio.worker.launch import EngineOptions
+from segstudio.worker.messages import (
+    AddImage,
+    Annotate,
+    EngineReady,
+    OpenProject,
+    Report,
+    SetLive,
+    Stepped,
+    TilePredicted,
+    VersionPublished,
+    View,
+)
+
+SIDE_PX = 1024
+SHAPE = (SIDE_PX, SIDE_PX)
+VIEW = tuple(TileIndex(row, column) for row in (1, 2) for column in (1, 2))
+"""The 512 × 512 px in the middle."""
+FAR = (TileIndex(0, 0), TileIndex(0, 3), TileIndex(3, 0), TileIndex(3, 3))
+
+ReportT = TypeVar("ReportT")
+
+
+class Stopwatch:
+    """An engine client that notes when each report arrived."""
+
+    def __init__(self, options: EngineOptions) -> None:
+        self._reports: queue.Queue[tuple[float, Report]] = queue.Queue()
+        self.client = EngineClient(
+            lambda report: self._reports.put((time.perf_counter(), report)), options=options
+        )
+
+    def next(self, kind: type[ReportT]) -> tuple[float, ReportT]:
+        """Return when the next report of that kind arrived, and the report."""
+        while True:
+            at, report = self._reports.get(timeout=120)
+            if isinstance(report, kind):
+                return at, report
+
+    def view_complete(self, version: int, tiles: tuple[TileIndex, ...]) -> float:
+        """Return when all `tiles` were there in that version or a newer one."""
+        waited = set(tiles)
+        at = 0.0
+        while waited:
+            at, tile = self.next(TilePredicted)
+            if tile.version >= version:
+                waited.discard(tile.tile)
+        return at
+
+
+class WindowPulse:
+    """Stands for the window's thread: how late a 5-ms timer is while the engine works."""
+
+    def __init__(self) -> None:
+        self.late_ms: list[float] = []
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        while not self._over.is_set():
+            due = time.perf_counter() + 0.005
+            self._over.wait(0.005)
+            self.late_ms.append((time.perf_counter() - due) * 1000)
+
+    def stop(self) -> list[float]:
+        self._over.set()
+        self._thread.join()
+        return self.late_ms
+
+
+def image() -> npt.NDArray[np.uint8]:
+    """Return SIDE_PX² px of discs on noise."""
+    rng = np.random.default_rng(0)
+    pixels = rng.integers(30, 90, SHAPE, np.uint8)
+    for row, column in rng.integers(30, SIDE_PX - 30, (120, 2)):
+        cv2.circle(pixels, (int(column), int(row)), 14, 190, -1)
+    return cv2.GaussianBlur(pixels, (0, 0), 1.5).astype(np.uint8)
+
+
+def stroke(number: int, pixels: npt.NDArray[np.uint8]) -> Annotate:
+    """Return a stroke of the truth, 12 × 60 px, in view, across a border of the two classes."""
+    rng = np.random.default_rng(number)
+    while True:
+        row, column = rng.integers(260, 700, 2)
+        region = Region(int(row), int(column), 12, 60)
+        truth = np.where(pixels[region.slices] > 120, 2, 1).astype(np.uint8)
+        if 0.2 < (truth == 2).mean() < 0.8:
+            return Annotate(1, number + 1, SHAPE, region, truth)
+
+
+def summary(seconds: list[float]) -> dict[str, float]:
+    """Return median, 95th percentile and maximum in seconds."""
+    return {
+        "median_s": round(statistics.median(seconds), 3),
+        "p95_s": round(float(np.percentile(seconds, 95)), 3),
+        "max_s": round(max(seconds), 3),
+        "n": len(seconds),
+    }
+
+
+def measure(options: EngineOptions, strokes: int, folder: Path) -> dict[str, object]:
+    """Return all figures of one sitting."""
+    pixels = image()
+    path = folder / "image.png"
+    path.write_bytes(cv2.imencode(".png", pixels)[1].tobytes())
+    began = time.perf_counter()
+    watch = Stopwatch(options)
+    watch.client.start()
+    ready_s = watch.next(EngineReady)[0] - began
+    send = watch.client.send
+    for request in (OpenProject((1, 2)), AddImage(1, str(path)), SetLive(True), View(1, VIEW)):
+        send(request)
+    began = time.perf_counter()
+    send(stroke(0, pixels))
+    first_tile_s = watch.next(TilePredicted)[0] - began
+    watch.view_complete(1, VIEW)
+    pulse = WindowPulse()
+    refreshed_s = [_stroke_to_view(watch, stroke(n + 1, pixels)) for n in range(strokes)]
+    requested_s = [_requested(watch, tile) for tile in FAR * 3]
+    steps_per_s = _steps_per_second(watch)
+    late_ms = pulse.stop()
+    watch.client.stop()
+    return {
+        "start_to_ready_s": round(ready_s, 3),
+        "first_stroke_to_first_tile_s": round(first_tile_s, 3),
+        "stroke_to_refreshed_512px_view": summary(refreshed_s),
+        "requested_tile": summary(requested_s),
+        "training_steps_per_s_with_view": round(steps_per_s, 2),
+        "timer_late_ms": {
+            "median": round(statistics.median(late_ms), 2),
+            "p99": round(float(np.percentile(late_ms, 99)), 2),
+            "max": round(max(late_ms), 2),
+        },
+    }
+
+
+def _stroke_to_view(watch: Stopwatch, edit: Annotate) -> float:
+    began = time.perf_counter()
+    watch.client.send(edit)
+    while True:
+        _, published = watch.next(VersionPublished)
+        if published.revisions.get(1, 0) >= edit.revision:
+            return watch.view_complete(published.version, VIEW) - began
+
+
+def _requested(watch: Stopwatch, tile: TileIndex) -> float:
+    """Show a tile that was not in view, in the middle of training."""
+    watch.client.send(View(1, VIEW))
+    watch.next(Stepped)
+    began = time.perf_counter()
+    watch.client.send(View(1, (tile, *VIEW)))
+    while True:
+        at, found = watch.next(TilePredicted)
+        if found.tile == tile:
+            return at - began
+
+
+def _steps_per_second(watch: Stopwatch) -> float:
+    watch.client.send(View(1, VIEW))
+    start_at, start = watch.next(Stepped)
+    end_at, end = start_at, start
+    while end_at - start_at < 5.0:
+        end_at, end = watch.next(Stepped)
+    return (end.step - start.step) / (end_at - start_at)
+
+
+def floor() -> dict[str, float]:
+    """Return what a step, a tile and the four tiles in view cost without any process between."""
+    from segstudio.engine.learner import Learner
+
+    pixels = image()
+    learner = Learner((1, 2))
+    learner.set_image(1, pixels)
+    for number in range(4):
+        edit = stroke(number, pixels)
+        learner.annotate(1, edit.class_ids, edit.region)
+    steps, last = [], time.perf_counter()
+    for _ in learner.train(steps=20):
+        steps.append(time.perf_counter() - last)
+        last = time.perf_counter()
+    tiles, last = [], time.perf_counter()
+    for _ in learner.predict_tiles(1, VIEW * 5):
+        tiles.append(time.perf_counter() - last)
+        last = time.perf_counter()
+    step_s, tile_s = statistics.median(steps), statistics.median(tiles)
+    return {"step_s": round(step_s, 4), "tile_s": round(tile_s, 4), "view_s": round(4 * tile_s, 4)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--strokes", type=int, default=30)
+    parser.add_argument("--threads", type=int, default=None)
+    parser.add_argument("--nice", type=int, default=EngineOptions().niceness)
+    chosen = parser.parse_args()
+    options = EngineOptions(threads=chosen.threads, niceness=chosen.nice)
+    with tempfile.TemporaryDirectory() as folder:
+        figures = measure(options, chosen.strokes, Path(folder))
+    result = {
+        "cores": os.cpu_count(),
+        "threads": chosen.threads,
+        "niceness": chosen.nice,
+        "worker": figures,
+        "floor": floor(),
+    }
+    sys.stdout.write(json.dumps(result, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
