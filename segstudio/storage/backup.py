@@ -16,7 +16,7 @@ from segstudio.storage.errors import ProjectDamaged, ProjectMissing, StorageFail
 from segstudio.storage.layout import BACKUP_NAME, DATABASE_NAME, find_backup
 from segstudio.storage.project_lock import ProjectLock
 
-QUICK_CHECK_BYTES = 16 * 2**20
+QUICK_CHECK_BYTES = 64 * 2**20
 """Larger files are not read through at each opening: the person waits for it."""
 
 

@@ -40,6 +40,7 @@ _PRAGMAS = (
     "synchronous = FULL",
     "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
+    "trusted_schema = OFF",  # a project may come from anybody
     f"journal_size_limit = {64 * 2**20}",
 )
 _RETRY = "It will be tried again; keep SegStudio open until then."

@@ -15,7 +15,7 @@ from segstudio.document.intensity import display_window, to_display
 from segstudio.storage.errors import ImageUnreadable
 from segstudio.storage.image_header import MAX_PIXELS, ImageHeader, read_header
 from segstudio.storage.raster_file import decode_raster, decode_reduced
-from segstudio.storage.tiff_file import decode_tiff
+from segstudio.storage.tiff_file import count_pages, decode_tiff
 
 Pixels = npt.NDArray[Any]
 
@@ -42,10 +42,11 @@ def read_size(path: Path, max_pixels: int = MAX_PIXELS) -> tuple[int, int]:
 
 def read_notice(path: Path) -> str | None:
     """Return a sentence on what of the file is not used, or None. Raises ImageUnreadable."""
-    with _opened(path, MAX_PIXELS) as (_, header):
-        if header.pages > 1:
-            return f"“{path.name}” holds {header.pages} pages; only the first is used."
-    return None
+    with _opened(path, MAX_PIXELS) as (file, header):
+        pages = count_pages(file) if header.kind == "TIFF" else 1
+    if pages == 1:
+        return None
+    return f"“{path.name}” holds {pages} pages; only the first is used."
 
 
 def read_preview(path: Path, side_px: int, max_pixels: int = MAX_PIXELS) -> npt.NDArray[np.uint8]:

@@ -31,14 +31,12 @@ class ImageHeader:
 
     kind: "PNG", "JPEG", "TIFF" … by content, whatever the name says. mode: Pillow's, "" for TIFF.
     stored_shape: (height, width) as stored; `shape` is as shown. orientation: EXIF's, 1 … 8.
-    pages: of a TIFF; only the first is read.
     """
 
     kind: str
     mode: str
     stored_shape: tuple[int, int]
     orientation: int = 1
-    pages: int = 1
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -99,7 +97,7 @@ def _tiff_header(path: Path, file: BinaryIO) -> ImageHeader:
     try:
         with tifffile.TiffFile(file) as tiff:
             page = tiff.pages.first
-            height, width, pages = page.imagelength, page.imagewidth, len(tiff.pages)
+            height, width = page.imagelength, page.imagewidth
             samples = math.prod(page.shape) / max(1, height * width)
             tag = page.tags.get(_ORIENTATION_TAG)
             orientation = tag.value if tag is not None and tag.value in range(1, 9) else 1
@@ -111,4 +109,4 @@ def _tiff_header(path: Path, file: BinaryIO) -> ImageHeader:
         raise ImageUnreadable(
             f"“{path}” holds {samples:.0f} values for each pixel; at most 64 can be opened."
         )
-    return ImageHeader("TIFF", "", (height, width), orientation, pages)
+    return ImageHeader("TIFF", "", (height, width), orientation)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from segstudio.storage.errors import ProjectInUse, StorageFailed
 from segstudio.storage.layout import LOCK_NAME
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK)
+"""What the system answers where another process holds a lock."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -67,6 +71,11 @@ def _acquire(folder: Path) -> int:
     except OSError as error:
         holder = _read_holder(descriptor)
         os.close(descriptor)
+        if error.errno not in _HELD:
+            raise StorageFailed(
+                f"The drive of “{folder}” cannot lock files ({error.strerror}): two windows could "
+                "spoil each other's work. Copy the project to another drive and open it there."
+            ) from error
         raise ProjectInUse(
             f"The project “{folder}” is open already{holder}. Close it there first."
         ) from error

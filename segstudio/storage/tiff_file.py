@@ -31,6 +31,12 @@ def decode_tiff(file: BinaryIO) -> Pixels:
         return _colours(page, _plain_type(pixels))
 
 
+def count_pages(file: BinaryIO) -> int:
+    """Return the number of pages; slow for many, as each one leads to the next."""
+    with tifffile.TiffFile(file) as tiff:
+        return len(tiff.pages)
+
+
 def _check_complete(page: tifffile.TiffPage, file_bytes: int) -> None:
     """Refuse a file cut short: its missing strips would be read as zeros."""
     for offset, length in zip(page.dataoffsets, page.databytecounts, strict=False):

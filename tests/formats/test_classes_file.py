@@ -35,7 +35,7 @@ def test_colours_may_be_missing(tmp_path):
         ('{"classes": [{"id": 1, "name": 5}]}', "must be text"),
         ('{"classes": [{"id": 0, "name": "a"}]}', "between 1 and"),
         ('{"classes": [{"id": 1, "name": "a", "color": "red"}]}', "#rrggbb"),
-        ('{"classes": [{"id": 1, "name": "a"}, {"id": 1, "name": "b"}]}', "class 2.*taken"),
+        ('{"classes": [{"id": 1, "name": "a"}, {"id": 1, "name": "b"}]}', "class 2.*already"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path, content, reason):

@@ -60,6 +60,14 @@ def test_jpeg_is_what_pillow_decodes_within_rounding(tmp_path, pixels):
     assert abs(read_image(path).astype(int) - expected).max() <= 4
 
 
+def test_jpegs_stored_as_rgb_or_with_odd_sampling(tmp_path):
+    for options in ({"keep_rgb": True}, {"subsampling": 2}, {"subsampling": 1}):
+        path = save(tmp_path / "x.jpg", Image.fromarray(RGB), quality=95, **options)
+        with Image.open(path) as image:
+            expected = np.asarray(image).astype(int)
+        assert abs(read_image(path).astype(int) - expected).max() <= 4
+
+
 def test_sixteen_bits_keep_their_range(tmp_path):
     check(encode(tmp_path / "grey.png", GREY16), GREY16)
     check(encode(tmp_path / "rgb.png", RGB16[..., ::-1]), RGB16)
