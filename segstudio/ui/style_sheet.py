@@ -42,7 +42,7 @@ QLineEdit, QSpinBox, QComboBox { background: %(base)s; border: 1px solid %(borde
   selection-color: %(on_accent)s; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox { padding: 4px 4px 4px 8px; }
-QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QSpinBox QLineEdit { border: none; padding: 0 0 0 6px; min-height: 0; background: transparent; }
 QComboBox { padding-right: 4px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 12px; height: 12px; }
 QComboBox::drop-down { border: none; width: 18px; }
@@ -59,6 +59,7 @@ QRadioButton::indicator:focus, QCheckBox::indicator:focus { border-color: %(text
 QAbstractItemView, QPlainTextEdit { background: %(base)s; border: 1px solid %(border)s;
   border-radius: 6px; outline: none; }
 QAbstractItemView:focus { border-color: %(accent)s; }
+QTableView { selection-background-color: transparent; }
 QListWidget::item, QTreeWidget::item { padding: 4px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: %(selection)s;
   color: %(text)s; }

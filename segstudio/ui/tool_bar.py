@@ -60,6 +60,7 @@ class BrushSize(QWidget):
         self.diameter.setRange(1, 1000)
         self.diameter.setSuffix(self.tr(" px"))
         self.diameter.setFixedWidth(76)
+        self.diameter.lineEdit().setTextMargins(4, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.diameter.setAccessibleName(self.tr("Brush diameter in image pixels"))
         self.diameter.setToolTip(self.tr("Brush diameter in image pixels"))

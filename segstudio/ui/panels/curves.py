@@ -50,6 +50,7 @@ class Curves(QWidget):
         measured = [
             (p.step, p.dice) for p in points if p.dice is not None and math.isfinite(p.dice)
         ]
+        self.dice.getAxis("bottom").setStyle(showValues=bool(measured))
         self._dice_line.setData([step for step, _ in measured], [dice for _, dice in measured])
 
     def _make_plot(self, name: str) -> pg.PlotWidget:

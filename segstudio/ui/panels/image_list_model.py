@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from os.path import basename
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,8 +20,8 @@ from segstudio.workspace.image_list import ImageRecord, ImageStatus
 from segstudio.workspace.session import Session
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole
-SLICE = 4000
-"""Rows examined at a time while filtering: about 3 ms."""
+SLICE = 2000
+"""Rows examined at a time while filtering: about 2 ms."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -126,4 +127,4 @@ class ImageListModel(QAbstractListModel):
     def _is_listed(self, record: ImageRecord) -> bool:
         if self._status is not None and record.status is not self._status:
             return False
-        return not self._text or self._text in record.name.casefold()
+        return not self._text or self._text in basename(record.location).casefold()

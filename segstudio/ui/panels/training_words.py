@@ -24,8 +24,8 @@ def device_words(status: TrainingStatus) -> str:
     """Return where the network runs."""
     if not status.device:
         return "–"
-    if not status.device_name or status.device_name.lower() == status.device.lower():
-        return status.device.upper() if status.device == "cpu" else status.device
+    if status.device == "cpu" or not status.device_name:
+        return status.device_name or status.device.upper()
     return f"{status.device_name} ({status.device})"
 
 
