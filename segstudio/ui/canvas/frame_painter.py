@@ -14,7 +14,7 @@ from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.tile_cache import TileCache
 from segstudio.ui.canvas.tile_composer import TileComposer
-from segstudio.ui.canvas.tile_painter import TilePainter, tile_rectangle
+from segstudio.ui.canvas.tile_painter import TilePainter, keys_under, tile_rectangle
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.layers import Layers, LayerStyle
 
@@ -66,14 +66,15 @@ class FramePainter:
         """Note that a level of the pyramid is ready."""
         self._cache.mark_provisional(level)
 
-    def take_late(self, view: Viewport) -> list[Region]:
-        """Return the rectangles (device pixels) still to be brought up to date, and forget them."""
-        late, self._tiles.late = self._tiles.late, {}
-        level, rectangles = self.level(view), []
+    def late_rectangles(self, view: Viewport) -> list[Region]:
+        """Return the rectangles (device pixels) that are still to be brought up to date."""
+        late, rectangles = self._tiles.late, []
+        seen = set(keys_under(view, self.level(view), Region(0, 0, *view.size)))
+        for key in [key for key in late if key not in seen]:
+            del late[key]
         for key in late:
-            if key.level == level:
-                place = tile_rectangle(view, key, key.region(view.shape)).toAlignedRect()
-                rectangles.append(Region(place.y(), place.x(), place.height(), place.width()))
+            place = tile_rectangle(view, key, key.region(view.shape)).toAlignedRect()
+            rectangles.append(Region(place.y(), place.x(), place.height(), place.width()))
         return rectangles
 
     def paint(

@@ -35,16 +35,17 @@ class TilePainter:
     ) -> None:
         """Bring the tiles under the rectangles (device pixels) up to date, as far as time allows.
 
-        focus: (row, column) in the view; tiles near it come first. A budget is spent by the
-        composition only. What is not ready then is added to `late`.
+        focus: (row, column) in the view; tiles near it come first. A frame composes one tile at
+        least, and only composition spends its budget. What is not ready is added to `late`.
         """
         needed = dict.fromkeys(key for each in rectangles for key in keys_under(view, level, each))
         self._keep_overview()
-        tiles = [self._cache.use(key, len(needed)) for key in needed]
+        side = 2.0**level * view.zoom * TILE_PX
+        in_view = int(view.size[0] / side + 2) * int(view.size[1] / side + 2)
+        tiles = [self._cache.use(key, in_view) for key in needed]
         waiting = [tile for tile in tiles if tile.stale]
-        scale = 2.0**level * view.zoom * TILE_PX
-        row = (focus[0] - view.origin[0]) / scale - 0.5
-        column = (focus[1] - view.origin[1]) / scale - 0.5
+        row = (focus[0] - view.origin[0]) / side - 0.5
+        column = (focus[1] - view.origin[1]) / side - 0.5
         waiting.sort(
             key=lambda tile: (
                 not tile.is_urgent,
@@ -52,9 +53,9 @@ class TilePainter:
             )
         )
         start = perf_counter()
-        for tile in waiting:
+        for i, tile in enumerate(waiting):
             budget = URGENT_BUDGET_S if tile.is_urgent else COMPOSITION_BUDGET_S
-            if perf_counter() - start < budget:
+            if i == 0 or perf_counter() - start < budget:
                 self._refresh(tile)
             else:
                 self.late[tile.key] = None
@@ -87,17 +88,11 @@ class TilePainter:
     def _draw_stand_in(self, painter: QPainter, view: Viewport, key: TileKey) -> None:
         """Draw the place of a missing tile from its four finer or the next coarser ones."""
         whole = key.region(view.shape)
-        finer = [
-            TileKey(key.level - 1, 2 * key.row + i, 2 * key.column + j)
-            for i in (0, 1)
-            for j in (0, 1)
-        ]
-        finer = [each for each in finer if not each.region(view.shape).is_empty]
-        tiles = [self._cache.peek(each) for each in finer]
-        if all(tiles):
-            for child in filter(None, tiles):
-                target = tile_rectangle(view, child.key, child.region)
-                _blit(painter, target, child, 0, 0, child.region.height, child.region.width)
+        finer = self._finer(view, key)
+        for child in finer:
+            target = tile_rectangle(view, child.key, child.region)
+            _blit(painter, target, child, 0, 0, child.region.height, child.region.width)
+        if finer:
             return
         target = tile_rectangle(view, key, whole)
         for up in range(1, self._composer.pyramid.coarsest - key.level + 1):
@@ -108,6 +103,19 @@ class TilePainter:
                 left = (whole.column * factor) - tile.region.column
                 _blit(painter, target, tile, top, left, whole.height * factor, whole.width * factor)
                 return
+
+    def _finer(self, view: Viewport, key: TileKey) -> list[Tile]:
+        """Return the tiles that cover the missing one at the next finer level, or none of them."""
+        tiles = []
+        for row in (2 * key.row, 2 * key.row + 1):
+            for column in (2 * key.column, 2 * key.column + 1):
+                child = TileKey(key.level - 1, row, column)
+                tile = self._cache.peek(child)
+                if tile is not None:
+                    tiles.append(tile)
+                elif not child.region(view.shape).is_empty:
+                    return []
+        return tiles
 
 
 def keys_under(view: Viewport, level: int, rectangle: Region) -> list[TileKey]:

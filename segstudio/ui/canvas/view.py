@@ -229,7 +229,7 @@ class View(QWidget):
         if self._frame is None:
             return
         level, seen = self._frame.level(self._view), self.visible_region()
-        changed = united_by_cell(regions, (TILE_PX << max(0, level)) // 2)
+        changed = united_by_cell(regions, TILE_PX << max(0, level))
         edge_px = 1 + self._is_smooth + self._frame.has_outline
         for region in changed:
             self._frame.mark(region, is_urgent)
@@ -257,7 +257,7 @@ class View(QWidget):
 
     def _on_follow_up(self) -> None:
         if self._frame is not None:
-            self._update_device(self._frame.take_late(self._view))
+            self._update_device(self._frame.late_rectangles(self._view))
 
     def _on_level_built(self, pyramid: object, level: int) -> None:
         if self._frame is not None and self._frame.pyramid is pyramid:

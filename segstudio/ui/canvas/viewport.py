@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil, floor, log2
 
-from segstudio.document.region import TILE_PX, Region, TileIndex
+from segstudio.document.region import TILE_PX, Region, TileIndex, bounding_region
 
 MAX_ZOOM = 64.0
 STEPS_PER_DOUBLING = 3
@@ -14,6 +14,8 @@ STEPS_PER_DOUBLING = 3
 _KEPT_PX = 64
 """So much of the image always stays in view."""
 _MARGIN_PX = 8
+_UNITED_GAIN = 1.3
+_MAX_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,20 @@ def tiles_by_distance(region: Region, row: float, column: float) -> list[TileInd
 
 
 def united_by_cell(regions: Iterable[Region], side_px: int) -> list[Region]:
-    """Unite regions that start in the same cell of a grid: fewer to paint, and little more area."""
-    cells: dict[tuple[int, int], Region] = {}
+    """Unite regions of one cell of a grid where that makes fewer to paint and little more area.
+
+    side_px: side of a cell; regions larger than one belong to the cell that they start in.
+    """
+    cells: dict[tuple[int, int], list[Region]] = {}
     for region in regions:
-        cell = region.row // side_px, region.column // side_px
-        before = cells.get(cell)
-        cells[cell] = region if before is None else before.united(region)
-    return list(cells.values())
+        cells.setdefault((region.row // side_px, region.column // side_px), []).append(region)
+    result = []
+    for parts in cells.values():
+        whole = bounding_region(parts) if len(parts) > 1 else parts[0]
+        if whole.area_px <= _UNITED_GAIN * sum(part.area_px for part in parts):
+            result.append(whole)
+        elif len(parts) > _MAX_PARTS and side_px > 1:
+            result += united_by_cell(parts, side_px // 2)
+        else:
+            result += parts
+    return result

@@ -100,6 +100,22 @@ def test_tiles_come_nearest_first():
     assert tiles[-1] == TileIndex(0, 3)
 
 
-def test_regions_of_one_cell_are_united():
-    regions = [Region(0, 0, 10, 10), Region(20, 20, 5, 5), Region(300, 0, 10, 10)]
-    assert united_by_cell(regions, 256) == [Region(0, 0, 25, 25), Region(300, 0, 10, 10)]
+def test_regions_that_fill_a_cell_are_united():
+    quarters = [Region(r, c, 128, 128) for r in (0, 128) for c in (256, 384)]
+    assert united_by_cell([*quarters, Region(300, 0, 10, 10)], 256) == [
+        Region(0, 256, 256, 256),
+        Region(300, 0, 10, 10),
+    ]
+
+
+def test_regions_on_a_diagonal_stay_apart():
+    diagonal = [Region(16 * i, 16 * i, 16, 16) for i in range(64)]
+    united = united_by_cell(diagonal, 1024)
+    assert sum(each.area_px for each in united) < 1024**2 / 8
+    assert len(united) <= 64
+    for region in diagonal:
+        assert any(region.intersect(each) == region for each in united)
+
+
+def test_equal_regions_are_united():
+    assert united_by_cell([Region(0, 0, 9, 9)] * 9, 256) == [Region(0, 0, 9, 9)]
