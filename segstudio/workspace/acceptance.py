@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,20 +19,25 @@ MAX_ORIGIN = 65_535
 """Origins are 16 bits wide; versions beyond share the last number."""
 
 Choose = Callable[[Region, MaskArray], npt.NDArray[np.uint8]]
+Accept = Callable[[OpenImage, MaskEditor, Sequence[int]], None]
 
 
-def accept_everywhere(image: OpenImage, editor: MaskEditor, class_id: int | None = None) -> None:
-    """Accept all that is predicted, or all of one class."""
+def accept_everywhere(
+    image: OpenImage, editor: MaskEditor, known_ids: Sequence[int], class_id: int | None = None
+) -> None:
+    """Accept all that is predicted, or all of one class; known_ids: what may be accepted."""
 
     def choose(_: Region, predicted: MaskArray) -> npt.NDArray[np.uint8]:
         if class_id is None:
             return np.not_equal(predicted, 0).astype(np.uint8)
         return np.equal(predicted, class_id).astype(np.uint8)
 
-    _accept(image, editor, choose)
+    _accept(image, editor, choose, known_ids)
 
 
-def accept_connected(image: OpenImage, editor: MaskEditor, pixel: tuple[int, int]) -> None:
+def accept_connected(
+    image: OpenImage, editor: MaskEditor, known_ids: Sequence[int], pixel: tuple[int, int]
+) -> None:
     """Accept the connected region of one predicted class that holds `pixel` (row, column)."""
     if int(image.prediction.class_ids[pixel]) == 0:
         return
@@ -51,14 +56,15 @@ def accept_connected(image: OpenImage, editor: MaskEditor, pixel: tuple[int, int
             chosen[here.slices] = stencil[there.slices]
         return chosen
 
-    _accept(image, editor, choose)
+    _accept(image, editor, choose, known_ids)
 
 
-def _accept(image: OpenImage, editor: MaskEditor, choose: Choose) -> None:
+def _accept(image: OpenImage, editor: MaskEditor, choose: Choose, known_ids: Sequence[int]) -> None:
     for tile, version in sorted(image.prediction.versions.items()):
         region = tile.region(image.shape)
         # The engine may write newer tiles while we read: what is accepted is what was copied here.
         predicted = image.prediction.class_ids[region.slices].copy()
+        predicted[np.isin(predicted, known_ids, invert=True)] = 0
         editor.accept(region, predicted, choose(region, predicted), min(version, MAX_ORIGIN))
 
 
@@ -75,18 +81,18 @@ class Acceptance:
 
     def accept_class(self, class_id: int) -> None:
         """Accept all of one class."""
-        self._run("Accept class", lambda image, editor: accept_everywhere(image, editor, class_id))
+        self._run("Accept class", lambda im, ed, ids: accept_everywhere(im, ed, ids, class_id))
 
     def accept_region(self, row: int, column: int) -> None:
         """Accept the connected region under a pixel; outside the image nothing happens."""
         image = self._editing.image
         if image is not None and image.mask.whole.contains(row, column):
             pixel = (row, column)
-            self._run("Accept region", lambda im, editor: accept_connected(im, editor, pixel))
+            self._run("Accept region", lambda im, ed, ids: accept_connected(im, ed, ids, pixel))
 
-    def _run(self, name: str, accept: Callable[[OpenImage, MaskEditor], None]) -> None:
+    def _run(self, name: str, accept: Accept) -> None:
         image = self._editing.image
         if image is None:
             return
-        locked_ids = self._classes.table.locked_ids
-        self._editing.run(name, lambda editor: accept(image, editor), locked_ids)
+        table = self._classes.table
+        self._editing.run(name, lambda editor: accept(image, editor, table.ids), table.locked_ids)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from segstudio.document.label_class import UNLABELLED, ClassTable, LabelClass
+from segstudio.document.label_class import UNLABELLED, ClassError, ClassTable, LabelClass
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskEdit
 from segstudio.storage.image_record import ImageRecord
@@ -38,8 +39,11 @@ class ClassEditing:
         self.table = ClassTable()
         self.active_id = UNLABELLED
         self._previous_id = UNLABELLED
+        self._leaving_ids: set[int] = set()
         self.open_image_id: int | None = None
         self.on_replaced: SendEdit = lambda record, mask, edit: None
+        self.on_stored_change: Callable[[], None] = lambda: None
+        """Called when masks of images that are not open are about to change on disk."""
 
     @property
     def active(self) -> LabelClass | None:
@@ -49,6 +53,7 @@ class ClassEditing:
     def open(self, table: ClassTable, counts: dict[int, int]) -> None:
         """Start with the classes of a project; counts: labelled pixels of each class in it."""
         self.table, self._counts = table, dict(counts)
+        self._leaving_ids = set()
         ids = table.ids
         self.active_id = ids[1] if len(ids) > 1 else ids[0] if ids else UNLABELLED
         self._previous_id = ids[0] if ids else UNLABELLED
@@ -68,7 +73,10 @@ class ClassEditing:
         if not self.table.ids:
             return
         background = self.table.ids[0]
-        self.choose(self._previous_id if self.active_id == background else background)
+        other_id = self._previous_id
+        if other_id == background or self.table.get(other_id) is None:
+            other_id = self.table.ids[-1]
+        self.choose(other_id if self.active_id == background else background)
 
     def add(self, name: str) -> int:
         """Add a class and paint with it; return its id. Raises ClassError."""
@@ -99,7 +107,7 @@ class ClassEditing:
 
     def restore_present(self, counts: Iterable[int]) -> None:
         """Bring back removed classes whose pixels an undo brought back."""
-        table = self.table.restored(counts)
+        table = self.table.restored(set(counts) - self._leaving_ids)
         if table is not self.table:
             self._set(table)
 
@@ -113,25 +121,37 @@ class ClassEditing:
             change = after.get(class_id, 0) - before.get(class_id, 0)
             self._counts[class_id] = self._counts.get(class_id, 0) + change
 
+    def take_counts(self, before: dict[int, int], after: dict[int, int]) -> None:
+        """Account for a change of an image that is not open, and tell of it."""
+        self.note_counts(before, after)
+        self._events.classes_changed.emit()
+
     def delete(self, class_id: int, replacement_id: int) -> None:
         """Remove a class; its pixels in all images become `replacement_id` (0 = unlabelled).
 
-        Each image's change is an edit of its own, so it can be undone there.
+        Each image's change is an edit of its own, so it can be undone there. Raises ClassError.
         """
+        if self._saver.unsaved is not None:
+            raise ClassError(f"A class can be deleted once all is saved. {self._saver.unsaved}")
         table = self.table.without(class_id)
         if replacement_id and table.get(replacement_id) is None:
             replacement_id = UNLABELLED
-        open_id = self.open_image_id
 
         def replace_elsewhere() -> None:
+            open_id = self.open_image_id
+            self._leaving_ids.discard(class_id)
             self._saver.write(
                 lambda store: self._replace_elsewhere(store, class_id, replacement_id, open_id)
             )
+            self.on_stored_change()
 
-        self._replace_in_open_image(class_id, replacement_id, replace_elsewhere)
-        if self.active_id == class_id:
-            self.choose(next(iter(table.ids), UNLABELLED))
+        self._leaving_ids.add(class_id)
         self._set(table)
+        if self.active_id == class_id:
+            self.active_id = next(iter(table.ids), UNLABELLED)
+            self._events.active_class_changed.emit()
+            self._events.preview_changed.emit()
+        self._replace_in_open_image(class_id, replacement_id, replace_elsewhere)
 
     def _replace_elsewhere(
         self, store: ProjectStore, old_id: int, new_id: int, skipped_id: int | None
@@ -141,18 +161,14 @@ class ClassEditing:
             if not is_touched or record.shape is None:
                 continue
             mask, _ = store.load_mask(record.id, record.shape)
+            before = mask.counts
             editor = MaskEditor(mask, "Delete class")
             editor.replace(old_id, new_id)
             edit = editor.finish()
             if edit is not None:
                 store.commit_edit(record.id, record.shape, edit, mask.counts)
                 self.on_replaced(record, mask, edit)
-        counts = store.pixel_counts()
-        self._post(lambda: self._set_counts(counts))
-
-    def _set_counts(self, counts: dict[int, int]) -> None:
-        self._counts = counts
-        self._events.classes_changed.emit()
+                self._post(partial(self.take_counts, before, mask.counts))
 
     def _set(self, table: ClassTable) -> None:
         self.table = table

@@ -117,7 +117,7 @@ class PointerDesk:
     def settle(self) -> None:
         """Keep what the active tool was drawing: the image is about to change."""
         if self._editing.image is not None:
-            self._toolbox.active.settle()
+            self._toolbox.settle()
 
     def cancel(self) -> None:
         """Esc: the active tool rests."""

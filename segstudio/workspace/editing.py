@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
 
 from segstudio.document.mask import MaskEditor
-from segstudio.document.mask_edit import MaskEdit
+from segstudio.document.mask_edit import EditDamaged, MaskEdit
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
@@ -15,6 +18,7 @@ from segstudio.workspace.saver import Saver
 QUICK_CHANGES = 48
 """An undo of so many tile changes is done at once (about 4 ms); a larger one off this thread."""
 
+T = TypeVar("T")
 Committed = Callable[[OpenImage, MaskEdit, dict[int, int]], None]
 """Called with the image, the edit, and the class counts before it."""
 
@@ -29,9 +33,13 @@ class Editing:
         self._events = events
         self._saver = saver
         self._on_committed = on_committed
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: deque[Callable[[], None]] = deque()
         self._is_busy = False
+        self._is_going_on = False
+        self._end: Callable[[], None] | None = None
         self.image: OpenImage | None = None
+        self.settle_tool: Callable[[], None] = lambda: None
+        """Commits a stroke in the making: before anything else changes the mask."""
         saver.on_caught_up = self._go_on
 
     @property
@@ -55,8 +63,9 @@ class Editing:
         So no stroke can start while the one before could still be lost; where the disk fails,
         work goes on in memory.
         """
-        if self._is_busy or self._saver.is_behind or self._waiting:
+        if self._waiting or self._is_blocked:
             self._waiting.append(action)
+            self._go_on()
         else:
             action()
 
@@ -67,27 +76,45 @@ class Editing:
             self._take(self.image, editor.finish(), before)
 
     def run(
-        self, name: str, paint: Callable[[MaskEditor], None], locked_ids: frozenset[int]
+        self,
+        name: str,
+        paint: Callable[[MaskEditor], None],
+        locked_ids: frozenset[int],
+        otherwise: Callable[[], None] = lambda: None,
     ) -> None:
-        """Paint a whole edit off this thread and commit it."""
-        self.when_free(lambda: self._run(name, paint, locked_ids))
+        """Paint a whole edit of this image off this thread and commit it.
+
+        otherwise: called instead where another image has come before its turn.
+        """
+        self.settle_tool()
+        image = self.image
+
+        def start() -> None:
+            if image is not None and self.image is image:
+                self._run(image, MaskEditor(image.mask, name, locked_ids), paint)
+            else:
+                otherwise()
+
+        self.when_free(start)
 
     def undo(self) -> None:
         """Take the last edit back."""
+        self.settle_tool()
         self.when_free(lambda: self._step(is_undo=True))
 
     def redo(self) -> None:
         """Do again what was taken back."""
+        self.settle_tool()
         self.when_free(lambda: self._step(is_undo=False))
 
+    def finish_now(self) -> None:
+        """Wait for the edit under way, if any, and commit it: the session ends."""
+        if self._end is not None:
+            self._end()
+
     def _run(
-        self, name: str, paint: Callable[[MaskEditor], None], locked_ids: frozenset[int]
+        self, image: OpenImage, editor: MaskEditor, paint: Callable[[MaskEditor], None]
     ) -> None:
-        image = self.image
-        if image is None:
-            return
-        self._is_busy = True
-        editor = MaskEditor(image.mask, name, locked_ids)
         before = image.mask.counts
 
         def make() -> MaskEdit | None:
@@ -100,9 +127,8 @@ class Editing:
 
         def done(edit: MaskEdit | None) -> None:
             self._take(image, edit, before, is_shown=False)
-            self._be_free()
 
-        self._background.edits.run(make, done, self._failed)
+        self._away(make, done, self._failed)
 
     def _take(
         self,
@@ -131,14 +157,51 @@ class Editing:
             self._write_step(image, edit, is_undo)
             self._events.mask_changed.emit(edit.regions(image.shape))
             self._announce(image, edit, before)
-            self._be_free()
+
+        def failed(error: Exception) -> None:
+            # The mask is as it was (see `Mask.apply`), so the cursor goes back to where it was.
+            image.history.redo() if is_undo else image.history.undo()
+            self._failed(error)
 
         if len(edit.changes) <= QUICK_CHANGES:
-            image.mask.apply(edit)
-            done()
+            try:
+                image.mask.apply(edit)
+            except EditDamaged as error:
+                failed(error)
+            else:
+                done()
         else:
-            self._is_busy = True
-            self._background.edits.run(lambda: image.mask.apply(edit), done, self._failed)
+            self._away(lambda: image.mask.apply(edit), done, failed)
+
+    def _away(
+        self,
+        task: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do `task` off this thread, then the rest here, once: when it is told or waited for."""
+        self._is_busy = True
+        outcome: Future[T] = Future()
+
+        def work() -> None:
+            try:
+                outcome.set_result(task())
+            except Exception as error:
+                outcome.set_exception(error)
+
+        def end(_: None = None) -> None:
+            if self._end is not end:
+                return
+            error = outcome.exception()
+            self._end, self._is_busy = None, False
+            if isinstance(error, Exception):
+                failed(error)
+            else:
+                done(outcome.result())
+            self._go_on()
+
+        self._end = end
+        self._background.edits.run(work, end)
 
     def _write_step(self, image: OpenImage, edit: MaskEdit, is_undo: bool) -> None:
         image_id, shape, counts = image.id, image.shape, image.mask.counts
@@ -153,12 +216,17 @@ class Editing:
 
     def _failed(self, error: Exception) -> None:
         self._events.notice.emit(Notice.of_error(error))
-        self._be_free()
 
-    def _be_free(self) -> None:
-        self._is_busy = False
-        self._go_on()
+    @property
+    def _is_blocked(self) -> bool:
+        return self._is_busy or self._saver.is_behind
 
     def _go_on(self) -> None:
-        while self._waiting and not (self._is_busy or self._saver.is_behind):
-            self._waiting.pop(0)()
+        if self._is_going_on:
+            return
+        self._is_going_on = True
+        try:
+            while self._waiting and not self._is_blocked:
+                self._waiting.popleft()()
+        finally:
+            self._is_going_on = False

@@ -10,6 +10,10 @@ from pathlib import Path
 from segstudio.storage.image_record import ImageRecord
 
 
+class WouldOverwrite(ValueError):
+    """An export would destroy an image."""
+
+
 def mask_names(records: Iterable[ImageRecord], suffix: str = ".png") -> dict[int, str]:
     """Return a relative path for each image id.
 
@@ -25,9 +29,26 @@ def mask_names(records: Iterable[ImageRecord], suffix: str = ".png") -> dict[int
         return {image_id: f"{image_id}-{path.stem}{suffix}" for image_id, path in paths.items()}
     inside = {image_id: path.relative_to(common) for image_id, path in paths.items()}
     stems = Counter(str(path.with_suffix("")).casefold() for path in inside.values())
-    return {
-        image_id: str(path.with_suffix("")) + suffix
-        if stems[str(path.with_suffix("")).casefold()] == 1
-        else str(path) + suffix
-        for image_id, path in inside.items()
-    }
+    taken: set[str] = set()
+    return {image_id: _free_name(path, suffix, stems, taken) for image_id, path in inside.items()}
+
+
+def check_no_image_is_hit(
+    records: Iterable[ImageRecord], paths: Iterable[Path], folder: Path
+) -> None:
+    """Raise WouldOverwrite where a file to be written is an image of the project."""
+    images = {os.path.normcase(os.path.realpath(record.location)) for record in records}
+    if any(os.path.normcase(os.path.realpath(path)) in images for path in paths):
+        raise WouldOverwrite(
+            f"The files in “{folder}” would be written over the images themselves. "
+            "Choose another folder."
+        )
+
+
+def _free_name(path: Path, suffix: str, stems: Counter[str], taken: set[str]) -> str:
+    stem = str(path.with_suffix(""))
+    name = (stem if stems[stem.casefold()] == 1 else str(path)) + suffix
+    while name.casefold() in taken:
+        name = name.removesuffix(suffix) + "_" + suffix
+    taken.add(name.casefold())
+    return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from segstudio.storage.image_record import ImageRecord, ImageStatus
@@ -55,6 +55,12 @@ class ImageList:
             return self._records[0]
         target = position + step
         return self._records[target] if 0 <= target < len(self._records) else None
+
+    def nearest_outside(self, image_id: int, gone: Collection[int]) -> ImageRecord | None:
+        """Return the image to show when those in `gone` go: the next one, else the one before."""
+        position = self._positions.get(image_id, 0)
+        after, before = self._records[position:], self._records[:position][::-1]
+        return next((each for each in (*after, *before) if each.id not in gone), None)
 
     def next_to_review(self, image_id: int | None) -> ImageRecord | None:
         """Return the next image that is not reviewed, going round; None where all are."""

@@ -94,5 +94,6 @@ class JobBoard:
         """Take a job off the board: it is done, failed or cancelled."""
         self._tickets.pop(job_id, None)
         self._on_cancel.pop(job_id, None)
+        self._started.pop(job_id, None)
         if self._jobs.pop(job_id, None) is not None:
             self._events.jobs_changed.emit()

@@ -100,6 +100,7 @@ class LiveLoop:
 
     def close(self) -> None:
         """Rest; the project is closed."""
+        self._jobs.abandon()
         self.show(None)
         self._send(m.SetLive(False))
         self._project = self._masks = None

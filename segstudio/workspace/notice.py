@@ -18,4 +18,6 @@ class Notice:
     def of_error(cls, error: BaseException) -> Notice:
         """Return the notice for an exception whose text is a sentence."""
         text = str(error) or f"Something went wrong ({type(error).__name__})."
+        if isinstance(error, OSError) and error.strerror and error.filename:
+            text = f"“{error.filename}” cannot be used: {error.strerror}."
         return cls(text, "".join(traceback.format_exception(error)), is_error=True)

@@ -19,6 +19,7 @@ class PredictionJobs:
         self._board = board
         self._intake = intake
         self._events = events
+        self._open_ids: set[int] = set()
 
     def open(
         self,
@@ -34,6 +35,7 @@ class PredictionJobs:
             on_cancel=lambda: send(CancelJob(tickets[0])),
         )
         tickets.append(ticket.job_id)
+        self._open_ids.add(ticket.job_id)
         self._intake.collect(project.predictions, dict(records))
         return ticket.job_id
 
@@ -44,9 +46,18 @@ class PredictionJobs:
     def finish(self, job_id: int, is_cancelled: bool, problem: str | None) -> None:
         """Take a job off the board and say how it ended."""
         self._board.close(job_id)
-        self._intake.stop_collecting()
+        self._open_ids.discard(job_id)
+        if not self._open_ids:
+            self._intake.stop_collecting()
         if problem:
             self._events.notice.emit(Notice(problem, is_error=True))
         else:
             text = "Prediction cancelled." if is_cancelled else "All images are predicted."
             self._events.notice.emit(Notice(text))
+
+    def abandon(self) -> None:
+        """Take all jobs off the board: the project closes, and the engine will not tell of them."""
+        for job_id in self._open_ids:
+            self._board.close(job_id)
+        self._open_ids.clear()
+        self._intake.stop_collecting()

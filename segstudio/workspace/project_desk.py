@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -53,6 +54,13 @@ class ProjectDesk:
         self.images = ImageList()
         self.on_stored_edit: Callable[[ImageRecord, Mask, MaskEdit], None] = _ignore
         self.on_counts: Callable[[dict[int, int], dict[int, int]], None] = _ignore
+        self.on_stored_change: Callable[[int], None] = _ignore
+        """Called when the mask of an image that is not open is about to change on disk."""
+
+    @property
+    def unsaved(self) -> str | None:
+        """Why work is not on disk, or None."""
+        return self._saver.unsaved
 
     def open_project(self, folder: Path) -> None:
         """Open the project in `folder`."""
@@ -116,12 +124,31 @@ class ProjectDesk:
         self._background.jobs.run(send_all)
 
     def edit_stored(
-        self, record: ImageRecord, shape: tuple[int, int], paint: Callable[[MaskEditor], None]
+        self,
+        record: ImageRecord,
+        shape: tuple[int, int],
+        paint: Callable[[MaskEditor], None],
+        end: Callable[[Exception | None], None],
     ) -> None:
-        """Paint an edit into the mask of an image that is not open; on the disk lane only."""
+        """Paint an edit into the mask of an image that is not open; then call `end`."""
         store = self.store
         if store is None:
+            end(None)
             return
+
+        def edit() -> None:
+            self._edit_stored(store, record, shape, paint)
+
+        self._background.disk.run(edit, end, end)
+        self.on_stored_change(record.id)
+
+    def _edit_stored(
+        self,
+        store: ProjectStore,
+        record: ImageRecord,
+        shape: tuple[int, int],
+        paint: Callable[[MaskEditor], None],
+    ) -> None:
         mask, _ = store.load_mask(record.id, shape)
         editor = MaskEditor(mask, "Import")
         paint(editor)
@@ -180,8 +207,15 @@ class ProjectDesk:
         """Take images out of the project."""
         gone = frozenset(image_ids)
         self.images = ImageList(record for record in self.images if record.id not in gone)
-        self._saver.write(lambda store: store.remove_images(gone))
+        self._saver.write(lambda store: self._remove(store, gone))
         self._events.images_changed.emit()
+
+    def _remove(self, store: ProjectStore, image_ids: frozenset[int]) -> None:
+        counts: Counter[int] = Counter()
+        for image_id in image_ids:
+            counts.update(store.pixel_counts(image_id))
+        store.remove_images(image_ids)
+        self._background.post(lambda: self.on_counts(dict(counts), {}))
 
     def relink(self, folder: Path) -> None:
         """Find missing images in `folder`; say how many."""
@@ -205,6 +239,7 @@ class ProjectDesk:
 
     def _open(self, load: Callable[[], OpenedProject], folder: Path) -> None:
         if self._is_opening:
+            self._events.notice.emit(Notice("A project is being opened; wait until it is there."))
             return
         self._is_opening = True
         self._background.disk.run(load, self._take, lambda error: self._refuse(error, folder))

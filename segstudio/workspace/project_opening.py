@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
-from segstudio.storage.errors import StorageError, StorageFailed
+from segstudio.storage.errors import StorageFailed
 from segstudio.storage.image_folder import IMAGE_SUFFIXES, list_images
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.layout import DATABASE_NAME, is_project
@@ -46,7 +46,6 @@ def open_store(folder: Path) -> OpenedProject:
 
 def create_store(folder: Path, images: Sequence[str | Path]) -> OpenedProject:
     """Make a project in `folder` with those images. Raises StorageError."""
-    folder.mkdir(parents=True, exist_ok=True)
     store = ProjectStore.create(folder)
     return _filled(store, images)
 
@@ -58,21 +57,23 @@ def open_any(paths: Sequence[Path], fallback_folder: Path) -> OpenedProject:
     images that came since are added. Where nothing can be written there, the project is made below
     `fallback_folder`. Raises NothingToOpen, StorageError.
     """
-    paths = [path.absolute() for path in paths]
+    paths = _present([path.absolute() for path in paths])
     for path in paths:
         folder = path.parent if path.name == DATABASE_NAME else path
         if folder.is_dir() and is_project(folder):
             return open_store(folder)
     images = find_images(paths)
     first = paths[0] if paths[0].is_dir() else paths[0].parent
-    folder = first / PROJECT_FOLDER
-    if not is_project(folder) and not _can_write(first):
-        folder = fallback_folder / f"{first.name}-{abs(hash_of(first)):x}"
-    if is_project(folder):
-        return _filled(ProjectStore.open(folder), images)
+    beside, elsewhere = first / PROJECT_FOLDER, fallback_folder / f"{first.name}-{hash_of(first):x}"
+    for folder in (beside, elsewhere):
+        if is_project(folder):
+            return _filled(ProjectStore.open(folder), images)
     if not images:
         raise NothingToOpen(_nothing_in(paths))
-    return create_store(folder, images)
+    try:
+        return create_store(beside, images)
+    except StorageFailed:  # the only way to learn on every system whether it can be written
+        return create_store(elsewhere, images)
 
 
 def find_images(paths: Sequence[Path]) -> list[str]:
@@ -104,22 +105,27 @@ def _nothing_in(paths: Sequence[Path]) -> str:
     )
 
 
-def _can_write(folder: Path) -> bool:
-    return os.access(folder, os.W_OK)
+def _present(paths: Sequence[Path]) -> list[Path]:
+    """Return the paths that are there. Raises NothingToOpen where none is."""
+    present = [path for path in paths if path.exists()]
+    if not present:
+        names = ", ".join(f"“{path}”" for path in paths[:3]) or "nothing"
+        raise NothingToOpen(f"There is no file or folder {names}. Check the name and the drive.")
+    return present
 
 
 def _filled(store: ProjectStore, images: Sequence[str | Path]) -> OpenedProject:
     try:
         store.add_images(images)
         return _loaded(store)
-    except StorageError:
+    except BaseException:
         store.close(back_up=False)
         raise
 
 
 def _loaded(store: ProjectStore) -> OpenedProject:
     try:
-        versions = store.versions()
+        versions, last_image_id = store.versions(), store.setting("last_image_id")
         return OpenedProject(
             info=ProjectInfo(store.folder),
             store=store,
@@ -128,9 +134,9 @@ def _loaded(store: ProjectStore) -> OpenedProject:
             counts=store.pixel_counts(),
             curve=store.curve(),
             newest_version=max((each.number for each in versions), default=0),
-            last_image_id=store.setting("last_image_id"),
+            last_image_id=last_image_id if isinstance(last_image_id, int) else None,
             is_live=bool(store.setting("is_live", default=True)),
         )
-    except StorageFailed:
+    except BaseException:
         store.close(back_up=False)
         raise

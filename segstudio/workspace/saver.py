@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from segstudio.storage.errors import StorageError
+from segstudio.storage.errors import ImageMissing, StorageError
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
@@ -34,6 +34,7 @@ class Saver:
         self._store: ProjectStore | None = None
         self._timer: threading.Timer | None = None
         self._problem: str | None = None
+        self._is_stopped = False
         self.on_caught_up: Callable[[], None] = lambda: None
         """Called on the session's thread when the last edit has reached the disk."""
 
@@ -52,8 +53,14 @@ class Saver:
         """Images with edits that are not on disk yet."""
         return frozenset(image_id for image_id, _ in tuple(self._pending) if image_id is not None)
 
+    @property
+    def is_idle(self) -> bool:
+        """True where nothing waits to be written."""
+        return not self._pending
+
     def attach(self, store: ProjectStore) -> None:
         """Write to that project from now on."""
+        self._pending.clear()
         self._store = store
 
     def detach(self) -> None:
@@ -63,14 +70,26 @@ class Saver:
         self._set_problem(None)
 
     def write(self, write: Write, image_id: int | None = None) -> None:
-        """Queue a write of one transaction, about that image where it is an edit of its mask."""
+        """Queue a write of one transaction, about that image where it is an edit of its mask.
+
+        Without a project nothing is written.
+        """
+        if self._store is None:
+            return
         self._pending.append((image_id, write))
         if self._problem is None:
             self._background.disk.run(self.flush)
 
     def retry(self) -> None:
         """Try again now."""
-        self._background.disk.run(self.flush)
+        if not self._is_stopped:
+            self._background.disk.run(self.flush)
+
+    def stop(self) -> None:
+        """Try no more: the session ends."""
+        self._is_stopped = True
+        if self._timer is not None:
+            self._timer.cancel()
 
     def flush(self) -> bool:
         """Write what is pending; on the disk lane only. Returns False if something is left."""
@@ -80,6 +99,8 @@ class Saver:
         while self._pending:
             try:
                 self._pending[0][1](store)
+            except ImageMissing as error:
+                _log.info("A write is left out, as its image was removed: %s", error)
             except (StorageError, OSError) as error:
                 _log.warning("A write failed and is kept: %s", error)
                 self._background.post(lambda error=error: self._failed(error))  # type: ignore[misc]
@@ -102,6 +123,8 @@ class Saver:
         self.on_caught_up()
         if self._timer is not None:
             self._timer.cancel()
+        if self._is_stopped:
+            return
         self._timer = threading.Timer(RETRY_S, self.retry)
         self._timer.daemon = True
         self._timer.start()

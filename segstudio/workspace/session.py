@@ -7,7 +7,7 @@ from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask_edit import MaskEdit
-from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.image_record import ImageStatus
 from segstudio.workspace.acceptance import Acceptance
 from segstudio.workspace.background import Background, Post
 from segstudio.workspace.class_editing import ClassEditing
@@ -15,8 +15,8 @@ from segstudio.workspace.drawing_surface import DrawingSurface, PointerDesk
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange import Exchange
+from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.image_list import ImageList
-from segstudio.workspace.image_opening import ImageOpening
 from segstudio.workspace.job import JobBoard
 from segstudio.workspace.layers import Layers
 from segstudio.workspace.live_loop import LiveLoop
@@ -42,8 +42,6 @@ class Session:
         self.settings = settings
         self.events = Events()
         self.layers = Layers()
-        self.image: OpenImage | None = None
-        self._asked_id: int | None = None
         background = self._background = Background(post)
         self.saver = Saver(background, self.events)
         self.jobs = JobBoard(self.events, post)
@@ -61,19 +59,39 @@ class Session:
         self.toolbox = surface.toolbox
         self.pointer = PointerDesk(self.events, self.editing, self.toolbox)
         self.acceptance = Acceptance(self.editing, self.class_editing)
-        self._opening = ImageOpening(background, self._on_image, self._on_image_failed)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         self.exchange = Exchange(
             background, self.events, self.jobs, self.desk, self.editing, self.class_editing
         )
+        self._image_desk = ImageDesk(
+            background,
+            self.events,
+            self.saver,
+            self.editing,
+            self.pointer,
+            self.desk,
+            self._on_shown,
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        """Tell the parts of each other that were made too late to be given one."""
         self.desk.on_stored_edit = self.loop.send_stored_edit
-        self.desk.on_counts = self.class_editing.note_counts
+        self.desk.on_stored_change = self._image_desk.note_stored_edit
+        self.desk.on_counts = self.class_editing.take_counts
+        self.editing.settle_tool = self.pointer.settle
+        self.class_editing.on_stored_change = self._image_desk.note_stored_edit
         self.class_editing.on_replaced = self.loop.send_stored_edit
 
     @property
     def project(self) -> ProjectInfo | None:
         """The open project."""
         return self.desk.project
+
+    @property
+    def image(self) -> OpenImage | None:
+        """The image on the canvas."""
+        return self._image_desk.image
 
     @property
     def images(self) -> ImageList:
@@ -93,7 +111,7 @@ class Session:
     @property
     def loading_image_id(self) -> int | None:
         """The image that is being read, or None."""
-        return self._opening.wanted_id
+        return self._image_desk.loading_id
 
     @property
     def unsaved(self) -> str | None:
@@ -110,7 +128,9 @@ class Session:
         Ask `unsaved` before: what cannot be written now is lost.
         """
         self.pointer.settle()
+        self.editing.finish_now()
         self._close_then(lambda: None)
+        self.saver.stop()
         self._background.stop()
         self.loop.stop()
 
@@ -145,10 +165,7 @@ class Session:
 
     def remove_images(self, image_ids: Iterable[int]) -> None:
         """Take images out of the project; their files stay."""
-        gone = set(image_ids)
-        if self.image is not None and self.image.id in gone:
-            self._put_away()
-        self.desk.remove_images(gone)
+        self._image_desk.remove(frozenset(image_ids))
 
     def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
         """Set how far the work on images is."""
@@ -156,31 +173,19 @@ class Session:
 
     def show_image(self, image_id: int) -> None:
         """Bring an image onto the canvas."""
-        record = self.images.record(image_id)
-        store, project = self.desk.store, self.project
-        if record is None or store is None or project is None:
-            return
-        if self.image is not None and self.image.id == image_id and self.loading_image_id is None:
-            return
-        self.pointer.settle()
-        self._asked_id = image_id
-        self._opening.open(record, store, project)
-        self.events.image_loading.emit(image_id)
+        self._image_desk.show(self.images.record(image_id))
 
     def show_next(self) -> None:
         """Show the next image; at the end nothing happens."""
-        self._show(self.images.neighbour(self._asked_id, +1))
+        self._image_desk.show_neighbour(+1)
 
     def show_previous(self) -> None:
         """Show the image before; at the start nothing happens."""
-        self._show(self.images.neighbour(self._asked_id, -1))
+        self._image_desk.show_neighbour(-1)
 
     def show_next_to_review(self) -> None:
         """Show the next image that is not reviewed yet."""
-        record = self.images.next_to_review(self._asked_id)
-        if record is None:
-            self.events.notice.emit(Notice("All images are reviewed."))
-        self._show(record)
+        self._image_desk.show_next_to_review()
 
     def accept_and_next(self) -> None:
         """Accept the prediction, mark the image as reviewed and show the next one to review."""
@@ -220,36 +225,29 @@ class Session:
         usable = [record for record in self.images if record.problem is None]
         self.loop.predict([(record.id, record.location) for record in usable])
 
-    def _show(self, record: ImageRecord | None) -> None:
-        if record is not None:
-            self.show_image(record.id)
-
     def _leave(self, then: Callable[[], None]) -> None:
         """Close the open project, if any, then go on."""
         self.pointer.settle()
-        if self.unsaved is not None:
-            self.events.notice.emit(Notice(f"{STILL_UNSAVED} {self.unsaved}", is_error=True))
-            return
-        self.editing.when_free(lambda: self._close_then(then))
+
+        def leave(_: bool = True) -> None:
+            if self.unsaved is not None:
+                self.events.notice.emit(Notice(f"{STILL_UNSAVED} {self.unsaved}", is_error=True))
+            elif self.saver.is_idle:
+                self._close_then(then)
+            else:
+                self._background.disk.run(self.saver.flush, leave)
+
+        self.editing.when_free(leave)
 
     def _close_then(self, then: Callable[[], None]) -> None:
         self.jobs.cancel_all()
-        self._put_away()
-        self._opening.forget()
-        self._asked_id = None
+        self._image_desk.clear()
         if self.project is not None:
             self.loop.save_checkpoint()
             self.training_log.write(self.saver)
             self.loop.close()
             self.desk.close()
         then()
-
-    def _put_away(self) -> None:
-        image, self.image, self.editing.image = self.image, None, None
-        self.class_editing.open_image_id = None
-        self.loop.show(None)
-        if image is not None and image.id in self.saver.unsaved_image_ids:
-            self._opening.keep(image)
 
     def _on_project(self, opened: OpenedProject) -> None:
         self.training_log.open(opened.curve)
@@ -259,27 +257,13 @@ class Session:
         self.events.training_changed.emit()
         self.desk.send_annotations(self.loop.send_stored)
         last = self.images.record(opened.last_image_id or 0)
-        self._show(last or self.images.neighbour(None, 0))
+        self._image_desk.show(last or self.images.neighbour(None, 0))
 
-    def _on_image(self, image: OpenImage) -> None:
-        self.editing.when_free(lambda: self._place(image))
-
-    def _place(self, image: OpenImage) -> None:
-        self.pointer.settle()
-        self._put_away()
-        self.loop.continue_revision(image.id, image.mask)
-        self.image, self.editing.image = image, image
-        self.class_editing.open_image_id = image.id
+    def _on_shown(self, image: OpenImage | None) -> None:
+        self.class_editing.open_image_id = image.id if image else None
+        if image is not None:
+            self.loop.continue_revision(image.id, image.mask)
         self.loop.show(image)
-        self.desk.note_opened(image)
-        self.events.image_opened.emit()
-        self.events.history_changed.emit()
-        self._opening.read_ahead(self.images.neighbour(image.id, +1))
-
-    def _on_image_failed(self, record: ImageRecord, error: Exception) -> None:
-        self._put_away()
-        self.desk.note_problem(record.id, str(error))
-        self.events.image_failed.emit(record.id, str(error))
 
     def _on_committed(self, image: OpenImage, edit: MaskEdit, before: dict[int, int]) -> None:
         counts = image.mask.counts

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
+from segstudio.storage.errors import StorageError
 from segstudio.storage.settings_file import SettingsFile
 
 MAX_RECENT = 8
+_log = logging.getLogger(__name__)
 
 
 class AppSettings:
@@ -22,13 +25,18 @@ class AppSettings:
         return self._file.get(key, default)
 
     def set(self, key: str, value: Any) -> None:
-        """Remember a value that JSON can hold."""
-        self._file.set(key, value)
+        """Remember a value that JSON can hold; until the end of this sitting if it must be."""
+        try:
+            self._file.set(key, value)
+        except (StorageError, OSError) as error:
+            _log.warning("A setting could not be saved: %s", error)
 
     @property
     def recent_projects(self) -> list[Path]:
         """Project folders, the latest first."""
-        stored = self.get("recent_projects", [])
+        stored = self.get("recent_projects")
+        if not isinstance(stored, list):
+            return []
         return [Path(each) for each in stored if isinstance(each, str)]
 
     def note_project(self, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segstudio.document.drawing import Point, capsule
+from segstudio.document.drawing import Point, capsules
 from segstudio.document.mask import MaskEditor
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
@@ -89,11 +89,12 @@ class Brush(Tool):
         if self._editor is None:
             return
         radius_px = max(0.5, self.surface.radius_px * event.pressure)
-        region, stencil = capsule(start, event.point, radius_px)
-        inside = self._editor.paint(region, stencil, self._class_id)
+        pieces = capsules(start, event.point, radius_px, self.surface.mask.whole)
+        painted = [self._editor.paint(*piece, self._class_id) for piece in pieces]
         self._last = event.point
-        if not inside.is_empty:
-            self.surface.show([inside])
+        inside = [region for region in painted if not region.is_empty]
+        if inside:
+            self.surface.show(inside)
 
 
 class Eraser(Brush):

@@ -55,9 +55,10 @@ class Polygon(Tool):
             return False
         points, self._points = tuple(self._points), []
         class_id = 0 if self._is_erasing else self.surface.class_id
+        within = self.surface.mask.whole
 
         def paint(editor: MaskEditor) -> None:
-            editor.paint(*polygon(points), class_id)
+            editor.paint(*polygon(points, within), class_id)
 
         self.surface.run("Erase polygon" if self._is_erasing else "Polygon", paint)
         return True

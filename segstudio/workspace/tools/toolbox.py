@@ -59,6 +59,11 @@ class Toolbox:
         self._events.tool_changed.emit()
         self._events.preview_changed.emit()
 
+    def settle(self) -> None:
+        """Let every tool rest, keeping what was drawn: no line starts on another image."""
+        for tool in self._tools.values():
+            tool.settle()
+
     def set_radius(self, radius_px: float) -> None:
         """Set the brush's radius, kept between MIN_RADIUS_PX and MAX_RADIUS_PX."""
         self._radius_px = min(max(radius_px, MIN_RADIUS_PX), MAX_RADIUS_PX)
