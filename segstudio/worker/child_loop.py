@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Callable
 
-from segstudio.document.region import TileIndex
 from segstudio.engine.errors import EngineError
 from segstudio.worker.child_session import ProjectSession
 from segstudio.worker.child_training import Training
@@ -31,8 +31,10 @@ from segstudio.worker.state import StateMachine
 _log = logging.getLogger(__name__)
 
 NO_PROJECT = "No project is open."
-REFRESH_BEFORE_NEXT_STROKE_S = 0.3
-"""A refresh gets so much time at least, however fast strokes follow each other."""
+REFRESH_FIRST_S = 0.3
+"""Refreshing the view with a new version goes before training for so long."""
+LONG_REFRESH_S = 2.0
+"""After so much refreshing, the tiles that waited longest go before the nearest."""
 
 
 class ChildLoop:
@@ -112,7 +114,9 @@ class ChildLoop:
         if self._session is not None:
             self._session.save_all()
         self._session = self._problem = None
-        self._state.repeat()
+        self._refreshed_s = 0.0
+        self._state.renew()
+        gc.collect()
         try:
             self._session = ProjectSession(project, self._reporter.send, self._read)
         except WindowGone:
@@ -149,35 +153,46 @@ class ChildLoop:
 
     def _work(self, session: ProjectSession) -> None:
         """Do the most urgent piece of work, and publish if that is due."""
-        training = session.training
-        requested = session.view.requested(training.version)
-        stale = session.view.stale(training.version)
+        training, view = session.training, session.view
+        can_step = training.can_step
+        requested = view.requested(training.version)
+        stale = view.stale(training.version, is_oldest_first=self._refreshed_s > LONG_REFRESH_S)
         if requested:
             session.predict_view(requested)
-        elif training.can_step and training.schedule.is_stroke_waiting and self._may_wait(stale):
-            self._train(training)
-        elif stale:
-            self._refreshed_s += session.predict_view(stale)
+        elif stale and not (can_step and self._may_wait(session)):
+            with session.refresh_share.first():
+                self._refreshed_s += session.predict_view(stale)
+        elif stale or (can_step and training.schedule.is_stroke_waiting):
+            with session.refresh_share.second():
+                self._train(training)
         elif session.saves:
             session.save_all()
-        elif session.jobs and (not training.can_step or session.share.is_first_next):
-            with session.share.first():
+        elif session.jobs and (not can_step or session.job_share.is_first_next):
+            with session.job_share.first():
                 session.work_at_job()
-        elif training.can_step:
-            with session.share.second():
+        elif can_step:
+            with session.job_share.second():
                 self._train(training)
-        if training.publish_if_due(session.view.refresh_s, is_held=session.jobs.is_mid_image):
+        if training.publish_if_due(view.refresh_s, is_held=session.jobs.is_mid_image):
             self._refreshed_s = 0.0
+            session.refresh_share.reset()
+
+    def _may_wait(self, session: ProjectSession) -> bool:
+        """Tell whether refreshing the view may wait for a step of training.
+
+        Not at first, so that a version is soon seen; then strokes that wait to be shown go first,
+        and a long refresh shares the time with training.
+        """
+        if self._refreshed_s < REFRESH_FIRST_S:
+            return False
+        is_stroke_waiting = session.training.schedule.is_stroke_waiting
+        return is_stroke_waiting or not session.refresh_share.is_first_next
 
     def _train(self, training: Training) -> None:
         self._is_warm = True
         began = time.monotonic()
         training.step()
         self._on_step(time.monotonic() - began)
-
-    def _may_wait(self, stale: list[TileIndex]) -> bool:
-        """Tell whether refreshing may wait for training that shows the newest stroke."""
-        return not stale or self._refreshed_s >= REFRESH_BEFORE_NEXT_STROKE_S
 
     def _show_state(self) -> None:
         """Say what the engine does now; training shows a device that it had to change to."""

@@ -37,6 +37,10 @@ from segstudio.worker.view_queue import ViewQueue
 
 _log = logging.getLogger(__name__)
 
+JOB_SHARE = 0.75
+"""Jobs get so much of the time, as somebody waits for their end."""
+REFRESH_SHARE = 0.6
+"""A long refresh of the view gets so much of the time, so that training goes on."""
 _NO_LABELS = "Draw strokes of at least two classes."
 _PAUSED = "Live training is off."
 
@@ -58,8 +62,10 @@ class ProjectSession:
         self.training = Training(self.learner, report, offset)
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
-        self.share = FairShare()
+        self.job_share = FairShare(JOB_SHARE)
         """Jobs first, training second."""
+        self.refresh_share = FairShare(REFRESH_SHARE)
+        """Refreshing the view first, training second; begun anew with each version."""
         self.saves: deque[str] = deque()
         """Folders to save checkpoints to."""
 
@@ -93,7 +99,7 @@ class ProjectSession:
                 self.training.set_wish(request)
             case PredictImages():
                 self.jobs.add(request)
-                self.share.reset()
+                self.job_share.reset()
             case CancelJob(job_id):
                 self.jobs.cancel(job_id)
 

@@ -1,4 +1,4 @@
-"""Two kinds of work that share the time left over: jobs and training."""
+"""Two kinds of work that share the time."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-FIRST_SHARE = 0.75
-"""Share of the time that the first kind (jobs: somebody waits for their end) gets."""
-
 
 class FairShare:
     """Counts the time of both kinds, and tells whose turn it is."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, share: float, clock: Callable[[], float] = time.monotonic) -> None:
+        """share: of the time that the first kind may take, 0 … 1."""
+        self._share = share
         self._clock = clock
         self._first_s = 0.0
         self._second_s = 0.0
@@ -21,7 +20,7 @@ class FairShare:
     @property
     def is_first_next(self) -> bool:
         """True where the first kind had no more than its share."""
-        return self._first_s * (1 - FIRST_SHARE) <= self._second_s * FIRST_SHARE
+        return self._first_s * (1 - self._share) <= self._second_s * self._share
 
     def reset(self) -> None:
         """Begin to count anew."""

@@ -11,7 +11,6 @@ from multiprocessing.connection import Connection
 from segstudio.worker.letter import RequestLetter
 from segstudio.worker.messages import Stop
 
-
 _log = logging.getLogger(__name__)
 
 

@@ -14,6 +14,8 @@ FIRST_VERSION_S = 0.8
 FIRST_VERSION_STEPS = 8
 MIN_INTERVAL_S = 0.5
 MAX_INTERVAL_S = 4.0
+MAX_REFRESH_INTERVAL_S = 8.0
+"""A view of very many tiles is not waited for any longer."""
 REFRESH_SHARE = 0.4
 """Share of the time that refreshing the view may take."""
 _LOSS_FALLS = 0.98
@@ -92,5 +94,5 @@ class PublishSchedule:
 
     def interval_s(self, refresh_s: float) -> float:
         """Return the seconds between two versions while nothing new is drawn."""
-        shortest = max(MIN_INTERVAL_S, refresh_s / REFRESH_SHARE)
+        shortest = max(MIN_INTERVAL_S, min(MAX_REFRESH_INTERVAL_S, refresh_s / REFRESH_SHARE))
         return max(shortest, min(MAX_INTERVAL_S, shortest * self._patience))

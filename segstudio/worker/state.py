@@ -36,6 +36,7 @@ class StateMachine:
     def __init__(self, on_change: Callable[[StateChanged], None]) -> None:
         self._on_change = on_change
         self._shown = StateChanged(EngineState.STARTING)
+        self._is_told = True
 
     @property
     def state(self) -> EngineState:
@@ -47,13 +48,13 @@ class StateMachine:
     ) -> None:
         """Go to `state`; silent where all is as before. Raises IllegalMove, nothing changed."""
         change = StateChanged(state, reason, missing_class_ids)
-        if change == self._shown:
+        if change == self._shown and self._is_told:
             return
         if state is not self.state and state not in LEGAL_MOVES[self.state]:
             raise IllegalMove(f"The engine cannot go from {self.state.value} to {state.value}.")
-        self._shown = change
+        self._shown, self._is_told = change, True
         self._on_change(change)
 
-    def repeat(self) -> None:
-        """Tell the state again, as to a window that has opened another project."""
-        self._on_change(self._shown)
+    def renew(self) -> None:
+        """Tell the next state even where it is the same: the window has opened another project."""
+        self._is_told = False

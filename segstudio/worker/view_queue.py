@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from segstudio.document.region import TileIndex
 from segstudio.worker.messages import View
 
@@ -53,11 +56,19 @@ class ViewQueue:
 
     def requested(self, version: int) -> list[TileIndex]:
         """Return newly shown tiles without this version, at most one batch, nearest first."""
-        return self._pick(version, self._requested)
+        if not self._requested:
+            return []
+        return self._batch_of(tile for tile in self._older(version) if tile in self._requested)
 
-    def stale(self, version: int) -> list[TileIndex]:
-        """Return tiles that were sent in an older version, at most one batch, nearest first."""
-        return self._pick(version, self._tiles)
+    def stale(self, version: int, is_oldest_first: bool = False) -> list[TileIndex]:
+        """Return tiles that were sent in an older version, at most one batch.
+
+        The nearest are first, or those sent longest ago, so that none is forgotten.
+        """
+        older = self._older(version)
+        if is_oldest_first:
+            return self._batch_of(sorted(older, key=lambda tile: self._sent.get(tile, 0)))
+        return self._batch_of(older)
 
     def note_sent(self, tile: TileIndex, version: int, seconds: float) -> None:
         """A tile was predicted and sent."""
@@ -65,8 +76,8 @@ class ViewQueue:
         self._requested.discard(tile)
         self.tile_s += 0.2 * (seconds - self.tile_s)
 
-    def _pick(self, version: int, among: set[TileIndex] | tuple[TileIndex, ...]) -> list[TileIndex]:
-        if version == 0 or not among:
-            return []
-        chosen = [t for t in self._tiles if t in among and self._sent.get(t, 0) < version]
-        return chosen[: self.batch]
+    def _older(self, version: int) -> Iterator[TileIndex]:
+        return (tile for tile in self._tiles if self._sent.get(tile, 0) < version)
+
+    def _batch_of(self, tiles: Iterable[TileIndex]) -> list[TileIndex]:
+        return list(islice(tiles, self.batch))

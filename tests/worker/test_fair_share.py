@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from segstudio.worker.fair_share import FIRST_SHARE, FairShare
+from segstudio.worker.fair_share import FairShare
 
 
 def test_both_get_their_share() -> None:
     now = 0.0
-    share = FairShare(lambda: now)
+    share = FairShare(0.75, lambda: now)
     first = second = 0.0
     while now < 100:
         if share.is_first_next:
@@ -16,4 +16,4 @@ def test_both_get_their_share() -> None:
             with share.second():
                 now += 0.1
             second += 0.1
-    assert abs(first / (first + second) - FIRST_SHARE) < 0.05
+    assert abs(first / (first + second) - 0.75) < 0.05

@@ -42,7 +42,9 @@ def test_a_change_of_reason_or_classes_is_told_once() -> None:
     assert [each.missing_class_ids for each in told] == [(1, 2), (2,)]
 
 
-def test_repeat_tells_the_same_again() -> None:
+def test_a_renewed_state_is_told_again_once() -> None:
     machine, told = _at(EngineState.IDLE)
-    machine.repeat()
+    machine.renew()
+    machine.move(EngineState.IDLE)
+    machine.move(EngineState.IDLE)
     assert told == [StateChanged(EngineState.IDLE)]

@@ -62,3 +62,12 @@ def test_a_batch_is_as_short_as_tiles_are_slow() -> None:
     for _ in range(50):
         queue.note_sent(_A, 1, 0.0)
     assert len(queue.requested(1)) == MAX_BATCH
+
+
+def test_tiles_that_waited_longest_get_their_turn() -> None:
+    queue = ViewQueue()
+    queue.show(View(1, (_A, _B, _C)))
+    for tile, version in ((_A, 3), (_B, 2), (_C, 1)):
+        queue.note_sent(tile, version, 0.01)
+    assert queue.stale(4) == [_A, _B, _C]
+    assert queue.stale(4, is_oldest_first=True) == [_C, _B, _A]
