@@ -11,7 +11,7 @@ packages="python3-venv libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 li
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0
 fonts-dejavu-core"
 if [ "$extra" = dev ]; then
-    packages="$packages make openbox xauth xdotool xvfb"
+    packages="$packages make openbox x11-apps xauth xdotool xvfb"
 fi
 
 if command -v apt-get >/dev/null; then
