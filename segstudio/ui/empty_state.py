@@ -12,6 +12,7 @@ from segstudio.ui.commands import Commands
 from segstudio.ui.icons import application_icon
 from segstudio.ui.layout import EDGE_PX, column, label
 from segstudio.ui.panels.action_button import ActionButton
+from segstudio.workspace.project_info import ProjectInfo
 
 WIDTH_PX = 420
 MAX_RECENT = 5
@@ -85,11 +86,10 @@ class EmptyState(QWidget):
 
     def _recent_button(self, folder: Path) -> QPushButton:
         button = QPushButton()
-        button.setFlat(True)
         button.setObjectName("recent")
+        words = f"{ProjectInfo(folder).name}  ·  {folder}"
         metrics = button.fontMetrics()
-        shown = metrics.elidedText(str(folder), Qt.TextElideMode.ElideMiddle, WIDTH_PX - 40)
-        button.setText(shown)
+        button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, WIDTH_PX - 40))
         button.setToolTip(str(folder))
         button.clicked.connect(lambda: self._commands.session.open_project(folder))
         return button

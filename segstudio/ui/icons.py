@@ -39,8 +39,11 @@ class Icons:
         """Return the icon in today's colours; an empty one where there is no such drawing."""
         if name not in self._icons:
             icon = QIcon()
-            for pixmap in _drawn(svg_source(name), self._theme.colors.text, _SIZES_PX):
+            colors = self._theme.colors
+            for pixmap in _drawn(svg_source(name), colors.text, _SIZES_PX):
                 icon.addPixmap(pixmap)
+            for pixmap in _drawn(svg_source(name), colors.disabled, _SIZES_PX[1:]):
+                icon.addPixmap(pixmap, QIcon.Mode.Disabled)
             self._icons[name] = icon
         return self._icons[name]
 

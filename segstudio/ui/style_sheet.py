@@ -34,6 +34,9 @@ QPushButton:hover:enabled { background: %(hover)s; }
 QPushButton:pressed { background: %(border)s; }
 QPushButton:focus { border-color: %(accent)s; }
 QPushButton:disabled { color: %(disabled)s; }
+QPushButton#recent { text-align: left; border-color: transparent; background: transparent; }
+QPushButton#recent:hover { background: %(hover)s; }
+QPushButton#recent:focus { border-color: %(accent)s; }
 QPushButton:default { background: %(accent)s; color: %(on_accent)s; border-color: %(accent)s; }
 QPushButton:default:disabled { background: %(hover)s; color: %(disabled)s;
   border-color: %(border)s; }
@@ -55,7 +58,7 @@ QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %(accent)s; }
 QCheckBox::indicator:checked { border-color: %(accent)s; background: %(accent)s;
   image: url("%(tick)s"); }
-QRadioButton::indicator:focus, QCheckBox::indicator:focus { border-color: %(text)s; }
+QRadioButton::indicator:unchecked:focus, QCheckBox::indicator:focus { border-color: %(text)s; }
 QAbstractItemView, QPlainTextEdit { background: %(base)s; border: 1px solid %(border)s;
   border-radius: 6px; outline: none; }
 QAbstractItemView:focus { border-color: %(accent)s; }

@@ -38,12 +38,13 @@ class ClassListModel(QAbstractListModel):
         self._session = session
         self._rename = rename
         self._move = move
-        self._classes = session.classes.classes
+        self._classes: tuple[LabelClass, ...] = ()
         self._counts: dict[int, int] = {}
 
     def refresh_classes(self) -> None:
         """Take the session's classes over."""
-        classes = self._session.classes.classes
+        has_project = self._session.project is not None
+        classes = self._session.classes.classes if has_project else ()
         if [each.id for each in classes] == [each.id for each in self._classes]:
             self._classes = classes
             self._announce()

@@ -78,13 +78,13 @@ class ClassesPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._on_menu)
         self._commands.theme.changed.connect(self.view.viewport().update)
         events = self._session.events
-        events.classes_changed.connect(self._refresh)
+        for signal in (events.classes_changed, events.project_opened, events.project_closed):
+            signal.connect(self._refresh)
         events.active_class_changed.connect(self._follow_active)
         for signal in (
             events.mask_changed,
             events.history_changed,
             events.image_opened,
-            events.project_closed,
         ):
             signal.connect(self._count_later.request)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections.abc import Sequence
-from os.path import basename
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -127,4 +127,4 @@ class ImageListModel(QAbstractListModel):
     def _is_listed(self, record: ImageRecord) -> bool:
         if self._status is not None and record.status is not self._status:
             return False
-        return not self._text or self._text in basename(record.location).casefold()
+        return not self._text or self._text in record.location.rpartition(os.sep)[2].casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -39,7 +40,9 @@ class ImagesPanel(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter by name"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(self.tr("Filter images by name"))
-        self.filter.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier = QAction(self)
+        icons.give(magnifier, "search")
+        self.filter.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.status = self._make_status()
         self.list_model = ImageListModel(session, self)
         self.thumbnails = Thumbnails(2 * PICTURE_PX, self)
@@ -56,10 +59,6 @@ class ImagesPanel(QWidget):
         self._filter_later = Coalesced(self._apply_filter, _FILTER_DELAY_MS, self)
         self._connect(theme)
         self._on_filtered()
-
-    def closeEvent(self, event: object) -> None:
-        """Nothing is read once the panel is gone."""
-        self.thumbnails.stop()
 
     def _make_status(self) -> QComboBox:
         box = QComboBox()

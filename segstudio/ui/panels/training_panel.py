@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.commands import Commands
+from segstudio.ui.late_import import LateImport
 from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, panel_column, row, set_tone
 from segstudio.ui.panels import training_words as words
 from segstudio.ui.panels.action_button import ActionButton
@@ -41,18 +42,21 @@ class TrainingPanel(QScrollArea):
         self._later = Coalesced(self._refresh, 50, self)
         self._curves_later = Coalesced(self._draw_curves, _CURVE_DELAY_MS, self)
         self._lazy = QTimer(self, singleShot=True, interval=_LAZY_MS)
-        self._lazy.timeout.connect(self._make_curves)
+        plots = LateImport("segstudio.ui.panels.curves", self)
+        self._lazy.timeout.connect(plots.start)
+        plots.done.connect(self._make_curves)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._refresh_age)
         self._tick.start()
         events = self._session.events
         events.training_changed.connect(self._later.request)
         events.history_changed.connect(self._later.request)
-        events.curve_changed.connect(self._curves_later.request)
+        for signal in (events.curve_changed, events.project_opened, events.project_closed):
+            signal.connect(self._curves_later.request)
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the plots soon after the panel is first seen."""
+        """Load the plots soon after the panel is first seen."""
         super().showEvent(event)
         self._lazy.start()
 
@@ -117,8 +121,6 @@ class TrainingPanel(QScrollArea):
         self.version.setText(words.version_words(self._session.loop.status))
 
     def _make_curves(self) -> None:
-        if self._plots.count():
-            return
         from segstudio.ui.panels.curves import Curves
 
         self.curves = Curves(self._theme)
@@ -127,4 +129,5 @@ class TrainingPanel(QScrollArea):
 
     def _draw_curves(self) -> None:
         if self._plots.count():
-            self.curves.show_points(self._session.training_log.curve)
+            has_project = self._session.project is not None
+            self.curves.show_points(self._session.training_log.curve if has_project else [])

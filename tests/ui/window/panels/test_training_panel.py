@@ -36,14 +36,14 @@ def test_the_switch_turns_live_training_off_and_on(qtbot, opened, session):
     qtbot.waitUntil(lambda: panel.live.isChecked() is not was_live)
 
 
-def test_curves_are_drawn_once_there_are_points(qtbot, window, session):
-    panel = window.training_panel
+def test_curves_are_drawn_once_there_are_points(qtbot, opened, session):
+    panel = opened.training_panel
     qtbot.waitUntil(lambda: hasattr(panel, "curves"), timeout=20_000)
     assert panel.curves.isHidden()
     session.training_log.open([CurvePoint(1, 0.9, None, 0.1), CurvePoint(2, 0.5, 0.4, 0.2)])
     qtbot.waitUntil(lambda: not panel.curves.isHidden())
-    loss_steps, _ = panel.curves._loss_line.getData()
-    dice_steps, _ = panel.curves._dice_line.getData()
+    loss_steps, _ = panel.curves.loss.line.getData()
+    dice_steps, _ = panel.curves.dice.line.getData()
     assert list(loss_steps) == [1, 2]
     assert list(dice_steps) == [2]
 

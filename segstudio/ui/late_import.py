@@ -1,0 +1,31 @@
+"""Imports a slow module on a thread of its own, so that the window answers meanwhile."""
+
+from __future__ import annotations
+
+import importlib
+from threading import Thread
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+
+class LateImport(QObject):
+    """`start` begins; `done` comes on the window's thread, once the import is quick there."""
+
+    done = Signal()
+    _loaded = Signal()
+
+    def __init__(self, module: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._module = module
+        self._has_started = False
+        self._loaded.connect(self.done, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Import, once however often this is called."""
+        if not self._has_started:
+            self._has_started = True
+            Thread(target=self._load, name=f"import {self._module}", daemon=True).start()
+
+    def _load(self) -> None:
+        importlib.import_module(self._module)
+        self._loaded.emit()
