@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from segstudio.workspace.settings import AppSettings
@@ -13,6 +13,8 @@ from segstudio.workspace.settings import AppSettings
 _GEOMETRY_KEY, _STATE_KEY = "window.geometry", "window.state"
 _LAYOUT_VERSION = 1
 DEFAULT_SIZE_PX = (1280, 800)
+FRAME_PX = 48
+"""A title bar and borders need at most so much; a screen without that room is filled."""
 
 
 def restore_layout(window: QMainWindow, settings: AppSettings) -> None:
@@ -20,7 +22,10 @@ def restore_layout(window: QMainWindow, settings: AppSettings) -> None:
     geometry = _decoded(settings.get(_GEOMETRY_KEY))
     if geometry is None or not window.restoreGeometry(geometry):
         room = window.screen().availableSize()
-        window.resize(min(DEFAULT_SIZE_PX[0], room.width()), min(DEFAULT_SIZE_PX[1], room.height()))
+        width, height = DEFAULT_SIZE_PX
+        window.resize(min(width, room.width()), min(height, room.height()))
+        if room.width() < width + FRAME_PX or room.height() < height + FRAME_PX:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
     state = _decoded(settings.get(_STATE_KEY))
     if state is not None:
         window.restoreState(state, _LAYOUT_VERSION)
