@@ -78,6 +78,7 @@ class Rig:
 
     def settle(self) -> None:
         """Wait until nothing is left to paint."""
+        QCoreApplication.processEvents()
         self.canvas._builder.wait()
         end = perf_counter() + 0.2
         while perf_counter() < end or not self.canvas.is_complete:

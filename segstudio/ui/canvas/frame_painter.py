@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QLine, QRect, Qt
+from PySide6.QtCore import QLine, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from segstudio.document.region import Region
 from segstudio.ui.canvas.color_table import ClassPalette
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.pyramid import Pyramid
+from segstudio.ui.canvas.rectangle import to_qrect, to_region
 from segstudio.ui.canvas.tile_cache import TileCache
 from segstudio.ui.canvas.tile_composer import TileComposer
 from segstudio.ui.canvas.tile_painter import TilePainter, keys_under, tile_rectangle
@@ -73,8 +74,8 @@ class FramePainter:
         for key in [key for key in late if key not in seen]:
             del late[key]
         for key in late:
-            place = tile_rectangle(view, key, key.region(view.shape)).toAlignedRect()
-            rectangles.append(Region(place.y(), place.x(), place.height(), place.width()))
+            place = tile_rectangle(view, key, key.region(view.shape))
+            rectangles.append(to_region(place.toAlignedRect()))
         return rectangles
 
     def paint(
@@ -100,7 +101,7 @@ class FramePainter:
                 _paint_ground(painter, view, rectangle, palette)
             if inside.is_empty:
                 continue
-            painter.setClipRect(_qrect(inside))
+            painter.setClipRect(to_qrect(inside))
             self._tiles.draw(painter, view, level, inside)
             if view.zoom >= GRID_ZOOM:
                 _paint_grid(painter, view, inside)
@@ -111,14 +112,10 @@ def _is_outline(style: LayerStyle) -> bool:
     return style.is_visible and style.is_outline
 
 
-def _qrect(region: Region) -> QRect:
-    return QRect(region.column, region.row, region.width, region.height)
-
-
 def _paint_ground(painter: QPainter, view: Viewport, rectangle: Region, palette: QPalette) -> None:
     """Paint the window's colour, and the image's border one pixel outside of it."""
-    painter.setClipRect(_qrect(rectangle))
-    painter.fillRect(_qrect(rectangle), palette.color(QPalette.ColorRole.Window))
+    painter.setClipRect(to_qrect(rectangle))
+    painter.fillRect(to_qrect(rectangle), palette.color(QPalette.ColorRole.Window))
     color = palette.color(QPalette.ColorRole.WindowText)
     color.setAlphaF(0.35)
     painter.setPen(QPen(color, 1))

@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
+from segstudio.ui.canvas.rectangle import parts_of
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.tools.preview import Cursor, Preview
 
@@ -129,5 +130,5 @@ def _around(first: QPointF, last: QPointF, pad: int) -> QRect:
 def simplified(region: QRegion) -> QRegion:
     """Return the bounding rectangle where it is hardly larger: one paints much quicker."""
     box = region.boundingRect()
-    area = sum(each.width() * each.height() for each in region)  # type: ignore[attr-defined]
+    area = sum(part.area_px for part in parts_of(region))
     return QRegion(box) if box.width() * box.height() <= _BOX_GAIN * area else region

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from segstudio.document.region import Region
 from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
+from segstudio.ui.canvas.rectangle import parts_of
 from segstudio.ui.canvas.view import View
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.tools.preview import Preview
@@ -61,7 +61,4 @@ class PreviewView(View):
     def _update_region(self, region: QRegion) -> None:
         """Repaint a region of device pixels."""
         if not region.isEmpty():
-            self._update_device(
-                Region(each.y(), each.x(), each.height(), each.width())
-                for each in region  # type: ignore[attr-defined]
-            )
+            self._update_device(parts_of(region))

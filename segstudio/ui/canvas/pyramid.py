@@ -24,6 +24,7 @@ class Pyramid:
         """pixels: uint8 (H, W) or (H, W, 3); shared, not copied."""
         self._pixels = pixels
         self._levels: dict[int, Pixels] = {}
+        self.size_bytes = pixels.size
         self.coarsest = coarsest_level((pixels.shape[0], pixels.shape[1]))
 
     def is_ready(self, level: int) -> bool:

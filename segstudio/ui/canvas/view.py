@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from math import ceil, floor
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.ui.canvas.color_table import ClassPalette, Rgb
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.frame_painter import FramePainter
-from segstudio.ui.canvas.level_builder import LevelBuilder
+from segstudio.ui.canvas.level_builder import AT_ONCE_BYTES, LevelBuilder
+from segstudio.ui.canvas.rectangle import parts_of, to_device, to_logical
 from segstudio.ui.canvas.viewport import Viewport, tiles_by_distance, united_by_cell
 from segstudio.workspace.layers import Layers
 
@@ -41,6 +41,7 @@ class View(QWidget):
         self._pointer: tuple[float, float] | None = None
         self._builder = LevelBuilder(self)
         self._builder.level_built.connect(self._on_level_built)
+        self._build = self._timer(0, self._build_levels)
         self._settle = self._timer(_SETTLE_MS, self._on_settled)
         self._follow_up = self._timer(0, self._on_follow_up)
         self._announce = self._timer(0, self.view_changed.emit)
@@ -71,8 +72,9 @@ class View(QWidget):
         self._content, self._frame = content, None
         if content is not None:
             self._frame = FramePainter(content, self._layers, self._palette)
-            height, width = content.shape
-            self._builder.start(self._frame.pyramid, height * width)
+            self._build.start()
+            if content.pixels.size <= AT_ONCE_BYTES:
+                self._build_levels()
             if not keep_view:
                 self._view = Viewport(content.shape, self._view.size).fitted()
                 self._is_fitted = True
@@ -178,7 +180,7 @@ class View(QWidget):
         else:
             ratio = self.devicePixelRatioF()
             painter.scale(1 / ratio, 1 / ratio)
-            parts = [_to_device(each, ratio) for each in event.region()]  # type: ignore[attr-defined]
+            parts = [to_device(each, ratio) for each in parts_of(event.region())]
             self._frame.paint(
                 painter, self._view, parts, self._focus(), self.palette(), self._is_smooth
             )
@@ -195,10 +197,7 @@ class View(QWidget):
 
     def _update_device(self, rectangles: Iterable[Region]) -> None:
         """Repaint rectangles of device pixels."""
-        ratio, region = self.devicePixelRatioF(), QRegion()
-        for each in rectangles:
-            region += _to_logical(each, ratio)
-        self.update(region)
+        self.update(to_logical(rectangles, self.devicePixelRatioF()))
 
     def _move_to(self, view: Viewport) -> None:
         if view != self._view:
@@ -249,6 +248,12 @@ class View(QWidget):
         ratio = self.devicePixelRatioF()
         return point.y() * ratio, point.x() * ratio
 
+    def _build_levels(self) -> None:
+        """Build the levels, those of a large image after its first paint."""
+        self._build.stop()
+        if self._frame is not None:
+            self._builder.start(self._frame.pyramid)
+
     def _on_settled(self) -> None:
         is_scaled = self._view.zoom * 2**self._view.level != 1
         if is_scaled and self._view.zoom < 1 and not self._is_smooth:
@@ -262,7 +267,8 @@ class View(QWidget):
     def _on_level_built(self, pyramid: object, level: int) -> None:
         if self._frame is not None and self._frame.pyramid is pyramid:
             self._frame.mark_level(level)
-            self.update()
+            if level == self._frame.level(self._view):
+                self.update()
 
     def _timer(self, interval_ms: int, on_timeout: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -270,16 +276,3 @@ class View(QWidget):
         timer.setInterval(interval_ms)
         timer.timeout.connect(on_timeout)
         return timer
-
-
-def _to_device(rectangle: QRect, ratio: float) -> Region:
-    top, left = floor(rectangle.y() * ratio), floor(rectangle.x() * ratio)
-    bottom = ceil((rectangle.y() + rectangle.height()) * ratio)
-    return Region(top, left, bottom - top, ceil((rectangle.x() + rectangle.width()) * ratio) - left)
-
-
-def _to_logical(region: Region, ratio: float) -> QRect:
-    top, left = floor(region.row / ratio), floor(region.column / ratio)
-    return QRect(
-        left, top, ceil(region.column_end / ratio) - left, ceil(region.row_end / ratio) - top
-    )

@@ -49,6 +49,7 @@ def settle(qtbot):
     """Return a function that waits until a canvas has painted all there is."""
 
     def wait(widget):
+        QCoreApplication.processEvents()
         widget._builder.wait()
         for _ in range(3):
             QCoreApplication.processEvents()
