@@ -26,7 +26,8 @@ def write_classes(path: Path, classes: ClassTable) -> None:
 def read_classes(path: Path) -> ClassTable:
     """Return the classes of a file that `write_classes` wrote, or of one by hand.
 
-    A class needs "id" and "name"; "color" may be missing. Raises ImportFailed with a sentence.
+    The list of classes may stand alone. A class needs "id" and "name"; "color" may be missing. An
+    entry for id 0 is left out, as 0 means unlabelled. Raises ImportFailed with a sentence.
     """
     try:
         if path.stat().st_size > _MAX_BYTES:
@@ -36,11 +37,13 @@ def read_classes(path: Path) -> ClassTable:
         raise ImportFailed(f"“{path}” cannot be read: {error.strerror or error}.") from error
     except (ValueError, RecursionError) as error:
         raise ImportFailed(f"“{path}” is not JSON: {error}. Export the classes again.") from error
-    listed = content.get("classes") if isinstance(content, dict) else None
+    listed = content.get("classes") if isinstance(content, dict) else content
     if not isinstance(listed, list):
         raise ImportFailed(f"“{path}” holds no list of “classes”.")
     table = ClassTable()
     for number, entry in enumerate(listed, 1):
+        if isinstance(entry, dict) and entry.get("id") == UNLABELLED:
+            continue
         table = _added(table, entry, f"“{path}”, class {number}")
     return table
 

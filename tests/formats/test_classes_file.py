@@ -51,3 +51,9 @@ def test_other_encodings_and_missing_files(tmp_path):
         read_classes(tmp_path / "x.json")
     with pytest.raises(ImportFailed, match="cannot be read"):
         read_classes(tmp_path / "missing.json")
+
+
+def test_a_bare_list_is_read_and_the_unlabelled_entry_left_out(tmp_path):
+    path = tmp_path / "classes.json"
+    path.write_text('[{"id": 0, "name": "nothing"}, {"id": 2, "name": "nucleus"}]')
+    assert [(each.id, each.name) for each in read_classes(path)] == [(2, "nucleus")]
