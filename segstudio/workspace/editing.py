@@ -108,9 +108,14 @@ class Editing:
         self.when_free(lambda: self._step(is_undo=False))
 
     def finish_now(self) -> None:
-        """Wait for the edit under way, if any, and commit it: the session ends."""
-        if self._end is not None:
-            self._end()
+        """Wait for all that is under way, and commit it: the session ends."""
+        while self._end is not None or self._waiting:
+            if self._end is not None:
+                self._end()
+            if not self._saver.write_now():
+                break
+            self._go_on()
+        self._waiting.clear()
 
     def _run(
         self, image: OpenImage, editor: MaskEditor, paint: Callable[[MaskEditor], None]

@@ -74,11 +74,15 @@ class Saver:
 
         Without a project nothing is written.
         """
-        if self._store is None:
+        if self._store is None or self._is_stopped:
             return
         self._pending.append((image_id, write))
         if self._problem is None:
             self._background.disk.run(self.flush)
+
+    def write_now(self) -> bool:
+        """Wait until all is written; False where it cannot be."""
+        return self.is_idle or self._background.disk.call(self.flush)
 
     def retry(self) -> None:
         """Try again now."""
@@ -86,7 +90,7 @@ class Saver:
             self._background.disk.run(self.flush)
 
     def stop(self) -> None:
-        """Try no more: the session ends."""
+        """Write and try no more: the session ends."""
         self._is_stopped = True
         if self._timer is not None:
             self._timer.cancel()

@@ -62,10 +62,11 @@ def main() -> None:
     tell("ready")
     canvas = window.canvas
     left = Qt.MouseButton.LeftButton
+    drawn_before = len(session.image.history)  # so that no stroke repeats the last sitting's
     for number in range(1, MAX_STROKES + 1):
         current[0] = number
         row = canvas.height() // 4 + number % (canvas.height() // 2)
-        session.choose_class(1 + number % 2)
+        session.choose_class(1 + (drawn_before + number) % 2)
         QTest.mousePress(canvas, left, pos=QPoint(canvas.width() // 3, row))
         QTest.mouseMove(canvas, QPoint(canvas.width() // 2, row))
         QTest.mouseRelease(canvas, left, pos=QPoint(canvas.width() // 2, row))

@@ -1,0 +1,143 @@
+"""Predictions become annotation, marked with their version; a person's pixels always win."""
+
+import numpy as np
+import pytest
+
+from segstudio.document.region import Region
+from segstudio.workspace.acceptance import MAX_ORIGIN
+
+
+@pytest.fixture
+def predicted(opened):
+    """A stroke of class 2 over a prediction: class 1 left, 2 right, by two versions."""
+    opened.drag((50, 50), (50, 350))
+    opened.predict(1, version=3)
+    image = opened.image
+    image.prediction.class_ids[:, 300:] = 2
+    for tile in Region(256, 0, 64, 400).tiles():
+        image.prediction.versions[tile] = 4
+    return opened
+
+
+def human(sitting):
+    mask = sitting.image.mask
+    return (mask.class_ids != 0) & (mask.origins == 0)
+
+
+def test_accepting_the_image(predicted):
+    drawn = human(predicted)
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    mask = predicted.image.mask
+    np.testing.assert_array_equal(human(predicted), drawn)
+    assert (mask.class_ids[drawn] == 2).all()
+    np.testing.assert_array_equal(
+        mask.class_ids[~drawn], predicted.image.prediction.class_ids[~drawn]
+    )
+    assert mask.origins[100, 10] == 3
+    assert mask.origins[300, 10] == 4
+    assert predicted.editing.undo_name == "Accept prediction"
+    stored = predicted.stored_mask(predicted.image.id)
+    np.testing.assert_array_equal(stored.origins, mask.origins)
+    predicted.editing.undo()
+    predicted.settle()
+    assert not mask.origins.any()
+    np.testing.assert_array_equal(mask.class_ids != 0, drawn)
+
+
+def test_accepting_a_class(predicted):
+    predicted.acceptance.accept_class(1)
+    predicted.settle()
+    accepted = predicted.image.mask.origins != 0
+    assert accepted[10, 10]
+    assert not accepted[:, 300:].any()
+
+
+def test_accepting_a_region(predicted):
+    predicted.image.prediction.class_ids[100:110, 100:110] = 2
+    predicted.acceptance.accept_region(105, 105)
+    predicted.settle()
+    accepted = np.argwhere(predicted.image.mask.origins)
+    assert accepted.min(axis=0).tolist() == [100, 100]
+    assert accepted.max(axis=0).tolist() == [109, 109]
+    assert len(accepted) == 100
+
+
+@pytest.mark.parametrize("place", [(-1, 0), (0, 400), (320, 0)])
+def test_accepting_outside(predicted, place):
+    predicted.acceptance.accept_region(*place)
+    predicted.settle()
+    assert not predicted.image.mask.origins.any()
+
+
+def test_accepting_where_nothing_is_predicted(opened):
+    opened.acceptance.accept_image()
+    opened.acceptance.accept_region(5, 5)
+    opened.settle()
+    assert opened.counts() == {}
+    assert opened.editing.undo_name is None
+
+
+def test_a_newer_prediction_takes_the_place_of_an_accepted_one(predicted):
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    predicted.predict(2, version=9)
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    mask = predicted.image.mask
+    assert predicted.counts() == {2: 320 * 400}
+    assert mask.origins[10, 10] == 9
+
+
+def test_drawing_over_what_was_accepted_makes_it_a_persons(predicted):
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    predicted.drag((200, 50), (200, 90))
+    assert predicted.image.mask.origins[200, 70] == 0
+    predicted.predict(1, version=20)
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    assert predicted.image.mask.class_ids[200, 70] == 2
+
+
+def test_locked_classes_are_spared(predicted):
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    predicted.class_editing.set_locked(2, True)
+    predicted.predict(1, version=9)
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    assert predicted.image.mask.class_ids[10, 350] == 2
+
+
+def test_a_class_that_was_deleted_is_not_accepted(predicted):
+    predicted.class_editing.delete(2, 0)
+    predicted.settle()
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    assert predicted.classes.ids == (1,)
+    assert set(predicted.counts()) == {1}
+
+
+def test_versions_beyond_16_bits(opened):
+    opened.predict(1, version=MAX_ORIGIN + 5)
+    opened.acceptance.accept_image()
+    opened.settle()
+    assert (opened.image.mask.origins == MAX_ORIGIN).all()
+
+
+def test_accepting_and_going_on(predicted):
+    first = predicted.image.id
+    predicted.accept_and_next()
+    predicted.pump_until(lambda: predicted.image.record.name == "b.png")
+    predicted.settle()
+    assert predicted.images.record(first).status == "reviewed"
+    assert predicted.stored_mask(first).origins.any()
+    assert predicted.counts() == {}
+
+
+def test_without_an_image(sitting):
+    sitting.acceptance.accept_image()
+    sitting.acceptance.accept_region(1, 1)
+    sitting.accept_and_next()
+    assert sitting.notices == []
