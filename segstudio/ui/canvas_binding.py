@@ -102,7 +102,9 @@ class CanvasBinding(QObject):
         self._canvas.prediction_changed(regions)
 
     def _on_classes_changed(self) -> None:
-        self._canvas.set_colors({each.id: each.rgb for each in self._session.classes})
+        classes = self._session.classes
+        background_id = next(iter(classes.ids), 0)
+        self._canvas.set_colors({each.id: each.rgb for each in classes}, background_id)
         self._on_preview_changed()
 
     def _on_layers_changed(self) -> None:
