@@ -77,7 +77,7 @@ def _tell(console: Console, summary: Mapping[str, object], folder: Path) -> None
         console.warn(str(sentence))
     dice = summary["mean_dice_unseen"]
     shown = f"{dice:.3f}" if isinstance(dice, float) else "unknown"
-    unseen = sum(not each["is_drawn"] for each in _list(summary["images"]))
+    unseen = sum(bool(each["is_unseen"]) for each in _list(summary["images"]))
     console.say(
         f"Mean Dice {shown} on {unseen} images that it never saw strokes of, after "
         f"{summary['seconds']:.1f} s, {summary['steps']} steps and {summary['strokes']} strokes "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
+MOST_COLUMNS = 100
 _COUNTED = "{desc}: {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]{postfix}"
 _TIMED = "{desc}: |{bar}| {n:.0f}/{total:.0f} s{postfix}"
 
@@ -34,10 +36,20 @@ class Progress:
     def close(self) -> None:
         """Leave the last line standing."""
         if self._bar is not None:
+            self._bar.refresh()
             self._bar.close()
 
     def _made(self, total: float) -> tqdm[Any]:
         from tqdm import tqdm
 
         form = _TIMED if self._unit == "s" else _COUNTED
-        return tqdm(total=total, desc=self._title, unit=self._unit, bar_format=form)
+        # Some terminals say that they have 0 rows, and the bar would stay away.
+        size = shutil.get_terminal_size()
+        return tqdm(
+            total=total,
+            desc=self._title,
+            unit=self._unit,
+            bar_format=form,
+            ncols=min(MOST_COLUMNS, size.columns),
+            nrows=size.lines,
+        )

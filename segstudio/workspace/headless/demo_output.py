@@ -30,10 +30,14 @@ from segstudio.workspace.headless.project_evaluation import class_means
 
 @dataclass(frozen=True)
 class DemoScore:
-    """How good the prediction of one image is. is_drawn: whether it got strokes."""
+    """How good the prediction of one image is. is_drawn: whether it got strokes.
+
+    is_unseen: whether it is one of those that never get any.
+    """
 
     name: str
     is_drawn: bool
+    is_unseen: bool
     found: dict[int, Overlap]
 
 
@@ -64,12 +68,13 @@ def _write_image(demo: Demo, folder: Path, image_id: int, prediction: PredictedM
     write_index_mask(folder / "masks" / name, shown)
     write_overlay(folder / "overlays" / name, picture, tinted, colors)
     found = overlaps(sample.truth(image_id), predicted, sample.classes.ids)
-    return DemoScore(name, drawing is not None, found)
+    is_unseen = image_id in sample.unseen_ids
+    return DemoScore(name, drawing is not None, is_unseen, found)
 
 
 def _summary(demo: Demo, scores: list[DemoScore]) -> dict[str, object]:
     classes, figures, person = demo.sample.classes, demo.figures, demo.person
-    unseen = class_means(classes, [each.found for each in scores if not each.is_drawn]) or {}
+    unseen = class_means(classes, [each.found for each in scores if each.is_unseen]) or {}
     return {
         DICE_KEY: unseen.get("mean_dice_without_background"),
         "unseen": unseen,
@@ -78,6 +83,7 @@ def _summary(demo: Demo, scores: list[DemoScore]) -> dict[str, object]:
             {
                 "name": each.name,
                 "is_drawn": each.is_drawn,
+                "is_unseen": each.is_unseen,
                 "dice": {one.name: each.found[one.id].dice for one in classes},
             }
             for each in scores

@@ -15,6 +15,7 @@ from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.prediction_run import predicted_images
 from segstudio.workspace.headless.sample_set import SampleSet
 from segstudio.workspace.headless.training_run import OnStep, TrainingFigures, train_until
+from segstudio.workspace.sample import STARTING_IMAGES
 
 LOOK_EVERY_S = 5.0
 """Seconds of training between two looks at a prediction, each followed by strokes."""
@@ -35,15 +36,17 @@ class Demo:
 
     def run(self, seconds: float, on_step: OnStep) -> None:
         """Train for `seconds` of steps, drawing between them. Raises EngineFailed."""
+        self.talk.wait_ready()
         self.talk.send(OpenProject(self.sample.classes.ids, seed=self.seed))
         for image_id, path in self.sample.images.items():
             self.talk.send(AddImage(image_id, str(path)))
         for strokes in self.person.begin():
             self.talk.send(strokes)
-        drawn = itertools.cycle(self.sample.drawn_ids)
+        to_visit = itertools.cycle(self.sample.drawn_ids)
+        next_image = itertools.islice(to_visit, STARTING_IMAGES, None)
         for pause_at in looks(seconds):
             train_until(self.talk, pause_at, self.figures, on_step)
-            self._look_and_draw(next(drawn))
+            self._look_and_draw(next(next_image))
         train_until(self.talk, seconds, self.figures, on_step)
 
     def predictions(self) -> Iterator[tuple[int, PredictedMask]]:

@@ -94,7 +94,8 @@ def check_labels(classes: ClassTable, counts: dict[int, int]) -> None:
 
 
 def open_in_engine(talk: EngineTalk, opened: OpenedProject) -> None:
-    """Let the engine go on from the project's checkpoint, where it has one."""
+    """Let the engine go on from the project's checkpoint, where it has one. Raises EngineFailed."""
+    talk.wait_ready()
     checkpoint = opened.info.checkpoint
     path = str(checkpoint) if checkpoint.exists() else None
     talk.send(OpenProject(opened.classes.ids, path, newest_version=opened.newest_version))

@@ -1,0 +1,72 @@
+"""`segstudio train`."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from segstudio.storage.project_store import ProjectStore
+
+
+def test_goes_on_from_the_checkpoint_and_saves_it(run, trained):
+    with ProjectStore.open(trained.project) as store:
+        before = store.versions()[-1]
+    outcome = run("train", trained.project, "--seconds", "0.5", "--json")
+    assert outcome.code == 0
+    told = outcome.json
+    assert told["step"] > before.step
+    assert told["version"] > before.number
+    assert told["device"]
+    with ProjectStore.open(trained.project) as store:
+        assert store.versions()[-1].number == told["version"]
+        assert store.curve()[-1].step <= told["step"]
+    saved = trained.project / "networks" / "latest" / "learner.json"
+    assert json.loads(saved.read_text("utf-8"))["step"] == told["step"]
+
+
+def test_too_few_labels_are_told_before_anything_is_started(run, made):
+    outcome = run("train", made.project, "--seconds", "1")
+    assert outcome.code == 1
+    assert "no labels yet of “background”, “object”." in outcome.err
+
+
+def test_folders_without_a_project(run, made):
+    outcome = run("train", made.images, "--seconds", "1")
+    assert outcome.code == 1
+    assert "There is no SegStudio project in" in outcome.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
+def test_ctrl_c_stops_and_saves_and_a_terminal_shows_progress(trained):
+    import pty
+
+    saved = trained.project / "networks" / "latest" / "learner.json"
+    before = json.loads(saved.read_text("utf-8"))["step"]
+    ours, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "segstudio", "train", str(trained.project), "--seconds", "600"],
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    try:
+        shown = _read_until(ours, b"step")
+        process.send_signal(signal.SIGINT)
+        shown += _read_until(ours, b"Interrupted.")
+        assert process.wait(60) == 130
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+    assert b"Traceback" not in shown
+    assert json.loads(saved.read_text("utf-8"))["step"] > before
+
+
+def _read_until(descriptor: int, words: bytes) -> bytes:
+    shown = b""
+    while words not in shown:
+        shown += os.read(descriptor, 1000)
+    return shown
