@@ -34,6 +34,7 @@ def run(paths: Sequence[str], project: Path | None = None, sample: bool = False)
     window = MainWindow(session, settings, theme)
     reporter = FaultReporter(window, session, poster)
     interrupt = Interrupt(window)
+    application.aboutToQuit.connect(window.close)
     window.show()
     QTimer.singleShot(0, lambda: _begin(session, [Path(each) for each in paths], project, sample))
     try:

@@ -33,7 +33,7 @@ class KeyRouter(QObject):
         commands.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep shortcuts from whoever needs the key; end peeking when H is let go."""
+        """Keep shortcuts from whoever needs the key; end peeking when a key is let go."""
         kind = event.type()
         if kind is QEvent.Type.WindowDeactivate:
             self._release_held()
@@ -50,7 +50,8 @@ class KeyRouter(QObject):
 
     def _watch_held(self, event: QKeyEvent) -> None:
         is_release = event.type() is QEvent.Type.KeyRelease
-        if event.key() == Qt.Key.Key_H and is_release:
+        if is_release:
+            # Whichever key peeks: its shortcut can be changed.
             self._commands.layers.peek(False)
         is_press = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
         if event.key() == Qt.Key.Key_Control and (is_press or is_release):

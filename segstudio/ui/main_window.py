@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session = session
         self._settings = settings
+        self._is_closed = False
         self.theme = theme
         self.icons = Icons(theme)
         self.canvas = Canvas()
@@ -63,9 +64,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout, save and stop; closing never asks, as all is on disk already."""
-        remember_layout(self, self._settings)
-        self.images_panel.thumbnails.stop()
-        self._session.stop()
+        if not self._is_closed:
+            self._is_closed = True
+            remember_layout(self, self._settings)
+            self.images_panel.thumbnails.stop()
+            self._session.stop()
         super().closeEvent(event)
 
     def _add_centre(self) -> None:

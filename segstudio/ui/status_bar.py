@@ -71,7 +71,9 @@ class StatusBar(QStatusBar):
         self._refresh_pointer()
 
     def _refresh_hint(self) -> None:
-        self.hint.setText(self._session.toolbox.hint() if self._session.image else "")
+        words = self._session.toolbox.hint() if self._session.image else ""
+        self.hint.setText(words)
+        self.hint.setToolTip(words)
 
     def _refresh_saved(self) -> None:
         problem = self._session.unsaved

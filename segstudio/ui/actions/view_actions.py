@@ -53,7 +53,7 @@ VIEW = (
     ActionSpec(
         "peek",
         QT_TRANSLATE_NOOP("Actions", "Hide overlays while held"),
-        lambda c: c.layers.peek(True),
+        lambda c: c.layers.peek(not c.session.layers.is_peeking),
         ("H",),
     ),
     ActionSpec(

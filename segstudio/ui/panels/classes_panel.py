@@ -70,6 +70,8 @@ class ClassesPanel(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(self.tr("Classes"))
         view.setMinimumHeight(72)
+        # A click chooses a class and leaves the keyboard with the canvas.
+        view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         view.viewport().installEventFilter(self)
         return view
 

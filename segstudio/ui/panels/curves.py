@@ -12,7 +12,6 @@ from segstudio.ui.layout import label
 from segstudio.ui.panels.plot import Plot
 from segstudio.ui.theme import Theme
 
-
 MAX_DRAWN = 400
 """A plot is about 130 px wide: more points would be drawn over each other."""
 
