@@ -1,5 +1,6 @@
 """A person at the real window: real mouse and key events, the real engine in its own process."""
 
+import itertools
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -67,7 +68,7 @@ class Person:
         keys = keys or Qt.KeyboardModifier.NoModifier
         positions = [self.at(*point) for point in points]
         QTest.mousePress(self.canvas, button, keys, positions[0])
-        for before, after in zip(positions, positions[1:], strict=False):
+        for before, after in itertools.pairwise(positions):
             for share in np.linspace(0, 1, 9)[1:]:
                 between = QPointF(before) + (QPointF(after) - QPointF(before)) * float(share)
                 self._drag_to(between.toPoint(), button, keys)

@@ -15,7 +15,7 @@ MISSING = [name for name in NEEDED if shutil.which(name) is None]
 pytestmark = [
     pytest.mark.xcb,
     pytest.mark.timeout(240),
-    pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)} (packaging/install.sh dev)"),
+    pytest.mark.skipif(bool(MISSING), reason=f"{MISSING} not found (packaging/install.sh dev)"),
 ]
 
 
