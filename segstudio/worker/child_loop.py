@@ -189,10 +189,10 @@ class ChildLoop:
         return is_stroke_waiting or not session.refresh_share.is_first_next
 
     def _train(self, training: Training) -> None:
-        self._is_warm = True
         began = time.monotonic()
-        training.step()
-        self._on_step(time.monotonic() - began)
+        if training.step():
+            self._is_warm = True
+            self._on_step(time.monotonic() - began)
 
     def _show_state(self) -> None:
         """Say what the engine does now; training shows a device that it had to change to."""

@@ -87,8 +87,8 @@ class Training:
         """There is nothing to predict from any more, as when all its classes went."""
         self._is_published = False
 
-    def step(self) -> None:
-        """Make one step, or note what hinders it."""
+    def step(self) -> bool:
+        """Make one step, or note what hinders it; tell whether it was made."""
         started = time.monotonic()
         try:
             if self._steps is None:
@@ -96,15 +96,16 @@ class Training:
             step = next(self._steps)
         except NothingToLearn as error:
             self._steps, self.missing = None, error.missing
-            return
+            return False
         except Exception as error:
             _log.exception("A step of training failed.")
             self._steps = None
             self.problem = f"Training stopped: {error}"
-            return
+            return False
         seconds = time.monotonic() - started
         self.once_s = max(0.0, self.once_s - seconds)
         self._note(step, seconds)
+        return True
 
     def publish_if_due(self, refresh_s: float, is_held: bool) -> bool:
         """Publish where it is due, or training rests with something new; tell whether.
