@@ -34,7 +34,7 @@ class PreviewView(View):
         region = self._preview.moving_region(self._view, self._pointer)
         self._pointer = self._anchor(position)
         region += self._preview.moving_region(self._view, self._pointer)
-        self._update_region(simplified(region))
+        self._update_region(region)
 
     def _untrack(self) -> None:
         """Take away what followed the pointer."""
@@ -61,4 +61,4 @@ class PreviewView(View):
     def _update_region(self, region: QRegion) -> None:
         """Repaint a region of device pixels."""
         if not region.isEmpty():
-            self._update_device(parts_of(region))
+            self._update_device(parts_of(simplified(region, self._is_smooth)))
