@@ -30,10 +30,12 @@ from segstudio.worker.messages import (
     Annotate,
     CheckpointSaved,
     EngineReady,
+    EngineState,
     OpenProject,
     Report,
     SaveCheckpoint,
     SetLive,
+    StateChanged,
     Stepped,
     TilePredicted,
     VersionPublished,
@@ -139,8 +141,10 @@ def measure(options: EngineOptions, strokes: int, folder: Path) -> dict[str, obj
     send = watch.client.send
     for request in (OpenProject((1, 2)), AddImage(1, str(path)), SetLive(True), View(1, VIEW)):
         send(request)
+    while watch.next(StateChanged)[1].state is not EngineState.WAITING_FOR_LABELS:
+        pass
     for _ in range(2):
-        # After the first answer nothing is left to do, so the engine warms up before the second.
+        # After the first answer nothing is left to do: the engine warms up before the second.
         send(SaveCheckpoint(str(folder / "empty")))
         warm_s = watch.next(CheckpointSaved)[0] - began
     began = time.perf_counter()
