@@ -17,9 +17,9 @@ from segstudio.engine.outcome import TilePrediction
 
 MARGIN_PX = 32
 """Context around a window that is predicted but not used, where there is image."""
-BLEND_PX = 32
+BLEND_PX = 16
 """Neighbouring windows overlap by so much and are blended there."""
-WINDOW_PX = 512
+WINDOW_PX = 256
 SMALLEST_WINDOW_PX = 128
 
 Probabilities = npt.NDArray[np.float32]

@@ -29,11 +29,11 @@ def dice(predicted: np.ndarray, truth: np.ndarray, class_id: int) -> float:
 
 
 def test_a_few_seconds_of_sparse_strokes_find_blobs_of_an_unseen_image(blobs, other_blobs) -> None:
-    settings = LearnerSettings(width=8, depth=3, patch_px=64, batch=4)
+    settings = LearnerSettings(width=8, depth=3, patch_px=64, batch=4, learning_rate=1e-2)
     learner = Learner([1, 2], device="cpu", settings=settings)
     learner.set_image("a", blobs.pixels)
     learner.annotate("a", blobs.strokes)
-    trained(learner, 40)
+    trained(learner, 50)
     learner.set_image("b", other_blobs.pixels)
     prediction = learner.predict("b")
     predicted = np.array(prediction.class_ids)[prediction.probabilities.argmax(0)]
@@ -202,6 +202,18 @@ def test_images_of_any_size_are_learned_and_predicted(shape) -> None:
     prediction = trained(learner, 2).predict(0)
     assert prediction.probabilities.shape == (2, *shape[:2])
     assert np.isfinite(prediction.probabilities).all()
+
+
+def test_warming_up_changes_nothing(blobs) -> None:
+    results = []
+    for is_warm in (False, True):
+        learner = Learner([1, 2], device="cpu", settings=TINY)
+        learner.set_image("a", blobs.pixels)
+        learner.annotate("a", blobs.strokes)
+        if is_warm:
+            learner.warm_up()
+        results.append(trained(learner).predict("a").probabilities)
+    assert np.array_equal(*results)
 
 
 def test_devices_that_are_not_there_are_refused_with_a_sentence() -> None:

@@ -8,11 +8,11 @@ from segstudio.engine import predictor
 from segstudio.engine.predictor import _ramp, _windows
 
 
-@pytest.mark.parametrize(("start", "end"), [(0, 1), (3, 40), (0, 512), (0, 513), (10, 2000)])
+@pytest.mark.parametrize(("start", "end"), [(0, 1), (3, 40), (0, 256), (0, 257), (10, 2000)])
 def test_the_weights_of_all_windows_sum_to_one(start: int, end: int) -> None:
     total = np.zeros(end, np.float32)
-    for first, last in _windows(start, end, 512):
-        assert last - first <= 513 + 32
+    for first, last in _windows(start, end, 256):
+        assert last - first <= 257 + 16
         total[first:last] += _ramp(first, last, start, end)
     assert total[start:] == pytest.approx(1)
     assert not total[:start].any()
