@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from segstudio.storage.errors import ImageResized, ImageUnreadable
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.background import Background
 from segstudio.workspace.drawing_surface import PointerDesk
@@ -127,7 +128,15 @@ class ImageDesk:
         self._editing.when_free(lambda: self._place_problem(record, error))
 
     def _place_problem(self, record: ImageRecord, error: Exception) -> None:
-        self._desk.note_problem(record.id, str(error))
-        if self._asked_id == record.id and self.loading_id is None:
-            self._put_away()
-            self._events.image_failed.emit(record.id, str(error))
+        is_of_image = isinstance(error, ImageUnreadable | ImageResized)
+        if is_of_image:
+            self._desk.note_problem(record.id, str(error))
+        if self._asked_id != record.id or self.loading_id is not None:
+            return
+        if self.image is not None and not is_of_image:  # the project's disk: stay with what is here
+            self._asked_id = self.image.id
+            self._events.notice.emit(Notice.of_error(error))
+            self._events.image_opened.emit()
+            return
+        self._put_away()
+        self._events.image_failed.emit(record.id, str(error))

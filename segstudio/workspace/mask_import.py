@@ -83,8 +83,8 @@ def _by_name(found: dict[int, Path], theirs: ClassTable, ours: ClassTable) -> Im
     for each in theirs:
         same = table.by_name(each.name)
         if same is None:
-            free_id = each.id if table.get(each.id) is None else None
-            table = table.added(each.name, each.color, free_id)
+            given = {known.id for known in (*table, *table.removed)}
+            table = table.added(each.name, each.color, None if each.id in given else each.id)
             same = table.by_name(each.name)
         if same is not None:
             ids[each.id] = same.id
@@ -96,6 +96,7 @@ def _by_id(found: dict[int, Path], table: ClassTable) -> ImportPlan:
     for path in found.values():
         values.update(np.unique(read_index_mask(path)).tolist())
     values.discard(0)
+    table = table.restored(values)
     new = sorted(value for value in values if table.get(value) is None)
     if len(new) > MAX_NEW_CLASSES:
         raise ImportRefused(

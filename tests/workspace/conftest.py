@@ -45,7 +45,7 @@ class Sitting:
             try:
                 self.posted.get(timeout=max(0.001, end - time.monotonic()))()
             except queue.Empty:
-                raise AssertionError(f"Nothing came of it. Notices: {self.texts}") from None
+                raise AssertionError(f"Nothing came of it: {self.texts} {self.failures}") from None
 
     def settle(self):
         """Run what is posted until every lane has done what it was given."""
