@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from segstudio import __version__
@@ -16,6 +16,7 @@ from segstudio.ui.interrupt import Interrupt
 from segstudio.ui.main_window import MainWindow
 from segstudio.ui.poster import Poster
 from segstudio.ui.theme import Theme
+from segstudio.ui.translation import install_language
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
@@ -53,6 +54,7 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("segstudio")
     application.setWindowIcon(application_icon())
+    install_language(application, QLocale())
     return application
 
 

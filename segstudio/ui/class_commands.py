@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from segstudio.document.label_class import ClassError
+from segstudio.ui.translation import translate
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.session import Session
 
@@ -24,7 +24,7 @@ class ClassCommands:
         """Add a class under the first free name; the panel lets the person type over it."""
         taken = {each.name for each in self._session.classes}
         number = len(taken) + 1
-        word = QCoreApplication.translate("Classes", "class {number}")
+        word = translate("Classes", "class {number}")
         while word.format(number=number) in taken:
             number += 1
         name = word.format(number=number)
@@ -50,7 +50,7 @@ class ClassCommands:
         if found is None:
             return
         dialog = QColorDialog(QColor(found.color), self._window)
-        words = QCoreApplication.translate("Classes", "Colour of “{name}”")
+        words = translate("Classes", "Colour of “{name}”")
         dialog.setWindowTitle(words.format(name=found.name))
         dialog.colorSelected.connect(lambda color: self._recolour(class_id, color.name()))
         dialog.finished.connect(dialog.deleteLater)

@@ -8,10 +8,11 @@ import threading
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from segstudio.ui.poster import Poster
+from segstudio.ui.translation import translate
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.session import Session
 
@@ -41,7 +42,7 @@ class FaultReporter(QObject):
             return
         _log.error("A fault of the program", exc_info=(kind, fault, trace))
         details = "".join(traceback.format_exception(kind, fault, trace))
-        words = QCoreApplication.translate(
+        words = translate(
             "Faults",
             "Something went wrong inside SegStudio ({kind}). What you drew is kept; "
             "please report this with the details.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from segstudio.ui.translation import translate
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
@@ -26,17 +26,17 @@ class FileCommands:
     def new_project(self) -> None:
         """Ask for an empty folder and start a project in it."""
         self._ask_folder(
-            _words("Folder for the new project"),
+            translate("Files", "Folder for the new project"),
             lambda folder: self._session.new_project(folder),
             may_be_new=True,
         )
 
     def open_images(self) -> None:
         """Ask for image files and open them."""
-        dialog = self._dialog(_words("Open images"))
+        dialog = self._dialog(translate("Files", "Open images"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        everything = f"{_words('All files')} (*)"
-        dialog.setNameFilters([f"{_words('Images')} ({_PATTERNS})", everything])
+        everything = f"{translate('Files', 'All files')} (*)"
+        dialog.setNameFilters([f"{translate('Files', 'Images')} ({_PATTERNS})", everything])
         dialog.filesSelected.connect(
             lambda files: self._take([Path(each) for each in files], self._session.open_paths)
         )
@@ -44,15 +44,21 @@ class FileCommands:
 
     def open_folder(self) -> None:
         """Ask for a folder of images, or of a project, and open it."""
-        self._ask_folder(_words("Open folder"), lambda folder: self._session.open_paths([folder]))
+        self._ask_folder(
+            translate("Files", "Open folder"), lambda folder: self._session.open_paths([folder])
+        )
 
     def import_masks(self) -> None:
         """Ask for a folder of index PNG masks and read them in."""
-        self._ask_folder(_words("Folder of masks to import"), self._session.exchange.import_masks)
+        self._ask_folder(
+            translate("Files", "Folder of masks to import"), self._session.exchange.import_masks
+        )
 
     def relink(self) -> None:
         """Ask where images that moved are now."""
-        self._ask_folder(_words("Folder that holds the missing images"), self._session.relink)
+        self._ask_folder(
+            translate("Files", "Folder that holds the missing images"), self._session.relink
+        )
 
     def export_masks(self) -> None:
         """Ask for a folder and options, then write index PNG masks."""
@@ -104,7 +110,3 @@ class FileCommands:
     def _last_folder(self) -> Path:
         stored = self._settings.get(_FOLDER_KEY, "")
         return Path(stored) if isinstance(stored, str) and stored else Path.home()
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Files", text)

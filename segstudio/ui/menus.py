@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.commands import Commands
 from segstudio.ui.theme import ThemeChoice
-from segstudio.ui.translation import QT_TRANSLATE_NOOP
+from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
 
 _LINE = "-"
 _RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
@@ -96,7 +95,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def fill_menu_bar(window: QMainWindow, actions: ActionSet, commands: Commands) -> None:
     """Build all menus of the window; its docks must exist already."""
     for title, ids in MENUS:
-        menu = window.menuBar().addMenu(_words(title))
+        menu = window.menuBar().addMenu(translate("Menus", title))
         for each in ids:
             _add(menu, each, window, actions, commands)
 
@@ -110,15 +109,15 @@ def _add(
         for tool in commands.session.toolbox.tools:
             menu.addAction(actions[f"tool-{tool.id}"])
     elif item == _CLASSES:
-        numbered = menu.addMenu(_words("Class"))
+        numbered = menu.addMenu(translate("Menus", "Class"))
         for number in range(1, 10):
             numbered.addAction(actions[f"class-{number}"])
     elif item == _PANELS:
-        _add_panels(menu.addMenu(_words("Panels")), window)
+        _add_panels(menu.addMenu(translate("Menus", "Panels")), window)
     elif item == _THEME:
-        _add_theme(menu.addMenu(_words("Theme")), commands)
+        _add_theme(menu.addMenu(translate("Menus", "Theme")), commands)
     elif item == _RECENT:
-        _add_recent(menu.addMenu(_words("Open recent")), commands)
+        _add_recent(menu.addMenu(translate("Menus", "Open recent")), commands)
     else:
         menu.addAction(actions[item])
 
@@ -131,9 +130,9 @@ def _add_panels(menu: QMenu, window: QMainWindow) -> None:
 def _add_theme(menu: QMenu, commands: Commands) -> None:
     group = QActionGroup(menu)
     for choice, words in (
-        (ThemeChoice.SYSTEM, _words("Like the system")),
-        (ThemeChoice.LIGHT, _words("Light")),
-        (ThemeChoice.DARK, _words("Dark")),
+        (ThemeChoice.SYSTEM, translate("Menus", "Like the system")),
+        (ThemeChoice.LIGHT, translate("Menus", "Light")),
+        (ThemeChoice.DARK, translate("Menus", "Dark")),
     ):
         action = menu.addAction(words)
         action.setCheckable(True)
@@ -151,10 +150,6 @@ def _add_recent(menu: QMenu, commands: Commands) -> None:
                 lambda _=False, chosen=folder: commands.session.open_project(chosen)
             )
         if menu.isEmpty():
-            menu.addAction(_words("No project yet")).setEnabled(False)
+            menu.addAction(translate("Menus", "No project yet")).setEnabled(False)
 
     menu.aboutToShow.connect(fill)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow
 
+from segstudio.ui.translation import translate
 from segstudio.workspace.session import Session
 
 
@@ -15,6 +15,6 @@ def show_title(window: QMainWindow, session: Session) -> None:
         parts.append(session.image.record.name)
     if session.project is not None:
         parts.append(session.project.name)
-    name = QCoreApplication.translate("Window", "SegStudio")
+    name = translate("Window", "SegStudio")
     window.setWindowTitle("[*]" + " — ".join((*parts, name)))
     window.setWindowModified(session.unsaved is not None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from segstudio.ui.actions.spec import ActionSpec
 from segstudio.ui.actions.table import action_table
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.icons import Icons
+from segstudio.ui.translation import translate
 
 if TYPE_CHECKING:
     from segstudio.ui.commands import Commands
@@ -108,7 +109,7 @@ def tool_tip(text: str, keys: QKeySequence, tip: str) -> str:
 
 def _words(text: str) -> str:
     """Return a text of the table in the person's language."""
-    return QCoreApplication.translate("Actions", text) if text else ""
+    return translate("Actions", text) if text else ""
 
 
 def _changed_keys(stored: object) -> dict[str, list[str]]:

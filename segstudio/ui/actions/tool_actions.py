@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from segstudio.ui.actions.spec import ActionSpec, with_project
-from segstudio.ui.translation import QT_TRANSLATE_NOOP
+from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
 from segstudio.workspace.session import Session
 from segstudio.workspace.tools.tool import ToolInfo
 
@@ -84,7 +82,7 @@ def _class_spec(number: int) -> ActionSpec:
 
     return ActionSpec(
         f"class-{number}",
-        QCoreApplication.translate("Actions", "Class {number}").format(number=number),
+        translate("Actions", "Class {number}").format(number=number),
         lambda c: c.session.choose_class(c.session.classes.ids[number - 1]),
         (str(number),),
         is_enabled=lambda s: s.project is not None and number <= len(s.classes),

@@ -24,7 +24,7 @@ class Curves(QWidget):
         self._theme = theme
         self.loss = Plot(self.tr("Loss over training steps"))
         self.dice = Plot(self.tr("Held-out Dice over training steps"))
-        self.dice.box.setYRange(0, 1, padding=0.02)
+        self.dice.box.setYRange(0, 1, padding=0.1)
         self.dice.axes["left"].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
         self.dice.setToolTip(self.tr("Measured on labels that are held out of training"))
         layout = QGridLayout(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from segstudio.ui.panels.image_list_model import RECORD_ROLE
 from segstudio.ui.panels.thumbnails import Thumbnails
 from segstudio.ui.theme import Theme
+from segstudio.ui.translation import translate
 from segstudio.workspace.image_list import ImageRecord, ImageStatus
 
 ROW_PX = 56
@@ -138,9 +138,9 @@ def problem_words(problem: str | None) -> str:
 def status_words(status: ImageStatus) -> str:
     """Return the status in words."""
     return {
-        ImageStatus.NEW: QCoreApplication.translate("ImageStatus", "New"),
-        ImageStatus.IN_PROGRESS: QCoreApplication.translate("ImageStatus", "In progress"),
-        ImageStatus.REVIEWED: QCoreApplication.translate("ImageStatus", "Reviewed"),
+        ImageStatus.NEW: translate("ImageStatus", "New"),
+        ImageStatus.IN_PROGRESS: translate("ImageStatus", "In progress"),
+        ImageStatus.REVIEWED: translate("ImageStatus", "Reviewed"),
     }[status]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QSlider
 
 from segstudio.ui.commands import Commands
 from segstudio.ui.icons import Icons
 from segstudio.ui.layout import label, tool_button
+from segstudio.ui.translation import translate
 
 _ICON_PX = 18
 
@@ -35,7 +36,9 @@ class LayerRow:
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setMinimumWidth(72)
-        self.opacity.setAccessibleName(_words("Opacity of {layer}").format(layer=title))
+        self.opacity.setAccessibleName(
+            translate("Layers", "Opacity of {layer}").format(layer=title)
+        )
         self.opacity.valueChanged.connect(lambda v: self._layers.set_opacity(name, v / 100))
         self.outline = tool_button(icon_px=_ICON_PX)
         self.outline.clicked.connect(self._on_outline)
@@ -62,7 +65,11 @@ class LayerRow:
         self.share.setText(f"{percent} %")
         self.opacity.setEnabled(style.is_visible)
         self._icons.give(self.outline, "outline" if style.is_outline else "fill-style")
-        words = _words("Fill instead of outline") if style.is_outline else _words("Outline")
+        words = (
+            translate("Layers", "Fill instead of outline")
+            if style.is_outline
+            else translate("Layers", "Outline")
+        )
         self.outline.setToolTip(words)
         self.outline.setAccessibleName(words)
         self.outline.setEnabled(style.is_visible)
@@ -70,7 +77,3 @@ class LayerRow:
 
     def _on_outline(self) -> None:
         self._layers.set_outline(self._name, not self._layers.style(self._name).is_outline)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Layers", text)

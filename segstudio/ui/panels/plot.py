@@ -36,7 +36,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         for axis in self.axes.values():
-            axis.setStyle(maxTickLevel=0, tickLength=3, tickFont=font, hideOverlappingLabels=True)
+            axis.setStyle(maxTickLevel=0, tickLength=3, tickFont=font, hideOverlappingLabels=False)
             axis.enableAutoSIPrefix(False)
 
     def show_curve(self, steps: Sequence[float], heights: Sequence[float]) -> None:

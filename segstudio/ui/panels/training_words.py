@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
+from segstudio.ui.translation import translate
 from segstudio.worker.messages import EngineState
 from segstudio.workspace.training_status import TrainingStatus
 
@@ -11,12 +10,12 @@ from segstudio.workspace.training_status import TrainingStatus
 def state_words(status: TrainingStatus) -> str:
     """Return what the engine does now."""
     return {
-        EngineState.STARTING: _words("Starting…"),
-        EngineState.IDLE: _words("Resting"),
-        EngineState.WAITING_FOR_LABELS: _words("Waiting for labels"),
-        EngineState.TRAINING: _words("Training"),
-        EngineState.PREDICTING: _words("Predicting"),
-        EngineState.FAILED: _words("Stopped"),
+        EngineState.STARTING: translate("Training", "Starting…"),
+        EngineState.IDLE: translate("Training", "Resting"),
+        EngineState.WAITING_FOR_LABELS: translate("Training", "Waiting for labels"),
+        EngineState.TRAINING: translate("Training", "Training"),
+        EngineState.PREDICTING: translate("Training", "Predicting"),
+        EngineState.FAILED: translate("Training", "Stopped"),
     }[status.state]
 
 
@@ -32,20 +31,22 @@ def device_words(status: TrainingStatus) -> str:
 def version_words(status: TrainingStatus) -> str:
     """Return which version is on screen, and how old it is."""
     if not status.version:
-        return _words("no version yet")
+        return translate("Training", "no version yet")
     age_s = status.version_age_s
     if age_s is None:
         return str(status.version)
-    return _words("{version} · {age} old").format(version=status.version, age=age_words(age_s))
+    return translate("Training", "{version} · {age} old").format(
+        version=status.version, age=age_words(age_s)
+    )
 
 
 def seen_words(status: TrainingStatus) -> tuple[str, str]:
     """Return whether the version has learned from the last stroke, and the tone of saying so."""
     if status.has_seen_last_stroke is None:
-        return _words("No stroke yet"), "muted"
+        return translate("Training", "No new stroke"), "muted"
     if status.has_seen_last_stroke:
-        return _words("✓ has seen your last stroke"), "ok"
-    return _words("has not seen your last stroke yet"), "warning"
+        return translate("Training", "✓ has seen your last stroke"), "ok"
+    return translate("Training", "has not seen your last stroke yet"), "warning"
 
 
 def score_words(status: TrainingStatus) -> str:
@@ -53,19 +54,19 @@ def score_words(status: TrainingStatus) -> str:
     if status.loss is None:
         return "–"
     dice = "–" if status.dice is None else f"{status.dice:.3f}"
-    return _words("{dice} · loss {loss}").format(dice=dice, loss=f"{status.loss:.3g}")
+    return translate("Training", "{dice} · loss {loss}").format(
+        dice=dice, loss=f"{status.loss:.3g}"
+    )
 
 
 def age_words(seconds: float) -> str:
     """Return a duration as people say it: "4 s", "3 min", "2 h 5 min"."""
     whole = max(0, int(seconds))
     if whole < 60:
-        return _words("{seconds} s").format(seconds=whole)
+        return translate("Training", "{seconds} s").format(seconds=whole)
     minutes = whole // 60
     if minutes < 60:
-        return _words("{minutes} min").format(minutes=minutes)
-    return _words("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Training", text)
+        return translate("Training", "{minutes} min").format(minutes=minutes)
+    return translate("Training", "{hours} h {minutes} min").format(
+        hours=minutes // 60, minutes=minutes % 60
+    )

@@ -22,7 +22,7 @@ def test_ages(seconds, words):
 def test_a_fresh_status():
     status = TrainingStatus()
     assert version_words(status) == "no version yet"
-    assert seen_words(status) == ("No stroke yet", "muted")
+    assert seen_words(status) == ("No new stroke", "muted")
     assert score_words(status) == "–"
     assert device_words(status) == "–"
 
