@@ -11,6 +11,7 @@ from segstudio.document.mask_edit import MaskArray
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import Region
 from segstudio.worker.messages import Annotate
+from segstudio.workspace.headless.evaluation import dice_scores, mean
 from segstudio.workspace.headless.sample_set import SampleSet
 from segstudio.workspace.sample import STARTING_IMAGES, STROKE_RADIUS_PX
 from segstudio.workspace.simulated_person import simulate_strokes
@@ -51,6 +52,11 @@ class DemoPerson:
     def correct(self, image_id: int, prediction: PredictedMask) -> Annotate:
         """Draw where the prediction of an image is most wrong."""
         return self._draw(image_id, CORRECTING_STROKES, prediction.class_ids)
+
+    def satisfaction(self, image_id: int, prediction: PredictedMask) -> float:
+        """Return how good a prediction looks, 0 … 1: its mean Dice."""
+        truth, ids = self.sample.truth(image_id), self.sample.classes.ids
+        return mean(dice_scores(truth, prediction.class_ids, ids).values()) or 0.0
 
     def _draw(self, image_id: int, per_class: int, predicted: MaskArray | None) -> Annotate:
         truth = self.sample.truth(image_id)

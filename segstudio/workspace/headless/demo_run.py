@@ -20,6 +20,8 @@ from segstudio.workspace.sample import STARTING_IMAGES
 LOOK_EVERY_S = 5.0
 """Seconds of training between two looks at a prediction, each followed by strokes."""
 MOST_LOOKS = 12
+IMAGES_A_LOOK = 3
+"""Images that the person goes through at each look; the worst one gets the strokes."""
 
 
 @dataclass
@@ -46,17 +48,20 @@ class Demo:
         next_image = itertools.islice(to_visit, STARTING_IMAGES, None)
         for pause_at in looks(seconds):
             train_until(self.talk, pause_at, self.figures, on_step)
-            self._look_and_draw(next(next_image))
+            self._look_and_draw(list(itertools.islice(next_image, IMAGES_A_LOOK)))
         train_until(self.talk, seconds, self.figures, on_step)
 
     def predictions(self) -> Iterator[tuple[int, PredictedMask]]:
         """Yield (image id, prediction) of all images. Raises EngineFailed."""
         yield from predicted_images(self.talk, self.sample.images, _refuse)
 
-    def _look_and_draw(self, image_id: int) -> None:
-        paths = {image_id: self.sample.images[image_id]}
-        for _, prediction in predicted_images(self.talk, paths, _refuse):
-            self.talk.send(self.person.correct(image_id, prediction))
+    def _look_and_draw(self, image_ids: list[int]) -> None:
+        paths = {image_id: self.sample.images[image_id] for image_id in image_ids}
+        seen = dict(predicted_images(self.talk, paths, _refuse))
+        worst_id = min(
+            seen, key=lambda image_id: self.person.satisfaction(image_id, seen[image_id])
+        )
+        self.talk.send(self.person.correct(worst_id, seen[worst_id]))
 
 
 def looks(seconds: float) -> list[float]:
