@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import seconds
+from segstudio.cli.words import counted
 from segstudio.workspace.headless.display import has_display
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _run_headless(options: argparse.Namespace, console: Console) -> int:
-    from segstudio.cli.training_words import training_words
+    from segstudio.cli.words import STARTING, training_words
     from segstudio.workspace.headless.demo_output import write_demo
     from segstudio.workspace.headless.demo_run import Demo
     from segstudio.workspace.headless.engine_talk import EngineTalk
@@ -65,6 +66,7 @@ def _run_headless(options: argparse.Namespace, console: Console) -> int:
         def show(figures: TrainingFigures) -> None:
             progress.update(figures.seconds, length, training_words(figures))
 
+        progress.update(0, length, STARTING)
         demo.run(length, show)
         summary = write_demo(demo, folder)
     _tell(console, summary, folder)
@@ -79,7 +81,7 @@ def _tell(console: Console, summary: Mapping[str, object], folder: Path) -> None
     shown = f"{dice:.3f}" if isinstance(dice, float) else "unknown"
     unseen = sum(bool(each["is_unseen"]) for each in _list(summary["images"]))
     console.say(
-        f"Mean Dice {shown} on {unseen} images that it never saw strokes of, after "
+        f"Mean Dice {shown} on {counted(unseen, 'image')} that it never saw strokes of, after "
         f"{summary['seconds']:.1f} s, {summary['steps']} steps and {summary['strokes']} strokes "
         f"on {summary['images_drawn']} other images ({summary['device_name']})."
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_project
+from segstudio.cli.words import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -45,10 +46,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
         )
     for problem in report.problems:
         console.warn(problem)
-    console.say(f"Exported {report.done} masks into “{options.out}”.")
+    console.say(f"Exported {counted(report.done, 'mask')} into “{options.out}”.")
     if report.without:
         what = "labels or predictions" if options.with_predictions else "labels"
-        console.say(f"{report.without} images have no {what}.")
+        console.say(f"Without {what}: {counted(report.without, 'image')}.")
     console.result(
         {
             "out": str(options.out.absolute()),

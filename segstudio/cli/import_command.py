@@ -7,6 +7,7 @@ from pathlib import Path
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_project
+from segstudio.cli.words import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -34,9 +35,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
         report = import_masks(opened, options.masks, progress.update)
     for problem in report.problems:
         console.warn(problem)
-    console.say(f"Imported {report.done} masks: {report.pixels:,} pixels labelled.")
+    console.say(
+        f"Imported {counted(report.done, 'mask')}: {counted(report.pixels, 'pixel')} labelled."
+    )
     if report.without:
-        console.say(f"{report.without} images have no mask there.")
+        console.say(f"Without a mask there: {counted(report.without, 'image')}.")
     console.result(
         {
             "imported": report.done,

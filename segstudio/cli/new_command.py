@@ -7,6 +7,7 @@ from pathlib import Path
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_project
+from segstudio.cli.words import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,8 +34,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.workspace.headless.project_making import make_project
 
     made = make_project(options.project, options.images, options.classes)
-    console.say(f"Made “{made.folder}” with {made.images} images.")
-    console.say(f"Open it with: segstudio “{options.project}”")
+    console.say(f"Made “{made.folder}” with {counted(made.images, 'image')}.")
+    console.say(f'Open it with: segstudio "{options.project}"')
     console.result(
         {"project": str(made.folder), "images": made.images, "classes": list(made.classes)}
     )

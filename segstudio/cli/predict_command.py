@@ -7,6 +7,7 @@ from pathlib import Path
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_project
+from segstudio.cli.words import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
         report = project_prediction.predict_records(talk, opened, records, takes, progress.update)
     for sentence in [*talk.warnings, *report.problems]:
         console.warn(sentence)
-    console.say(f"Predicted {report.done} of {len(records)} images into “{options.out}”.")
+    console.say(
+        f"Predicted {report.done} of {counted(len(records), 'image')} into “{options.out}”."
+    )
     console.result(
         {
             "out": str(options.out.absolute()),

@@ -18,7 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Train, going on from the project's checkpoint, and save it."""
-    from segstudio.cli.training_words import training_words
+    from segstudio.cli.words import STARTING, training_words
     from segstudio.workspace.headless.engine_talk import EngineTalk
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.training_run import TrainingFigures, train_project
@@ -32,6 +32,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         def show(figures: TrainingFigures) -> None:
             progress.update(figures.seconds, options.seconds, training_words(figures))
 
+        progress.update(0, options.seconds, STARTING)
         figures = train_project(talk, opened, options.seconds, show)
     for sentence in [*talk.warnings, *talk.failed_images.values()]:
         console.warn(sentence)

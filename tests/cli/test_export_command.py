@@ -47,7 +47,7 @@ def test_nothing_to_export_is_told(run, made, tmp_path):
     outcome = run("export", made.project, "--out", tmp_path / "out")
     assert outcome.code == 0
     assert "Exported 0 masks" in outcome.out
-    assert "4 images have no labels." in outcome.out
+    assert "Without labels: 4 images." in outcome.out
 
 
 def test_images_are_never_overwritten_by_masks(run, learned):

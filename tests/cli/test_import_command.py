@@ -31,7 +31,7 @@ def test_images_without_a_mask_are_counted(run, blobs):
     (blobs.truth / "blob 3.png").unlink()
     outcome = run("import", blobs.project, "--masks", blobs.truth)
     assert outcome.code == 0
-    assert "1 images have no mask there." in outcome.out
+    assert "Without a mask there: 1 image." in outcome.out
 
 
 def test_a_broken_mask_is_named_and_the_others_are_taken(run, blobs):

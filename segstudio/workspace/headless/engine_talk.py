@@ -56,6 +56,11 @@ class EngineTalk:
     ) -> None:
         self._client.stop()
 
+    @property
+    def process_id(self) -> int | None:
+        """Id of the engine's process, or None."""
+        return self._client.process_id
+
     def send(self, request: Request) -> None:
         """Hand a request over; arrays inside must not be changed any more.
 

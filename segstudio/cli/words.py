@@ -1,8 +1,13 @@
-"""How far training is, in a few words."""
+"""Figures in words."""
 
 from __future__ import annotations
 
-from segstudio.workspace.headless.training_run import TrainingFigures
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segstudio.workspace.headless.training_run import TrainingFigures
+
+STARTING = "starting the engine"
 
 
 def training_words(figures: TrainingFigures) -> str:
@@ -13,3 +18,8 @@ def training_words(figures: TrainingFigures) -> str:
     if figures.dice is not None:
         words += f", held-out Dice {figures.dice:.2f}"
     return words
+
+
+def counted(number: int, noun: str) -> str:
+    """Return such as “1 image” or “1,200 images”."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

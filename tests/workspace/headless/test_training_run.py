@@ -1,0 +1,74 @@
+"""Training through a real engine: what is left when it is interrupted, or the engine ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import cv2
+import numpy as np
+import pytest
+
+from segstudio.document.label_class import ClassTable
+from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.region import Region
+from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
+from segstudio.workspace.headless.project_access import opened_project
+from segstudio.workspace.headless.training_run import (
+    NothingToTrain,
+    TrainingFigures,
+    check_labels,
+    train_project,
+)
+
+SHAPE = (64, 64)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project with one image, half dark and half bright, and a stroke on each half."""
+    image = np.zeros(SHAPE, np.uint8)
+    image[:, 32:] = 200
+    (tmp_path / "a.png").write_bytes(cv2.imencode(".png", image)[1].tobytes())
+    with ProjectStore.create(tmp_path / "project") as store:
+        (record,) = store.add_images([str(tmp_path / "a.png")])
+        mask = Mask(SHAPE)
+        editor = MaskEditor(mask, "Brush")
+        editor.paint(Region(10, 4, 40, 10), np.ones((40, 10), np.uint8), 1)
+        editor.paint(Region(10, 44, 40, 10), np.ones((40, 10), np.uint8), 2)
+        store.commit_edit(record.id, SHAPE, editor.finish(), mask.counts)
+    return tmp_path / "project"
+
+
+def test_what_was_learned_is_saved_where_it_is_interrupted(project):
+    def interrupt(figures: TrainingFigures) -> None:
+        raise KeyboardInterrupt
+
+    with opened_project(project) as opened, EngineTalk() as talk:
+        with pytest.raises(KeyboardInterrupt):
+            train_project(talk, opened, 600, interrupt)
+        assert (opened.info.checkpoint / "learner.json").is_file()
+        assert opened.store.versions()[-1].step > 0
+        assert opened.store.curve()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+def test_an_engine_that_ends_is_told_in_a_sentence(project):
+    def kill(figures: TrainingFigures) -> None:
+        os.kill(talk.process_id or 0, signal.SIGKILL)
+
+    with (
+        opened_project(project) as opened,
+        EngineTalk() as talk,
+        pytest.raises(EngineFailed, match="ended unexpectedly"),
+    ):
+        train_project(talk, opened, 600, kill)
+
+
+def test_labels_of_one_class_are_too_few():
+    classes = ClassTable.default()
+    with pytest.raises(NothingToTrain, match="no labels yet of “object”"):
+        check_labels(classes, {1: 500, 7: 3})
+    check_labels(classes, {1: 1, 2: 1})
