@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from segstudio.ui.canvas.canvas import Canvas
@@ -45,6 +47,17 @@ class Commands:
         """Give the image on the canvas that status."""
         if self.session.image is not None:
             self.session.set_status([self.session.image.record.id], status)
+
+    def ask_remove_images(self, image_ids: Sequence[int] = ()) -> None:
+        """Ask before images leave the project; the one on the canvas where none is given."""
+        from segstudio.ui.dialogs.remove_images_dialog import RemoveImagesDialog
+
+        shown = self.session.image
+        chosen = list(image_ids) or ([shown.record.id] if shown is not None else [])
+        if chosen:
+            dialog = RemoveImagesDialog(self.window, len(chosen))
+            dialog.accepted.connect(lambda: self.session.remove_images(chosen))
+            dialog.open()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""

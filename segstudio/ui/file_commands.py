@@ -60,6 +60,11 @@ class FileCommands:
             translate("Files", "Folder that holds the missing images"), self._session.relink
         )
 
+    def restore_backup(self) -> None:
+        """Ask for the folder of a damaged project and go back to its last good backup."""
+        title = translate("Files", "Folder of the damaged project")
+        self._ask_folder(title, self._session.restore_backup)
+
     def export_masks(self) -> None:
         """Ask for a folder and options, then write index PNG masks."""
         from segstudio.ui.dialogs.export_dialog import ExportMasksDialog

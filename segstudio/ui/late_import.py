@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -28,4 +29,5 @@ class LateImport(QObject):
 
     def _load(self) -> None:
         importlib.import_module(self._module)
-        self._loaded.emit()
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._loaded.emit()

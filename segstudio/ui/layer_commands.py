@@ -41,7 +41,7 @@ class LayerCommands:
         layers = self._session.layers.with_style("annotation", is_outline=is_outline)
         self._session.set_layers(layers.with_style("prediction", is_outline=is_outline))
 
-    def step_opacity(self, steps: int) -> None:
+    def step_opacity(self, steps: float) -> None:
         """Make annotation and prediction more opaque (steps > 0) or less, together."""
         layers = self._session.layers
         for name in ("annotation", "prediction"):

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
     def _add_docks(self) -> None:
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         commands, actions = self.commands, self.actions_by_id
-        self.images_panel = ImagesPanel(self._session, self.theme, self.icons)
+        self.images_panel = ImagesPanel(commands, self.icons)
         images = dock("images", self.tr("Images"), self.images_panel)
         self.addDockWidget(left, images)
         self.classes_panel = ClassesPanel(commands, actions, self.icons)

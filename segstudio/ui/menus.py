@@ -27,6 +27,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "export-masks",
             "export-overlays",
             "relink",
+            "restore-backup",
             _LINE,
             "close-project",
             "quit",
@@ -68,6 +69,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "mark-new",
             "mark-in-progress",
             "mark-reviewed",
+            _LINE,
+            "remove-image",
         ),
     ),
     (

@@ -20,7 +20,10 @@ QMenu::item:selected { background: %(selection)s; color: %(text)s; }
 QMenu::item:disabled { color: %(disabled)s; }
 QMenu::separator { height: 1px; background: %(border)s; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
-QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }
+QDockWidget { titlebar-close-icon: url("%(close)s"); font-weight: 600; }
+QDockWidget::close-button { border: none; background: transparent; icon-size: 12px; padding: 2px;
+  subcontrol-position: top right; right: 10px; top: 6px; width: 16px; height: 16px; }
+QDockWidget::close-button:hover { background: %(hover)s; border-radius: 4px; }
 QDockWidget::title { background: %(window)s; padding: 6px 12px 2px 12px; text-align: left; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
   background: transparent; }
@@ -99,6 +102,7 @@ def style_sheet(colors: Colors) -> str:
     tick = "tick-dark.svg" if colors.is_dark else "tick-light.svg"
     drawings = {
         "arrow": resource_path("icons", "chevron-down.svg").as_posix(),
+        "close": resource_path("icons", "dock-close.svg").as_posix(),
         "tick": resource_path("icons", tick).as_posix(),
     }
     return _RULES % ({name: getattr(colors, name) for name in names} | drawings)

@@ -68,6 +68,12 @@ FILE = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "restore-backup",
+        QT_TRANSLATE_NOOP("Actions", "Restore backup…"),
+        lambda c: c.files.restore_backup(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Put a damaged project's last good backup in its place."),
+    ),
+    ActionSpec(
         "close-project",
         QT_TRANSLATE_NOOP("Actions", "Close project"),
         lambda c: c.session.close_project(),

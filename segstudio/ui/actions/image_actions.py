@@ -87,4 +87,12 @@ IMAGE = (
         ("Ctrl+R",),
         is_enabled=with_image,
     ),
+    ActionSpec(
+        "remove-image",
+        QT_TRANSLATE_NOOP("Actions", "Remove from project…"),
+        lambda c: c.ask_remove_images(),
+        ("Ctrl+Delete",),
+        "trash",
+        is_enabled=with_project,
+    ),
 )

@@ -43,6 +43,7 @@ class ClassesPanel(QWidget):
         layout.addLayout(line)
         self._count_later = Coalesced(self._refresh_counts, _COUNT_DELAY_MS, self)
         self._connect()
+        actions["add-class"].triggered.connect(self._on_added)
         self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -115,6 +116,13 @@ class ClassesPanel(QWidget):
         found = self.list_model.at(current.row())
         if found is not None and not self._is_following:
             self._session.choose_class(found.id)
+
+    def _on_added(self) -> None:
+        """Let the person type the new class's name at once."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.view.scrollTo(index)
+            self.view.edit(index)
 
     def _on_press(self, place: QPoint) -> bool:
         """Return True where the press was for a colour or a lock."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from segstudio.ui.coalesced import Coalesced
+from segstudio.ui.commands import Commands
 from segstudio.ui.icons import Icons
 from segstudio.ui.layout import label, panel_column, row
 from segstudio.ui.panels.image_delegate import PICTURE_PX, ROW_PX, ImageDelegate, status_words
@@ -22,7 +23,6 @@ from segstudio.ui.panels.image_list_model import ImageListModel
 from segstudio.ui.panels.thumbnails import Thumbnails
 from segstudio.ui.theme import Theme
 from segstudio.workspace.image_list import ImageStatus
-from segstudio.workspace.session import Session
 
 _SHOW_DELAY_MS = 60
 """Arrow keys held down skip images instead of reading each."""
@@ -32,9 +32,10 @@ _FILTER_DELAY_MS = 120
 class ImagesPanel(QWidget):
     """Choosing a row shows its image; the row of the shown image is kept in sight."""
 
-    def __init__(self, session: Session, theme: Theme, icons: Icons) -> None:
+    def __init__(self, commands: Commands, icons: Icons) -> None:
         super().__init__()
-        self._session = session
+        self._commands = commands
+        self._session = commands.session
         self._is_following = False
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter by name"))
@@ -44,9 +45,9 @@ class ImagesPanel(QWidget):
         icons.give(magnifier, "search")
         self.filter.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.status = self._make_status()
-        self.list_model = ImageListModel(session, self)
+        self.list_model = ImageListModel(commands.session, self)
         self.thumbnails = Thumbnails(2 * PICTURE_PX, self)
-        self.view = self._make_view(theme)
+        self.view = self._make_view(commands.theme)
         self.count = label("", "muted")
         layout = panel_column(self)
         layout.addWidget(self.filter)
@@ -57,7 +58,7 @@ class ImagesPanel(QWidget):
         layout.addLayout(line)
         self._show_later = Coalesced(self._show_current, _SHOW_DELAY_MS, self)
         self._filter_later = Coalesced(self._apply_filter, _FILTER_DELAY_MS, self)
-        self._connect(theme)
+        self._connect(commands.theme)
         self._on_filtered()
 
     def _make_status(self) -> QComboBox:
@@ -169,12 +170,5 @@ class ImagesPanel(QWidget):
             )
         menu.addSeparator()
         removal = menu.addAction(self.tr("Remove from project…"))
-        removal.triggered.connect(lambda: self._ask_remove(image_ids))
+        removal.triggered.connect(lambda: self._commands.ask_remove_images(image_ids))
         menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _ask_remove(self, image_ids: list[int]) -> None:
-        from segstudio.ui.dialogs.remove_images_dialog import RemoveImagesDialog
-
-        dialog = RemoveImagesDialog(self, len(image_ids))
-        dialog.accepted.connect(lambda: self._session.remove_images(image_ids))
-        dialog.open()

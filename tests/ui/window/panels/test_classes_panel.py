@@ -1,6 +1,6 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QColorDialog
+from PySide6.QtWidgets import QColorDialog, QLineEdit
 
 from segstudio.ui.dialogs.delete_class_dialog import DeleteClassDialog
 from segstudio.ui.panels.class_list_model import COUNT_ROLE
@@ -83,3 +83,12 @@ def test_deleting_asks_what_becomes_of_the_pixels(qtbot, opened, session, draw, 
     asked.accept()
     qtbot.waitUntil(lambda: session.image.mask.counts == {background: count}, timeout=10_000)
     assert painted not in session.classes.ids
+
+
+def test_a_new_class_can_be_named_at_once(qtbot, opened, session):
+    opened.actions_by_id["add-class"].trigger()
+    field = opened.classes_panel.view.findChild(QLineEdit)
+    QTest.keyClicks(field, "nerve e1")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.classes.classes[-1].name == "nerve e1")
+    assert session.toolbox.active_id == "brush"

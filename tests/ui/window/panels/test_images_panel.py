@@ -41,6 +41,6 @@ def test_the_status_filter_lists_reviewed_images(qtbot, opened, session):
 
 def test_removal_asks_first(qtbot, opened, session, dialog):
     gone = [session.images[1].id, session.images[2].id]
-    opened.images_panel._ask_remove(gone)
+    opened.commands.ask_remove_images(gone)
     dialog(RemoveImagesDialog).accept()
     qtbot.waitUntil(lambda: len(session.images) == 2)
