@@ -63,10 +63,8 @@ class NetworkState:
         return sentence
 
     def averaged(self) -> Predictor | None:
-        """Return the averaged network of now as a predictor; it changes with the next step."""
-        if self._trainer is None:
-            return None
-        return self._as_predictor(self._trainer.average.network)
+        """Return a copy of the averaged network of now as a predictor."""
+        return None if self._trainer is None else self._as_predictor(self._trainer.snapshot())
 
     def publish(self) -> None:
         """Predict from a copy of the averaged weights. Raises NothingPublished before any step."""

@@ -40,6 +40,11 @@ class Predictor:
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
         self._ids = np.array(self.class_ids, wide)
 
+    @property
+    def device(self) -> torch.device:
+        """Where the network is."""
+        return next(self.network.parameters()).device
+
     def region(
         self, image: StoredImage, region: Region, on_warning: Callable[[str], None]
     ) -> Probabilities:
@@ -49,6 +54,8 @@ class Predictor:
         Source: Ronneberger et al. 2015, section 3 (overlap-tile strategy).
         """
         result = np.zeros((len(self.class_ids), region.height, region.width), np.float32)
+        if region.is_empty:
+            return result
         for rows in _windows(region.row, region.row_end, self._window_px):
             for columns in _windows(region.column, region.column_end, self._window_px):
                 window = Region(rows[0], columns[0], rows[1] - rows[0], columns[1] - columns[0])
@@ -76,7 +83,7 @@ class Predictor:
         try:
             return self._pass(image, region)
         except RuntimeError as error:
-            device = next(self.network.parameters()).device
+            device = self.device
             if not is_out_of_memory(error) or device.type == "cpu":
                 raise
             self.network.to("cpu")
@@ -87,9 +94,8 @@ class Predictor:
     def _pass(self, image: StoredImage, region: Region) -> Probabilities:
         padded = region.grown(MARGIN_PX).intersect(Region(0, 0, *image.shape))
         crop = torch.from_numpy(image.crop(padded, self._channels))
-        device = next(self.network.parameters()).device
         with torch.inference_mode():
-            scores = self.network(crop[None].to(device))[0]
+            scores = self.network(crop[None].to(self.device))[0]
             if self._unlearned:
                 scores[self._unlearned] = -torch.inf
             rows, columns = relative(region, padded)

@@ -34,9 +34,9 @@ class LearnerSettings:
     """The rate is halved after so many steps without new strokes, and goes on as 1 / (1 + n)."""
     average_steps: int = 100
     """Longest memory of the averaged weights that predictions come from."""
-    dice_share: float = 0.5
+    dice_share: float = 0.2
     """Share of the Dice loss; the rest is cross-entropy."""
-    agreement_weight: float = 0.0
+    agreement_weight: float = 0.3
     """Weight of the loss that draws borders to the image's edges; 0 switches it off."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""

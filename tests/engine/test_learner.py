@@ -85,6 +85,7 @@ def test_a_prediction_has_a_probability_for_each_class_and_pixel(learner, blobs)
     part = learner.predict("a", Region(150, -5, 50, 20))
     assert part.region == Region(150, 0, 10, 15)
     assert part.probabilities.shape == (2, 10, 15)
+    assert learner.predict("a", Region(900, 900, 5, 5)).probabilities.shape == (2, 0, 0)
 
 
 def test_tiles_carry_ids_and_confidence(learner, blobs) -> None:
@@ -133,6 +134,18 @@ def test_classes_that_stay_keep_what_they_know(learner) -> None:
     trained(learner, 1)
     learner.set_classes([2, 1])
     assert learner.predict("a").class_ids == (2, 1)
+
+
+def test_held_out_dice_is_measured_where_there_are_strokes_to_spare(blobs) -> None:
+    learner = Learner([1, 2], device="cpu", settings=TINY)
+    for key in range(30):
+        learner.set_image(key, blobs.pixels)
+        learner.annotate(key, blobs.strokes)
+    measured = [step.held_out_dice for step in learner.train(steps=160)]
+    found = [each for each in measured if each is not None]
+    assert found
+    assert learner.held_out_dice == found[-1]
+    assert 0 <= found[-1] <= 1
 
 
 def test_strokes_of_a_region_leave_the_rest_alone(learner, blobs) -> None:

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+import torch
 
 from segstudio.document.region import Region, TileIndex
-from segstudio.engine import predictor
-from segstudio.engine.predictor import _ramp, _windows
+from segstudio.engine import Learner, LearnerSettings, predictor
+from segstudio.engine.predictor import Predictor, _ramp, _windows
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 1), (3, 40), (0, 256), (0, 257), (10, 2000)])
@@ -29,9 +30,29 @@ def test_windows_and_one_pass_agree(learner, monkeypatch) -> None:
     assert (blended.argmax(0) == at_once.argmax(0)).mean() > 0.9
 
 
-def test_a_tile_is_the_same_alone_and_among_others(blobs) -> None:
-    from segstudio.engine import Learner, LearnerSettings
+def test_a_full_device_sends_predictions_to_the_cpu(learner, monkeypatch) -> None:
+    for _ in learner.train(steps=1):
+        pass
+    state = learner._state.predictor
+    device = torch.device("cuda:0")
+    monkeypatch.setattr(Predictor, "device", property(lambda self: device))
+    moved: list[str] = []
 
+    def run(self: Predictor, image: object, region: Region) -> np.ndarray:
+        if not moved:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return real(self, image, region)
+
+    real = Predictor._pass
+    monkeypatch.setattr(Predictor, "_pass", run)
+    monkeypatch.setattr(predictor, "free_cached_memory", lambda device: moved.append(str(device)))
+    learner.predict("a")
+    assert state is learner._state.predictor
+    assert moved == ["cuda:0"]
+    assert "CPU" in learner.warnings[0]
+
+
+def test_a_tile_is_the_same_alone_and_among_others(blobs) -> None:
     settings = LearnerSettings(width=4, depth=2, patch_px=32, batch=2)
     learner = Learner([1, 2], device="cpu", settings=settings)
     learner.set_image("wide", np.tile(blobs.pixels, (2, 4)))
