@@ -59,9 +59,10 @@ class FramePainter:
         is_fine = self.has_outline and not self._layers.is_peeking
         return view.fine_level if is_fine else view.level
 
-    def mark(self, region: Region, is_urgent: bool) -> None:
-        """Note that the mask or the prediction has changed in an image region."""
-        self._cache.mark(region, is_urgent, margin_px=1 if self.has_outline else 0)
+    def mark(self, view: Viewport, regions: Sequence[Region], is_urgent: bool) -> None:
+        """Note that the mask or the prediction has changed in regions of the image."""
+        margin_px = 1 if self.has_outline else 0
+        self._cache.mark(regions, self.level(view), is_urgent, margin_px)
 
     def mark_level(self, level: int) -> None:
         """Note that a level of the pyramid is ready."""

@@ -81,9 +81,9 @@ class TilePainter:
 
     def _keep_overview(self) -> None:
         """See to it that the one tile that shows the whole image is there."""
-        tile = self._cache.use(TileKey(self._composer.pyramid.coarsest, 0, 0))
-        if tile.is_blank:
-            self._refresh(tile)
+        key = TileKey(self._composer.pyramid.coarsest, 0, 0)
+        if not self._cache.keep(key):
+            self._refresh(self._cache.use(key))
 
     def _draw_stand_in(self, painter: QPainter, view: Viewport, key: TileKey) -> None:
         """Draw the place of a missing tile from its four finer or the next coarser ones."""

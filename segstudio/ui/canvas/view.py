@@ -230,8 +230,7 @@ class View(QWidget):
         level, seen = self._frame.level(self._view), self.visible_region()
         changed = united_by_cell(regions, TILE_PX << max(0, level))
         edge_px = 1 + self._is_smooth + self._frame.has_outline
-        for region in changed:
-            self._frame.mark(region, is_urgent)
+        self._frame.mark(self._view, changed, is_urgent)
         self._update_device(
             self._view.view_rectangle(each).grown(edge_px)
             for each in changed

@@ -14,7 +14,7 @@ STEPS_PER_DOUBLING = 3
 _KEPT_PX = 64
 """So much of the image always stays in view."""
 _MARGIN_PX = 8
-_UNITED_GAIN = 1.3
+_UNITED_GAIN = 1.4
 _MAX_PARTS = 4
 
 
