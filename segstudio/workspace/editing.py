@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import EditDamaged, MaskEdit
+from segstudio.document.region import Region
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
@@ -19,8 +20,8 @@ QUICK_CHANGES = 48
 """An undo of so many tile changes is done at once (about 4 ms); a larger one off this thread."""
 
 T = TypeVar("T")
-Committed = Callable[[OpenImage, MaskEdit, dict[int, int]], None]
-"""Called with the image, the edit, and the class counts before it."""
+Committed = Callable[[OpenImage, dict[int, int]], None]
+"""Called with the image, and the class counts before the edit."""
 
 
 class Editing:
@@ -40,6 +41,8 @@ class Editing:
         self.image: OpenImage | None = None
         self.settle_tool: Callable[[], None] = lambda: None
         """Commits a stroke in the making: before anything else changes the mask."""
+        self.on_drawn: Callable[[OpenImage, list[Region]], None] = lambda image, regions: None
+        """Copies changed pixels for the engine; of a large edit off this thread, still in order."""
         saver.on_caught_up = self._go_on
 
     @property
@@ -147,9 +150,10 @@ class Editing:
         image.history.push(edit)
         image_id, shape, counts = image.id, image.shape, image.mask.counts
         self._saver.write(lambda s: s.commit_edit(image_id, shape, edit, counts), image_id)
+        regions = edit.regions(shape)
         if not is_shown:
-            self._events.mask_changed.emit(edit.regions(shape))
-        self._announce(image, edit, before)
+            self._events.mask_changed.emit(regions)
+        self._announce(image, regions, before)
 
     def _step(self, is_undo: bool) -> None:
         image = self.image
@@ -160,8 +164,9 @@ class Editing:
 
         def done(_: object = None) -> None:
             self._write_step(image, edit, is_undo)
-            self._events.mask_changed.emit(edit.regions(image.shape))
-            self._announce(image, edit, before)
+            regions = edit.regions(image.shape)
+            self._events.mask_changed.emit(regions)
+            self._announce(image, regions, before)
 
         def failed(error: Exception) -> None:
             # The mask is as it was (see `Mask.apply`), so the cursor goes back to where it was.
@@ -215,9 +220,13 @@ class Editing:
         else:
             self._saver.write(lambda s: s.redo(image_id, shape, edit, counts), image_id)
 
-    def _announce(self, image: OpenImage, edit: MaskEdit, before: dict[int, int]) -> None:
-        self._on_committed(image, edit, before)
+    def _announce(self, image: OpenImage, regions: list[Region], before: dict[int, int]) -> None:
+        self._on_committed(image, before)
         self._events.history_changed.emit()
+        if len(regions) <= QUICK_CHANGES:
+            self.on_drawn(image, regions)
+        else:
+            self._away(lambda: self.on_drawn(image, regions), lambda _: None, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._events.notice.emit(Notice.of_error(error))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
@@ -13,26 +15,31 @@ from segstudio.document.region import Region, TileIndex
 from segstudio.storage.image_record import ImageRecord
 from segstudio.worker import messages as m
 from segstudio.worker.client import EngineClient
+from segstudio.worker.launch import EngineOptions
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.own_folders import log_file
 from segstudio.workspace.prediction_intake import PredictionIntake
 from segstudio.workspace.prediction_job import PredictionJobs
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.training_log import TrainingLog
-from segstudio.workspace.training_status import TrainingStatus
+from segstudio.workspace.training_status import (
+    ENGINE_DIED,
+    ENGINE_GONE,
+    NO_ENGINE,
+    TrainingStatus,
+    waiting_reason,
+)
 
 TRAIN_ONCE_S = 10.0
 CHECKPOINT_EVERY_S = 20.0
+SAVE_S = 3.0
 
-NO_ENGINE = "This window runs without an engine."
-ENGINE_DIED = "The engine ended unexpectedly; it starts again and goes on from its last checkpoint."
-ENGINE_GONE = (
-    "The engine ended too often. Draw on; use “Start engine again” to give it another try."
-)
+_log = logging.getLogger(__name__)
 
 AnnotatedMasks = Callable[[], Iterator[tuple[int, Mask]]]
 """Yields (image id, mask) of every annotated image; may wait for the disk."""
@@ -55,7 +62,8 @@ class LiveLoop:
         self._intake = intake
         self._log = log
         self._jobs = jobs
-        self._client = EngineClient(self._on_report, self._resend) if has_engine else None
+        options = EngineOptions(log_path=str(log_file("engine.log")))
+        self._client = EngineClient(self._on_report, self._resend, options) if has_engine else None
         self._project: ProjectInfo | None = None
         self._classes = ClassTable()
         self._masks: AnnotatedMasks | None = None
@@ -66,6 +74,8 @@ class LiveLoop:
         self._seen: dict[int, int] = {}
         self._last_drawn_id: int | None = None
         self._saved_at_s = 0.0
+        self._saved = threading.Event()
+        self._saved.set()
         self.status = TrainingStatus(reason="" if has_engine else NO_ENGINE)
 
     @property
@@ -79,8 +89,10 @@ class LiveLoop:
             self._client.start()
 
     def stop(self) -> None:
-        """End the engine."""
+        """End the engine once it has saved what it learned, if it can within SAVE_S."""
         if self._client is not None:
+            if not self._saved.wait(SAVE_S):
+                _log.warning("The engine did not save what it learned last.")
             self._client.stop()
 
     def open(self, opened: OpenedProject, masks: AnnotatedMasks) -> None:
@@ -136,11 +148,10 @@ class LiveLoop:
             mask.revision = self._drawn.get(record.id, 0)
             self.send_annotation(record.id, record.location, mask, regions)
 
-    def note_stroke(self, image: OpenImage, regions: list[Region]) -> None:
-        """The person drew, or took back, inside `regions`."""
+    def note_stroke(self, image: OpenImage) -> None:
+        """The person drew, or took back; `send_annotation` follows."""
         self._drawn[image.id] = image.mask.revision
         self._last_drawn_id = image.id
-        self.send_annotation(image.id, image.record.location, image.mask, regions)
         self._change(has_seen_last_stroke=False)
 
     def continue_revision(self, image_id: int, mask: Mask) -> None:
@@ -178,10 +189,6 @@ class LiveLoop:
         """Train for TRAIN_ONCE_S seconds."""
         self._send(m.TrainOnce(TRAIN_ONCE_S))
 
-    def pause(self) -> None:
-        """Stop training now."""
-        self.set_live(False)
-
     def predict(self, records: Sequence[tuple[int, str]]) -> None:
         """Predict whole images (id, path) with the version there is; a job on the board."""
         if self._project is None or self._client is None:
@@ -195,6 +202,7 @@ class LiveLoop:
         """Ask the engine to save what it has learned."""
         if self._project is not None and self.status.version > 0:
             self._saved_at_s = time.monotonic()
+            self._saved.clear()
             self._send(m.SaveCheckpoint(str(self._project.checkpoint)))
 
     def _send(self, request: m.Request) -> None:
@@ -222,6 +230,8 @@ class LiveLoop:
                     self._post(lambda: self._note_shown(report))
             case m.ImagePredicted():
                 self._intake.take_image(report)
+            case m.CheckpointSaved(_, _, None):
+                self._saved.set()
             case _:
                 self._post(lambda: self._handle(report))
 
@@ -235,7 +245,7 @@ class LiveLoop:
             case m.EngineReady(device, device_name):
                 self._change(device=device, device_name=device_name)
             case m.StateChanged(state, reason, missing):
-                self._change(state=state, reason=self._reason(state, reason, missing))
+                self._change(state=state, reason=waiting_reason(self._classes, missing) or reason)
             case m.Stepped():
                 self._note_step(report)
             case m.VersionPublished():
@@ -280,15 +290,6 @@ class LiveLoop:
         self._seen = {}
         self._change(state=state, reason=sentence)
         self._events.notice.emit(Notice(sentence, f"Exit code: {exit_code}", not will_restart))
-
-    def _reason(self, state: m.EngineState, reason: str, missing: tuple[int, ...]) -> str:
-        if state is not m.EngineState.WAITING_FOR_LABELS:
-            return reason
-        found = [self._classes.get(class_id) for class_id in missing]
-        names = ", ".join(f"“{each.name}”" for each in found if each is not None)
-        return (
-            f"Draw a stroke of at least two classes; no labels yet of {names}." if names else reason
-        )
 
     def _change(self, **changes: object) -> None:
         changed = replace(self.status, **changes)  # type: ignore[arg-type]

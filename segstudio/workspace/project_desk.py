@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-import platformdirs
-
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskEdit
 from segstudio.storage.backup import restore_backup
@@ -20,16 +18,12 @@ from segstudio.workspace.events import Events
 from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.own_folders import own_projects_folder
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.sample import make_sample_project
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
-
-
-def own_projects_folder() -> Path:
-    """Return where projects are kept that have no place of their own."""
-    return Path(platformdirs.user_data_dir("SegStudio", appauthor=False)) / "projects"
 
 
 class ProjectDesk:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
-from segstudio.document.mask_edit import MaskEdit
+from segstudio.document.region import Region
 from segstudio.storage.image_record import ImageStatus
 from segstudio.workspace.acceptance import Acceptance
 from segstudio.workspace.background import Background, Post
@@ -80,6 +80,7 @@ class Session:
         self.desk.on_stored_change = self._image_desk.note_stored_edit
         self.desk.on_counts = self.class_editing.take_counts
         self.editing.settle_tool = self.pointer.settle
+        self.editing.on_drawn = self._on_drawn
         self.class_editing.on_stored_change = self._image_desk.note_stored_edit
         self.class_editing.on_replaced = self.loop.send_stored_edit
 
@@ -265,13 +266,16 @@ class Session:
             self.loop.continue_revision(image.id, image.mask)
         self.loop.show(image)
 
-    def _on_committed(self, image: OpenImage, edit: MaskEdit, before: dict[int, int]) -> None:
+    def _on_committed(self, image: OpenImage, before: dict[int, int]) -> None:
         counts = image.mask.counts
         self.class_editing.note_counts(before, counts)
         if self.classes.removed:
             self.class_editing.restore_present(counts)
         self.desk.note_edited(image.id)
-        self.loop.note_stroke(image, edit.regions(image.shape))
+        self.loop.note_stroke(image)
+
+    def _on_drawn(self, image: OpenImage, regions: list[Region]) -> None:
+        self.loop.send_annotation(image.id, image.record.location, image.mask, regions)
 
     def _replace_class(self, old_id: int, new_id: int, then: Callable[[], None]) -> None:
         if self.image is not None and old_id in self.image.mask.counts:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from segstudio.document.label_class import ClassTable
 from segstudio.worker.messages import EngineState
+
+NO_ENGINE = "This window runs without an engine."
+ENGINE_DIED = "The engine ended unexpectedly; it starts again and goes on from its last checkpoint."
+ENGINE_GONE = (
+    "The engine ended too often. Draw on; use “Start engine again” to give it another try."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +39,10 @@ class TrainingStatus:
     def version_age_s(self) -> float | None:
         """Seconds since the version on screen arrived."""
         return None if self.shown_since is None else time.monotonic() - self.shown_since
+
+
+def waiting_reason(classes: ClassTable, missing_ids: tuple[int, ...]) -> str:
+    """Return the sentence that asks for labels of the missing classes; "" where none is missing."""
+    found = [classes.get(class_id) for class_id in missing_ids]
+    names = ", ".join(f"“{each.name}”" for each in found if each is not None)
+    return f"Draw a stroke of at least two classes; no labels yet of {names}." if names else ""

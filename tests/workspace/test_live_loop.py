@@ -28,7 +28,7 @@ def test_without_an_engine_everything_else_works(opened):
     assert opened.loop.process_id is None
     opened.start()
     opened.loop.train_once()
-    opened.loop.pause()
+    opened.set_live(False)
     assert not opened.loop.status.is_live
     opened.set_live(True)
     assert opened.loop.status.is_live

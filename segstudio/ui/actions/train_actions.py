@@ -27,7 +27,7 @@ TRAIN = (
     ActionSpec(
         "pause",
         QT_TRANSLATE_NOOP("Actions", "Pause"),
-        lambda c: c.session.loop.pause(),
+        lambda c: c.session.set_live(False),
         ("Ctrl+Shift+L",),
         "pause",
         QT_TRANSLATE_NOOP("Actions", "Stop training; what was learned stays."),

@@ -13,7 +13,7 @@ from pathlib import Path
 from segstudio.workspace.headless.display import NO_DISPLAY, has_display
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.health import Finding, Health
-from segstudio.workspace.project_desk import own_projects_folder
+from segstudio.workspace.own_folders import own_projects_folder
 from segstudio.workspace.sample import SampleMissing, sample_folder
 
 LEAST_DISK_GB = 2.0
