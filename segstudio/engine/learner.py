@@ -22,7 +22,6 @@ from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import TrainingSet
-from segstudio.engine.warm_up import warm_up
 
 MAX_WARNINGS = 1000
 
@@ -89,10 +88,6 @@ class Learner:
         None until it was measured, and while there are too few strokes to spare some.
         """
         return self._score.dice
-
-    def warm_up(self) -> None:
-        """Prepare torch, so that the first step takes no longer than the next; changes nothing."""
-        warm_up(self.settings, self._state.device, len(self.classes), self._images.channels or 3)
 
     def set_image(self, key: Hashable, pixels: Pixels) -> None:
         """Give an image, kept until it is removed: (h, w) or (h, w, channels), any numeric dtype.

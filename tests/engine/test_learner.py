@@ -217,18 +217,6 @@ def test_images_of_any_size_are_learned_and_predicted(shape) -> None:
     assert np.isfinite(prediction.probabilities).all()
 
 
-def test_warming_up_changes_nothing(blobs) -> None:
-    results = []
-    for is_warm in (False, True):
-        learner = Learner([1, 2], device="cpu", settings=TINY)
-        learner.set_image("a", blobs.pixels)
-        learner.annotate("a", blobs.strokes)
-        if is_warm:
-            learner.warm_up()
-        results.append(trained(learner).predict("a").probabilities)
-    assert np.array_equal(*results)
-
-
 def test_devices_that_are_not_there_are_refused_with_a_sentence() -> None:
     with pytest.raises(Exception, match="choose “cpu”"):
         Learner([1, 2], device="cuda:97")
