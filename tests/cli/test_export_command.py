@@ -35,10 +35,18 @@ def test_stored_predictions_fill_what_is_not_drawn(run, trained, tmp_path):
     for image_id in (1, 3):
         save_prediction(prediction_path(trained.project / "predictions", image_id), prediction)
     outcome = run(
-        "export", trained.project, "--out", tmp_path / "out", "--with-predictions", "--json"
+        "export",
+        trained.project,
+        "--out",
+        tmp_path / "out",
+        "--with-predictions",
+        "--overlays",
+        "--json",
     )
     assert outcome.json["exported"] == 3
     assert np.all(read(tmp_path / "out" / "blob 2.png") == OBJECT)
+    overlay = read(tmp_path / "out" / "overlays" / "blob 2.png")
+    assert np.abs(np.diff(overlay.astype(int), axis=2)).mean() > 20
     drawn = read(tmp_path / "out" / "blob 0.png")
     assert np.array_equal(drawn, read(trained.truth / "blob 0.png"))
 

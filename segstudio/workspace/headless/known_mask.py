@@ -33,6 +33,13 @@ class KnownMask:
             return self.annotation.class_ids
         return result(self.annotation.class_ids, self.prediction.class_ids)
 
+    def picture(self, class_ids: MaskArray, background_id: int) -> MaskArray:
+        """Return `class_ids` for an overlay: predicted background leaves the image clear."""
+        is_clear = (class_ids == background_id) & (self.annotation.class_ids == 0)
+        shown = class_ids.copy()
+        shown[is_clear] = 0
+        return shown
+
 
 def known_mask(opened: OpenedProject, record: ImageRecord) -> KnownMask:
     """Read what the project knows of an image.

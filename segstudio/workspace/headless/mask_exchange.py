@@ -74,7 +74,8 @@ def export_masks(
         write_index_mask(folder / names[record.id], class_ids)
         if with_overlays:
             picture = Picture.read(record).display
-            write_overlay(folder / OVERLAYS_NAME / names[record.id], picture, class_ids, colors)
+            shown = known.picture(class_ids, next(iter(opened.classes.ids), 0))
+            write_overlay(folder / OVERLAYS_NAME / names[record.id], picture, shown, colors)
         return True
 
     report = _each(opened.images, export, on_image)
