@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
@@ -12,6 +14,8 @@ from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.theme import Theme
 
 WIDTH_PX = 440
+MAX_WORD = 30
+"""Letters of a word, or of a path, that fit in a line whatever the font."""
 
 
 class MessagePage(QWidget):
@@ -33,7 +37,6 @@ class MessagePage(QWidget):
         self._sign.setAccessibleName(self.tr("Error"))
         self.title = label("", "title", is_wrapped=True)
         self.text = label("", "muted", is_wrapped=True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -53,7 +56,7 @@ class MessagePage(QWidget):
         """Say that an image is being read."""
         self._sign.hide()
         self.title.setText(self.tr("Opening…"))
-        self.text.setText(name)
+        self.text.setText(breakable(name))
         self._bar.show()
         self._ways.hide()
 
@@ -64,7 +67,14 @@ class MessagePage(QWidget):
             self._icons.pixmap("image-broken", 56, color, self.devicePixelRatioF())
         )
         self._sign.show()
-        self.title.setText(name)
-        self.text.setText(reason)
+        metrics = self.title.fontMetrics()
+        self.title.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, WIDTH_PX))
+        self.title.setToolTip(name)
+        self.text.setText(breakable(reason))
         self._bar.hide()
         self._ways.show()
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to break inside words that are longer than a line may be."""
+    return re.sub(rf"(\S{{{MAX_WORD}}})(?=\S)", "\\1\u200b", text)

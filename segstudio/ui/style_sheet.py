@@ -21,8 +21,7 @@ QMenu::item:disabled { color: %(disabled)s; }
 QMenu::separator { height: 1px; background: %(border)s; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QDockWidget { titlebar-close-icon: url("%(close)s"); font-weight: 600; }
-QDockWidget::close-button { border: none; background: transparent; icon-size: 12px; padding: 2px;
-  subcontrol-position: top right; right: 10px; top: 6px; width: 16px; height: 16px; }
+QDockWidget::close-button { border: none; background: transparent; right: 10px; top: 4px; }
 QDockWidget::close-button:hover { background: %(hover)s; border-radius: 4px; }
 QDockWidget::title { background: %(window)s; padding: 6px 12px 2px 12px; text-align: left; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from segstudio.ui.panels.image_list_model import RECORD_ROLE
@@ -88,22 +88,20 @@ class ImageDelegate(QStyledItemDelegate):
         colors = self._theme.colors
         left = box.x() + 2 * _EDGE_PX + PICTURE_PX + 2
         width = box.right() - 4 * _EDGE_PX - _DOT_PX - left
-        metrics = QFontMetrics(font)
         upper = QRect(left, box.y() + 8, width, ROW_PX // 2 - 8)
         lower = QRect(left, box.y() + ROW_PX // 2, width, ROW_PX // 2 - 8)
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
-        name = metrics.elidedText(record.name, Qt.TextElideMode.ElideMiddle, width)
+        name = painter.fontMetrics().elidedText(record.name, Qt.TextElideMode.ElideMiddle, width)
         painter.drawText(upper, start, name)
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(colors.danger if record.problem else colors.muted))
         words = problem_words(record.problem) or status_words(record.status)
-        painter.drawText(
-            lower, start, QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, width)
-        )
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(lower, start, words)
 
     def _paint_dot(self, painter: QPainter, box: QRect, record: ImageRecord) -> None:
         """A ring, a half and a full disc, or a cross: told apart without colour too."""

@@ -24,6 +24,7 @@ from segstudio.ui.panels.thumbnails import Thumbnails
 from segstudio.ui.theme import Theme
 from segstudio.workspace.image_list import ImageStatus
 
+_MIN_WIDTH_PX = 208
 _SHOW_DELAY_MS = 60
 """Arrow keys held down skip images instead of reading each."""
 _FILTER_DELAY_MS = 120
@@ -49,6 +50,7 @@ class ImagesPanel(QWidget):
         self.thumbnails = Thumbnails(2 * PICTURE_PX, self)
         self.view = self._make_view(commands.theme)
         self.count = label("", "muted")
+        self.setMinimumWidth(_MIN_WIDTH_PX)
         layout = panel_column(self)
         layout.addWidget(self.filter)
         layout.addWidget(self.view, 1)
