@@ -22,8 +22,6 @@ _THIN_PX = 0.75
 _DOT_PX = 1e-9
 
 _PIECE_PX = 256
-_SHIFT = 4
-_SCALE = 1 << _SHIFT
 
 
 def capsule(start: Point, end: Point, radius_px: float) -> tuple[Region, Stencil]:
@@ -71,8 +69,9 @@ def capsules(
 
 
 def polygon(points: Sequence[Point], within: Region | None = None) -> tuple[Region, Stencil]:
-    """Return the pixels inside the closed polygon through `points` (three at least).
+    """Return the pixels whose centres lie inside the closed polygon through `points`.
 
+    Where its outline crosses itself, what is enclosed twice is outside (even-odd rule).
     within: pixels outside of it are left out, so that far corners take no memory.
     """
     rows, columns = [p[0] for p in points], [p[1] for p in points]
@@ -82,11 +81,12 @@ def polygon(points: Sequence[Point], within: Region | None = None) -> tuple[Regi
     region = Region(top, left, height, width)
     if within is not None:
         region = region.intersect(within)
-    stencil = np.zeros((region.height, region.width), np.uint8)
-    if region.is_empty:
-        return region, stencil
-    corners = np.array([_fixed(p, region) for p in points], np.int32)
-    cv2.fillPoly(stencil, [corners], 255, cv2.LINE_8, _SHIFT)
+    flips = np.zeros((region.height + 1, region.width), np.uint8)
+    for one, other in pairwise([*points, points[0]]):
+        _flip_below(flips, one, other, region)
+    stencil = flips[: region.height]
+    for above, row in pairwise(stencil):  # ten times as fast as NumPy's accumulate
+        np.bitwise_xor(above, row, out=row)
     return region, stencil
 
 
@@ -127,11 +127,17 @@ def _clipped(start: Point, end: Point, region: Region) -> tuple[Point, Point] | 
     return at_first, at_last
 
 
-def _fixed(point: Point, region: Region) -> tuple[int, int]:
-    """Return the point as OpenCV's (x, y) with fractional bits, relative to the region."""
-    column = (point[1] - 0.5 - region.column) * _SCALE
-    row = (point[0] - 0.5 - region.row) * _SCALE
-    return round(column), round(row)
+def _flip_below(flips: Stencil, one: Point, other: Point, region: Region) -> None:
+    """Flip, in each column that an edge crosses, the first pixel whose centre lies below it."""
+    (left, top), (right, bottom) = sorted(point[::-1] for point in (one, other))
+    first = max(int(np.ceil(left - 0.5)), region.column)
+    last = min(int(np.ceil(right - 0.5)), region.column_end)
+    if first >= last:
+        return
+    columns = np.arange(first, last)
+    crossings = top + (columns + 0.5 - left) * ((bottom - top) / (right - left))
+    rows = np.clip(np.ceil(crossings - 0.5) - region.row, 0, region.height).astype(np.intp)
+    flips[rows, columns - region.column] ^= 1
 
 
 def _spans(rows: Numbers, start: Point, end: Point, radius_px: float) -> tuple[Numbers, Numbers]:

@@ -219,7 +219,7 @@ class MaskEditor:
         """Return the edit, or None where nothing changed; the mask's revision goes up by one."""
         changes = []
         counted: dict[TileIndex, MaskArray] = {}
-        for (plane, tile), before in sorted(self._before.items(), key=lambda each: each[0]):
+        for (plane, tile), before in sorted(self._before.items(), key=_in_order):
             after = self._mask.plane(plane)[tile.region(self._mask.shape).slices]
             if before.dtype != after.dtype:
                 before = before.astype(np.uint16)
@@ -240,7 +240,8 @@ class MaskEditor:
         kept, self._before = self._before, {}
         for (plane, tile), before in kept.items():
             self._mask.plane(plane)[tile.region(self._mask.shape).slices] = before
-        return [tile.region(self._mask.shape) for tile in sorted({tile for _, tile in kept})]
+        tiles = sorted({tile for _, tile in kept}, key=TileIndex.as_tuple)
+        return [tile.region(self._mask.shape) for tile in tiles]
 
     def _set(
         self,
@@ -266,3 +267,8 @@ class MaskEditor:
                 self._mask.note_accepted(tile)
             where = tile.region(self._mask.shape).slices
             self._before[plane, tile] = self._mask.plane(plane)[where].copy()
+
+
+def _in_order(kept: tuple[tuple[Plane, TileIndex], MaskArray]) -> tuple[int, int, int]:
+    (plane, tile), _ = kept
+    return plane, tile.row, tile.column

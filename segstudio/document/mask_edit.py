@@ -71,7 +71,7 @@ class MaskEdit:
 
     def regions(self, shape: tuple[int, int]) -> list[Region]:
         """Return the region of each touched tile in a mask of `shape`."""
-        tiles = sorted({change.tile for change in self.changes})
+        tiles = sorted({change.tile for change in self.changes}, key=TileIndex.as_tuple)
         return [tile.region(shape) for tile in tiles]
 
     def bounding_region(self, shape: tuple[int, int]) -> Region:

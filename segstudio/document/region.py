@@ -92,6 +92,10 @@ class TileIndex:
     row: int
     column: int
 
+    def as_tuple(self) -> tuple[int, int]:
+        """Return (row, column), which sorts many times as fast."""
+        return self.row, self.column
+
     def region(self, shape: tuple[int, int]) -> Region:
         """Return the tile's pixels in an image of `shape` (height, width), cut at its border."""
         whole = Region(self.row * TILE_PX, self.column * TILE_PX, TILE_PX, TILE_PX)
