@@ -22,6 +22,7 @@ class Centre(QStackedWidget):
     ) -> None:
         super().__init__()
         self._session = session
+        self._failed_id: int | None = None
         self.canvas, self.empty, self.message = canvas, empty, message
         for page in (empty, canvas, message):
             self.addWidget(page)
@@ -33,7 +34,7 @@ class Centre(QStackedWidget):
         events.image_failed.connect(self._on_failed)
         events.project_opened.connect(self._refresh)
         events.project_closed.connect(self._refresh)
-        events.images_changed.connect(self._refresh)
+        events.images_changed.connect(self._on_images_changed)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -45,7 +46,15 @@ class Centre(QStackedWidget):
             self._patience.stop()
             self.setCurrentWidget(self.empty)
 
+    def _on_images_changed(self) -> None:
+        """Try an image again that was missing and may have been found."""
+        self._refresh()
+        record = None if self._failed_id is None else self._session.images.record(self._failed_id)
+        if record is not None and record.problem is None:
+            self._session.show_image(record.id)
+
     def _on_loading(self, _: int) -> None:
+        self._failed_id = None
         self._patience.start()
 
     def _on_patience_over(self) -> None:
@@ -63,6 +72,7 @@ class Centre(QStackedWidget):
 
     def _on_failed(self, image_id: int, reason: str) -> None:
         self._patience.stop()
+        self._failed_id = image_id
         record = self._session.images.record(image_id)
         self.message.show_problem(record.name if record else "", reason)
         self.setCurrentWidget(self.message)

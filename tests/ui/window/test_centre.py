@@ -34,3 +34,15 @@ def test_a_failed_image_without_record_is_no_fault(window, session):
     gone = ImageRecord(99, "/nowhere.png", ImageStatus.NEW, None, None)
     session.events.image_failed.emit(gone.id, "It is gone.")
     assert window.centre.message.text.text() == "It is gone."
+
+
+def test_a_missing_image_is_shown_once_it_is_found(qtbot, window, session, image_folder, tmp_path):
+    away = tmp_path / "away"
+    image_folder.rename(away)
+    paths = [image_folder / f"cell {i}.png" for i in range(3)]
+    session.new_project(tmp_path / "new", paths)
+    message = window.centre.message
+    qtbot.waitUntil(lambda: window.centre.currentWidget() is message, timeout=10_000)
+    qtbot.waitUntil(lambda: "not there" in message.text.text(), timeout=10_000)
+    session.relink(away)
+    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.canvas, timeout=10_000)
