@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MEASURED_EVERY_STEPS = 16
 MOST_TILES = 16
+FEWEST_TILES = 2
+"""One tile alone says more of that tile than of the network."""
 
 
 class HeldOutScore:
@@ -37,7 +39,8 @@ class HeldOutScore:
         if step % MEASURED_EVERY_STEPS:
             return None
         if not self._round:
-            self._round = self._training_set.held_out.places[:MOST_TILES]
+            places = self._training_set.held_out.places[:MOST_TILES]
+            self._round = places if len(places) >= FEWEST_TILES else []
             self._agreed, self._sizes = {}, {}
         if not self._round:
             self.dice = None
