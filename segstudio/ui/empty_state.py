@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.commands import Commands
 from segstudio.ui.icons import application_icon
-from segstudio.ui.layout import EDGE_PX, column, label
+from segstudio.ui.layout import EDGE_PX, centred_page, column, label
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.workspace.project_info import ProjectInfo
 
@@ -24,18 +24,12 @@ class EmptyState(QWidget):
     def __init__(self, commands: Commands, actions: ActionSet) -> None:
         super().__init__()
         self._commands = commands
-        outer = column(self, edge_px=2 * EDGE_PX)
-        outer.addStretch(2)
-        inner = QWidget()
-        inner.setFixedWidth(WIDTH_PX)
-        self._column = column(inner)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
+        self._column = centred_page(self, WIDTH_PX)
         self._add_welcome()
         for action_id in ("open-sample", "open-images", "open-folder"):
             self._column.addWidget(self._big_button(ActionButton(actions[action_id])))
         drop = self.tr("… or drop images, a folder or a project anywhere in this window.")
-        hint = label(drop, "muted")
+        hint = label(drop, "muted", is_wrapped=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(hint)
         self._recent_title = label(self.tr("Recent projects"), "strong")
@@ -69,6 +63,7 @@ class EmptyState(QWidget):
         centred = Qt.AlignmentFlag.AlignHCenter
         logo = QLabel()
         logo.setPixmap(application_icon().pixmap(QSize(64, 64)))
+        logo.setFixedSize(64, 64)
         logo.setAccessibleName(self.tr("Logo"))
         self.title = label("", "title")
         self._column.addWidget(logo, 0, centred)

@@ -81,6 +81,21 @@ def stretch(layout: QBoxLayout) -> QWidget:
     return filler
 
 
+def centred_page(page: QWidget, width_px: int) -> QVBoxLayout:
+    """Return the layout of a column of at most `width_px` in the middle of a page."""
+    inner = QWidget()
+    inner.setMaximumWidth(width_px)
+    across = row(page, edge_px=2 * EDGE_PX, gap_px=0)
+    across.addStretch(1)
+    down = column(gap_px=0)
+    down.addStretch(2)
+    down.addWidget(inner)
+    down.addStretch(3)
+    across.addLayout(down, 1000)
+    across.addStretch(1)
+    return column(inner)
+
+
 def _spaced(layout: _Layout, edge_px: int, gap_px: int) -> _Layout:
     layout.setContentsMargins(edge_px, edge_px, edge_px, edge_px)
     layout.setSpacing(gap_px)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.icons import Icons
-from segstudio.ui.layout import GAP_PX, column, label, row
+from segstudio.ui.layout import centred_page, label, row
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.theme import Theme
 
@@ -25,13 +25,7 @@ class MessagePage(QWidget):
         super().__init__()
         self._theme = theme
         self._icons = icons
-        outer = column(self, edge_px=2 * GAP_PX)
-        outer.addStretch(2)
-        inner = QWidget()
-        inner.setFixedWidth(WIDTH_PX)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
-        lines = column(inner)
+        lines = centred_page(self, WIDTH_PX)
         centred = Qt.AlignmentFlag.AlignHCenter
         self._sign = QLabel()
         self._sign.setAccessibleName(self.tr("Error"))

@@ -26,6 +26,7 @@ QDockWidget::close-button:hover { background: %(hover)s; border-radius: 4px; }
 QDockWidget::title { background: %(window)s; padding: 6px 12px 2px 12px; text-align: left; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
   background: transparent; }
+QToolButton#qt_toolbar_ext_button { padding: 0; qproperty-icon: url("%(arrow)s"); }
 QToolButton:hover:enabled { background: %(hover)s; }
 QToolButton:checked { background: %(selection)s; border-color: %(accent)s; }
 QToolButton:pressed { background: %(border)s; }
