@@ -34,9 +34,12 @@ def test_a_full_device_sends_predictions_to_the_cpu(learner, monkeypatch) -> Non
     for _ in learner.train(steps=1):
         pass
     state = learner._state.predictor
-    device = torch.device("cuda:0")
-    monkeypatch.setattr(Predictor, "device", property(lambda self: device))
     moved: list[str] = []
+
+    def device(self: Predictor) -> torch.device:
+        return torch.device("cpu" if moved else "cuda:0")
+
+    monkeypatch.setattr(Predictor, "device", property(device))
 
     def run(self: Predictor, image: object, region: Region) -> np.ndarray:
         if not moved:
