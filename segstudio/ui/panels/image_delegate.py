@@ -93,14 +93,16 @@ class ImageDelegate(QStyledItemDelegate):
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
-        name = painter.fontMetrics().elidedText(record.name, Qt.TextElideMode.ElideMiddle, width)
+        name = painter.fontMetrics().elidedText(
+            record.name, Qt.TextElideMode.ElideMiddle, width - 4
+        )
         painter.drawText(upper, start, name)
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(colors.danger if record.problem else colors.muted))
         words = problem_words(record.problem) or status_words(record.status)
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width - 4)
         painter.drawText(lower, start, words)
 
     def _paint_dot(self, painter: QPainter, box: QRect, record: ImageRecord) -> None:
