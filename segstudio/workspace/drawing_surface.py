@@ -24,7 +24,7 @@ class DrawingSurface:
         self._events = events
         self._editing = editing
         self._classes = classes
-        self.toolbox = Toolbox(self, events)
+        self.toolbox = Toolbox(self, events, editing.in_order)
 
     @property
     def mask(self) -> Mask:

@@ -72,6 +72,13 @@ class Editing:
         else:
             action()
 
+    def in_order(self, action: Callable[[], None]) -> None:
+        """Do `action` now, or after what is waiting: a stroke keeps the class it was begun with."""
+        if self._waiting:
+            self._waiting.append(action)
+        else:
+            action()
+
     def commit(self, editor: MaskEditor) -> None:
         """End an edit that was painted on this thread."""
         if self.image is not None:

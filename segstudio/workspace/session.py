@@ -203,11 +203,11 @@ class Session:
 
     def choose_class(self, class_id: int) -> None:
         """Paint with that class."""
-        self.class_editing.choose(class_id)
+        self.editing.in_order(lambda: self.class_editing.choose(class_id))
 
     def swap_background(self) -> None:
         """Change between the background and the class before."""
-        self.class_editing.swap_background()
+        self.editing.in_order(self.class_editing.swap_background)
 
     def set_layers(self, layers: Layers) -> None:
         """Show the layers in another way."""

@@ -33,6 +33,7 @@ class Person:
         self.poster = Poster(application)
         self.session = Session(self.poster.post, self.settings, engine=engine)
         self.window = MainWindow(self.session, self.settings, Theme(application, self.settings))
+        self.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen may be smaller
         self.window.resize(*SIZE)
         self.window.show()
         self.qtbot.waitExposed(self.window)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from segstudio.workspace.events import Events
 from segstudio.workspace.tools.brush import Brush, Eraser
 from segstudio.workspace.tools.fill import Fill
@@ -18,13 +20,21 @@ TOOLS: tuple[type[Tool], ...] = (Brush, Eraser, Fill, Polygon, Pick, Pan)
 MIN_RADIUS_PX = 0.5
 MAX_RADIUS_PX = 500.0
 
+InOrder = Callable[[Callable[[], None]], None]
+
+
+def _at_once(action: Callable[[], None]) -> None:
+    action()
+
 
 class Toolbox:
     """Chooses the active tool and keeps what outlives it: the radius."""
 
-    def __init__(self, surface: Surface, events: Events) -> None:
+    def __init__(self, surface: Surface, events: Events, in_order: InOrder = _at_once) -> None:
+        """in_order: does a change now, or once the pointer events before it have been handled."""
         self._surface = surface
         self._events = events
+        self._in_order = in_order
         self._tools: dict[str, Tool] = {each.info.id: each(surface) for each in TOOLS}
         self._active_id = TOOLS[0].info.id
         self._radius_px = 8.0
@@ -53,11 +63,7 @@ class Toolbox:
     def choose(self, tool_id: str) -> None:
         """Take another tool in hand; what the old one was drawing is kept. Raises KeyError."""
         chosen = self._tools[tool_id]
-        if chosen is not self.active:
-            self.active.settle()
-            self._active_id = tool_id
-        self._events.tool_changed.emit()
-        self._events.preview_changed.emit()
+        self._in_order(lambda: self._choose(chosen))
 
     def settle(self) -> None:
         """Let every tool rest, keeping what was drawn: no line starts on another image."""
@@ -66,9 +72,7 @@ class Toolbox:
 
     def set_radius(self, radius_px: float) -> None:
         """Set the brush's radius, kept between MIN_RADIUS_PX and MAX_RADIUS_PX."""
-        self._radius_px = min(max(radius_px, MIN_RADIUS_PX), MAX_RADIUS_PX)
-        self._events.tool_changed.emit()
-        self._events.preview_changed.emit()
+        self._in_order(lambda: self._set_radius(radius_px))
 
     def step_radius(self, steps: int) -> None:
         """Make the brush larger (steps > 0) or smaller: a tenth a step, half a pixel at least."""
@@ -77,6 +81,18 @@ class Toolbox:
             change_px = max(0.5, radius_px * 0.1)
             radius_px += change_px if steps > 0 else -change_px
         self.set_radius(round(radius_px * 2) / 2)
+
+    def _choose(self, chosen: Tool) -> None:
+        if chosen is not self.active:
+            self.active.settle()
+            self._active_id = chosen.info.id
+        self._events.tool_changed.emit()
+        self._events.preview_changed.emit()
+
+    def _set_radius(self, radius_px: float) -> None:
+        self._radius_px = min(max(radius_px, MIN_RADIUS_PX), MAX_RADIUS_PX)
+        self._events.tool_changed.emit()
+        self._events.preview_changed.emit()
 
     def preview(self) -> Preview:
         """Return what the active tool shows over the image."""
