@@ -12,9 +12,6 @@ import platformdirs
 
 from segstudio.storage.atomic_file import write_atomically
 
-_RECENT = "recent_projects"
-_RECENT_COUNT = 12
-
 
 def default_settings_path() -> Path:
     """Return where the settings of this person lie on this system."""
@@ -36,37 +33,34 @@ class SettingsFile:
         """Return what was set, as JSON gives it back, or `default`."""
         return self._values.get(key, default)
 
+    def hold(self, key: str, value: Any) -> bool:
+        """Set a value without writing it; tell whether it is another than before.
+
+        value: what JSON can hold, else TypeError; None takes the key away.
+        """
+        json.dumps(value)
+        if self._values.get(key) == value:
+            return False
+        kept = {other: held for other, held in self._values.items() if other != key}
+        # A new dictionary each time: another thread may be writing the old one.
+        self._values = kept if value is None else {**kept, key: value}
+        return True
+
     def set(self, key: str, value: Any) -> None:
-        """Set a value that JSON can hold; None takes the key away.
+        """Set a value and write it.
 
         Raises StorageFailed where it cannot be written (it holds until the program ends, then), and
         TypeError for what JSON cannot hold.
         """
-        json.dumps(value)
-        if self._values.get(key) == value:
-            return
-        if value is None:
-            del self._values[key]
-        else:
-            self._values[key] = value
-        self._write()
+        if self.hold(key, value):
+            self.write()
 
-    @property
-    def recent_projects(self) -> list[Path]:
-        """Folders of projects, the last opened first; whether they are still there is not asked."""
-        recent = self._values.get(_RECENT)
-        if not isinstance(recent, list):
-            return []
-        return [Path(each) for each in recent if isinstance(each, str)]
-
-    def add_recent_project(self, folder: Path) -> None:
-        """Put a project first in the list. Raises StorageFailed."""
-        others = [each for each in self.recent_projects if each != folder]
-        self.set(_RECENT, [str(each) for each in [folder, *others][:_RECENT_COUNT]])
-
-    def remove_recent_project(self, folder: Path) -> None:
-        """Take a project from the list. Raises StorageFailed."""
-        self.set(_RECENT, [str(each) for each in self.recent_projects if each != folder])
+    def write(self) -> None:
+        """Write all values, atomically; from any thread. Raises StorageFailed."""
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(self._values, indent=1, ensure_ascii=False, sort_keys=True)
+        write_atomically(self.path, text.encode())
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -81,9 +75,3 @@ class SettingsFile:
             aside = self.path.with_name(f"{self.path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
             self.set_aside = self.path.replace(aside)
         return {}
-
-    def _write(self) -> None:
-        with contextlib.suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(self._values, indent=1, ensure_ascii=False, sort_keys=True)
-        write_atomically(self.path, text.encode())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from segstudio import __version__
+from segstudio.ui.canvas.pointer_input import deliver_every_move
 from segstudio.ui.fault_reporter import FaultReporter
 from segstudio.ui.icons import application_icon
 from segstudio.ui.interrupt import Interrupt
@@ -48,6 +49,8 @@ def run(paths: Sequence[str], project: Path | None = None, sample: bool = False)
 def make_application() -> QApplication:
     """Return the one QApplication, named and with its icon."""
     existing = QApplication.instance()
+    if existing is None:
+        deliver_every_move()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("SegStudio")
     application.setOrganizationName("SegStudio")

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._settings = settings
         self._is_closed = False
+        self._may_lose = False
         self.theme = theme
         self.icons = Icons(theme)
         self.canvas = Canvas()
@@ -63,13 +64,29 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the layout, save and stop; closing never asks, as all is on disk already."""
+        """Remember the layout, save and stop; ask only where something could not be saved."""
+        if self._session.unsaved is not None and not self._may_lose:
+            event.ignore()
+            self._ask_to_lose(self._session.unsaved)
+            return
         if not self._is_closed:
             self._is_closed = True
             remember_layout(self, self._settings)
+            self.hide()  # what follows may take seconds
             self.images_panel.thumbnails.stop()
             self._session.stop()
         super().closeEvent(event)
+
+    def _ask_to_lose(self, reason: str) -> None:
+        from segstudio.ui.dialogs.unsaved_dialog import UnsavedDialog
+
+        dialog = UnsavedDialog(self, reason)
+        dialog.accepted.connect(self._lose)
+        dialog.open()
+
+    def _lose(self) -> None:
+        self._may_lose = True
+        self.close()
 
     def _add_centre(self) -> None:
         empty = EmptyState(self.commands, self.actions_by_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from segstudio.ui.icons import Icons
 from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, row, tool_button
@@ -55,6 +55,7 @@ class NoticeCard(QFrame):
     def __init__(self, notice: Notice, bar: NoticeBar, theme: Theme, icons: Icons) -> None:
         super().__init__(bar)
         self.notice = notice
+        self._bar = bar
         self.setObjectName("notice")
         self.setProperty("isError", "true" if notice.is_error else "false")
         line = row(self)
@@ -70,6 +71,7 @@ class NoticeCard(QFrame):
             details = QPushButton(self.tr("Details…"))
             details.clicked.connect(self._on_details)
             line.addWidget(details)
+        self._offer_remedy(line)
         close = tool_button(icon_px=16)
         icons.give(close, "close")
         close.setToolTip(self.tr("Dismiss"))
@@ -80,6 +82,16 @@ class NoticeCard(QFrame):
             timer = QTimer(self, singleShot=True, interval=INFO_MS)
             timer.timeout.connect(lambda: bar.dismiss(self))
             timer.start()
+
+    def _offer_remedy(self, line: QHBoxLayout) -> None:
+        remedy = self.notice.remedy
+        if remedy is None:
+            return
+        button = QPushButton(remedy.label)
+        button.setProperty("isPrimary", "true")
+        button.clicked.connect(remedy.apply)
+        button.clicked.connect(lambda: self._bar.dismiss(self))
+        line.addWidget(button)
 
     def _on_details(self) -> None:
         from segstudio.ui.dialogs.error_dialog import ErrorDialog

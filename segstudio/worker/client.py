@@ -12,9 +12,11 @@ from segstudio.worker.letter import ReportLetter
 from segstudio.worker.messages import (
     EngineDied,
     EngineReady,
+    EngineState,
     EngineWarned,
     Report,
     Request,
+    StateChanged,
     Stop,
 )
 from segstudio.worker.outbox import Outbox
@@ -146,7 +148,7 @@ class EngineClient:
         is_current = letter.session == self._outbox.session
         if is_current:
             self._record.note_report(letter.report)
-        if is_current or isinstance(letter.report, EngineReady | EngineWarned):
+        if is_current or _is_of_all(letter.report):
             self._report(letter.report)
 
     def _report(self, report: Report) -> None:
@@ -156,3 +158,10 @@ class EngineClient:
             self._on_report(report)
         except Exception:
             _log.exception("A report was not handled: %s", type(report).__name__)
+
+
+def _is_of_all(report: Report) -> bool:
+    """Tell whether a report is about the engine itself, whatever project is open by now."""
+    if isinstance(report, StateChanged):
+        return report.state is EngineState.FAILED
+    return isinstance(report, EngineReady | EngineWarned)

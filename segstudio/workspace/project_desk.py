@@ -9,14 +9,14 @@ from pathlib import Path
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskEdit
 from segstudio.storage.backup import restore_backup
-from segstudio.storage.errors import ImageMissing, StorageError
+from segstudio.storage.errors import ImageMissing, ProjectDamaged, StorageError
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace import project_opening
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.image_list import ImageList
-from segstudio.workspace.notice import Notice
+from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import own_projects_folder
 from segstudio.workspace.project_info import ProjectInfo
@@ -250,7 +250,11 @@ class ProjectDesk:
         self._is_opening = False
         if isinstance(error, StorageError) and not folder.exists():
             self._settings.forget_project(folder)
-        self._on_failed(error)
+        remedy = None
+        if isinstance(error, ProjectDamaged) and error.backup is not None:
+            damaged = error.backup.parent
+            remedy = Remedy("Restore the backup", lambda: self.restore(damaged))
+        self._events.notice.emit(Notice.of_error(error, remedy))
 
     def _on_failed(self, error: Exception) -> None:
         self._events.notice.emit(Notice.of_error(error))

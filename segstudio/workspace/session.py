@@ -134,6 +134,7 @@ class Session:
         self.saver.stop()
         self._background.stop()
         self.loop.stop()
+        self.settings.flush()
 
     def open_project(self, folder: Path) -> None:
         """Open the project in `folder`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ _log = logging.getLogger(__name__)
 
 
 class AppSettings:
-    """Settings of this person on this machine; saved at each change, never fatal."""
+    """Settings of this person on this machine; saved at each change, on a thread, never fatal."""
 
     def __init__(self, path: Path | None = None) -> None:
         """path: of the settings file; the platform's own place where None."""
         self._file = SettingsFile() if path is None else SettingsFile(path)
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="settings")
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return a remembered value, or `default`."""
@@ -26,14 +28,16 @@ class AppSettings:
 
     def set(self, key: str, value: Any) -> None:
         """Remember a value that JSON can hold; until the end of this sitting if it must be."""
-        try:
-            self._file.set(key, value)
-        except (StorageError, OSError) as error:
-            _log.warning("A setting could not be saved: %s", error)
+        if self._file.hold(key, value):
+            self._writer.submit(self._write)
+
+    def flush(self) -> None:
+        """Wait until all is written."""
+        self._writer.submit(lambda: None).result()
 
     @property
     def recent_projects(self) -> list[Path]:
-        """Project folders, the latest first."""
+        """Project folders, the latest first; whether they are still there is not asked."""
         stored = self.get("recent_projects")
         if not isinstance(stored, list):
             return []
@@ -48,3 +52,9 @@ class AppSettings:
         """Take a project that is gone off the recent ones."""
         recent = [each for each in self.recent_projects if each != folder]
         self.set("recent_projects", [str(each) for each in recent])
+
+    def _write(self) -> None:
+        try:
+            self._file.write()
+        except (StorageError, OSError) as error:
+            _log.warning("A setting could not be saved: %s", error)

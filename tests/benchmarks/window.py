@@ -1,6 +1,6 @@
 """The window as a whole: start, opening large images, blocking while training, memory.
 
-Run: python -m tests.benchmarks.window [--quick]. Prints JSON; medians, floors beside in the same run.
+Run: python -m tests.benchmarks.window [--quick]. Prints JSON: medians, floors in the same run.
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
 """A person at the real window: real mouse and key events, the real engine in its own process."""
 
+import contextlib
 import itertools
 import os
+import shutil
+import subprocess
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,7 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from segstudio.ui.application import make_application
 from segstudio.ui.main_window import MainWindow
@@ -92,6 +95,22 @@ class Person:
             QApplication.processEvents()
             self.window.grab().save(f"{folder}/{name}.png")
 
+    def shot_of(self, widget, name):
+        """Keep a picture of a dialog."""
+        folder = os.environ.get("SEGSTUDIO_SHOTS")
+        if folder:
+            widget.grab().save(f"{folder}/{name}.png")
+
+    def dialog(self):
+        """Return the dialog that is open, or None."""
+        return next((each for each in self.window.findChildren(QDialog) if each.isVisible()), None)
+
+    def press_button(self, text):
+        """Click the button with that text."""
+        buttons = self.window.findChildren(QPushButton)
+        button = next(each for each in buttons if each.isVisible() and each.text() == text)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
     def wait_saved(self):
         self.wait(lambda: not self.session.saver.is_behind)
 
@@ -150,3 +169,33 @@ def blob_folder(tmp_path):
         png = cv2.imencode(".png", np.clip(pixels, 0, 255).astype(np.uint8))[1]
         (folder / f"blob {number}.png").write_bytes(png.tobytes())
     return folder
+
+
+class FullDisk:
+    """A small disk of its own, mounted for a test."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self._ballast = folder.parent / "ballast"
+
+    def fill(self):
+        with contextlib.suppress(OSError), self._ballast.open("wb", buffering=0) as file:
+            while file.write(b"\0" * 4096):
+                pass
+
+    def free(self):
+        self._ballast.unlink()
+
+
+@pytest.fixture
+def full_disk(tmp_path, blob_folder):
+    """Return a disk of 2 MB with the images on it; only root of Linux can mount one."""
+    mount_point = tmp_path / "disk"
+    mount_point.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(mount_point)]
+    if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    folder = mount_point / "images"
+    shutil.copytree(blob_folder, folder)
+    yield FullDisk(folder)
+    subprocess.run(["umount", "-l", str(mount_point)], check=True)

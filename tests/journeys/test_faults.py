@@ -117,7 +117,9 @@ def test_corrupt_project_names_its_backup_and_comes_back(sit_down, blob_folder):
     again.session.open_paths([blob_folder])
     again.wait(lambda: bool(again.notices))
     assert "backup" in again.notices[0].text
-    again.session.restore_backup(blob_folder / "segstudio")
+    assert again.notices[0].remedy is not None
+    again.shot("damaged-project")
+    again.press_button("Restore the backup")
     again.wait(lambda: again.image is not None)
     assert again.image.mask.class_ids[70, 80] == 2
 
@@ -131,3 +133,29 @@ def test_project_is_never_open_twice(sit_down, blob_folder):
     second.wait(lambda: bool(second.notices))
     assert "open" in second.notices[0].text
     assert second.session.project is None
+
+
+def test_closing_asks_while_a_disk_is_full(sit_down, full_disk):
+    """The folder lies on a disk of 2 MB that fills up; the strokes stay and are saved later."""
+    person = sit_down(engine=False)
+    person.open(full_disk.folder)
+    person.stroke((70, 40), (70, 200))
+    person.wait_saved()
+    full_disk.fill()
+    person.stroke((90, 40), (90, 200))
+    person.wait(lambda: person.session.unsaved is not None)
+    person.stroke((110, 40), (110, 200))
+    person.wait(lambda: person.image.mask.class_ids[110, 100] == 2)
+    person.shot("disk-full")
+    assert not person.window.close()
+    person.wait(lambda: person.dialog() is not None)
+    person.shot_of(person.dialog(), "unsaved-dialog")
+    person.dialog().reject()
+    assert person.window.isVisible()
+
+    full_disk.free()
+    person.wait(lambda: person.session.unsaved is None)
+    person.leave()
+    again = sit_down(engine=False)
+    again.open(full_disk.folder)
+    assert [int(again.image.mask.class_ids[row, 100]) for row in (70, 90, 110)] == [2, 2, 2]

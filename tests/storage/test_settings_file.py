@@ -31,24 +31,6 @@ def test_a_broken_file_is_set_aside(tmp_path, content):
     assert SettingsFile(path).get("layout") == 1
 
 
-def test_recent_projects(tmp_path):
-    settings = SettingsFile(tmp_path / "settings.json")
-    folders = [tmp_path / f"p{number}" for number in range(15)]
-    for folder in [*folders, folders[10]]:
-        settings.add_recent_project(folder)
-    assert settings.recent_projects[:2] == [folders[10], folders[14]]
-    assert len(settings.recent_projects) == 12
-    settings.remove_recent_project(folders[10])
-    assert SettingsFile(settings.path).recent_projects[0] == folders[14]
-
-
-@pytest.mark.parametrize("recent", [3, ["ok", 5], {"a": 1}])
-def test_odd_recent_projects_do_no_harm(tmp_path, recent):
-    settings = SettingsFile(tmp_path / "settings.json")
-    settings.set("recent_projects", recent)
-    assert all(each.name == "ok" for each in settings.recent_projects)
-
-
 def test_what_cannot_be_written_is_said_and_holds_for_this_sitting(tmp_path):
     (tmp_path / "file").touch()
     settings = SettingsFile(tmp_path / "file" / "settings.json")
