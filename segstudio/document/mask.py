@@ -6,12 +6,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.class_tally import ClassTally
 from segstudio.document.mask_edit import EditDamaged, MaskArray, MaskEdit, Plane, TileChange
 from segstudio.document.region import Region, TileIndex
 
 MAX_SIDE_PX = 65_536
-_COUNTED_PX = 1 << 24
-"""OpenCV counts in float32, which is exact up to here."""
 
 
 class Mask:
@@ -68,8 +67,10 @@ class Mask:
         if plane is Plane.CLASS_ID:
             if pixels.dtype == np.uint16:
                 self.widen()
-            self._count(self.class_ids[region.slices], -1)
-            self._count(pixels, +1)
+            tally = ClassTally()
+            tally.add(self.class_ids[region.slices], -1)
+            tally.add(pixels)
+            tally.add_to(self._counts)
         else:
             self.note_accepted(tile)
         self.plane(plane)[region.slices] = pixels
@@ -85,45 +86,41 @@ class Mask:
             if region.is_empty:
                 raise EditDamaged(f"A tile of the edit lies outside of the {self.shape} mask.")
             prepared.append((change, region, change.difference((region.height, region.width))))
+        tally = ClassTally()
         for change, region, difference in prepared:
             if change.plane is Plane.CLASS_ID:
                 if difference.dtype == np.uint16:
                     self.widen()
-                pixels = self.class_ids[region.slices]
-                self._count(pixels, -1)
-                np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
-                self._count(pixels, +1)
+                box = _changed_box(difference)
+                pixels = self.class_ids[region.slices][box]
+                tally.add(pixels, -1)
+                np.bitwise_xor(pixels, difference[box], out=pixels, casting="unsafe")
+                tally.add(pixels)
             else:
                 self.note_accepted(change.tile)
                 pixels = self.origins[region.slices]
                 np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
+        tally.add_to(self._counts)
         self.revision += 1
         return edit.regions(self.shape)
 
     def note_painted(self, edit: MaskEdit, before: dict[TileIndex, MaskArray]) -> None:
         """Account for an edit whose pixels are in the arrays already (see `MaskEditor.finish`)."""
+        tally = ClassTally()
         for change in edit.changes:
             if change.plane is Plane.CLASS_ID:
-                self._count(before[change.tile], -1)
-                self._count(self.class_ids[change.tile.region(self.shape).slices], +1)
+                tally.add(before[change.tile], -1)
+                tally.add(self.class_ids[change.tile.region(self.shape).slices])
+        tally.add_to(self._counts)
         self.revision += 1
 
-    def _count(self, pixels: MaskArray, sign: int) -> None:
-        for class_id, number in count_classes(pixels).items():
-            self._counts[class_id] = self._counts.get(class_id, 0) + sign * number
 
-
-def count_classes(pixels: MaskArray) -> dict[int, int]:
-    """Return how often each class id but 0 occurs in `pixels` (height, width)."""
-    if pixels.dtype == np.uint8:
-        numbers = np.zeros(256, np.int64)
-        step = max(1, _COUNTED_PX // max(1, pixels.shape[1]))
-        for top in range(0, pixels.shape[0], step):
-            part: npt.NDArray[np.uint8] = np.ascontiguousarray(pixels[top : top + step], np.uint8)
-            numbers += cv2.calcHist([part], [0], None, [256], [0, 256]).ravel().astype(np.int64)
-    else:
-        numbers = np.bincount(pixels.ravel())
-    return {int(i): int(numbers[i]) for i in np.flatnonzero(numbers) if i}
+def _changed_box(difference: MaskArray) -> tuple[slice, slice]:
+    """Return the index of the part of a tile that changes: a stroke seldom fills its tiles."""
+    if difference.dtype != np.uint8:
+        return slice(None), slice(None)
+    left, top, width, height = cv2.boundingRect(difference)
+    return slice(top, top + height), slice(left, left + width)
 
 
 class MaskEditor:

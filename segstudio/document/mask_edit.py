@@ -128,7 +128,7 @@ def unpack_tile(payload: bytes, shape: tuple[int, int]) -> MaskArray:
     try:
         if zstandard.frame_content_size(payload) > 2 * area:
             raise EditDamaged("A tile holds more than its pixels.")
-        raw = zstandard.ZstdDecompressor().decompress(payload, max_output_size=2 * area)
+        raw = _decompressor().decompress(payload, max_output_size=2 * area)
     except zstandard.ZstdError as error:
         raise EditDamaged(f"A tile cannot be read: {error}") from error
     if len(raw) == area:
@@ -136,3 +136,11 @@ def unpack_tile(payload: bytes, shape: tuple[int, int]) -> MaskArray:
     if len(raw) == 2 * area:
         return np.frombuffer(raw, np.uint16).reshape(shape)
     raise EditDamaged(f"A tile of {shape} cannot hold {len(raw)} bytes.")
+
+
+def _decompressor() -> zstandard.ZstdDecompressor:
+    """Return this thread's own: making one takes as long as reading a tile; none is thread-safe."""
+    decompressor: zstandard.ZstdDecompressor | None = getattr(_own, "decompressor", None)
+    if decompressor is None:
+        decompressor = _own.decompressor = zstandard.ZstdDecompressor()
+    return decompressor

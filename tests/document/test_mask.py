@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from segstudio.document.class_tally import count_classes
 from segstudio.document.history import History
-from segstudio.document.mask import MAX_SIDE_PX, Mask, MaskEditor, count_classes
+from segstudio.document.mask import MAX_SIDE_PX, Mask, MaskEditor
 from segstudio.document.mask_edit import EditDamaged, MaskEdit, Plane, TileChange, pack_tile
 from segstudio.document.region import Region, TileIndex
 
