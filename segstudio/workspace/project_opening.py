@@ -47,7 +47,12 @@ def open_store(folder: Path) -> OpenedProject:
 def create_store(folder: Path, images: Sequence[str | Path]) -> OpenedProject:
     """Make a project in `folder` with those images. Raises StorageError."""
     store = ProjectStore.create(folder)
-    return _filled(store, images)
+    try:
+        added = store.add_images(images)
+    except BaseException:
+        store.close(back_up=False)
+        raise
+    return _loaded(store, added)
 
 
 def open_any(paths: Sequence[Path], fallback_folder: Path) -> OpenedProject:
@@ -123,13 +128,14 @@ def _filled(store: ProjectStore, images: Sequence[str | Path]) -> OpenedProject:
         raise
 
 
-def _loaded(store: ProjectStore) -> OpenedProject:
+def _loaded(store: ProjectStore, images: list[ImageRecord] | None = None) -> OpenedProject:
+    """images: all of them, where they are known already: reading 100,000 takes 0.2 s."""
     try:
         versions, last_image_id = store.versions(), store.setting("last_image_id")
         return OpenedProject(
             info=ProjectInfo(store.folder),
             store=store,
-            images=store.images(),
+            images=store.images() if images is None else images,
             classes=store.classes(),
             counts=store.pixel_counts(),
             curve=store.curve(),
