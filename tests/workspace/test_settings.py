@@ -7,7 +7,9 @@ from segstudio.workspace.settings import MAX_RECENT, AppSettings
 
 def test_values_outlive_the_sitting(tmp_path):
     path = tmp_path / "deep" / "settings.json"
-    AppSettings(path).set("theme", "dark")
+    settings = AppSettings(path)
+    settings.set("theme", "dark")
+    settings.flush()
     assert AppSettings(path).get("theme") == "dark"
     assert AppSettings(path).get("other", 3) == 3
 
@@ -46,4 +48,5 @@ def test_a_broken_file_is_not_fatal(tmp_path):
     settings = AppSettings(path)
     assert settings.get("theme") is None
     settings.set("theme", "dark")
+    settings.flush()
     assert AppSettings(path).get("theme") == "dark"
