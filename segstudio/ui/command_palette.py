@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -30,6 +30,9 @@ class CommandPalette(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Type a command…"))
         self.field.setAccessibleName(self.tr("Name of the command"))
+        blank = QPixmap(16, 16)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)  # keeps the texts of actions without an icon in line
         self.list = self._make_list()
         layout = column(self, edge_px=GAP_PX)
         layout.addWidget(self.field)
@@ -79,7 +82,7 @@ class CommandPalette(QDialog):
     def _add(self, action: QAction) -> None:
         native = QKeySequence.SequenceFormat.NativeText
         item = QTreeWidgetItem([action.text().rstrip("…"), action.shortcut().toString(native)])
-        item.setIcon(0, action.icon())
+        item.setIcon(0, self._blank if action.icon().isNull() else action.icon())
         item.setData(0, _ACTION, action)
         item.setDisabled(not action.isEnabled())
         self.list.addTopLevelItem(item)

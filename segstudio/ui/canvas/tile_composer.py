@@ -16,9 +16,18 @@ from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.level import level_shape, read_level
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.tile import Tile
-from segstudio.workspace.layers import Layers
+from segstudio.workspace.layers import Layers, LayerStyle
 
 Overlay = npt.NDArray[np.uint32]
+
+
+OUTLINE_GAIN = 2.5
+"""A line a pixel wide needs more strength than an area to be seen as well."""
+
+
+def _strength(style: LayerStyle) -> float:
+    """Return the opacity that a layer is drawn with."""
+    return min(1.0, style.opacity * OUTLINE_GAIN) if style.is_outline else style.opacity
 
 
 class TileComposer:
@@ -43,8 +52,8 @@ class TileComposer:
     def set_look(self, layers: Layers, palette: ClassPalette) -> None:
         """Take other styles and class colours."""
         self._layers = layers
-        self._annotation_table = class_table(palette.colors, layers.annotation.opacity)
-        self._prediction_table = class_table(palette.colors, layers.prediction.opacity)
+        self._annotation_table = class_table(palette.colors, _strength(layers.annotation))
+        self._prediction_table = class_table(palette.colors, _strength(layers.prediction))
         self._prediction_table[palette.background_id] = 0
         self._heat_table = heat_table(layers.uncertainty.opacity)
 

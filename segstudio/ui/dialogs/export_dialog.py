@@ -56,7 +56,7 @@ class ExportMasksDialog(ExportDialog):
         )
         self._predictions = QCheckBox(self.tr("Fill unlabelled pixels with the prediction"))
         self._predictions.setToolTip(self.tr("What a person drew is never replaced."))
-        self._predictions.setChecked(True)
+        self._predictions.setChecked(False)
         self.body.addWidget(self._predictions)
 
     @property

@@ -53,7 +53,8 @@ def score_words(status: TrainingStatus) -> str:
     """Return the held-out Dice, and the loss."""
     if status.loss is None:
         return "–"
-    dice = "–" if status.dice is None else f"{status.dice:.3f}"
+    few = translate("Training", "needs more strokes")
+    dice = few if status.dice is None else f"{status.dice:.3f}"
     return translate("Training", "{dice} · loss {loss}").format(
         dice=dice, loss=f"{status.loss:.3g}"
     )
