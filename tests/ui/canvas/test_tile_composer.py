@@ -27,6 +27,11 @@ LOOKS = {
 }
 
 
+def drawn_opacity(style):
+    """A line is drawn two and a half times as strong as an area."""
+    return min(1.0, 2.5 * style.opacity) if style.is_outline else style.opacity
+
+
 def blended(ground, table, ids):
     argb = table[ids].astype(np.int64)
     color = np.stack([argb >> 16 & 255, argb >> 8 & 255, argb & 255], axis=-1)
@@ -50,14 +55,14 @@ def reference(content, level, layers):
     is_free = (drawn == 0) | (not layers.annotation.is_visible)
     if layers.prediction.is_visible:
         ids = outlined(predicted, layers.prediction) * is_free
-        ground = blended(ground, class_table(COLORS, layers.prediction.opacity), ids)
+        ground = blended(ground, class_table(COLORS, drawn_opacity(layers.prediction)), ids)
     if layers.uncertainty.is_visible:
         confidence = read_level(content.prediction.confidence, level, whole)
         heat = blended(ground, heat_table(layers.uncertainty.opacity), confidence)
         ground = np.where((is_free & (predicted != 0))[..., None], heat, ground)
     if layers.annotation.is_visible:
         ids = outlined(drawn, layers.annotation)
-        ground = blended(ground, class_table(COLORS, layers.annotation.opacity), ids)
+        ground = blended(ground, class_table(COLORS, drawn_opacity(layers.annotation)), ids)
     return ground
 
 
