@@ -65,7 +65,7 @@ def main() -> None:
     drawn_before = len(session.image.history)  # so that no stroke repeats the last sitting's
     for number in range(1, MAX_STROKES + 1):
         current[0] = number
-        row = canvas.height() // 4 + number % (canvas.height() // 2)
+        row = canvas.height() // 3 + number % (canvas.height() // 3)  # well inside the image
         session.choose_class(1 + (drawn_before + number) % 2)
         QTest.mousePress(canvas, left, pos=QPoint(canvas.width() // 3, row))
         QTest.mouseMove(canvas, QPoint(canvas.width() // 2, row))
