@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import seconds
-from segstudio.cli.words import counted
 from segstudio.workspace.headless.display import has_display
+from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

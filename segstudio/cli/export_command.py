@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_project
-from segstudio.cli.words import counted
+from segstudio.cli.options import add_masks_out, add_project
+from segstudio.workspace.plural import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options."""
     add_project(parser)
-    parser.add_argument(
-        "--out",
-        type=Path,
-        required=True,
-        metavar="DIR",
-        help="folder for the masks: PNGs whose grey values are class ids, and classes.json",
-    )
+    add_masks_out(parser)
     parser.add_argument(
         "--overlays",
         action="store_true",

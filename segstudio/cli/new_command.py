@@ -7,7 +7,7 @@ from pathlib import Path
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_project
-from segstudio.cli.words import counted
+from segstudio.workspace.plural import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

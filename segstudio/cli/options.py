@@ -12,6 +12,17 @@ def add_project(parser: argparse.ArgumentParser, words: str = "folder of the pro
     parser.add_argument("project", type=Path, metavar="PROJECT", help=words)
 
 
+def add_masks_out(parser: argparse.ArgumentParser) -> None:
+    """Add the folder that masks are written to, `options.out`."""
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder for the masks: PNGs whose grey values are class ids, and classes.json",
+    )
+
+
 def seconds(text: str) -> float:
     """Return a positive number of seconds. Raises ArgumentTypeError with a sentence."""
     try:

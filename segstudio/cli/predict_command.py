@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_project
-from segstudio.cli.words import counted
+from segstudio.cli.options import add_masks_out, add_project
+from segstudio.workspace.plural import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -21,13 +21,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="folders of images, or images, that need not be in the project (default: the "
         "project's own, whose predictions are kept with it, too)",
     )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        required=True,
-        metavar="DIR",
-        help="folder for the masks: PNGs whose grey values are class ids, and classes.json",
-    )
+    add_masks_out(parser)
     parser.add_argument(
         "--confidence",
         action="store_true",

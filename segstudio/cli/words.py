@@ -18,8 +18,3 @@ def training_words(figures: TrainingFigures) -> str:
     if figures.dice is not None:
         words += f", held-out Dice {figures.dice:.2f}"
     return words
-
-
-def counted(number: int, noun: str) -> str:
-    """Return such as “1 image” or “1,200 images”."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -15,6 +15,9 @@ def write_exported(path: Path, content: bytes) -> None:
 
     A temporary file beside it is synced and renamed over the old one. Raises ExportFailed.
     """
+    # `storage.atomic_file` does the same for the project's own files; siblings do not import each
+    # other, and `document` below both touches no disk. It also syncs the folder: a project has to
+    # outlive a power cut, an export can be made again.
     temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,10 +10,6 @@ from pathlib import Path
 from segstudio.storage.image_record import ImageRecord
 
 
-class WouldOverwrite(ValueError):
-    """An export would destroy an image."""
-
-
 def mask_names(records: Iterable[ImageRecord], suffix: str = ".png") -> dict[int, str]:
     """Return a relative path for each image id.
 
@@ -31,18 +27,6 @@ def mask_names(records: Iterable[ImageRecord], suffix: str = ".png") -> dict[int
     stems = Counter(str(path.with_suffix("")).casefold() for path in inside.values())
     taken: set[str] = set()
     return {image_id: _free_name(path, suffix, stems, taken) for image_id, path in inside.items()}
-
-
-def check_no_image_is_hit(
-    records: Iterable[ImageRecord], paths: Iterable[Path], folder: Path
-) -> None:
-    """Raise WouldOverwrite where a file to be written is an image of the project."""
-    images = {os.path.normcase(os.path.realpath(record.location)) for record in records}
-    if any(os.path.normcase(os.path.realpath(path)) in images for path in paths):
-        raise WouldOverwrite(
-            f"The files in “{folder}” would be written over the images themselves. "
-            "Choose another folder."
-        )
 
 
 def _free_name(path: Path, suffix: str, stems: Counter[str], taken: set[str]) -> str:

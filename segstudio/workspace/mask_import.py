@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from segstudio.document.label_class import ClassError, ClassTable
+from segstudio.document.label_class import UNLABELLED, ClassError, ClassTable
 from segstudio.document.mask import MaskEditor
+from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes
+from segstudio.formats.errors import FormatError
 from segstudio.formats.index_png import read_index_mask
+from segstudio.storage.image_file import read_size
+from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.export_target import ImageFiles
 from segstudio.workspace.file_naming import mask_names
 from segstudio.workspace.image_list import ImageList
 
@@ -24,12 +28,50 @@ class ImportRefused(ValueError):
 
 
 @dataclass(frozen=True)
+class ReadMask:
+    """The mask of one image. values: (height, width) as in the file. ids: class id of each value
+    present, without 0.
+    """
+
+    values: MaskArray
+    ids: dict[int, int]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(height, width)."""
+        return self.values.shape[0], self.values.shape[1]
+
+    def paint(self, editor: MaskEditor) -> None:
+        """Label what is not labelled yet."""
+        whole = Region(0, 0, *self.shape)
+        for value, class_id in self.ids.items():
+            editor.fill_unlabelled(whole, self.values == value, class_id)
+
+
+@dataclass(frozen=True)
 class ImportPlan:
     """files: mask of each image id. ids: class id here for each id in the files."""
 
     files: dict[int, Path]
     ids: dict[int, int]
     classes: ClassTable
+
+    def read(self, record: ImageRecord) -> ReadMask | None:
+        """Read the mask of an image, or return None where there is none.
+
+        Raises ImportRefused, FormatError, ImageUnreadable.
+        """
+        path = self.files.get(record.id)
+        if path is None:
+            return None
+        values = read_index_mask(path, record.shape or read_size(record.path))
+        present = _ids_in(values)
+        unknown = [value for value in present if value not in self.ids]
+        if unknown:
+            raise ImportRefused(
+                f"“{path.name}” has ids that {CLASSES_NAME} does not name: {unknown[:5]}."
+            )
+        return ReadMask(values, {value: self.ids[value] for value in present})
 
 
 def plan_import(folder: Path, images: ImageList, table: ClassTable) -> ImportPlan:
@@ -38,9 +80,16 @@ def plan_import(folder: Path, images: ImageList, table: ClassTable) -> ImportPla
     Without classes.json, ids are taken as they are, and unknown ones become new classes.
     Raises ImportRefused, FormatError.
     """
-    names = mask_names(images)
-    files = {image_id: folder / name for image_id, name in names.items()}
-    found = {image_id: path for image_id, path in files.items() if path.is_file()}
+    if not folder.is_dir():
+        raise ImportRefused(f"There is no folder “{folder}”. Give the folder that holds the masks.")
+    image_files = ImageFiles(images)
+    files = {image_id: folder / name for image_id, name in mask_names(images).items()}
+    there = {image_id: path for image_id, path in files.items() if path.is_file()}
+    found = {image_id: path for image_id, path in there.items() if path not in image_files}
+    if there and not found:
+        raise ImportRefused(
+            f"The PNGs in “{folder}” are the images themselves. Choose the folder of their masks."
+        )
     if not found:
         raise ImportRefused(
             f"“{folder}” holds no PNG named like an image of the project. A mask of cell.jpg is "
@@ -50,32 +99,6 @@ def plan_import(folder: Path, images: ImageList, table: ClassTable) -> ImportPla
     if listed.is_file():
         return _by_name(found, read_classes(listed), table)
     return _by_id(found, table)
-
-
-def import_one(
-    path: Path, plan: ImportPlan, shape: tuple[int, int]
-) -> Callable[[MaskEditor], None]:
-    """Read one mask; return what paints it. Raises ImportRefused, FormatError."""
-    values = read_index_mask(path)
-    if values.shape != shape:
-        raise ImportRefused(
-            f"“{path.name}” is {values.shape[1]} × {values.shape[0]} px, its image "
-            f"{shape[1]} × {shape[0]}. Export it again at the image's size."
-        )
-    present = np.unique(values).tolist()
-    unknown = [value for value in present if value and value not in plan.ids]
-    if unknown:
-        raise ImportRefused(
-            f"“{path.name}” has ids that classes.json does not name: {unknown[:5]}."
-        )
-
-    def paint(editor: MaskEditor) -> None:
-        whole = Region(0, 0, *shape)
-        for value in present:
-            if value:
-                editor.fill_unlabelled(whole, values == value, plan.ids[value])
-
-    return paint
 
 
 def _by_name(found: dict[int, Path], theirs: ClassTable, ours: ClassTable) -> ImportPlan:
@@ -94,8 +117,10 @@ def _by_name(found: dict[int, Path], theirs: ClassTable, ours: ClassTable) -> Im
 def _by_id(found: dict[int, Path], table: ClassTable) -> ImportPlan:
     values: set[int] = set()
     for path in found.values():
-        values.update(np.unique(read_index_mask(path)).tolist())
-    values.discard(0)
+        try:
+            values.update(_ids_in(read_index_mask(path)))
+        except (FormatError, MemoryError):  # said when its image is up; the others are taken
+            continue
     table = table.restored(values)
     new = sorted(value for value in values if table.get(value) is None)
     if len(new) > MAX_NEW_CLASSES:
@@ -109,3 +134,8 @@ def _by_id(found: dict[int, Path], table: ClassTable) -> ImportPlan:
         except ClassError:
             table = table.added(f"class {value} (imported)", class_id=value)
     return ImportPlan(found, {value: value for value in values}, table)
+
+
+def _ids_in(values: MaskArray) -> list[int]:
+    present: list[int] = np.unique(values).tolist()
+    return [value for value in present if value != UNLABELLED]

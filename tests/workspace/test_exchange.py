@@ -60,7 +60,7 @@ def test_ids_above_255_make_16_bits(opened, out):
     opened.choose_class(700)
     opened.drag((50, 50), (60, 90))
     opened.exchange.export_masks(out)
-    wait_for(opened, "Exported 1 masks")
+    wait_for(opened, "Exported 1 mask")
     exported = read(out / "a.png")
     assert exported.dtype == np.uint16
     np.testing.assert_array_equal(exported, opened.image.mask.class_ids)
@@ -72,7 +72,7 @@ def test_an_export_into_the_images_own_folder_is_refused(opened, folder):
     for export in (opened.exchange.export_masks, opened.exchange.export_overlays):
         opened.notices.clear()
         export(folder)
-        wait_for(opened, "over the images themselves")
+        wait_for(opened, "is one of the images")
         assert opened.notices[0].is_error
     assert (folder / "a.png").read_bytes() == before
     assert not (folder / "classes.json").exists()
@@ -100,7 +100,7 @@ def test_removed_classes_are_not_exported(opened, out):
     opened.class_editing.delete(2, 1)
     opened.settle()
     opened.exchange.export_masks(out, with_predictions=True)
-    wait_for(opened, "Exported 1 masks")
+    wait_for(opened, "Exported 1 mask")
     assert set(np.unique(read(out / "a.png"))) == {0, 1}
 
 
@@ -121,7 +121,7 @@ def test_one_broken_image_is_named_and_stops_nothing(nested, out):
     nested.session.open_project(broken.parents[1] / "segstudio")
     nested.wait_for_image()
     nested.exchange.export_overlays(out)
-    wait_for(nested, "Exported 1 overlays")
+    wait_for(nested, "Exported 1 overlay")
     assert "Left out 1: a.png: " in nested.texts[-1]
 
 
@@ -189,7 +189,7 @@ def test_an_import_leaves_alone_what_is_drawn(opened, tmp_path):
     drawn = opened.image.mask.class_ids.copy()
     write_mask(tmp_path / "in" / "a.png", np.ones((320, 400), np.uint8))
     opened.exchange.import_masks(tmp_path / "in")
-    wait_for(opened, "Imported 1 masks.")
+    wait_for(opened, "Imported 1 mask.")
     opened.settle()
     np.testing.assert_array_equal(opened.image.mask.class_ids, np.where(drawn, drawn, 1))
 
@@ -199,7 +199,7 @@ def test_without_classes_json_ids_are_kept_and_new_ones_named(opened, tmp_path):
     values[:10], values[10:20] = 2, 900
     write_mask(tmp_path / "in" / "b.png", values)
     opened.exchange.import_masks(tmp_path / "in")
-    wait_for(opened, "Imported 1 masks.")
+    wait_for(opened, "Imported 1 mask.")
     opened.settle()
     assert opened.classes.get(900).name == "class 900"
     assert opened.stored_mask(opened.images[1].id).counts == {2: 4000, 900: 4000}
@@ -210,7 +210,7 @@ def test_an_id_that_was_deleted_comes_back_as_the_class_it_was(opened, tmp_path)
     opened.settle()
     write_mask(tmp_path / "in" / "a.png", np.full((320, 400), 2, np.uint8))
     opened.exchange.import_masks(tmp_path / "in")
-    wait_for(opened, "Imported 1 masks.")
+    wait_for(opened, "Imported 1 mask.")
     assert opened.classes.get(2).name == "object"
 
 
@@ -221,7 +221,7 @@ def test_a_listed_class_with_a_deleted_id_gets_another_one(opened, tmp_path):
     listed = {"classes": [{"id": 2, "name": "other"}]}
     (tmp_path / "in" / "classes.json").write_text(json.dumps(listed))
     opened.exchange.import_masks(tmp_path / "in")
-    wait_for(opened, "Imported 1 masks.")
+    wait_for(opened, "Imported 1 mask.")
     opened.settle()
     assert opened.counts() == {3: 320 * 400}
     assert opened.classes.get(3).name == "other"
@@ -231,7 +231,7 @@ def test_a_mask_of_another_size_is_named_and_stops_nothing(opened, tmp_path):
     write_mask(tmp_path / "in" / "a.png", np.ones((10, 20), np.uint8))
     write_mask(tmp_path / "in" / "b.png", np.ones((320, 400), np.uint8))
     opened.exchange.import_masks(tmp_path / "in")
-    wait_for(opened, "Imported 1 masks. Left out 1: a.png: ")
+    wait_for(opened, "Imported 1 mask. Left out 1: a.png: ")
     assert "20 × 10 px" in opened.texts[-1]
 
 
@@ -242,7 +242,7 @@ def test_broken_masks(opened, tmp_path, is_png):
     write_mask(tmp_path / "in" / "b.png", np.ones((320, 400), np.uint8))
     (tmp_path / "in" / "classes.json").write_text('{"classes": [{"id": 1, "name": "x"}]}')
     opened.exchange.import_masks(tmp_path / "in")
-    wait_for(opened, "Imported 1 masks. Left out 1: a.png: ")
+    wait_for(opened, "Imported 1 mask. Left out 1: a.png: ")
 
 
 def test_ids_that_classes_json_does_not_name(opened, tmp_path):
@@ -280,7 +280,7 @@ def test_a_class_added_while_an_import_is_planned_is_kept(opened, tmp_path):
     write_mask(tmp_path / "in" / "a.png", np.full((320, 400), 9, np.uint8))
     opened.exchange.import_masks(tmp_path / "in")
     opened.class_editing.add("mine")
-    wait_for(opened, "Imported 1 masks.")
+    wait_for(opened, "Imported 1 mask.")
     assert [each.name for each in opened.classes][2:] == ["mine", "class 9"]
 
 

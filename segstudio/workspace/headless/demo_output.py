@@ -17,14 +17,10 @@ from segstudio.formats.classes_file import CLASSES_NAME, write_classes
 from segstudio.formats.index_png import write_index_mask
 from segstudio.formats.overlay_png import write_overlay
 from segstudio.storage.image_file import read_image
+from segstudio.workspace.export_target import check_folder
 from segstudio.workspace.headless.demo_run import Demo
 from segstudio.workspace.headless.evaluation import Overlap, overlaps
-from segstudio.workspace.headless.output_folder import (
-    DICE_KEY,
-    SUMMARY_NAME,
-    check_folder,
-    write_json,
-)
+from segstudio.workspace.headless.output_folder import DICE_KEY, SUMMARY_NAME, write_json
 from segstudio.workspace.headless.project_evaluation import class_means
 
 

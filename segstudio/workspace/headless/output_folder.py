@@ -1,22 +1,18 @@
-"""Where files for the person go, without ever writing over something that is not ours."""
+"""The folder of a demo: never over something that is not ours."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from segstudio.formats.exported_file import write_exported
-from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.export_target import OutputRefused
 
 SUMMARY_NAME = "summary.json"
 DICE_KEY = "mean_dice_unseen"
 """Tells the summary of a demo from any other file of that name."""
 MOST_NUMBERED = 1000
-
-
-class OutputRefused(ValueError):
-    """Files cannot go there; the text says why."""
 
 
 def free_folder(wanted: Path) -> Path:
@@ -50,40 +46,6 @@ def check_free(folder: Path) -> Path:
     """Return `folder` where a demo may be written there. Raises OutputRefused."""
     if not is_free(folder):
         raise OutputRefused(f"“{folder}” holds other things. Choose a new folder with --out.")
-    return folder
-
-
-def check_targets(targets: Iterable[Path], records: Iterable[ImageRecord]) -> None:
-    """Raise OutputRefused where a file to be written is an image, or two of them are the same."""
-    images = {record.path for record in records}
-    seen: set[Path] = set()
-    for target in targets:
-        if target in images:
-            raise OutputRefused(
-                f"“{target}” is one of the images and would be overwritten by its mask. Choose "
-                "another folder with --out."
-            )
-        if target in seen:
-            raise OutputRefused(
-                f"Two files would be written to “{target}”. Rename one of the images."
-            )
-        seen.add(target)
-
-
-def check_folder(folder: Path) -> Path:
-    """Return the absolute path of a folder to write to, made where it is missing.
-
-    Raises OutputRefused.
-    """
-    folder = folder.resolve()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise OutputRefused(f"“{folder}” is a file, not a folder. Choose another one.") from error
-    except OSError as error:
-        raise OutputRefused(
-            f"The folder “{folder}” cannot be made ({error.strerror}). Choose another one."
-        ) from error
     return folder
 
 

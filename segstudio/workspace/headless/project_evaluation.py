@@ -13,9 +13,9 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.prediction_file import PredictionUnreadable, prediction_path
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.evaluation import Overlap, mean, overlaps
-from segstudio.workspace.headless.known_mask import known_mask
 from segstudio.workspace.headless.project_prediction import predict_records, stored
 from segstudio.workspace.headless.truth_folder import TruthFolder
+from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.project_opening import OpenedProject
 
 Overlaps = dict[int, Overlap]
@@ -134,7 +134,7 @@ def class_means(
 
 
 def _image_score(opened: OpenedProject, record: ImageRecord, truth: TruthFolder) -> ImageScore:
-    known = known_mask(opened, record)
+    known = MaskSource(opened.store, opened.info.predictions).read(record)
     right = truth.read(record.id, known.annotation.shape)
     ids, prediction = opened.classes.ids, known.prediction
     return ImageScore(

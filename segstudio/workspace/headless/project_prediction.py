@@ -11,9 +11,9 @@ from segstudio.formats.classes_file import CLASSES_NAME, write_classes
 from segstudio.formats.index_png import write_index_mask
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.storage.prediction_file import prediction_path, save_prediction
-from segstudio.workspace.file_naming import mask_names
+from segstudio.workspace.exchange_report import OnImage
+from segstudio.workspace.export_target import mask_targets
 from segstudio.workspace.headless.engine_talk import EngineTalk
-from segstudio.workspace.headless.output_folder import check_folder, check_targets
 from segstudio.workspace.headless.prediction_run import check_network, predicted_images
 from segstudio.workspace.headless.training_run import open_in_engine
 from segstudio.workspace.project_opening import NothingToOpen, OpenedProject, find_images
@@ -21,8 +21,6 @@ from segstudio.workspace.project_opening import NothingToOpen, OpenedProject, fi
 CONFIDENCE_NAME = "confidence"
 
 Take = Callable[[ImageRecord, PredictedMask], None]
-OnImage = Callable[[int, int], None]
-"""Called with the number of images done, and of all."""
 
 
 @dataclass
@@ -104,15 +102,13 @@ def written(
     with_confidence: also the probability of each pixel's class × 255, in a folder of its own.
     Raises OutputRefused, FormatError.
     """
-    folder = check_folder(folder)
-    names = mask_names(records)
     folders = [folder, folder / CONFIDENCE_NAME] if with_confidence else [folder]
-    check_targets((each / name for each in folders for name in names.values()), records)
+    masks, *confidences = mask_targets(records, folders)
     write_classes(folder / CLASSES_NAME, opened.classes)
 
     def take(record: ImageRecord, prediction: PredictedMask) -> None:
-        write_index_mask(folder / names[record.id], prediction.class_ids)
-        if with_confidence:
-            write_index_mask(folder / CONFIDENCE_NAME / names[record.id], prediction.confidence)
+        write_index_mask(masks[record.id], prediction.class_ids)
+        for paths in confidences:
+            write_index_mask(paths[record.id], prediction.confidence)
 
     return take

@@ -1,0 +1,78 @@
+"""What came of masks going out or in, image by image: a silent loss is a bug."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from segstudio.formats.errors import FormatError
+from segstudio.storage.errors import StorageError
+from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.plural import counted
+
+MOST_NAMED = 3
+"""Problems that the short report names."""
+
+Step = Callable[[ImageRecord], bool]
+"""Does one image; False where there was nothing to do."""
+OnImage = Callable[[int, int], None]
+"""Called with the number of images done, and of all."""
+
+KEEPS_ONE_BACK = (StorageError, FormatError, OSError, ValueError, MemoryError)
+"""What keeps one image back and not the others."""
+
+
+@dataclass
+class ExchangeReport:
+    """done: images written or read. without: those with nothing to write or read.
+
+    pixels: newly labelled, where they are counted. problems: a sentence for each image that failed.
+    """
+
+    done: int = 0
+    without: int = 0
+    pixels: int = 0
+    problems: list[str] = field(default_factory=list)
+    is_cancelled: bool = False
+
+    def go_through(
+        self,
+        records: Sequence[ImageRecord],
+        step: Step,
+        on_image: OnImage,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Do all images one by one, until the person has had enough."""
+        for position, record in enumerate(records, 1):
+            if is_cancelled():
+                break
+            try:
+                if step(record):
+                    self.done += 1
+                else:
+                    self.without += 1
+            except KEEPS_ONE_BACK as error:
+                self.note_problem(record, error)
+            on_image(position, len(records))
+        self.is_cancelled = is_cancelled()
+
+    def note_problem(self, record: ImageRecord, error: Exception) -> None:
+        """An image failed."""
+        self.problems.append(f"{record.name}: {_sentence(error)}")
+
+    def sentence(self, verb: str, noun: str, where: str = "") -> str:
+        """Return the report in short, such as “Exported 2 masks into “x”. Left out 1: …”."""
+        what = counted(self.done, noun) + where
+        text = f"Cancelled after {what}." if self.is_cancelled else f"{verb} {what}."
+        if self.problems:
+            text += f" Left out {len(self.problems):,}: {'; '.join(self.problems[:MOST_NAMED])}"
+            text += " …" if len(self.problems) > MOST_NAMED else ""
+        return text
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "There is too little memory. Close other programs and try again."
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"“{error.filename}” cannot be used: {error.strerror}."
+    return str(error)

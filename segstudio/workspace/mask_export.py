@@ -1,0 +1,62 @@
+"""Writing what is known of images: index masks, classes.json, and overlays for looking at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from segstudio.document.label_class import ClassTable
+from segstudio.formats.classes_file import CLASSES_NAME, write_classes
+from segstudio.formats.index_png import write_index_mask
+from segstudio.formats.overlay_png import write_overlay
+from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.export_target import mask_targets
+from segstudio.workspace.known_mask import MaskSource
+from segstudio.workspace.open_image import Picture
+
+Targets = dict[int, Path]
+
+
+@dataclass
+class MaskExport:
+    """Writes one image after the other, each file atomically.
+
+    masks, overlays: the folder for each kind, None for none. with_predictions: where nothing is
+    drawn, take the stored prediction.
+    """
+
+    source: MaskSource
+    classes: ClassTable
+    with_predictions: bool
+    masks: Path | None = None
+    overlays: Path | None = None
+    _targets: dict[Path, Targets] = field(init=False, default_factory=dict)
+
+    def begin(self, records: Sequence[ImageRecord]) -> None:
+        """Check where everything goes, and write classes.json: no mask is ever without it.
+
+        Raises OutputRefused, FormatError.
+        """
+        folders = [folder for folder in (self.masks, self.overlays) if folder is not None]
+        self._targets = dict(zip(folders, mask_targets(records, folders), strict=True))
+        if self.masks is not None:
+            write_classes(self.masks / CLASSES_NAME, self.classes)
+
+    def write(self, record: ImageRecord) -> bool:
+        """Write the files of one image of `begin`; False where nothing is known of it.
+
+        Raises StorageError, FormatError, OSError, ValueError, MemoryError.
+        """
+        if not self.source.is_known(record, self.with_predictions):
+            return False
+        known = self.source.read(record, self.with_predictions)
+        class_ids = known.result_in(self.classes)
+        if self.masks is not None:
+            write_index_mask(self._targets[self.masks][record.id], class_ids)
+        if self.overlays is not None:
+            shown = known.picture(class_ids, next(iter(self.classes.ids), 0))
+            colors = {each.id: each.rgb for each in self.classes}
+            path = self._targets[self.overlays][record.id]
+            write_overlay(path, Picture.read(record).display, shown, colors)
+        return True
