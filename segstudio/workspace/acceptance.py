@@ -71,9 +71,11 @@ def _accept(image: OpenImage, editor: MaskEditor, choose: Choose, known_ids: Seq
 class Acceptance:
     """Accepts predictions of the current image, each as one edit that can be undone."""
 
-    def __init__(self, editing: Editing, classes: ClassEditing) -> None:
+    def __init__(self, editing: Editing, classes: ClassEditing, before: Callable[[], None]) -> None:
+        """before: called before each, as the file must know a version before pixels name it."""
         self._editing = editing
         self._classes = classes
+        self._before = before
 
     def accept_image(self) -> None:
         """Accept all that is predicted."""
@@ -94,5 +96,6 @@ class Acceptance:
         image = self._editing.image
         if image is None:
             return
+        self._before()
         table = self._classes.table
         self._editing.run(name, lambda editor: accept(image, editor, table.ids), table.locked_ids)

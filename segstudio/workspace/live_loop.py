@@ -5,18 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from segstudio.document.label_class import ClassTable
-from segstudio.document.mask import Mask
-from segstudio.document.mask_edit import MaskEdit
-from segstudio.document.region import Region, TileIndex
-from segstudio.storage.image_record import ImageRecord
+from segstudio.document.region import TileIndex
 from segstudio.worker import messages as m
 from segstudio.worker.client import EngineClient
 from segstudio.worker.launch import EngineOptions
-from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
+from segstudio.workspace.annotation_feed import AnnotatedMasks, AnnotationFeed
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
@@ -41,9 +38,6 @@ SAVE_S = 3.0
 
 _log = logging.getLogger(__name__)
 
-AnnotatedMasks = Callable[[], Iterator[tuple[int, Mask]]]
-"""Yields (image id, mask) of every annotated image; may wait for the disk."""
-
 
 class LiveLoop:
     """Talks to the engine for one session; all methods are called on the session's own thread."""
@@ -62,17 +56,18 @@ class LiveLoop:
         self._intake = intake
         self._log = log
         self._jobs = jobs
+        self.feed = AnnotationFeed(background.post, self._send)
         options = EngineOptions(log_path=str(log_file("engine.log")))
-        self._client = EngineClient(self._on_report, self._resend, options) if has_engine else None
+        self._client = (
+            EngineClient(self._on_report, lambda: self.feed.all_again(), options)
+            if has_engine
+            else None
+        )
         self._project: ProjectInfo | None = None
-        self._classes = ClassTable()
-        self._masks: AnnotatedMasks | None = None
         self._image: OpenImage | None = None
         self._view: tuple[TileIndex, ...] = ()
-        self._sent_images: set[int] = set()
-        self._drawn: dict[int, int] = {}
         self._seen: dict[int, int] = {}
-        self._last_drawn_id: int | None = None
+        self._published = 0
         self._saved_at_s = 0.0
         self._saved = threading.Event()
         self._saved.set()
@@ -97,9 +92,9 @@ class LiveLoop:
 
     def open(self, opened: OpenedProject, masks: AnnotatedMasks) -> None:
         """Learn from that project from now on, going on from its checkpoint."""
-        self._project, self._classes, self._masks = opened.info, opened.classes, masks
-        self._sent_images, self._drawn, self._seen = set(), {}, {}
-        self._last_drawn_id, self._saved_at_s = None, time.monotonic()
+        self._project, self._seen = opened.info, {}
+        self.feed.open(opened.classes, masks)
+        self._published, self._saved_at_s = 0, time.monotonic()
         folder = opened.info.checkpoint
         checkpoint = str(folder) if folder.exists() else None
         ids = opened.classes.ids
@@ -115,55 +110,19 @@ class LiveLoop:
         self._jobs.abandon()
         self.show(None)
         self._send(m.SetLive(False))
-        self._project = self._masks = None
-
-    def send_annotation(self, image_id: int, path: str, mask: Mask, regions: list[Region]) -> None:
-        """Send what `regions` of the mask hold now."""
-        self._know(image_id, path)
-        for message in annotate_messages(image_id, mask, regions, self._classes):
-            self._send(message)
-
-    def send_stored(self, record: ImageRecord, mask: Mask) -> None:
-        """Send all of a mask as it is on disk; from any thread but the session's own."""
-        self._send_stored(record, mask, labelled_regions(mask))
-
-    def send_stored_edit(self, record: ImageRecord, mask: Mask, edit: MaskEdit) -> None:
-        """Send what an edit made on disk changed; from any thread but the session's own."""
-        self._send_stored(record, mask, edit.regions(mask.shape))
-
-    def _send_stored(self, record: ImageRecord, mask: Mask, regions: list[Region]) -> None:
-        def is_open() -> bool:
-            return self._image is not None and self._image.id == record.id
-
-        def send_open() -> None:
-            # What is on the canvas may be newer than what was read from disk.
-            if self._image is not None and is_open():
-                self.send_annotation(record.id, record.location, self._image.mask, regions)
-            else:
-                self.send_annotation(record.id, record.location, mask, regions)
-
-        if is_open():
-            self._post(send_open)
-        else:
-            mask.revision = self._drawn.get(record.id, 0)
-            self.send_annotation(record.id, record.location, mask, regions)
+        self.feed.close()
+        self._project = None
 
     def note_stroke(self, image: OpenImage) -> None:
-        """The person drew, or took back; `send_annotation` follows."""
-        self._drawn[image.id] = image.mask.revision
-        self._last_drawn_id = image.id
+        """The person drew, or took back; what is sent of it follows."""
+        self.feed.note_drawn(image)
         self._change(has_seen_last_stroke=False)
-
-    def continue_revision(self, image_id: int, mask: Mask) -> None:
-        """Let the revisions of a mask read anew go on where they were."""
-        mask.revision = max(mask.revision, self._drawn.get(image_id, 0))
 
     def show(self, image: OpenImage | None) -> None:
         """That image is on screen from now on."""
         self._image, self._view = image, ()
         self._intake.show(image)
-        if image is not None:
-            self._know(image.id, image.record.location)
+        self.feed.show(image)
         self._send(m.View(None))
 
     def set_view(self, tiles: Sequence[TileIndex]) -> None:
@@ -175,8 +134,8 @@ class LiveLoop:
 
     def set_classes(self, classes: ClassTable) -> None:
         """The project has these classes now."""
-        is_same = classes.ids == self._classes.ids
-        self._classes = classes
+        is_same = classes.ids == self.feed.classes.ids
+        self.feed.classes = classes
         if not is_same:
             self._send(m.SetClasses(classes.ids))
 
@@ -194,13 +153,15 @@ class LiveLoop:
         if self._project is None or self._client is None:
             return
         for image_id, path in records:
-            self._know(image_id, path)
+            self.feed.know(image_id, path)
+        self._log.write()
         job_id = self._jobs.open(self._project, records, self._send)
         self._send(m.PredictImages(job_id, tuple(image_id for image_id, _ in records)))
 
     def save_checkpoint(self) -> None:
         """Ask the engine to save what it has learned."""
-        if self._project is not None and self.status.version > 0:
+        if self._project is not None and self._published > 0:
+            self._log.write()
             self._saved_at_s = time.monotonic()
             self._saved.clear()
             self._send(m.SaveCheckpoint(str(self._project.checkpoint)))
@@ -208,18 +169,6 @@ class LiveLoop:
     def _send(self, request: m.Request) -> None:
         if self._client is not None:
             self._client.send(request)
-
-    def _know(self, image_id: int, path: str) -> None:
-        if image_id not in self._sent_images:
-            self._sent_images.add(image_id)
-            self._send(m.AddImage(image_id, path))
-
-    def _resend(self) -> Iterator[m.Request]:
-        """Yield all annotations for a new engine process; on the client's thread."""
-        masks, classes = self._masks, self._classes
-        for image_id, mask in masks() if masks else ():
-            mask.revision = self._drawn.get(image_id, 0)
-            yield from annotate_messages(image_id, mask, labelled_regions(mask), classes)
 
     def _on_report(self, report: m.Report) -> None:
         """Take a report on the client's thread; all but pixels goes to the session's own."""
@@ -245,7 +194,9 @@ class LiveLoop:
             case m.EngineReady(device, device_name):
                 self._change(device=device, device_name=device_name)
             case m.StateChanged(state, reason, missing):
-                self._change(state=state, reason=waiting_reason(self._classes, missing) or reason)
+                self._change(
+                    state=state, reason=waiting_reason(self.feed.classes, missing) or reason
+                )
             case m.Stepped():
                 self._note_step(report)
             case m.VersionPublished():
@@ -255,6 +206,7 @@ class LiveLoop:
             case m.JobProgressed(job_id, done, total, seconds_left):
                 self._jobs.progress(job_id, done, total, seconds_left)
             case m.JobFinished(job_id, is_cancelled, problem):
+                self._log.write()
                 self._jobs.finish(job_id, is_cancelled, problem)
             case _:
                 self._tell(report)
@@ -275,12 +227,10 @@ class LiveLoop:
 
     def _note_version(self, report: m.VersionPublished) -> None:
         self._log.note_version(report)
+        self._published = report.version
         for image_id, revision in report.revisions.items():
             self._seen[image_id] = max(revision, self._seen.get(image_id, 0))
-        last = self._last_drawn_id
-        if last is not None:
-            has_seen = self._seen.get(last, -1) >= self._drawn.get(last, 0)
-            self._change(has_seen_last_stroke=has_seen)
+        self._change(has_seen_last_stroke=self.feed.has_seen(self._seen))
         if time.monotonic() - self._saved_at_s >= CHECKPOINT_EVERY_S:
             self.save_checkpoint()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 from segstudio.document.prediction import PredictedMask
@@ -12,19 +11,18 @@ from segstudio.storage.errors import ImageUnreadable
 from segstudio.storage.image_file import read_size
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.worker.messages import ImagePredicted, TilePredicted
-from segstudio.workspace.background import Post
+from segstudio.workspace.background import Background
+from segstudio.workspace.events import Events
+from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 
 
 class PredictionIntake:
-    """Called on the engine's reader thread; tells the session's thread once for many tiles.
+    """Called on the engine's reader thread; tells the session's thread once for many tiles."""
 
-    on_regions: gets the regions that changed on screen, on the session's thread.
-    """
-
-    def __init__(self, post: Post, on_regions: Callable[[list[Region]], None]) -> None:
-        self._post = post
-        self._on_regions = on_regions
+    def __init__(self, background: Background, events: Events) -> None:
+        self._background = background
+        self._events = events
         self._lock = threading.Lock()
         self._image: OpenImage | None = None
         self._dirty: list[Region] = []
@@ -64,16 +62,21 @@ class PredictionIntake:
             self._dirty.append(changed)
             is_first = len(self._dirty) == 1
         if is_first:
-            self._post(self._tell)
+            self._background.post(self._tell)
 
     def take_image(self, report: ImagePredicted) -> None:
-        """Write a whole prediction to its file. Raises OSError."""
+        """Write a whole prediction to its file, off this thread; a failure is told."""
         with self._lock:
             whole = self._collected.pop(report.image_id, None)
             self._wanted.pop(report.image_id, None)
             folder = self._folder
         if whole is not None and folder is not None:
-            save_prediction(prediction_path(folder, report.image_id), whole)
+            path = prediction_path(folder, report.image_id)
+            save = self._background.engine.run
+            save(lambda: save_prediction(path, whole), None, self._on_fault)
+
+    def _on_fault(self, error: Exception) -> None:
+        self._events.notice.emit(Notice.of_error(error))
 
     def _gather(self, tile: TilePredicted) -> None:
         path = self._wanted.get(tile.image_id)
@@ -93,4 +96,4 @@ class PredictionIntake:
         with self._lock:
             regions, self._dirty = self._dirty, []
         if regions:
-            self._on_regions(regions)
+            self._events.prediction_changed.emit(regions)

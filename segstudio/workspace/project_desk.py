@@ -47,6 +47,7 @@ class ProjectDesk:
         self.store: ProjectStore | None = None
         self.images = ImageList()
         self.on_stored_edit: Callable[[ImageRecord, Mask, MaskEdit], None] = _ignore
+        self.on_relinked: Callable[[], None] = _ignore
         self.on_counts: Callable[[dict[int, int], dict[int, int]], None] = _ignore
         self.on_stored_change: Callable[[int], None] = _ignore
         """Called when the mask of an image that is not open is about to change on disk."""
@@ -103,7 +104,7 @@ class ProjectDesk:
                 yield record.id, self._mask(store, record, shape)
 
     def send_annotations(self, send: Callable[[ImageRecord, Mask], None]) -> None:
-        """Give each annotated image and its mask to `send`, one by one, on the jobs lane."""
+        """Give each annotated image and its mask to `send`, one by one, on the engine's lane."""
         store = self.store
 
         def send_all() -> None:
@@ -115,7 +116,7 @@ class ProjectDesk:
                 if record.shape is not None:
                     send(record, self._mask(store, record, record.shape))
 
-        self._background.jobs.run(send_all)
+        self._background.engine.run(send_all)
 
     def edit_stored(
         self,
@@ -263,6 +264,7 @@ class ProjectDesk:
         found, missing, records = result
         self.images = ImageList(records)
         self._events.images_changed.emit()
+        self.on_relinked()
         rest = "" if missing == 0 else f" {missing} are still missing."
         self._events.notice.emit(Notice(f"Found {found} images again.{rest}"))
 

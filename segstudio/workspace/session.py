@@ -46,8 +46,8 @@ class Session:
         self.saver = Saver(background, self.events)
         self.jobs = JobBoard(self.events, post)
         self.editing = Editing(background, self.events, self.saver, self._on_committed)
-        intake = PredictionIntake(post, self.events.prediction_changed.emit)
-        self.training_log = TrainingLog(self.events)
+        intake = PredictionIntake(background, self.events)
+        self.training_log = TrainingLog(self.events, self.saver)
         prediction_jobs = PredictionJobs(self.jobs, intake, self.events)
         self.loop = LiveLoop(
             background, self.events, intake, self.training_log, prediction_jobs, has_engine=engine
@@ -58,7 +58,7 @@ class Session:
         surface = DrawingSurface(self.events, self.editing, self.class_editing)
         self.toolbox = surface.toolbox
         self.pointer = PointerDesk(self.events, self.editing, self.toolbox)
-        self.acceptance = Acceptance(self.editing, self.class_editing)
+        self.acceptance = Acceptance(self.editing, self.class_editing, self.training_log.write)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         self.exchange = Exchange(
             background, self.events, self.jobs, self.desk, self.editing, self.class_editing
@@ -76,13 +76,14 @@ class Session:
 
     def _connect(self) -> None:
         """Tell the parts of each other that were made too late to be given one."""
-        self.desk.on_stored_edit = self.loop.send_stored_edit
+        self.desk.on_stored_edit = self.loop.feed.send_stored_edit
         self.desk.on_stored_change = self._image_desk.note_stored_edit
+        self.desk.on_relinked = self._on_relinked
         self.desk.on_counts = self.class_editing.take_counts
         self.editing.settle_tool = self.pointer.settle
         self.editing.on_drawn = self._on_drawn
         self.class_editing.on_stored_change = self._image_desk.note_stored_edit
-        self.class_editing.on_replaced = self.loop.send_stored_edit
+        self.class_editing.on_replaced = self.loop.feed.send_stored_edit
 
     @property
     def project(self) -> ProjectInfo | None:
@@ -246,7 +247,7 @@ class Session:
         self._image_desk.clear()
         if self.project is not None:
             self.loop.save_checkpoint()
-            self.training_log.write(self.saver)
+            self.training_log.write()
             self.loop.close()
             self.desk.close()
         then()
@@ -257,14 +258,18 @@ class Session:
         self.class_editing.open(opened.classes, opened.counts)
         self.events.project_opened.emit()
         self.events.training_changed.emit()
-        self.desk.send_annotations(self.loop.send_stored)
+        self.desk.send_annotations(self.loop.feed.send_stored)
         last = self.images.record(opened.last_image_id or 0)
         self._image_desk.show(last or self.images.neighbour(None, 0))
+
+    def _on_relinked(self) -> None:
+        self.loop.feed.forget_images()
+        self.desk.send_annotations(self.loop.feed.send_stored)
 
     def _on_shown(self, image: OpenImage | None) -> None:
         self.class_editing.open_image_id = image.id if image else None
         if image is not None:
-            self.loop.continue_revision(image.id, image.mask)
+            self.loop.feed.continue_revision(image.id, image.mask)
         self.loop.show(image)
 
     def _on_committed(self, image: OpenImage, before: dict[int, int]) -> None:
@@ -276,7 +281,7 @@ class Session:
         self.loop.note_stroke(image)
 
     def _on_drawn(self, image: OpenImage, regions: list[Region]) -> None:
-        self.loop.send_annotation(image.id, image.record.location, image.mask, regions)
+        self.loop.feed.send(image.id, image.record.location, image.mask, regions)
 
     def _replace_class(self, old_id: int, new_id: int, then: Callable[[], None]) -> None:
         if self.image is not None and old_id in self.image.mask.counts:

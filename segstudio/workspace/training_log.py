@@ -15,8 +15,9 @@ MAX_POINTS = 4000
 class TrainingLog:
     """Curves and versions since the project was made."""
 
-    def __init__(self, events: Events) -> None:
+    def __init__(self, events: Events, saver: Saver) -> None:
         self._events = events
+        self._saver = saver
         self.curve: list[CurvePoint] = []
         self._new_points: list[CurvePoint] = []
         self._new_versions: list[VersionPublished] = []
@@ -40,12 +41,12 @@ class TrainingLog:
         """Remember that there is a new version."""
         self._new_versions.append(report)
 
-    def write(self, saver: Saver) -> None:
-        """Queue what is new for the project file."""
+    def write(self) -> None:
+        """Queue what is new for the project file: before a version's number is used there, too."""
         points, self._new_points = tuple(self._new_points), []
         versions, self._new_versions = tuple(self._new_versions), []
         if points or versions:
-            saver.write(lambda store: _write(store, points, versions))
+            self._saver.write(lambda store: _write(store, points, versions))
 
 
 def _write(

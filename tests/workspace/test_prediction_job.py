@@ -6,13 +6,21 @@ import pytest
 from segstudio.document.region import TileIndex
 from segstudio.storage.prediction_file import load_prediction, prediction_path
 from segstudio.worker.messages import CancelJob, ImagePredicted, TilePredicted
+from segstudio.workspace.background import Background
 from segstudio.workspace.prediction_intake import PredictionIntake
 from segstudio.workspace.prediction_job import PredictionJobs
 
 
 @pytest.fixture
-def intake(opened):
-    return PredictionIntake(opened.posted.put, lambda regions: None)
+def background(opened):
+    lanes = Background(opened.posted.put)
+    yield lanes
+    lanes.stop()
+
+
+@pytest.fixture
+def intake(opened, background):
+    return PredictionIntake(background, opened.events)
 
 
 @pytest.fixture
@@ -32,13 +40,15 @@ def start(opened, jobs, sent):
     return jobs.open(opened.project, records, sent.append)
 
 
-def test_a_whole_image_is_written(opened, intake, jobs):
+def test_a_whole_image_is_written(opened, background, intake, jobs):
     job_id = start(opened, jobs, [])
     assert opened.jobs.jobs[0].total == 3
     for tile in tiles(2):
         intake.take(tile)
     intake.take_image(ImagePredicted(job_id, 2, 1))
-    written = load_prediction(prediction_path(opened.project.predictions, 2), (320, 400))
+    path = prediction_path(opened.project.predictions, 2)
+    background.engine.call(lambda: None)
+    written = load_prediction(path, (320, 400))
     assert (written.class_ids == 2).all()
     jobs.progress(job_id, 1, 3, 9.0)
     assert (opened.jobs.jobs[0].done, opened.jobs.jobs[0].seconds_left) == (1, 9.0)
@@ -74,12 +84,13 @@ def test_cancelling_asks_the_engine(opened, jobs):
     assert opened.texts == ["Prediction cancelled."]
 
 
-def test_one_job_that_ends_leaves_the_other_alone(opened, intake, jobs):
+def test_one_job_that_ends_leaves_the_other_alone(opened, background, intake, jobs):
     first, second = start(opened, jobs, []), start(opened, jobs, [])
     jobs.finish(first, is_cancelled=True, problem=None)
     for tile in tiles(2):
         intake.take(tile)
     intake.take_image(ImagePredicted(second, 2, 1))
+    background.engine.call(lambda: None)
     assert prediction_path(opened.project.predictions, 2).exists()
     jobs.finish(second, is_cancelled=False, problem="The engine ended.")
     assert opened.texts[-1] == "The engine ended."
@@ -89,3 +100,13 @@ def test_closing_the_project_takes_them_off_the_board(opened, jobs):
     start(opened, jobs, [])
     jobs.abandon()
     assert opened.jobs.jobs == ()
+
+
+def test_a_prediction_that_cannot_be_written_is_told(opened, background, intake, jobs):
+    start(opened, jobs, [])
+    opened.project.predictions.write_text("in the way")
+    for tile in tiles(2):
+        intake.take(tile)
+    intake.take_image(ImagePredicted(1, 2, 1))
+    opened.pump_until(lambda: bool(opened.texts))
+    assert "predictions" in opened.texts[0]
