@@ -65,7 +65,7 @@ class HeldOutScore:
         if square.is_empty:
             return
         truth = self._training_set.annotations.crop(key, square)
-        predicted = predictor.tile(image, tile, 0, lambda _: None).class_ids
+        predicted = next(predictor.tiles(image, [tile], 0, lambda _: None)).class_ids
         is_labelled = np.isin(truth, state.class_ids)
         truth, predicted = truth[is_labelled], predicted[is_labelled]
         for class_id in np.unique(truth).tolist():

@@ -21,9 +21,12 @@ MAX_SIDE_PX = 65_536
 MAX_CHANNELS = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class StoredImage:
-    """Pixels (h, w, channels) as they were given, and the range that normalises them."""
+    """Pixels (h, w, channels) as they were given, and the range that normalises them.
+
+    Equal to itself only, so that what was found out of it can be kept as long as it is there.
+    """
 
     pixels: Pixels
     intensity: Intensity

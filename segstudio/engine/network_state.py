@@ -135,7 +135,8 @@ class NetworkState:
 
     def _as_predictor(self, network: UNet) -> Predictor:
         learned = [each for each in self.class_ids if each in self.learned_ids]
-        return Predictor(network, self.class_ids, learned, self.channels or 3)
+        patch_px = self._settings.patch_px
+        return Predictor(network, self.class_ids, learned, self.channels or 3, patch_px)
 
     def _new_network(self, channels: int) -> UNet:
         settings = self._settings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -11,31 +12,44 @@ import torch
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine.annotation_store import relative
 from segstudio.engine.image_store import StoredImage
+from segstudio.engine.local_statistics import LocalStatistics
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.networks import UNet
 from segstudio.engine.outcome import TilePrediction
+from segstudio.engine.tile_block import tile_blocks
 
-MARGIN_PX = 32
-"""Context around a window that is predicted but not used, where there is image."""
-BLEND_PX = 16
-"""Neighbouring windows overlap by so much and are blended there."""
-WINDOW_PX = 256
-SMALLEST_WINDOW_PX = 128
+WINDOW_PX = 512
+"""Regions are cut into windows of this side, plus the context that matters around them."""
 
 Probabilities = npt.NDArray[np.float32]
 
 
 class Predictor:
-    """A published network: never changed, only moved to the CPU when its device is full."""
+    """A published network: never changed, only moved to the CPU when its device is full.
+
+    What it says of a pixel does not depend on how an image is cut, up to rounding: windows carry
+    all context that reaches their pixels, start at multiples of the network's coarsest stage, and
+    are normalised by statistics that depend on the place in the image alone.
+    Source: Ronneberger et al. 2015, section 3 (overlap-tile strategy).
+    """
 
     def __init__(
-        self, network: UNet, class_ids: Sequence[int], learned_ids: Sequence[int], channels: int
+        self,
+        network: UNet,
+        class_ids: Sequence[int],
+        learned_ids: Sequence[int],
+        channels: int,
+        patch_px: int,
     ) -> None:
-        """learned_ids: classes that were trained; the others get the probability 0."""
+        """learned_ids: classes that were trained; the others get the probability 0.
+
+        patch_px: side of the patches that the network was trained on.
+        """
         self.network = network.eval()
         self.class_ids = tuple(class_ids)
         self._channels = channels
-        self._window_px = WINDOW_PX
+        self._patch_px = patch_px
+        self._statistics: WeakKeyDictionary[StoredImage, LocalStatistics] = WeakKeyDictionary()
         self._unlearned = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
         self._ids = np.array(self.class_ids, wide)
@@ -48,33 +62,38 @@ class Predictor:
     def region(
         self, image: StoredImage, region: Region, on_warning: Callable[[str], None]
     ) -> Probabilities:
-        """Return the probabilities in `region`, (classes, h, w) float32.
-
-        Windows overlap, and a ramp blends them, so no border is seen.
-        Source: Ronneberger et al. 2015, section 3 (overlap-tile strategy).
-        """
+        """Return the probabilities in `region`, (classes, h, w) float32."""
         result = np.zeros((len(self.class_ids), region.height, region.width), np.float32)
-        if region.is_empty:
-            return result
-        for rows in _windows(region.row, region.row_end, self._window_px):
-            for columns in _windows(region.column, region.column_end, self._window_px):
-                window = Region(rows[0], columns[0], rows[1] - rows[0], columns[1] - columns[0])
-                weights = np.outer(
-                    _ramp(*rows, region.row, region.row_end),
-                    _ramp(*columns, region.column, region.column_end),
-                )
+        for row in range(region.row, region.row_end, WINDOW_PX):
+            for column in range(region.column, region.column_end, WINDOW_PX):
+                window = Region(row, column, WINDOW_PX, WINDOW_PX).intersect(region)
                 place = relative(window, region)
-                result[:, place[0], place[1]] += self._window(image, window, on_warning) * weights
+                result[:, place[0], place[1]] = self._window(image, window, on_warning)
         return result
 
-    def tile(
-        self, image: StoredImage, tile: TileIndex, version: int, on_warning: Callable[[str], None]
-    ) -> TilePrediction:
-        """Return class and confidence of each pixel of `tile`, which must touch the image."""
-        probabilities = self._window(image, tile.region(image.shape), on_warning)
+    def tiles(
+        self,
+        image: StoredImage,
+        tiles: Iterable[TileIndex],
+        version: int,
+        on_warning: Callable[[str], None],
+    ) -> Iterator[TilePrediction]:
+        """Yield class and confidence of each pixel of each tile; all must touch the image.
+
+        The first comes first, and alone; neighbours among the others are predicted together.
+        """
+        for block in tile_blocks(tiles):
+            window = Region(0, 0, 0, 0)
+            for tile in block:
+                window = window.united(tile.region(image.shape))
+            probabilities = self._window(image, window, on_warning)
+            for tile in block:
+                rows, columns = relative(tile.region(image.shape), window)
+                yield self._shown(probabilities[:, rows, columns], tile, version)
+
+    def _shown(self, probabilities: Probabilities, tile: TileIndex, version: int) -> TilePrediction:
         rows = probabilities.argmax(0)
-        best = np.take_along_axis(probabilities, rows[np.newaxis], 0)[0]
-        confidence = (best * 255 + 0.5).astype(np.uint8)
+        confidence = (probabilities.max(0) * 255 + 0.5).astype(np.uint8)
         return TilePrediction(tile, version, self._ids[rows], confidence)
 
     def _window(
@@ -91,36 +110,28 @@ class Predictor:
         on_warning(f"Memory of {device} is used up: predictions now come from the CPU.")
         return self._pass(image, region)
 
+    @torch.inference_mode()
     def _pass(self, image: StoredImage, region: Region) -> Probabilities:
-        padded = region.grown(MARGIN_PX).intersect(Region(0, 0, *image.shape))
-        crop = torch.from_numpy(image.crop(padded, self._channels))
-        with torch.inference_mode():
-            scores = self.network(crop[None].to(self.device))[0]
-            if self._unlearned:
-                scores[self._unlearned] = -torch.inf
-            rows, columns = relative(region, padded)
-            used = scores[:, rows, columns].float().softmax(0).cpu()
-        result: Probabilities = used.numpy()
+        window = self._with_context(region, image.shape)
+        if image not in self._statistics:
+            found = LocalStatistics(self.network, image.shape, self._patch_px)
+            self._statistics[image] = found
+        norm = self._statistics[image].norm(image, self._channels, window)
+        crop = torch.from_numpy(image.crop(window, self._channels))
+        scores = self.network(crop[None].to(self.device), norm)[0]
+        if self._unlearned:
+            scores[self._unlearned] = -torch.inf
+        rows, columns = relative(region, window)
+        result: Probabilities = scores[:, rows, columns].float().softmax(0).cpu().numpy()
         return result
 
-
-def _windows(start: int, end: int, window_px: int) -> list[tuple[int, int]]:
-    """Return the (start, end) of overlapping windows from `start` to `end`, of about one size."""
-    length = end - start
-    count = max(1, -(-(length - BLEND_PX) // (window_px - BLEND_PX)))
-    stride = (length - BLEND_PX) / count
-    starts = [start + round(i * stride) for i in range(count)]
-    ends = [start + round((i + 1) * stride) + BLEND_PX for i in range(count)]
-    ends[-1] = end
-    return list(zip(starts, ends, strict=True))
-
-
-def _ramp(start: int, end: int, first: int, last: int) -> npt.NDArray[np.float32]:
-    """Return the weight of each row or column of a window: 1 but for the blended sides."""
-    weights = np.ones(end - start, np.float32)
-    rise = (np.arange(BLEND_PX, dtype=np.float32) + 0.5) / BLEND_PX
-    if start > first:
-        weights[:BLEND_PX] *= rise
-    if end < last:
-        weights[-BLEND_PX:] *= 1 - rise
-    return weights
+    def _with_context(self, region: Region, shape: tuple[int, int]) -> Region:
+        """Return `region` and all around it that matters, in whole steps of the last stage."""
+        step_px = self.network.multiple_px
+        around = region.grown(self.network.reach_px)
+        row, column = (at // step_px * step_px for at in (around.row, around.column))
+        row_end, column_end = (
+            -(-at // step_px) * step_px for at in (around.row_end, around.column_end)
+        )
+        wide = Region(row, column, row_end - row, column_end - column)
+        return wide.intersect(Region(0, 0, *shape))

@@ -60,9 +60,20 @@ def figures(repeats: int) -> dict[str, dict[str, float]]:
     def one_pass() -> object:
         return network(pixels)
 
+    def published(tiles: list[TileIndex]) -> Callable[[], object]:
+        """Return the action that predicts with a new version: its norms are measured anew."""
+
+        def act() -> object:
+            learner.publish()
+            return list(learner.predict_tiles("x", tiles))
+
+        return act
+
     actions: dict[str, tuple[int, Callable[[], object]]] = {
         "one_tile": (TILE_PX**2, lambda: list(learner.predict_tiles("x", grid[5:6]))),
         "all_tiles": (SIDE_PX**2, lambda: list(learner.predict_tiles("x", grid))),
+        "one_tile_of_new_version": (TILE_PX**2, published(grid[5:6])),
+        "all_tiles_of_new_version": (SIDE_PX**2, published(grid)),
         "whole_image": (SIDE_PX**2, lambda: learner.predict("x")),
         "floor_one_pass": (SIDE_PX**2, one_pass),
     }

@@ -1,4 +1,4 @@
-"""Windows blend without seams, and tiles do not depend on what else is asked for."""
+"""What is predicted has no seams and does not depend on how an image is cut."""
 
 import numpy as np
 import pytest
@@ -6,28 +6,74 @@ import torch
 
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import Learner, LearnerSettings, predictor
-from segstudio.engine.predictor import Predictor, _ramp, _windows
+from segstudio.engine.networks import UNet
+from segstudio.engine.predictor import Predictor
+from tests.engine.conftest import draw_blobs
+
+ROUNDING = 2e-4
+"""Of probabilities, where one pass sums in another order than the other."""
 
 
-@pytest.mark.parametrize(("start", "end"), [(0, 1), (3, 40), (0, 256), (0, 257), (10, 2000)])
-def test_the_weights_of_all_windows_sum_to_one(start: int, end: int) -> None:
-    total = np.zeros(end, np.float32)
-    for first, last in _windows(start, end, 256):
-        assert last - first <= 257 + 16
-        total[first:last] += _ramp(first, last, start, end)
-    assert total[start:] == pytest.approx(1)
-    assert not total[:start].any()
-
-
-def test_windows_and_one_pass_agree(learner, monkeypatch) -> None:
-    for _ in learner.train(steps=20):
+@pytest.fixture(scope="module")
+def deep() -> Learner:
+    """A learner of the usual depth, with one image of several windows, flat in one corner."""
+    settings = LearnerSettings(width=4, patch_px=64, batch=2)
+    learner = Learner([1, 2], device="cpu", settings=settings)
+    blobs = draw_blobs(0, 600)
+    blobs.pixels[:200, :200] = 0
+    blobs.pixels[300:] = blobs.pixels[300:] // 4 * 5
+    learner.set_image("x", blobs.pixels)
+    learner.annotate("x", blobs.strokes)
+    for _ in learner.train(steps=15):
         pass
-    at_once = learner.predict("a").probabilities
-    monkeypatch.setattr(predictor, "WINDOW_PX", 96)
-    learner.publish()
-    blended = learner.predict("a").probabilities
-    assert blended.sum(0) == pytest.approx(1, abs=1e-4)
-    assert (blended.argmax(0) == at_once.argmax(0)).mean() > 0.9
+    return learner
+
+
+@pytest.fixture(scope="module")
+def one_pass(deep) -> np.ndarray:
+    """The probabilities of the image predicted at once."""
+    predictor = deep._state.predictor
+    assert predictor is not None
+    return predictor._pass(deep._images.get("x"), Region(0, 0, 600, 600))
+
+
+def test_tiles_are_the_crops_of_one_pass(deep, one_pass) -> None:
+    tiles = list(Region(0, 0, 600, 600).tiles())
+    for found in deep.predict_tiles("x", tiles):
+        rows, columns = found.tile.region((600, 600)).slices
+        best = one_pass[:, rows, columns].max(0) * 255
+        assert np.abs(found.confidence - best).max() <= 0.5 + 255 * ROUNDING
+
+
+@pytest.mark.parametrize(
+    "region", [Region(0, 0, 600, 600), Region(37, 251, 301, 44), Region(511, 3, 1, 590)]
+)
+def test_any_region_is_the_crop_of_one_pass(deep, one_pass, region) -> None:
+    part = deep.predict("x", region).probabilities
+    assert part == pytest.approx(one_pass[:, *region.slices], abs=ROUNDING)
+
+
+def test_nothing_jumps_where_tiles_meet(deep, one_pass) -> None:
+    upper, lower = deep.predict_tiles("x", [TileIndex(0, 1), TileIndex(1, 1)])
+    jump = np.abs(upper.confidence[-1].astype(float) - lower.confidence[0]).mean() / 255
+    best = one_pass[:, :, 256:512].max(0)
+    steps = np.abs(np.diff(best, axis=0)).mean(1)
+    assert jump == pytest.approx(steps[255], abs=1 / 255)
+    assert steps[255] <= 1.5 * steps[240:270].mean()
+
+
+@pytest.mark.parametrize(("depth", "has_half_stem"), [(1, True), (2, False), (4, True)])
+def test_no_pixel_beyond_the_reach_matters(depth, has_half_stem) -> None:
+    network = UNet(1, 2, 4, depth, has_half_stem).eval()
+    step_px = network.multiple_px
+    side_px = -(-2 * network.reach_px // step_px) * step_px + 2 * step_px
+    pixels = torch.rand(1, 1, side_px, side_px)
+    other = pixels.clone()
+    middle = side_px // 2 // step_px * step_px
+    other[..., : middle - network.reach_px, :] = 0
+    with torch.inference_mode():
+        passes = [network(each, lambda norm, features: features) for each in (pixels, other)]
+    assert torch.equal(passes[0][..., middle:, :], passes[1][..., middle:, :])
 
 
 def test_a_full_device_sends_predictions_to_the_cpu(learner, monkeypatch) -> None:
@@ -65,6 +111,7 @@ def test_a_tile_is_the_same_alone_and_among_others(blobs) -> None:
     tiles = [TileIndex(0, column) for column in range(3)]
     among = {each.tile: each for each in learner.predict_tiles("wide", tiles)}
     alone = next(iter(learner.predict_tiles("wide", [TileIndex(0, 1)])))
-    assert np.array_equal(alone.class_ids, among[TileIndex(0, 1)].class_ids)
-    assert np.array_equal(alone.confidence, among[TileIndex(0, 1)].confidence)
+    shared = among[TileIndex(0, 1)]
+    assert (alone.class_ids == shared.class_ids).mean() > 0.999
+    assert np.abs(alone.confidence.astype(int) - shared.confidence).max() <= 1
     assert among[TileIndex(0, 2)].class_ids.shape == (256, 128)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+Normalise = Callable[[nn.GroupNorm, Tensor], Tensor]
+"""Applies a norm to features (n, channels, h, w); called for all norms in a fixed order."""
+
+
+def by_own_statistics(norm: nn.GroupNorm, features: Tensor) -> Tensor:
+    """Return what GroupNorm always does."""
+    result: Tensor = norm(features)
+    return result
 
 
 class UNet(nn.Module):
@@ -37,39 +47,49 @@ class UNet(nn.Module):
         self.decoders = nn.ModuleList(DoubleConvolution(2 * above, above) for above in widths[:-1])
         self.head = nn.Conv2d(width, classes * self.stem_px**2, 1)
 
-    def forward(self, pixels: Tensor) -> Tensor:
+    @property
+    def reach_px(self) -> int:
+        """How far away a pixel can matter for a score, apart from the norms' statistics."""
+        reach_px = 0
+        scales_px: list[int] = [self.stem_px * 2**level for level in range(len(self.encoders))]
+        for scale_px in scales_px:
+            reach_px = -(-reach_px // scale_px) * scale_px + 2 * scale_px
+        return reach_px + 2 * sum(scales_px[:-1])
+
+    def forward(self, pixels: Tensor, normalise: Normalise = by_own_statistics) -> Tensor:
         """Return the scores (before softmax) of each class for each pixel."""
         height, width = pixels.shape[-2:]
-        below_px, right_px = self._missing_px(height), self._missing_px(width)
+        below_px, right_px = self.padded_px(height) - height, self.padded_px(width) - width
         if below_px or right_px:
             pixels = functional.pad(pixels, (0, right_px, 0, below_px), mode="replicate")
         if self.stem_px > 1:
             pixels = functional.pixel_unshuffle(pixels, self.stem_px)
         features = pixels.contiguous(memory_format=torch.channels_last)
-        scores: Tensor = self.head(self._decode(self._encode(features)))
+        scores: Tensor = self.head(self._decode(self._encode(features, normalise), normalise))
         if self.stem_px > 1:
             scores = functional.pixel_shuffle(scores, self.stem_px)
         return scores[..., :height, :width]
 
-    def _missing_px(self, length_px: int) -> int:
-        """Return what a side lacks; at least two pixels are left at the bottom, for GroupNorm."""
+    def padded_px(self, length_px: int) -> int:
+        """Return the side that is computed; at least two pixels are left at the bottom."""
         multiple_px = self.multiple_px
-        return max(2 * multiple_px, -(-length_px // multiple_px) * multiple_px) - length_px
+        return max(2 * multiple_px, -(-length_px // multiple_px) * multiple_px)
 
-    def _encode(self, features: Tensor) -> list[Tensor]:
+    def _encode(self, features: Tensor, normalise: Normalise) -> list[Tensor]:
         stages: list[Tensor] = []
         for encoder in self.encoders:
             if stages:
                 features = functional.max_pool2d(features, 2)
-            features = encoder(features)
+            features = encoder(features, normalise)
             stages.append(features)
         return stages
 
-    def _decode(self, stages: list[Tensor]) -> Tensor:
+    def _decode(self, stages: list[Tensor], normalise: Normalise) -> Tensor:
         features = stages[-1]
         for level in reversed(range(len(self.decoders))):
             features = functional.interpolate(self.reducers[level](features), scale_factor=2)
-            features = self.decoders[level](torch.cat((stages[level], features), 1))
+            joined = torch.cat((stages[level], features), 1)
+            features = self.decoders[level](joined, normalise)
         return features
 
 
@@ -85,6 +105,15 @@ class DoubleConvolution(nn.Sequential):
             nn.GroupNorm(group_count(channels_out), channels_out),
             nn.ReLU(inplace=True),
         )
+
+    def forward(self, features: Tensor, normalise: Normalise = by_own_statistics) -> Tensor:
+        """Return the features, with `normalise` in place of the norms' own doing."""
+        for layer in self:
+            if isinstance(layer, nn.GroupNorm):
+                features = normalise(layer, features)
+            else:
+                features = layer(features)
+        return features
 
 
 def group_count(channels: int) -> int:
