@@ -173,16 +173,18 @@ class ProjectSession:
         self._report(CheckpointSaved(path, self.training.version, problem))
 
     def _predict(self, image_id: int, tiles: list[TileIndex]) -> Iterator[tuple[TileIndex, float]]:
-        """Predict and send tiles; yield each with the seconds that it took."""
+        """Predict and send tiles; yield each with the mean seconds of a tile so far.
+
+        Neighbours come together, so the time between two tiles says nothing of one.
+        """
         began = time.monotonic()
-        for found in self.learner.predict_tiles(image_id, tiles):
+        for count, found in enumerate(self.learner.predict_tiles(image_id, tiles), 1):
             version = self.training.version
-            seconds = time.monotonic() - began
+            seconds = (time.monotonic() - began) / count
             self._report(
                 TilePredicted(image_id, version, found.tile, found.class_ids, found.confidence)
             )
             yield found.tile, seconds
-            began = time.monotonic()
 
     def _shape(self, image_id: int) -> tuple[int, int] | None:
         """Return (height, width) px of the image, read where that was not done; None: failed."""

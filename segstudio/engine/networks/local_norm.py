@@ -47,17 +47,32 @@ class StatisticsRecorder:
 
     def __call__(self, norm: nn.GroupNorm, features: Tensor) -> Tensor:
         """Return the normalised features."""
-        shape = (len(features), norm.num_groups, -1)
-        variances, means = torch.var_mean(features, (2, 3), correction=0)
-        mean = means.reshape(shape).mean(2)
-        variance = (variances + means.square()).reshape(shape).mean(2) - mean.square()
-        self._noted.append(torch.stack((mean, variance.clamp_min(0)), 1))
-        result: Tensor = norm(features)
+        count, channels, height, width = features.shape
+        if features.device.type != "cpu":
+            # Channels last is known to this function on the CPU only.
+            features = features.contiguous()
+        # GroupNorm itself: it tells what it measured, so that nothing is measured twice.
+        result, mean, rstd = torch.native_group_norm(
+            features,
+            norm.weight,
+            norm.bias,
+            count,
+            channels,
+            height * width,
+            norm.num_groups,
+            norm.eps,
+        )
+        self._noted.append(torch.stack((mean, rstd), 1))
         return result
 
     def statistics(self) -> Tensor:
-        """Return mean and variance of all groups of all norms, (n, 2, groups) float32."""
-        return torch.cat(self._noted, 2)
+        """Return mean and variance of all groups of all norms, (n, 2, groups) float32.
+
+        The variance has the norm's epsilon in it.
+        """
+        noted = torch.cat(self._noted, 2)
+        noted[:, 1] = noted[:, 1].pow(-2)
+        return noted
 
 
 class LocalNorm:
@@ -71,6 +86,7 @@ class LocalNorm:
         """statistics: (rows, columns, 2, groups) at the knots of the sides, as recorded."""
         self._statistics = statistics
         self._sides = sides
+        self._weights: dict[tuple[int, int], Tensor] = {}
         self._next_group = 0
 
     def __call__(self, norm: nn.GroupNorm, features: Tensor) -> Tensor:
@@ -79,12 +95,19 @@ class LocalNorm:
         self._next_group += norm.num_groups
         each = norm.num_channels // norm.num_groups
         mean, variance = self._statistics[..., groups].repeat_interleave(each, 3).unbind(2)
-        scale = torch.rsqrt(variance + norm.eps) * norm.weight
+        scale = torch.rsqrt(variance) * norm.weight
         shift = norm.bias - mean * scale
         height, width = features.shape[-2:]
-        rows = self._sides[0].weights(height).to(features.device)
-        columns = self._sides[1].weights(width).to(features.device)
-        return torch.addcmul(_spread(shift, rows, columns), features, _spread(scale, rows, columns))
+        rows, columns = self._side(0, height), self._side(1, width)
+        shifts = _spread(shift, rows, columns)
+        return torch.addcmul(shifts, features, _spread(scale, rows, columns))
+
+    def _side(self, axis: int, count: int) -> Tensor:
+        """Return the knots' weights for a stage of `count` rows (axis 0) or columns (1)."""
+        if (axis, count) not in self._weights:
+            weights = self._sides[axis].weights(count)
+            self._weights[axis, count] = weights.to(self._statistics.device)
+        return self._weights[axis, count]
 
 
 @dataclass(frozen=True, slots=True)
