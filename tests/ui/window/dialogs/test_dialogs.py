@@ -38,8 +38,8 @@ def test_masks_are_exported_to_the_folder_typed(qtbot, opened, session, draw, tm
     shown._field.setText(str(folder))
     shown.accept()
     qtbot.waitUntil(lambda: (folder / "classes.json").is_file(), timeout=10_000)
-    masks = sorted(folder.glob("*.png"))
     qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
+    masks = sorted(folder.glob("*.png"))
     assert masks
     first = cv2.imdecode(_bytes(masks[0]), cv2.IMREAD_UNCHANGED)
     assert first.max() == session.active_class_id
