@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable
 
-AFTER_STROKE_S = 0.3
+AFTER_STROKE_S = 0.2
 """Training between a stroke and the version that shows it."""
 AFTER_STROKE_STEPS = 2
 FIRST_VERSION_S = 0.8
