@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.worker.launch import EngineOptions
+from segstudio.worker.engine_options import EngineOptions
 from segstudio.worker.mailbox import Mailbox
 from segstudio.worker.messages import EngineReady, EngineState, StateChanged
 from segstudio.worker.reporter import Reporter, WindowGone

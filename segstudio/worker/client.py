@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Iterable
 from multiprocessing.connection import wait as wait_for_any
 
-from segstudio.worker.launch import EngineOptions, EngineProcess, launch_engine
+from segstudio.worker.engine_options import EngineOptions
+from segstudio.worker.launch import EngineProcess, launch_engine
 from segstudio.worker.letter import ReportLetter
 from segstudio.worker.messages import (
     EngineDied,

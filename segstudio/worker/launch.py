@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-
-@dataclass(frozen=True, slots=True)
-class EngineOptions:
-    """How the engine's process runs."""
-
-    log_path: str | None = None
-    """File for its log and for the traces of hard crashes; None: no log."""
-    threads: int | None = None
-    """Threads for arithmetic; None: up to as many as there are cores, as other programs allow."""
-    niceness: int = 5
-    """Added to the priority on POSIX, so that the window goes first; Windows: below normal."""
+from segstudio.worker.engine_options import EngineOptions
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from segstudio.document.label_class import ClassTable
 from segstudio.document.region import TileIndex
 from segstudio.worker import messages as m
 from segstudio.worker.client import EngineClient
-from segstudio.worker.launch import EngineOptions
+from segstudio.worker.engine_options import EngineOptions
 from segstudio.workspace.annotation_feed import AnnotatedMasks, AnnotationFeed
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events

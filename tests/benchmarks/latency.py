@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from segstudio.document.region import Region, TileIndex
 from segstudio.worker.client import EngineClient
-from segstudio.worker.launch import EngineOptions
+from segstudio.worker.engine_options import EngineOptions
 from segstudio.worker.messages import (
     AddImage,
     Annotate,

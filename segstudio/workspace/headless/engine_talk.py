@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from segstudio.worker.client import EngineClient
-from segstudio.worker.launch import EngineOptions
+from segstudio.worker.engine_options import EngineOptions
 from segstudio.worker.messages import (
     CheckpointSaved,
     EngineDied,
