@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QToolButton
 
 from segstudio.ui.application import make_application
 from segstudio.ui.main_window import MainWindow
@@ -110,6 +110,18 @@ class Person:
         buttons = self.window.findChildren(QPushButton)
         button = next(each for each in buttons if each.isVisible() and each.text() == text)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def add_class(self, name):
+        """Click the plus below the classes and type a name."""
+        action = self.window.actions_by_id["add-class"]
+        buttons = self.window.classes_panel.findChildren(QToolButton)
+        plus = next(each for each in buttons if each.defaultAction() is action)
+        QTest.mouseClick(plus, Qt.MouseButton.LeftButton)
+        self.wait(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        QTest.keyClicks(QApplication.focusWidget(), name)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        self.wait(lambda: self.session.classes.by_name(name) is not None)
+        return self.session.classes.by_name(name).id
 
     def wait_saved(self):
         self.wait(lambda: not self.session.saver.is_behind)

@@ -18,7 +18,7 @@ def test_loop_from_first_stroke_to_reopened_project(sit_down, blob_folder):
     assert len(session.images) == 3
     assert (blob_folder / "segstudio" / "project.segstudio").is_file()
 
-    disc_id = session.class_editing.add("disc")
+    disc_id = person.add_class("disc")
     assert session.active_class_id == disc_id
     person.stroke((70, 70), (70, 92))
     person.key(Qt.Key.Key_1)
