@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
-from segstudio.document.region import Region, TileIndex
+from segstudio.document.region import TILE_PX, Region, TileIndex
 
 
 class PredictedMask:
@@ -22,6 +22,12 @@ class PredictedMask:
         self.class_ids: MaskArray = np.zeros(shape, np.uint8)
         self.confidence: npt.NDArray[np.uint8] = np.zeros(shape, np.uint8)
         self.versions: dict[TileIndex, int] = {}
+
+    @property
+    def covered_share(self) -> float:
+        """Share of the image's tiles that are predicted, 0 … 1."""
+        rows, columns = (-(-side // TILE_PX) for side in self.shape)
+        return len(self.versions) / (rows * columns)
 
     @property
     def oldest_version(self) -> int:

@@ -13,6 +13,7 @@ from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
+from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 
 MAX_ORIGIN = 65_535
@@ -68,18 +69,37 @@ def _accept(image: OpenImage, editor: MaskEditor, choose: Choose, known_ids: Seq
         editor.accept(region, predicted, choose(region, predicted), min(version, MAX_ORIGIN))
 
 
+PART_ACCEPTED = (
+    "Only {share:.0%} of this image are predicted so far, and accepted. Zoom out, or predict all "
+    "images, and accept again."
+)
+
+
 class Acceptance:
     """Accepts predictions of the current image, each as one edit that can be undone."""
 
-    def __init__(self, editing: Editing, classes: ClassEditing, before: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        editing: Editing,
+        classes: ClassEditing,
+        before: Callable[[], None],
+        tell: Callable[[Notice], None],
+    ) -> None:
         """before: called before each, as the file must know a version before pixels name it."""
+        self._tell = tell
         self._editing = editing
         self._classes = classes
         self._before = before
 
-    def accept_image(self) -> None:
-        """Accept all that is predicted."""
+    def accept_image(self) -> bool:
+        """Accept all that is predicted; False, and a word about it, where that is only a part."""
         self._run("Accept prediction", accept_everywhere)
+        image = self._editing.image
+        share = image.prediction.covered_share if image is not None else 0.0
+        if not 0 < share < 1:
+            return True
+        self._tell(Notice(PART_ACCEPTED.format(share=share)))
+        return False
 
     def accept_class(self, class_id: int) -> None:
         """Accept all of one class."""

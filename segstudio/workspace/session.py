@@ -58,7 +58,9 @@ class Session:
         surface = DrawingSurface(self.events, self.editing, self.class_editing)
         self.toolbox = surface.toolbox
         self.pointer = PointerDesk(self.events, self.editing, self.toolbox)
-        self.acceptance = Acceptance(self.editing, self.class_editing, self.training_log.write)
+        self.acceptance = Acceptance(
+            self.editing, self.class_editing, self.training_log.write, self.events.notice.emit
+        )
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         self.exchange = Exchange(
             background, self.events, self.jobs, self.desk, self.editing, self.class_editing
@@ -191,11 +193,15 @@ class Session:
         self._image_desk.show_next_to_review()
 
     def accept_and_next(self) -> None:
-        """Accept the prediction, mark the image as reviewed and show the next one to review."""
+        """Accept the prediction, mark the image as reviewed and show the next one to review.
+
+        Where only a part of the image is predicted, that is accepted, and the image stays.
+        """
         image = self.image
         if image is None:
             return
-        self.acceptance.accept_image()
+        if not self.acceptance.accept_image():
+            return
 
         def go_on() -> None:
             self.set_status([image.id], ImageStatus.REVIEWED)

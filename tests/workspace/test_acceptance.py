@@ -136,6 +136,17 @@ def test_accepting_and_going_on(predicted):
     assert predicted.counts() == {}
 
 
+def test_a_part_is_accepted_and_told_and_the_image_stays(opened):
+    first = opened.image.id
+    opened.predict(2, region=Region(0, 0, 256, 256))
+    opened.accept_and_next()
+    opened.settle()
+    assert opened.counts() == {2: 256 * 256}
+    assert "25%" in opened.texts[-1]
+    assert opened.image.id == first
+    assert opened.images.record(first).status == "in_progress"
+
+
 def test_without_an_image(sitting):
     sitting.acceptance.accept_image()
     sitting.acceptance.accept_region(1, 1)
