@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -131,7 +132,7 @@ class NetworkState:
             )
         network = outline.to_empty(device="cpu")
         network.load_state_dict(weights)
-        return network.to(self.device).to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
+        return _channels_last(network.to(self.device))
 
     def _as_predictor(self, network: UNet) -> Predictor:
         learned = [each for each in self.class_ids if each in self.learned_ids]
@@ -149,4 +150,11 @@ class NetworkState:
                 settings.depth,
                 settings.has_half_stem,
             )
-        return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
+        return _channels_last(network)
+
+
+def _channels_last(network: UNet) -> UNet:
+    """Lay the weights out as CPUs like them; in place, as for every module."""
+    module: Any = network  # some versions of torch do not declare this argument
+    module.to(memory_format=torch.channels_last)
+    return network
