@@ -86,7 +86,7 @@ class Mask:
             if region.is_empty:
                 raise EditDamaged(f"A tile of the edit lies outside of the {self.shape} mask.")
             prepared.append((change, region, change.difference((region.height, region.width))))
-        tally = ClassTally()
+        tally = ClassTally(self.counts)
         for change, region, difference in prepared:
             if change.plane is Plane.CLASS_ID:
                 if difference.dtype == np.uint16:
@@ -102,11 +102,13 @@ class Mask:
                 np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
         tally.add_to(self._counts)
         self.revision += 1
-        return edit.regions(self.shape)
+        return sorted(
+            {region for _, region, _ in prepared}, key=lambda each: (each.row, each.column)
+        )
 
     def note_painted(self, edit: MaskEdit, before: dict[TileIndex, MaskArray]) -> None:
         """Account for an edit whose pixels are in the arrays already (see `MaskEditor.finish`)."""
-        tally = ClassTally()
+        tally = ClassTally(self.counts)
         for change in edit.changes:
             if change.plane is Plane.CLASS_ID:
                 tally.add(before[change.tile], -1)
