@@ -63,7 +63,3 @@ class PredictedMask:
         shown[...] = class_ids
         sure[...] = confidence
         return region
-
-    def clear(self) -> None:
-        """Forget everything, as when the network starts anew."""
-        self.__init__(self.shape)  # type: ignore[misc]

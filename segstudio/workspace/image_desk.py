@@ -122,6 +122,8 @@ class ImageDesk:
         self._desk.note_opened(image)
         self._events.image_opened.emit()
         self._events.history_changed.emit()
+        if image.picture.unused is not None:
+            self._events.notice.emit(Notice(image.picture.unused))
         self._opening.read_ahead(self._desk.images.neighbour(image.id, +1))
 
     def _on_failed(self, record: ImageRecord, error: Exception) -> None:

@@ -12,7 +12,7 @@ from segstudio.document.history import History
 from segstudio.document.intensity import display_window, to_display
 from segstudio.document.mask import Mask
 from segstudio.document.prediction import PredictedMask
-from segstudio.storage.image_file import read_image
+from segstudio.storage.image_file import read_image, read_notice
 from segstudio.storage.image_record import ImageRecord
 
 
@@ -22,10 +22,12 @@ class Picture:
 
     pixels: (height, width) or (height, width, channels), as in the file, any numeric type.
     display: uint8 (height, width) or (height, width, 3); the same memory where the file has 8 bits.
+    unused: a sentence on what of the file is not shown (further pages), or None.
     """
 
     pixels: npt.NDArray[Any]
     display: npt.NDArray[np.uint8]
+    unused: str | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -36,7 +38,8 @@ class Picture:
     def read(cls, record: ImageRecord) -> Picture:
         """Read an image's file. Raises ImageUnreadable."""
         pixels = read_image(record.path)
-        return cls(pixels, to_display(pixels, *display_window(pixels)))
+        display = to_display(pixels, *display_window(pixels))
+        return cls(pixels, display, read_notice(record.path))
 
 
 @dataclass

@@ -73,12 +73,3 @@ def test_ids_above_255():
     assert predicted.class_ids[0, 0] == 7
     assert predicted.class_ids[256, 0] == 300
     assert (predicted.oldest_version, predicted.newest_version) == (1, 2)
-
-
-def test_clear():
-    predicted = PredictedMask((256, 256))
-    predicted.put(FIRST, 5, tile(1), tile(9))
-    predicted.clear()
-    assert predicted.versions == {}
-    assert not predicted.class_ids.any()
-    assert not predicted.confidence.any()

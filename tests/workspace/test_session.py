@@ -1,6 +1,8 @@
 """A sitting: projects and images come and go, and nothing is lost between."""
 
+import numpy as np
 import pytest
+import tifffile
 
 from segstudio.storage.image_record import ImageStatus
 from segstudio.workspace.layers import Layers
@@ -15,6 +17,15 @@ def test_opening_a_folder_shows_its_first_image(opened, folder):
     assert opened.active_class_id == 2
     assert opened.settings.recent_projects == [folder / "segstudio"]
     assert opened.log == ["project_opened", "image_loading", "image_opened"]
+
+
+def test_further_pages_of_a_tiff_are_not_passed_over_in_silence(sitting, tmp_path):
+    path = tmp_path / "stack.tif"
+    tifffile.imwrite(path, np.zeros((3, 40, 50), np.uint8), photometric="minisblack")
+    sitting.open(path)
+    sitting.wait_for_image()
+    assert sitting.image.shape == (40, 50)
+    assert sitting.texts == ["“stack.tif” holds 3 pages; only the first is used."]
 
 
 def test_nothing_to_open_is_said_in_a_sentence(sitting, tmp_path):
