@@ -1,0 +1,65 @@
+"""Training scenes: domains drawn at random, and images of them with the kind of each pixel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from segstudio.engine.starter.arrays import Bytes, Index
+from segstudio.engine.starter.domain import Domain, random_domain
+from segstudio.engine.starter.layouts import draw
+from segstudio.engine.starter.optics import relit, taken
+from segstudio.engine.starter.painting import paint, surface
+
+_TRIES = 3
+_LEAST_SHARE = 0.01
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An image and what is where in it."""
+
+    pixels: Bytes
+    """(side, side, 3) uint8; the channels of grey scenes are equal."""
+    region_ids: Bytes
+    """(side, side) uint8: the semantic kind of each pixel, below `kind_count`."""
+    kind_count: int
+    """Kinds of the domain, 2 … 5; not every image need have them all."""
+
+
+def make_scene(side_px: int, rng: np.random.Generator) -> Scene:
+    """Return a scene of a new random domain; the same generator state gives the same scene."""
+    return _image(random_domain(side_px, rng), side_px, rng)
+
+
+def make_pair(side_px: int, rng: np.random.Generator) -> tuple[Scene, Scene]:
+    """Return two scenes of one new domain: same kinds and looks, other places, other light."""
+    domain = random_domain(side_px, rng)
+    return _image(domain, side_px, rng), _image(domain, side_px, rng)
+
+
+def _image(domain: Domain, side_px: int, rng: np.random.Generator) -> Scene:
+    for _ in range(_TRIES):
+        maps, region_ids = _placed(domain, side_px, rng)
+        share = np.bincount(region_ids.ravel(), minlength=domain.kind_count) / side_px**2
+        if (share >= _LEAST_SHARE).all():
+            break
+    canvas = surface(domain.ground, side_px, rng)
+    for layer, index in zip(domain.layers, maps, strict=True):
+        paint(canvas, index, layer.look, rng)
+    pixels = taken(canvas, relit(domain.optics, rng), rng)
+    return Scene(pixels, region_ids, domain.kind_count)
+
+
+def _placed(domain: Domain, side_px: int, rng: np.random.Generator) -> tuple[list[Index], Bytes]:
+    """Draw every layer's index map, and the kinds that are seen from above."""
+    maps: list[Index] = []
+    region_ids = np.zeros((side_px, side_px), np.uint8)
+    for layer in domain.layers:
+        parent = None if layer.parent is None else maps[layer.parent]
+        index = draw(layer.layout, side_px, parent, rng)
+        maps.append(index)
+        if layer.kind is not None:
+            region_ids[index > 0] = layer.kind
+    return maps, region_ids
