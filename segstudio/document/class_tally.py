@@ -34,15 +34,12 @@ class ClassTally:
         elif not self._add_likely(pixels, sign):
             self._add_any(pixels, sign)
 
-    def add_to(self, counts: dict[int, int]) -> None:
-        """Add what was counted to `counts` (class id → pixels); 0 is left out."""
-        low = self._low
-        for class_id in np.flatnonzero(low).tolist():
-            if class_id:
-                counts[class_id] = counts.get(class_id, 0) + int(low[class_id])
+    def gains(self) -> dict[int, int]:
+        """Return what was added less what was taken away: class id → pixels; no id 0, no 0 px."""
+        gains = {i: int(self._low[i]) for i in np.flatnonzero(self._low).tolist() if i}
         for class_id, number in self._high.items():
-            if class_id and number:
-                counts[class_id] = counts.get(class_id, 0) + number
+            gains[class_id] = gains.get(class_id, 0) + number
+        return {class_id: number for class_id, number in gains.items() if class_id and number}
 
     def _add_likely(self, pixels: MaskArray, sign: int) -> bool:
         """Count the likely classes; False, and nothing counted, where there are others."""
@@ -72,7 +69,6 @@ class ClassTally:
 
 def count_classes(pixels: MaskArray) -> dict[int, int]:
     """Return how often each class id but 0 occurs in `pixels` (height, width)."""
-    tally, counts = ClassTally(), dict[int, int]()
+    tally = ClassTally()
     tally.add(pixels)
-    tally.add_to(counts)
-    return counts
+    return tally.gains()

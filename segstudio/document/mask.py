@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import cv2
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.class_tally import ClassTally
-from segstudio.document.mask_edit import EditDamaged, MaskArray, MaskEdit, Plane, TileChange
+from segstudio.document.mask_edit import MaskArray, MaskEdit, Plane, TileChange
 from segstudio.document.region import Region, TileIndex
 
 MAX_SIDE_PX = 65_536
@@ -70,59 +71,62 @@ class Mask:
             tally = ClassTally()
             tally.add(self.class_ids[region.slices], -1)
             tally.add(pixels)
-            tally.add_to(self._counts)
+            self._gain(tally.gains())
         else:
             self.note_accepted(tile)
         self.plane(plane)[region.slices] = pixels
 
     def apply(self, edit: MaskEdit) -> list[Region]:
-        """Apply the edit, or take it back where it is applied already; return the tiles' regions.
+        """Make the edit's change, as first done or redone; return what changed.
 
         Raises EditDamaged before anything is changed.
         """
-        prepared = []
-        for change in edit.changes:
-            region = change.tile.region(self.shape)
-            if region.is_empty:
-                raise EditDamaged(f"A tile of the edit lies outside of the {self.shape} mask.")
-            prepared.append((change, region, change.difference((region.height, region.width))))
-        tally = ClassTally(self.counts)
-        for change, region, difference in prepared:
-            if change.plane is Plane.CLASS_ID:
-                if difference.dtype == np.uint16:
-                    self.widen()
-                box = _changed_box(difference)
-                pixels = self.class_ids[region.slices][box]
-                tally.add(pixels, -1)
-                np.bitwise_xor(pixels, difference[box], out=pixels, casting="unsafe")
-                tally.add(pixels)
-            else:
-                self.note_accepted(change.tile)
-                pixels = self.origins[region.slices]
-                np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
-        tally.add_to(self._counts)
-        self.revision += 1
-        return sorted(
-            {region for _, region, _ in prepared}, key=lambda each: (each.row, each.column)
-        )
+        return self._toggle(edit, 1)
 
-    def note_painted(self, edit: MaskEdit, before: dict[TileIndex, MaskArray]) -> None:
+    def take_back(self, edit: MaskEdit) -> list[Region]:
+        """Undo the edit's change; return what changed. Raises as `apply` does."""
+        return self._toggle(edit, -1)
+
+    def note_painted(self, edit: MaskEdit) -> None:
         """Account for an edit whose pixels are in the arrays already (see `MaskEditor.finish`)."""
-        tally = ClassTally(self.counts)
-        for change in edit.changes:
-            if change.plane is Plane.CLASS_ID:
-                tally.add(before[change.tile], -1)
-                tally.add(self.class_ids[change.tile.region(self.shape).slices])
-        tally.add_to(self._counts)
+        self._gain(edit.gains or {})
         self.revision += 1
 
+    def _toggle(self, edit: MaskEdit, sign: int) -> list[Region]:
+        """Turn the edit's bits over, which makes its change or, with sign -1, takes it back."""
+        regions = [change.region(self.shape) for change in edit.changes]
+        differences = [
+            change.difference(region) for change, region in zip(edit.changes, regions, strict=True)
+        ]
+        if edit.gains is None:
+            self._gain(self._counted_gains(edit, regions, differences))
+        else:
+            self._gain(edit.gains, sign)
+        for change, region, difference in zip(edit.changes, regions, differences, strict=True):
+            if change.plane is Plane.ORIGIN:
+                self.note_accepted(change.tile)
+            elif difference.dtype == np.uint16:
+                self.widen()
+            pixels = self.plane(change.plane)[region.slices]
+            np.bitwise_xor(pixels, difference, out=pixels, casting="unsafe")
+        self.revision += 1
+        return regions
 
-def _changed_box(difference: MaskArray) -> tuple[slice, slice]:
-    """Return the index of the part of a tile that changes: a stroke seldom fills its tiles."""
-    if difference.dtype != np.uint8:
-        return slice(None), slice(None)
-    left, top, width, height = cv2.boundingRect(difference)
-    return slice(top, top + height), slice(left, left + width)
+    def _counted_gains(
+        self, edit: MaskEdit, regions: list[Region], differences: list[MaskArray]
+    ) -> dict[int, int]:
+        """Return what the classes gain where an edit that does not say is turned over."""
+        tally = ClassTally(self.counts)
+        for change, region, difference in zip(edit.changes, regions, differences, strict=True):
+            if change.plane is Plane.CLASS_ID:
+                pixels = self.class_ids[region.slices]
+                tally.add(pixels, -1)
+                tally.add(np.bitwise_xor(pixels, difference))
+        return tally.gains()
+
+    def _gain(self, gains: Mapping[int, int], sign: int = 1) -> None:
+        for class_id, number in gains.items():
+            self._counts[class_id] = self._counts.get(class_id, 0) + sign * number
 
 
 class MaskEditor:
@@ -216,22 +220,24 @@ class MaskEditor:
 
     def finish(self) -> MaskEdit | None:
         """Return the edit, or None where nothing changed; the mask's revision goes up by one."""
-        changes = []
-        counted: dict[TileIndex, MaskArray] = {}
+        changes, tally = [], ClassTally(self._mask.counts)
         for (plane, tile), before in sorted(self._before.items(), key=_in_order):
             after = self._mask.plane(plane)[tile.region(self._mask.shape).slices]
             if before.dtype != after.dtype:
                 before = before.astype(np.uint16)
             change = TileChange.between(plane, tile, before, after)
-            if change is not None:
-                changes.append(change)
-                if plane is Plane.CLASS_ID:
-                    counted[tile] = before
+            if change is None:
+                continue
+            changes.append(change)
+            if plane is Plane.CLASS_ID:
+                box = change.within(change.region(self._mask.shape))
+                tally.add(before[box], -1)
+                tally.add(after[box])
         self._before = {}
         if not changes:
             return None
-        edit = MaskEdit(self._name, tuple(changes))
-        self._mask.note_painted(edit, counted)
+        edit = MaskEdit(self._name, tuple(changes), tally.gains())
+        self._mask.note_painted(edit)
         return edit
 
     def cancel(self) -> list[Region]:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import struct
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import zstandard
 
-from segstudio.document.region import TILE_PX, Region, TileIndex, bounding_region
+from segstudio.document.region import TILE_PX, Region, TileIndex
 
 MaskArray = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
 _HEADER = struct.Struct("<4sI")
+_GAIN_NUMBER = struct.Struct("<I")
+_GAIN = struct.Struct("<Hq")
 _TILE_HEADER = struct.Struct("<BIII")
-_MAGIC = b"SSE1"
+_BOX = struct.Struct("<4H")
+_FIRST_MAGIC = b"SSE1"
+"""Whole tiles, and no gains: written until boxes were kept, and read for ever."""
+_MAGIC = b"SSE2"
 _own = threading.local()
 
 
@@ -36,11 +43,15 @@ class EditDamaged(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class TileChange:
-    """The bits that differ in one tile: `before XOR after`, compressed."""
+    """The bits that differ in one tile: `before XOR after` of its changed box, compressed.
+
+    box: the changed pixels' bounds, in the image and inside the tile; None: the whole tile.
+    """
 
     plane: Plane
     tile: TileIndex
     payload: bytes
+    box: Region | None = None
 
     @classmethod
     def between(
@@ -48,21 +59,43 @@ class TileChange:
     ) -> TileChange | None:
         """Return the change between two tiles of one shape and dtype, or None where equal."""
         difference = np.bitwise_xor(before, after)
-        if not difference.any():
+        is_wide = difference.dtype != np.uint8
+        seen = (difference != 0).view(np.uint8) if is_wide else difference
+        left, top, width, height = cv2.boundingRect(seen)
+        if not width:
             return None
-        return cls(plane, tile, pack_tile(difference))
+        payload = pack_tile(difference[top : top + height, left : left + width])
+        box = Region(tile.row * TILE_PX + top, tile.column * TILE_PX + left, height, width)
+        return cls(plane, tile, payload, box)
 
-    def difference(self, shape: tuple[int, int]) -> MaskArray:
-        """Return the XOR bits, an array of `shape`, uint8 or uint16. Raises EditDamaged."""
-        return unpack_tile(self.payload, shape)
+    def region(self, shape: tuple[int, int]) -> Region:
+        """Return what changes in a mask of `shape`. Raises EditDamaged outside of it."""
+        region = self.box or self.tile.region(shape)
+        if region.is_empty or region.row_end > shape[0] or region.column_end > shape[1]:
+            raise EditDamaged(f"A tile of the edit lies outside of the {shape} mask.")
+        return region
+
+    def difference(self, region: Region) -> MaskArray:
+        """Return the XOR bits of `region` (see there), uint8 or uint16. Raises EditDamaged."""
+        return unpack_tile(self.payload, (region.height, region.width))
+
+    def within(self, box: Region) -> tuple[slice, slice]:
+        """Return the index of a box of the image in an array of the tile's pixels."""
+        top, left = box.row - self.tile.row * TILE_PX, box.column - self.tile.column * TILE_PX
+        return slice(top, top + box.height), slice(left, left + box.width)
 
 
 @dataclass(frozen=True, slots=True)
 class MaskEdit:
-    """One undo step: its name ("Brush") and the tiles that it changes."""
+    """One undo step: its name ("Brush") and the tiles that it changes.
+
+    gains: class id → labelled pixels more (or, below 0, less) once it is applied; None in edits
+    written before gains and boxes were kept.
+    """
 
     name: str
     changes: tuple[TileChange, ...]
+    gains: Mapping[int, int] | None = None
 
     @property
     def size_bytes(self) -> int:
@@ -74,42 +107,82 @@ class MaskEdit:
         tiles = sorted({change.tile for change in self.changes}, key=TileIndex.as_tuple)
         return [tile.region(shape) for tile in tiles]
 
-    def bounding_region(self, shape: tuple[int, int]) -> Region:
-        """Return the smallest region of whole tiles that holds the edit."""
-        return bounding_region(self.regions(shape))
-
     def to_bytes(self) -> bytes:
-        """Return the edit as bytes for the journal."""
-        parts = [_HEADER.pack(_MAGIC, len(self.changes))]
+        """Return the edit as bytes for the journal; one without gains as it was read."""
+        magic = _FIRST_MAGIC if self.gains is None else _MAGIC
+        parts = [_HEADER.pack(magic, len(self.changes))]
+        if self.gains is not None:
+            parts.append(_GAIN_NUMBER.pack(len(self.gains)))
+            parts += [_GAIN.pack(*each) for each in self.gains.items()]
         for change in self.changes:
             tile = change.tile
             parts.append(
                 _TILE_HEADER.pack(change.plane, tile.row, tile.column, len(change.payload))
             )
+            if self.gains is not None:
+                parts.append(_packed_box(change))
             parts.append(change.payload)
         return b"".join(parts)
 
     @classmethod
     def from_bytes(cls, name: str, blob: bytes) -> MaskEdit:
-        """Read what `to_bytes` wrote. Raises EditDamaged."""
+        """Read what `to_bytes` wrote, now or in any version before. Raises EditDamaged."""
         try:
-            magic, count = _HEADER.unpack_from(blob, 0)
-            if magic != _MAGIC:
+            magic, number = _HEADER.unpack_from(blob, 0)
+            if magic not in (_FIRST_MAGIC, _MAGIC):
                 raise EditDamaged("This is not a mask edit.")
-            offset, changes = _HEADER.size, []
-            for _ in range(count):
-                plane, row, column, length = _TILE_HEADER.unpack_from(blob, offset)
-                offset += _TILE_HEADER.size
-                payload = blob[offset : offset + length]
-                if len(payload) != length:
-                    raise EditDamaged("The mask edit is cut short.")
-                changes.append(TileChange(Plane(plane), TileIndex(row, column), payload))
-                offset += length
+            offset, gains = _HEADER.size, None
+            if magic == _MAGIC:
+                gains, offset = _read_gains(blob, offset)
+            return cls(name, _read_changes(blob, offset, number, gains is not None), gains)
         except EditDamaged:
             raise
         except (struct.error, ValueError) as error:
             raise EditDamaged(f"The mask edit cannot be read: {error}") from error
-        return cls(name, tuple(changes))
+
+
+def _read_gains(blob: bytes, offset: int) -> tuple[dict[int, int], int]:
+    """Return the gains that stand at `offset`, and the offset behind them."""
+    (number,) = _GAIN_NUMBER.unpack_from(blob, offset)
+    start = offset + _GAIN_NUMBER.size
+    end = start + number * _GAIN.size
+    if end > len(blob):
+        raise EditDamaged("The mask edit is cut short.")
+    return dict(_GAIN.iter_unpack(blob[start:end])), end
+
+
+def _read_changes(blob: bytes, offset: int, number: int, has_boxes: bool) -> tuple[TileChange, ...]:
+    changes = []
+    for _ in range(number):
+        plane, row, column, length = _TILE_HEADER.unpack_from(blob, offset)
+        offset += _TILE_HEADER.size
+        tile, box = TileIndex(row, column), None
+        if has_boxes:
+            box = _read_box(tile, *_BOX.unpack_from(blob, offset))
+            offset += _BOX.size
+        payload = blob[offset : offset + length]
+        if len(payload) != length:
+            raise EditDamaged("The mask edit is cut short.")
+        changes.append(TileChange(Plane(plane), tile, payload, box))
+        offset += length
+    return tuple(changes)
+
+
+def _packed_box(change: TileChange) -> bytes:
+    """Return (top, left, height, width) inside the tile; all 0 for the whole of it."""
+    box, tile = change.box, change.tile
+    if box is None:
+        return _BOX.pack(0, 0, 0, 0)
+    top, left = box.row - tile.row * TILE_PX, box.column - tile.column * TILE_PX
+    return _BOX.pack(top, left, box.height, box.width)
+
+
+def _read_box(tile: TileIndex, top: int, left: int, height: int, width: int) -> Region | None:
+    if top + height > TILE_PX or left + width > TILE_PX:
+        raise EditDamaged("A change reaches beyond its tile.")
+    if not height or not width:
+        return None
+    return Region(tile.row * TILE_PX + top, tile.column * TILE_PX + left, height, width)
 
 
 def pack_tile(tile: MaskArray) -> bytes:

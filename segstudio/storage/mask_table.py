@@ -106,21 +106,23 @@ def _toggle_tile(
     """XOR the change into the stored tile; a tile without a bit set is not stored."""
     key = (image_id, int(change.plane), change.tile.row, change.tile.column)
     row = connection.execute(f"SELECT pixels FROM tile WHERE {_TILE_KEY}", key).fetchone()  # noqa: S608
-    if row is None:  # XOR with zeros is the change itself
+    tile_shape, region = _tile_shape(change.tile, shape), change.region(shape)
+    if row is None and (region.height, region.width) == tile_shape:  # XOR with zeros
         connection.execute("INSERT INTO tile VALUES (?, ?, ?, ?, ?)", (*key, change.payload))
         return
-    tile_shape = _tile_shape(change.tile, shape)
-    pixels = _exclusive_or(unpack_tile(row[0], tile_shape), change.difference(tile_shape))
+    before = np.zeros(tile_shape, np.uint8) if row is None else unpack_tile(row[0], tile_shape)
+    pixels = _exclusive_or(before, change.difference(region), change.within(region))
     if not pixels.any():
         connection.execute(f"DELETE FROM tile WHERE {_TILE_KEY}", key)  # noqa: S608
         return
-    sql = f"UPDATE tile SET pixels = ? WHERE {_TILE_KEY}"  # noqa: S608
-    connection.execute(sql, (pack_tile(pixels), *key))
+    sql = "INSERT OR REPLACE INTO tile VALUES (?, ?, ?, ?, ?)"
+    connection.execute(sql, (*key, pack_tile(pixels)))
 
 
-def _exclusive_or(first: MaskArray, second: MaskArray) -> MaskArray:
-    """Return the XOR in the wider of the two types."""
-    pixels: MaskArray = np.bitwise_xor(first, second)
+def _exclusive_or(tile: MaskArray, difference: MaskArray, box: tuple[slice, slice]) -> MaskArray:
+    """Return the tile with the difference turned over in its box, in the wider of the two types."""
+    pixels: MaskArray = tile.astype(np.result_type(tile, difference))
+    pixels[box] ^= difference
     return pixels
 
 

@@ -168,12 +168,12 @@ class Editing:
         if image is None or edit is None:
             return
         before = image.mask.counts
+        change = image.mask.take_back if is_undo else image.mask.apply
 
-        def done(_: object = None) -> None:
+        def done(changed: list[Region]) -> None:
             self._write_step(image, edit, is_undo)
-            regions = edit.regions(image.shape)
-            self._events.mask_changed.emit(regions)
-            self._announce(image, regions, before)
+            self._events.mask_changed.emit(changed)
+            self._announce(image, edit.regions(image.shape), before)
 
         def failed(error: Exception) -> None:
             # The mask is as it was (see `Mask.apply`), so the cursor goes back to where it was.
@@ -182,13 +182,13 @@ class Editing:
 
         if len(edit.changes) <= QUICK_CHANGES:
             try:
-                image.mask.apply(edit)
+                changed = change(edit)
             except EditDamaged as error:
                 failed(error)
             else:
-                done()
+                done(changed)
         else:
-            self._away(lambda: image.mask.apply(edit), done, failed)
+            self._away(lambda: change(edit), done, failed)
 
     def _away(
         self,

@@ -71,6 +71,7 @@ class Rig:
         self.canvas.pointer_pressed.connect(self._on_pressed)
         self.canvas.pointer_moved.connect(self._on_moved)
         self.edit: MaskEdit | None = None
+        self._is_undone = False
         self.settle()
         self.open_s = timed(lambda: self.canvas.set_content(self.content))
         self.first_paint_s = timed(QCoreApplication.processEvents)
@@ -110,6 +111,7 @@ class Rig:
         """Lift the pen; the edit is in `edit`."""
         self.mouse(QEvent.Type.MouseButtonRelease, 900, 540)
         self.edit = self._editor.finish() if self._editor else None
+        self._is_undone = False
         self._editor = None
         self.settle()
 
@@ -132,6 +134,7 @@ class Rig:
             region, stencil = capsule((first, first), (last, last), 20)
             self.canvas.mask_changed([editor.paint(region, stencil, 3)])
         self.edit = editor.finish()
+        self._is_undone = False
         self.settle()
 
     def pan(self, repeats: int) -> list[float]:
@@ -215,7 +218,9 @@ class Rig:
         if self.edit is None:
             raise RuntimeError("There is no stroke to undo.")
         start = perf_counter()
-        regions = self.content.mask.apply(self.edit)
+        mask = self.content.mask
+        regions = mask.apply(self.edit) if self._is_undone else mask.take_back(self.edit)
+        self._is_undone = not self._is_undone
         self._apply_s.append(perf_counter() - start)
         self.canvas.mask_changed(regions)
         QCoreApplication.processEvents()

@@ -33,6 +33,18 @@ def accept(mask, region, class_id, origin, locked=frozenset(), dtype=np.uint8):
     return editor.finish()
 
 
+def without_gains(edit):
+    """The edit as the first format held it: whole tiles, and nothing counted."""
+    changes = []
+    for change in edit.changes:
+        whole, region = change.tile.region(SHAPE), change.region(SHAPE)
+        bits = change.difference(region)
+        tile = np.zeros((whole.height, whole.width), bits.dtype)
+        tile[change.within(region)] = bits
+        changes.append(TileChange(change.plane, change.tile, pack_tile(tile)))
+    return MaskEdit(edit.name, tuple(changes))
+
+
 class Painting(RuleBasedStateMachine):
     """Any sequence of edits, undo and redo, beside whole copies of what it should be."""
 
@@ -129,7 +141,7 @@ class Painting(RuleBasedStateMachine):
         edit = self.history.undo()
         assert (edit is None) == (self.cursor == 0)
         if edit is not None:
-            self.mask.apply(edit)
+            self.mask.take_back(edit)
             self.cursor -= 1
 
     @rule()
@@ -221,7 +233,7 @@ def test_a_person_draws_over_what_was_accepted():
     assert {change.plane for change in edit.changes} == {Plane.ORIGIN}
     assert not mask.origins[:5].any()
     assert mask.counts == {2: 100}
-    mask.apply(edit)
+    assert mask.take_back(edit) == [Region(0, 0, 5, 10)]
     assert (mask.origins[:10, :10] == 7).all()
 
 
@@ -249,7 +261,7 @@ def test_undo_across_widening():
     assert mask.class_ids.dtype == np.uint16
     assert mask.counts == {255: 75, 256: 100}
     for edit in (second, first):
-        mask.apply(edit)
+        mask.take_back(edit)
     assert mask.counts == {}
     for edit in (first, second):
         mask.apply(edit)
@@ -274,16 +286,41 @@ def test_a_mask_that_widened_within_a_stroke_can_be_cancelled():
     assert mask.counts == brute_counts(mask) == {7: 100}
 
 
+@given(
+    st.lists(
+        st.tuples(Painting.regions, Painting.class_ids, st.integers(0, 2)), min_size=1, max_size=4
+    ),
+    st.permutations(range(4)),
+)
+@settings(max_examples=30, deadline=None)
+def test_counts_are_those_of_a_recount_with_gains_and_without(strokes, order):
+    mask, edits = Mask(SHAPE), []
+    for region, class_id, origin in strokes:
+        edit = paint(mask, region, class_id, origin=origin)
+        if edit is not None:
+            edits.append(edit)
+    painted = mask.class_ids.copy()
+    for turn in order:
+        for edit in edits[::-1]:
+            mask.take_back(without_gains(edit) if turn % 2 else edit)
+            assert mask.counts == brute_counts(mask)
+        assert not mask.class_ids.any()
+        for edit in edits:
+            mask.apply(without_gains(edit) if turn > 1 else edit)
+            assert mask.counts == brute_counts(mask)
+    np.testing.assert_array_equal(mask.class_ids, painted)
+
+
 def test_a_damaged_edit_changes_nothing():
     mask = Mask(SHAPE)
     paint(mask, Region(0, 0, 10, 10), 1)
     before, good = mask.class_ids.copy(), paint(mask, Region(0, 0, 20, 20), 2)
-    mask.apply(good)
+    mask.take_back(good)
     outside = TileChange(Plane.CLASS_ID, TileIndex(9, 9), pack_tile(np.zeros((0, 0), np.uint8)))
     broken = TileChange(Plane.CLASS_ID, TileIndex(0, 1), b"nonsense")
     for bad in (broken, outside):
         with pytest.raises(EditDamaged):
-            mask.apply(MaskEdit("Brush", (*good.changes, bad)))
+            mask.apply(MaskEdit("Brush", (*good.changes, bad), good.gains))
         np.testing.assert_array_equal(mask.class_ids, before)
         assert mask.counts == {1: 100}
 

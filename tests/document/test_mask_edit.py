@@ -1,5 +1,7 @@
 """Edits as bytes: what is written is read, and nothing else is."""
 
+import struct
+
 import numpy as np
 import pytest
 import zstandard
@@ -22,27 +24,37 @@ tiles = st.one_of(
     hnp.arrays(np.uint8, shapes, elements=st.integers(0, 3)),
     hnp.arrays(np.uint16, shapes, elements=st.integers(0, 65_535)),
 )
-edits = st.builds(
-    MaskEdit,
-    st.text(max_size=8),
-    st.lists(
-        st.builds(
-            TileChange,
-            st.sampled_from(Plane),
-            st.builds(TileIndex, st.integers(0, 300), st.integers(0, 300)),
-            st.binary(max_size=40),
-        ),
-        max_size=5,
-    ).map(tuple),
-)
+places = st.builds(TileIndex, st.integers(0, 300), st.integers(0, 300))
 
 
-@given(edits)
+@st.composite
+def boxes(draw, tile):
+    top, left = draw(st.integers(0, 255)), draw(st.integers(0, 255))
+    height, width = draw(st.integers(1, 256 - top)), draw(st.integers(1, 256 - left))
+    return Region(tile.row * 256 + top, tile.column * 256 + left, height, width)
+
+
+@st.composite
+def edits(draw):
+    """Edits as they are written now, and those of the first format: no gains and no boxes."""
+    gains = draw(
+        st.none()
+        | st.dictionaries(st.integers(1, 65_535), st.integers(-(2**32), 2**32), max_size=4)
+    )
+    changes = []
+    for tile in draw(st.lists(places, max_size=5)):
+        box = None if gains is None else draw(st.none() | boxes(tile))
+        plane = draw(st.sampled_from(Plane))
+        changes.append(TileChange(plane, tile, draw(st.binary(max_size=40)), box))
+    return MaskEdit(draw(st.text(max_size=8)), tuple(changes), gains)
+
+
+@given(edits())
 def test_bytes_round_trip(edit):
     assert MaskEdit.from_bytes(edit.name, edit.to_bytes()) == edit
 
 
-@given(edits, st.data())
+@given(edits(), st.data())
 def test_cut_bytes_are_damaged(edit, data):
     blob = edit.to_bytes()
     cut = data.draw(st.integers(0, len(blob) - 1))
@@ -105,19 +117,57 @@ def test_a_tile_larger_than_a_tile():
 @given(tiles, st.data())
 def test_a_change_is_its_own_inverse(before, data):
     after = data.draw(hnp.arrays(before.dtype, before.shape, elements=st.integers(0, 5)))
-    change = TileChange.between(Plane.CLASS_ID, TileIndex(0, 0), before, after)
+    tile = TileIndex(2, 3)
+    change = TileChange.between(Plane.CLASS_ID, tile, before, after)
     if change is None:
         np.testing.assert_array_equal(before, after)
-    else:
-        difference = change.difference(before.shape)
-        np.testing.assert_array_equal(before ^ difference, after)
-        np.testing.assert_array_equal(after ^ difference, before)
+        return
+    region = change.region((600, 800))
+    assert region.intersect(tile.region((600, 800))) == region
+    turned = before.copy()
+    turned[change.within(region)] ^= change.difference(region)
+    np.testing.assert_array_equal(turned, after)
+    turned[change.within(region)] ^= change.difference(region)
+    np.testing.assert_array_equal(turned, before)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_change_holds_no_more_than_the_changed_box(dtype):
+    before, after = np.zeros((256, 256), dtype), np.zeros((256, 256), dtype)
+    after[10, 20] = after[30, 25] = 1 if dtype == np.uint8 else 256
+    change = TileChange.between(Plane.CLASS_ID, TileIndex(1, 0), before, after)
+    assert change.box == Region(266, 20, 21, 6)
+    assert change.difference(change.box).shape == (21, 6)
+
+
+def test_an_edit_of_the_first_format_is_read_and_written_as_it_was():
+    payload = pack_tile(np.ones((44, 44), np.uint8))
+    blob = struct.pack("<4sI", b"SSE1", 1)
+    blob += struct.pack("<BIII", 0, 1, 1, len(payload)) + payload
+    edit = MaskEdit.from_bytes("Brush", blob)
+    assert (edit.gains, edit.changes[0].box) == (None, None)
+    assert edit.changes[0].region((300, 300)) == Region(256, 256, 44, 44)
+    assert edit.to_bytes() == blob
+
+
+def test_a_box_beyond_its_tile():
+    change = TileChange(Plane.CLASS_ID, TileIndex(0, 0), b"x", Region(0, 0, 256, 256))
+    blob = bytearray(MaskEdit("", (change,), {}).to_bytes())
+    blob[-9] = 1  # top
+    with pytest.raises(EditDamaged, match="beyond its tile"):
+        MaskEdit.from_bytes("", bytes(blob))
+
+
+def test_a_box_beyond_the_mask():
+    change = TileChange(Plane.CLASS_ID, TileIndex(0, 0), b"x", Region(0, 0, 9, 9))
+    assert change.region((9, 9)) == Region(0, 0, 9, 9)
+    with pytest.raises(EditDamaged, match="outside"):
+        change.region((9, 8))
 
 
 def test_regions_name_each_tile_once():
-    places = [(Plane.CLASS_ID, 1, 1), (Plane.CLASS_ID, 0, 0), (Plane.ORIGIN, 0, 0)]
-    changes = tuple(TileChange(plane, TileIndex(r, c), b"ab") for plane, r, c in places)
+    touched = [(Plane.CLASS_ID, 1, 1), (Plane.CLASS_ID, 0, 0), (Plane.ORIGIN, 0, 0)]
+    changes = tuple(TileChange(plane, TileIndex(r, c), b"ab") for plane, r, c in touched)
     edit = MaskEdit("x", changes)
     assert edit.regions((300, 300)) == [Region(0, 0, 256, 256), Region(256, 256, 44, 44)]
-    assert edit.bounding_region((300, 300)) == Region(0, 0, 300, 300)
     assert edit.size_bytes == 6

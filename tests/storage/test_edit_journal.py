@@ -49,7 +49,7 @@ class Sitting:
     def undo(self):
         edit = self.history.undo()
         if edit is not None:
-            self.mask.apply(edit)
+            self.mask.take_back(edit)
             self.store.undo(self.image_id, SHAPE, edit, self.mask.counts)
         return edit
 

@@ -46,7 +46,7 @@ def committing(folder):
         number += 1
         if number % 7 == 0:
             edit = history.undo()
-            mask.apply(edit)
+            mask.take_back(edit)
             store.undo(image_id, SHAPE, edit, mask.counts)
             os.write(1, b"-")
         else:
@@ -127,7 +127,7 @@ def test_a_full_disk_is_said_at_once_and_the_work_can_be_stored_later(small_disk
             assert str(store.folder) in str(error)
             break
     assert failed is not None
-    mask.apply(failed)
+    mask.take_back(failed)
     np.testing.assert_array_equal(store.load_mask(image_id, SHAPE)[0].class_ids, mask.class_ids)
     with pytest.raises(StorageFailed):
         store.commit_edit(image_id, SHAPE, failed, {})

@@ -161,7 +161,7 @@ def test_undo_and_redo_outlive_the_program(store):
     for edit in edits:
         store.commit_edit(image_id, SHAPE, edit, {})
     for edit in edits[:0:-1]:
-        mask.apply(edit)
+        mask.take_back(edit)
         store.undo(image_id, SHAPE, edit, mask.counts)
     again = reopened(store)
     loaded, history = again.load_mask(image_id, SHAPE)
