@@ -10,13 +10,13 @@ from segstudio.engine.starter.arrays import Floats
 from segstudio.engine.starter.layout import Layout
 from segstudio.engine.starter.optics import Optics, random_optics
 from segstudio.engine.starter.painting import Appearance, random_appearance, random_surface
-from segstudio.engine.starter.palette import PALETTES, random_colour, shifted
+from segstudio.engine.starter.palette import random_colour, shifted
 from segstudio.engine.starter.shapes import FORMS
 from segstudio.engine.starter.textures import Texture
+from segstudio.engine.starter.theme import FREE, THEMES, Theme
 
-_GREY_SHARE = 0.35
+_THEMED_SHARE = 0.55
 _GROUND_LAYOUTS = ("cells", "regions", "regions", "bands", "strips", "town")
-_OBJECT_LAYOUTS = (*("scatter",) * 7, "filaments", "trees", "walls", "cells", "town", "strips")
 _CLUTTER_LAYOUTS = (*("scatter",) * 4, "filaments", "letters", "regions", "trees", "strips")
 
 
@@ -30,6 +30,8 @@ class Layer:
     """None for clutter."""
     parent: int | None
     """The layer inside whose objects, or along whose rims, these lie."""
+    twin: int | None = None
+    """The kind from which only form, size or border tells this one."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,12 @@ class Domain:
 class _Style:
     """What the layers of a domain have in common."""
 
+    theme: Theme
     side_px: int
-    palettes: tuple[str, ...]
+    palette: str
+    """Of the objects."""
     ground: Floats
+    roughness: float
     unit_px: float
     angle: float
     shadow: tuple[float, float, float]
@@ -57,13 +62,12 @@ class _Style:
 
 def random_domain(side_px: int, rng: np.random.Generator) -> Domain:
     """Return a domain of 2 to 5 kinds for scenes of about `side_px` a side."""
-    style = _random_style(side_px, rng)
+    theme = FREE if rng.random() > _THEMED_SHARE else THEMES[rng.integers(len(THEMES))]
+    style = _random_style(theme, side_px, rng)
     kind_count = int(rng.choice((2, 3, 4, 5), p=(0.35, 0.3, 0.2, 0.15)))
-    contrasts = np.exp(rng.uniform(np.log(0.05), np.log(0.6), kind_count))
-    ground = replace(
-        random_appearance(style.palettes[0], style.ground, 0.0, style.unit_px, rng),
-        colours=(style.ground,),
-    )
+    weakest, strongest = np.log(theme.contrast)
+    contrasts = np.exp(rng.uniform(weakest, strongest, kind_count))
+    ground = replace(_look(0.0, style.unit_px, style, rng), colours=(style.ground,))
     layers: list[Layer] = []
     for kind in range(1, kind_count):
         layers.append(_next_layer(layers, kind, kind_count, float(contrasts[kind]), style, rng))
@@ -73,22 +77,22 @@ def random_domain(side_px: int, rng: np.random.Generator) -> Domain:
     return Domain(ground, tuple(layers), optics, kind_count)
 
 
-def _random_style(side_px: int, rng: np.random.Generator) -> _Style:
-    if rng.random() < _GREY_SHARE:
-        palettes: tuple[str, ...] = ("grey",)
-    else:
-        names = ("any", *PALETTES)
-        palettes = tuple(names[place] for place in rng.integers(0, len(names), 2))
-    ground = random_colour(palettes[0], rng)
-    if rng.random() < 0.12:
-        ground = ground * 0.1
+def _random_style(theme: Theme, side_px: int, rng: np.random.Generator) -> _Style:
+    ground_palette = palette = "grey"
+    if rng.random() > theme.grey_share:
+        ground_palette = theme.grounds[rng.integers(len(theme.grounds))]
+        palette = theme.palettes[rng.integers(len(theme.palettes))]
+    ground = random_colour(ground_palette, rng) * rng.uniform(*theme.ground_light)
     slant, dark = rng.uniform(0, 2 * np.pi), rng.uniform(0.2, 0.7)
-    length = side_px * rng.uniform(0.01, 0.05) * (rng.random() < 0.3)
+    length = side_px * rng.uniform(0.01, 0.05) * (rng.random() < theme.shadow_chance)
+    smallest, largest = np.log(np.maximum(np.array(theme.size) * side_px, 2.0))
     return _Style(
+        theme=theme,
         side_px=side_px,
-        palettes=palettes,
+        palette=palette,
         ground=ground,
-        unit_px=float(np.exp(rng.uniform(np.log(3.0), np.log(side_px / 4)))),
+        roughness=float(rng.choice(theme.roughness)),
+        unit_px=float(np.exp(rng.uniform(smallest, largest))),
         angle=float(rng.uniform(0, 2 * np.pi)),
         shadow=(length * np.cos(slant), length * np.sin(slant), dark * (length > 0)),
     )
@@ -107,17 +111,17 @@ def _next_layer(
     if kind == 1 and kind_count > 2 and chance < 0.4:
         return _fresh(_GROUND_LAYOUTS, kind, contrast, style, rng)
     if layers and chance < 0.3:
-        return replace(_sibling(layers[rng.integers(len(layers))], contrast, rng), kind=kind)
+        return replace(_sibling(layers[rng.integers(len(layers))], contrast, style, rng), kind=kind)
     if layers and chance < 0.55:
         place = int(rng.integers(len(layers)))
         return _within(layers[place], place, kind, contrast, style, rng)
-    return _fresh(_OBJECT_LAYOUTS, kind, contrast, style, rng)
+    return _fresh(style.theme.layouts, kind, contrast, style, rng)
 
 
 def _random_layout(
-    names: tuple[str, ...], radius_px: float, angle: float, rng: np.random.Generator
+    names: tuple[str, ...], radius_px: float, style: _Style, rng: np.random.Generator
 ) -> Layout:
-    forms = tuple(FORMS)
+    forms, placements = style.theme.forms, style.theme.placements
     form = forms[rng.integers(len(forms))]
     if form == "figure" and radius_px < 10:
         form = "blob"
@@ -128,10 +132,10 @@ def _random_layout(
         form=form,
         radius_px=max(radius_px, 6.0) if big else radius_px,
         coverage=float(rng.uniform(0.06, 0.5)),
-        placement=("uniform", "clustered", "apart", "apart", "rows")[rng.integers(5)],
+        placement=placements[rng.integers(len(placements))],
         wobble=float(rng.uniform(0, 1)),
         aspect=float(np.exp(np.abs(rng.normal(0, 0.6)))),
-        angle=angle,
+        angle=style.angle,
         turn=float(rng.choice((0.05, 0.4, 4.0), p=(0.25, 0.15, 0.6))),
         size_spread=float(rng.choice((0.08, 0.25, 0.5))),
         gap=bool(rng.random() < 0.3),
@@ -146,14 +150,22 @@ def _fresh(
     rng: np.random.Generator,
 ) -> Layer:
     radius = float(np.clip(style.unit_px * np.exp(rng.normal(0, 0.5)), 2.5, style.side_px / 3))
-    layout = _random_layout(names, radius, style.angle, rng)
+    layout = _random_layout(names, radius, style, rng)
     return Layer(layout, _look(contrast, radius, style, rng), kind, None)
 
 
 def _look(contrast: float, radius_px: float, style: _Style, rng: np.random.Generator) -> Appearance:
-    palette = style.palettes[-1]
-    look = random_appearance(palette, style.ground, contrast, radius_px, rng)
-    return replace(look, shadow=style.shadow)
+    return _look_on(style.ground, contrast, radius_px, style, rng)
+
+
+def _look_on(
+    near: Floats, contrast: float, radius_px: float, style: _Style, rng: np.random.Generator
+) -> Appearance:
+    mixed = style.theme.mixed_chance
+    look = random_appearance(style.palette, near, contrast, radius_px, mixed, rng)
+    rough = style.roughness
+    textures = tuple((texture, amount * rough) for texture, amount in look.textures)
+    return replace(look, textures=textures, shadow=style.shadow)
 
 
 def _within(
@@ -163,14 +175,14 @@ def _within(
     radius = max(2.0, outer.layout.radius_px * rng.uniform(0.25, 0.6))
     names = ("scatter", "scatter", "scatter", "outline", "outline", "walls")
     layout = replace(
-        _random_layout(names, radius, style.angle, rng), coverage=float(rng.uniform(0.2, 0.5))
+        _random_layout(names, radius, style, rng), coverage=float(rng.uniform(0.2, 0.5))
     )
     near = outer.look.colours[0]
-    look = random_appearance(style.palettes[-1], near, max(contrast, 0.08), radius, rng)
-    return Layer(layout, look, kind, place)
+    look = _look_on(near, max(contrast, 0.08), radius, style, rng)
+    return Layer(layout, replace(look, shadow=(0.0, 0.0, 0.0)), kind, place)
 
 
-def _sibling(layer: Layer, contrast: float, rng: np.random.Generator) -> Layer:
+def _sibling(layer: Layer, contrast: float, style: _Style, rng: np.random.Generator) -> Layer:
     """Return a layer that differs from another by one cue only."""
     layout, look = layer.layout, layer.look
     cue = ("colour", "texture", "form", "size", "rim")[rng.integers(5)]
@@ -181,7 +193,8 @@ def _sibling(layer: Layer, contrast: float, rng: np.random.Generator) -> Layer:
     elif cue == "texture":
         look = replace(look, textures=_other_surface(look, rng))
     elif cue == "form":
-        others = [form for form in FORMS if form not in (layout.form, "figure", "blob", "bean")]
+        likely = set(FORMS if rng.random() < 0.5 else style.theme.forms) | {"ellipse", "leaf"}
+        others = sorted(likely - {layout.form, "figure", "blob", "bean"})
         form = others[rng.integers(len(others))]
         long = layout.aspect + 2.5 if layout.aspect < 2 else 1.0
         layout = replace(layout, form=form, aspect=long, wobble=0.2)
@@ -191,7 +204,8 @@ def _sibling(layer: Layer, contrast: float, rng: np.random.Generator) -> Layer:
     else:
         rim = shifted(look.colours[0], max(contrast, 0.25), rng) - look.colours[0]
         look = replace(look, rim=np.zeros_like(rim) if look.rim.any() else rim)
-    return replace(layer, layout=layout, look=look)
+    twin = layer.kind if cue in ("form", "size", "rim") else None
+    return replace(layer, layout=layout, look=look, twin=twin)
 
 
 def _other_surface(
@@ -209,7 +223,7 @@ def _with_clutter(layers: list[Layer], style: _Style, rng: np.random.Generator) 
     """Return the layers with what only resembles objects, beneath them all or at the top."""
     if rng.random() < 0.6:
         like = layers[rng.integers(len(layers))]
-        clutter = replace(_sibling(like, 0.3, rng), kind=None)
+        clutter = replace(_sibling(like, 0.3, style, rng), kind=None)
         clutter = replace(clutter, parent=None)
         if clutter.layout.name not in _CLUTTER_LAYOUTS:
             clutter = replace(clutter, layout=replace(clutter.layout, name="scatter"))

@@ -45,9 +45,17 @@ class Appearance:
 
 
 def random_appearance(
-    palette: str, near: Floats, contrast: float, radius_px: float, rng: np.random.Generator
+    palette: str,
+    near: Floats,
+    contrast: float,
+    radius_px: float,
+    mixed_chance: float,
+    rng: np.random.Generator,
 ) -> Appearance:
-    """Return a look of `contrast` to the colour `near`, its details in keeping with the radius."""
+    """Return a look of `contrast` to the colour `near`, its details in keeping with the radius.
+
+    mixed_chance: how often objects of one kind have several colours, if the contrast allows it.
+    """
 
     def maybe(chance: float, low: float, high: float) -> float:
         return float(rng.uniform(low, high)) if rng.random() < chance else 0.0
@@ -55,7 +63,7 @@ def random_appearance(
     base = shifted(near, contrast, rng)
     if contrast > 0.15 and rng.random() < 0.6:
         base = random_colour(palette, rng)
-    others = int(rng.integers(1, 4)) if contrast > 0.2 and rng.random() < 0.25 else 0
+    others = int(rng.integers(1, 4)) if contrast > 0.15 and rng.random() < mixed_chance else 0
     colours = (base, *(random_colour(palette, rng) for _ in range(others)))
     sign = float(rng.choice([-1, 1]))
     return Appearance(
@@ -73,7 +81,7 @@ def random_appearance(
         shadow=(0.0, 0.0, 0.0),
         spots=maybe(0.15, 0.05, 0.25),
         opacity=1 - maybe(0.2, 0.1, 0.5),
-        softness_px=0.5 + maybe(0.3, 0.2, min(3.0, radius_px * 0.2)),
+        softness_px=0.5 + maybe(0.3, 0.1, float(np.clip(radius_px * 0.2, 0.2, 3.0))),
     )
 
 
@@ -99,8 +107,10 @@ def surface(look: Appearance, side_px: int, rng: np.random.Generator) -> Floats:
 
 
 def _add_textures(canvas: Floats, look: Appearance, rng: np.random.Generator) -> None:
-    for texture, amount in look.textures:
-        canvas += sample(texture, len(canvas), rng)[..., None] * amount.astype(np.float32)
+    if look.textures:
+        layers = [sample(texture, len(canvas), rng) for texture, _ in look.textures]
+        amounts = np.stack([amount for _, amount in look.textures], -1)
+        canvas += cv2.transform(cv2.merge(layers), amounts).reshape(canvas.shape)
 
 
 def paint(canvas: Floats, index: Index, look: Appearance, rng: np.random.Generator) -> None:

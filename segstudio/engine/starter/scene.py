@@ -11,9 +11,12 @@ from segstudio.engine.starter.domain import Domain, random_domain
 from segstudio.engine.starter.layouts import draw
 from segstudio.engine.starter.optics import relit, taken
 from segstudio.engine.starter.painting import paint, surface
+from segstudio.engine.starter.visibility import separations
 
 _TRIES = 3
 _LEAST_SHARE = 0.01
+LEAST_SEPARATION = 0.35
+"""Of kinds in one scene, as `separations` measures it: below this, strokes would teach noise."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,33 @@ class Scene:
 
 def make_scene(side_px: int, rng: np.random.Generator) -> Scene:
     """Return a scene of a new random domain; the same generator state gives the same scene."""
-    return _image(random_domain(side_px, rng), side_px, rng)
+    _, scene = _domain_and_scene(side_px, rng)
+    return scene
 
 
 def make_pair(side_px: int, rng: np.random.Generator) -> tuple[Scene, Scene]:
     """Return two scenes of one new domain: same kinds and looks, other places, other light."""
-    domain = random_domain(side_px, rng)
-    return _image(domain, side_px, rng), _image(domain, side_px, rng)
+    domain, first = _domain_and_scene(side_px, rng)
+    return first, _image(domain, side_px, rng)
+
+
+def _domain_and_scene(side_px: int, rng: np.random.Generator) -> tuple[Domain, Scene]:
+    """Return a domain whose kinds can be told apart in its scene, or the last of a few tried."""
+    for _ in range(_TRIES):
+        domain = random_domain(side_px, rng)
+        scene = _image(domain, side_px, rng)
+        if _is_learnable(scene, domain):
+            break
+    return domain, scene
+
+
+def _is_learnable(scene: Scene, domain: Domain) -> bool:
+    apart = separations(scene.pixels, scene.region_ids, domain.kind_count)
+    for layer in domain.layers:
+        if layer.kind is not None and layer.twin is not None:
+            apart[layer.kind, layer.twin] = apart[layer.twin, layer.kind] = np.inf
+    shown = np.unique(scene.region_ids)
+    return len(shown) > 1 and float(apart.min()) > LEAST_SEPARATION
 
 
 def _image(domain: Domain, side_px: int, rng: np.random.Generator) -> Scene:
