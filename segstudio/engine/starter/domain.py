@@ -16,6 +16,7 @@ from segstudio.engine.starter.textures import Texture
 from segstudio.engine.starter.theme import FREE, THEMES, Theme
 
 _THEMED_SHARE = 0.55
+_TURNS, _TURN_SHARES = (0.05, 0.4, 4.0), (0.25, 0.15, 0.6)
 _GROUND_LAYOUTS = ("cells", "regions", "regions", "bands", "strips", "town")
 _CLUTTER_LAYOUTS = (*("scatter",) * 4, "filaments", "letters", "regions", "trees", "strips")
 
@@ -93,7 +94,7 @@ def _random_style(theme: Theme, side_px: int, rng: np.random.Generator) -> _Styl
         ground=ground,
         roughness=float(rng.choice(theme.roughness)),
         unit_px=float(np.exp(rng.uniform(smallest, largest))),
-        angle=float(rng.uniform(0, 2 * np.pi)),
+        angle=float(rng.normal(0, 0.15) if theme.is_upright else rng.uniform(0, 2 * np.pi)),
         shadow=(length * np.cos(slant), length * np.sin(slant), dark * (length > 0)),
     )
 
@@ -131,12 +132,12 @@ def _random_layout(
         name=name,
         form=form,
         radius_px=max(radius_px, 6.0) if big else radius_px,
-        coverage=float(rng.uniform(0.06, 0.5)),
+        coverage=float(np.exp(rng.uniform(np.log(0.03), np.log(0.5)))),
         placement=placements[rng.integers(len(placements))],
         wobble=float(rng.uniform(0, 1)),
         aspect=float(np.exp(np.abs(rng.normal(0, 0.6)))),
         angle=style.angle,
-        turn=float(rng.choice((0.05, 0.4, 4.0), p=(0.25, 0.15, 0.6))),
+        turn=0.15 if style.theme.is_upright else float(rng.choice(_TURNS, p=_TURN_SHARES)),
         size_spread=float(rng.choice((0.08, 0.25, 0.5))),
         gap=bool(rng.random() < 0.3),
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from segstudio.engine.starter.arrays import Floats, Index, Mask
 from segstudio.engine.starter.palette import random_colour, shifted
-from segstudio.engine.starter.textures import Texture, random_texture, sample
+from segstudio.engine.starter.textures import Texture, random_texture, sample, smooth_noise
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,9 @@ class Appearance:
     """What all objects of a kind have in common; colours and amounts are (channels,) in 0 … 1."""
 
     colours: tuple[Floats, ...]
-    """One of them for each object."""
+    """One of them for each object, or several in patches within objects."""
+    patch_px: float
+    """Size of those patches; 0 where an object has one colour."""
     variation: float
     """Deviation of brightness from object to object."""
     textures: tuple[tuple[Texture, Floats], ...]
@@ -68,6 +70,7 @@ def random_appearance(
     sign = float(rng.choice([-1, 1]))
     return Appearance(
         colours=colours,
+        patch_px=radius_px * maybe(0.5, 0.3, 1.5),
         variation=maybe(0.6, 0.01, 0.12),
         textures=random_surface(len(base), rng),
         slope=maybe(0.25, 0.03, 0.15),
@@ -151,24 +154,35 @@ def _object_colours(index: Index, look: Appearance, rng: np.random.Generator) ->
     """Return each pixel's colour by its object: choice, brightness and slope differ."""
     count = int(index.max()) + 1
     choice = rng.integers(0, len(look.colours), count)
-    table = np.array(look.colours, np.float32)[choice]
-    table = table + rng.normal(0, look.variation, (count, 1)).astype(np.float32)
-    colours: Floats = table[index]
+    palette = np.array(look.colours, np.float32)
+    brighter = rng.normal(0, look.variation, (count, 1)).astype(np.float32)
+    if look.patch_px and len(palette) > 1:
+        height = smooth_noise(len(index), max(look.patch_px, 4.0), rng)
+        height += choice.astype(np.float32)[index]
+        colours = palette[(height * 1.5).astype(np.int16) % len(palette)] + brighter[index]
+    else:
+        colours = (palette[choice] + brighter)[index]
     if look.slope:
-        down, across = np.indices(index.shape, np.float32)
-        flat = index.ravel()
-        size = np.maximum(np.bincount(flat, minlength=count), 1)
-        x = np.bincount(flat, across.ravel(), count) / size
-        y = np.bincount(flat, down.ravel(), count) / size
-        angle, reach = rng.uniform(0, 2 * np.pi, count), np.sqrt(size / np.pi)
-        step_x, step_y = np.cos(angle) / reach, np.sin(angle) / reach
-        tables = (step_x, step_y, x * step_x + y * step_y)
-        by_x, by_y, middle = (each.astype(np.float32)[index] for each in tables)
-        height = across * by_x + down * by_y - middle
-        if look.is_ridged:
-            height = np.sign(height)
-        colours += (height * np.float32(look.slope))[..., None]
-    return colours
+        colours += _slopes(index, look, rng)[..., None]
+    return np.asarray(colours, np.float32)
+
+
+def _slopes(index: Index, look: Appearance, rng: np.random.Generator) -> Floats:
+    """Return brightness that rises over each object in a direction of its own."""
+    count = int(index.max()) + 1
+    down, across = np.indices(index.shape, np.float32)
+    flat = index.ravel()
+    size = np.maximum(np.bincount(flat, minlength=count), 1)
+    x = np.bincount(flat, across.ravel(), count) / size
+    y = np.bincount(flat, down.ravel(), count) / size
+    angle, reach = rng.uniform(0, 2 * np.pi, count), np.sqrt(size / np.pi)
+    step_x, step_y = np.cos(angle) / reach, np.sin(angle) / reach
+    tables = (step_x, step_y, x * step_x + y * step_y)
+    by_x, by_y, middle = (each.astype(np.float32)[index] for each in tables)
+    height = across * by_x + down * by_y - middle
+    if look.is_ridged:
+        height = np.sign(height)
+    return np.asarray(height * np.float32(look.slope))
 
 
 def _add_rim(fill: Floats, index: Index, look: Appearance) -> Mask:

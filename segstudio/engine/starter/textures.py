@@ -30,9 +30,8 @@ class Texture:
 
 def random_texture(rng: np.random.Generator) -> Texture:
     """Return a texture of any tile, zoom, direction and bend."""
-    names = tuple(_MAKERS)
     return Texture(
-        tile=names[rng.integers(len(names))],
+        tile=_LIKELY[rng.integers(len(_LIKELY))],
         zoom=float(np.exp(rng.uniform(np.log(0.7), np.log(3.5)))),
         angle=float(rng.uniform(0, 2 * np.pi)),
         bend=_BENDS[rng.integers(len(_BENDS))],
@@ -203,3 +202,6 @@ _MAKERS: dict[str, Callable[[np.random.Generator], Floats]] = {
     "stripes": _stripes(8, 3.0),
     "stripes wide": _stripes(16, 1.5),
 }
+_REGULAR = ("checker", "checker wide", "stripes fine", "stripes", "stripes wide")
+_LIKELY = (*_MAKERS, *(name for name in _MAKERS if name not in _REGULAR), *tuple(_MAKERS)[:4])
+"""Names to draw from: what nature makes is likelier than what is woven or laid."""

@@ -31,6 +31,8 @@ class Theme:
     roughness: tuple[float, ...] = (0.15, 0.5, 1.0)
     """Factors on the strength of textures."""
     shadow_chance: float = 0.25
+    is_upright: bool = False
+    """Whether objects stand, up to a small slant."""
     mixed_chance: float = 0.25
     """How often the objects of one kind have several colours."""
 
@@ -64,6 +66,7 @@ THEMES = (
         grounds=("rooms", "plants", "any"), palettes=("coats", "rooms", "any"), grey_share=0.1,
         layouts=("scatter",), forms=("figure", "figure", "figure", "blob", "bean"),
         placements=("uniform",), size=(0.15, 0.42), roughness=(0.3, 0.8, 1.2),
+        is_upright=True, mixed_chance=0.6,
     ),
     Theme(  # membranes, cell walls, organelles
         palettes=("stain", "glow"), grey_share=0.8, layouts=("walls", "walls", "cells", "scatter"),
