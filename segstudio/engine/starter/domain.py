@@ -16,6 +16,8 @@ from segstudio.engine.starter.textures import Texture
 from segstudio.engine.starter.theme import FREE, THEMES, Theme
 
 _THEMED_SHARE = 0.55
+_LEAST_FORM_PX = 5.0
+"""Radius from which an object's form or border can be seen."""
 _TURNS, _TURN_SHARES = (0.05, 0.4, 4.0), (0.25, 0.15, 0.6)
 _GROUND_LAYOUTS = ("cells", "regions", "regions", "bands", "strips", "town")
 _CLUTTER_LAYOUTS = (*("scatter",) * 4, "filaments", "letters", "regions", "trees", "strips")
@@ -187,7 +189,7 @@ def _sibling(layer: Layer, contrast: float, style: _Style, rng: np.random.Genera
     """Return a layer that differs from another by one cue only."""
     layout, look = layer.layout, layer.look
     cue = ("colour", "texture", "form", "size", "rim")[rng.integers(5)]
-    if layer.parent is not None or layout.name != "scatter":
+    if layer.parent is not None or layout.name != "scatter" or layout.radius_px < _LEAST_FORM_PX:
         cue = ("colour", "texture")[rng.integers(2)]
     if cue == "colour":
         look = replace(look, colours=(shifted(look.colours[0], max(contrast, 0.1), rng),))

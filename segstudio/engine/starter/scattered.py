@@ -93,7 +93,8 @@ def centres(
         return heart[rng.integers(0, len(heart), count)] + rng.normal(0, spread, (count, 2))
     if layout.placement in ("apart", "rows"):
         return _lattice(layout, side_px, count, rng)
-    return rng.uniform(0, side_px, (count, 2))
+    margin = min(layout.radius_px * 0.5, side_px * 0.2)
+    return rng.uniform(margin, side_px - margin, (count, 2))
 
 
 def _lattice(layout: Layout, side_px: int, count: int, rng: np.random.Generator) -> Floats:
