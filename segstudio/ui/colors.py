@@ -32,14 +32,17 @@ class Colors:
     canvas: str
 
     def palette(self) -> QPalette:
-        """Return the palette that Fusion paints with."""
+        """Return the palette that Fusion paints with, and that the style sheet takes colours from.
+
+        Qt has no role for `selection`, `warning` and `ok`: three that Fusion leaves hold them.
+        """
         palette = QPalette()
         role = QPalette.ColorRole
         for where, color in {
             role.Window: self.window,
             role.WindowText: self.text,
             role.Base: self.base,
-            role.AlternateBase: self.window,
+            role.AlternateBase: self.selection,
             role.Text: self.text,
             role.Button: self.raised,
             role.ButtonText: self.text,
@@ -50,7 +53,8 @@ class Colors:
             role.Highlight: self.accent,
             role.HighlightedText: self.on_accent,
             role.Link: self.accent,
-            role.LinkVisited: self.accent,
+            role.LinkVisited: self.warning,
+            role.Shadow: self.ok,
             role.Accent: self.accent,
             role.Light: self.raised,
             role.Midlight: self.hover,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from weakref import WeakKeyDictionary
 
 import shiboken6
@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
 from segstudio.ui.resource import resource_path
+from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 
 _SIZES_PX = (16, 20, 40)
@@ -27,6 +28,7 @@ class Icons:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._icons: dict[str, QIcon] = {}
+        self._slices = Slices(theme)
         self._names: WeakKeyDictionary[IconOwner, str] = WeakKeyDictionary()
         theme.changed.connect(self._on_theme_changed)
 
@@ -55,9 +57,11 @@ class Icons:
 
     def _on_theme_changed(self) -> None:
         self._icons.clear()
-        for owner, name in list(self._names.items()):
-            if shiboken6.isValid(owner):
-                owner.setIcon(self.icon(name))
+        self._slices.start([partial(self._give_again, each) for each in self._names])
+
+    def _give_again(self, owner: IconOwner) -> None:
+        if shiboken6.isValid(owner):
+            owner.setIcon(self.icon(self._names[owner]))
 
 
 @lru_cache(maxsize=256)

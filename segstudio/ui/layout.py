@@ -57,8 +57,13 @@ def set_tone(shown: QLabel, tone: str) -> None:
     """Change the tone of a label that is on screen."""
     if shown.property("tone") != tone:
         shown.setProperty("tone", tone)
-        shown.style().unpolish(shown)
-        shown.style().polish(shown)
+        polish(shown)
+
+
+def polish(shown: QWidget) -> None:
+    """Let the style sheet be applied anew to a widget that was polished before."""
+    shown.style().unpolish(shown)
+    shown.style().polish(shown)
 
 
 def tool_button(action: QAction | None = None, icon_px: int = ICON_PX) -> QToolButton:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+import shiboken6
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from segstudio.ui.colors import DARK, LIGHT, Colors
-from segstudio.ui.style_sheet import style_sheet
+from segstudio.ui.layout import polish
+from segstudio.ui.resource import resource_path
+from segstudio.ui.slices import Slices, Work
+from segstudio.ui.style_sheet import THEMED, style_sheet
 from segstudio.workspace.settings import AppSettings
 
 _KEY = "window.theme"
@@ -23,7 +29,11 @@ class ThemeChoice(Enum):
 
 
 class Theme(QObject):
-    """Keeps the application's palette and style sheet; `changed` comes after a switch."""
+    """Keeps the application's palette and style sheet; `changed` comes after a switch.
+
+    The sheet is set once (setting it again takes Qt 30 ms and more). After a switch of the palette
+    the widgets are polished anew one by one, as Qt remembers the colours of each.
+    """
 
     changed = Signal()
 
@@ -32,9 +42,11 @@ class Theme(QObject):
         self._application = application
         self._settings = settings
         self.choice = _choice(settings.get(_KEY, ThemeChoice.SYSTEM.value))
-        self.colors: Colors = LIGHT
+        self.colors: Colors
+        self._slices = Slices(self)
         application.setStyle("Fusion")
-        self._apply()
+        self._take(DARK if self._is_dark() else LIGHT)
+        application.setStyleSheet(style_sheet())
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def choose(self, choice: ThemeChoice) -> None:
@@ -48,10 +60,24 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        self.colors = DARK if self._is_dark() else LIGHT
-        self._application.setPalette(self.colors.palette())
-        self._application.setStyleSheet(style_sheet(self.colors))
-        self.changed.emit()
+        colors = DARK if self._is_dark() else LIGHT
+        if colors is not self.colors:
+            self._take(colors)
+            self._slices.start(self._polishing())
+            self.changed.emit()
+
+    def _take(self, colors: Colors) -> None:
+        self.colors = colors
+        folder = resource_path("icons", "dark" if colors.is_dark else "light")
+        QDir.setSearchPaths(THEMED, [str(folder)])
+        self._application.setPalette(colors.palette())
+
+    def _polishing(self) -> Iterator[Work]:
+        """Yield the polishing of every widget, those on screen first."""
+        widgets = QApplication.allWidgets()
+        for each in sorted(widgets, key=QWidget.isVisible, reverse=True):
+            if shiboken6.isValid(each):
+                yield partial(polish, each)
 
     def _is_dark(self) -> bool:
         if self.choice is ThemeChoice.SYSTEM:

@@ -23,11 +23,11 @@ def test_an_icon_has_the_colour_of_the_text(icons, theme):
     assert _inked(icons.icon("brush")).name() == theme.colors.text
 
 
-def test_icons_follow_the_theme(icons, theme, qapp):
+def test_icons_follow_the_theme(qtbot, icons, theme, qapp):
     action = QAction("Brush", qapp)
     icons.give(action, "brush")
     theme.choose(ThemeChoice.DARK)
-    assert _inked(action.icon()).name() == theme.colors.text
+    qtbot.waitUntil(lambda: _inked(action.icon()).name() == theme.colors.text)
 
 
 def test_a_missing_drawing_is_no_fault(icons):

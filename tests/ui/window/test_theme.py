@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit
 
 from segstudio.ui.colors import DARK, LIGHT
+from segstudio.ui.style_sheet import THEMED
 from segstudio.ui.theme import Theme, ThemeChoice
 
 
@@ -43,3 +47,23 @@ def test_it_follows_the_system(qapp, theme):
 def test_a_nonsense_setting_is_ignored(qapp, settings):
     settings.set("window.theme", ["dark"])
     assert Theme(qapp, settings).choice is ThemeChoice.SYSTEM
+
+
+def test_widgets_on_screen_take_the_other_colours(qtbot, theme):
+    theme.choose(ThemeChoice.LIGHT)
+    field = QLineEdit()
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    qtbot.addWidget(field)
+    field.show()
+    border = QPoint(40, 0)
+    assert field.grab().toImage().pixelColor(border) == QColor(LIGHT.border)
+    theme.choose(ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: field.grab().toImage().pixelColor(border) == QColor(DARK.border))
+
+
+def test_the_tick_is_that_of_the_theme(theme):
+    for choice, colors in ((ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK)):
+        theme.choose(choice)
+        (folder,) = QDir.searchPaths(THEMED)
+        tick = (Path(folder) / "tick.svg").read_text(encoding="utf-8")
+        assert colors.on_accent in tick
