@@ -9,6 +9,8 @@ from segstudio.engine.starter.arrays import Bytes, Floats
 
 LEAST_SHARE = 0.005
 """Kinds with fewer of the pixels are not asked for."""
+_FLOOR = 9.0
+"""Variance that every cue has, in squared grey levels: fainter differences are quantisation."""
 
 
 def separations(pixels: Bytes, region_ids: Bytes, kind_count: int) -> Floats:
@@ -22,12 +24,12 @@ def separations(pixels: Bytes, region_ids: Bytes, kind_count: int) -> Floats:
     rough = cv2.blur(np.abs(small - cv2.blur(small, (5, 5))), (5, 5))
     cues = np.concatenate([cv2.blur(small, (3, 3)), rough], -1).reshape(-1, 6)
     kinds = cv2.resize(region_ids, half, interpolation=cv2.INTER_NEAREST).ravel()
-    means, variances = np.zeros((kind_count, 6)), np.full((kind_count, 6), 1.0)
+    means, variances = np.zeros((kind_count, 6)), np.full((kind_count, 6), _FLOOR)
     apart = np.full((kind_count, kind_count), np.inf)
     there = [kind for kind in range(kind_count) if (kinds == kind).mean() >= LEAST_SHARE]
     for kind in there:
         own = cues[kinds == kind]
-        means[kind], variances[kind] = own.mean(0), own.var(0) + 1.0
+        means[kind], variances[kind] = own.mean(0), own.var(0) + _FLOOR
     for one in there:
         for other in there:
             pooled = np.sqrt((variances[one] + variances[other]) / 2)
