@@ -11,7 +11,7 @@ from segstudio.ui.canvas.level import TileKey
 
 TileBuffer = npt.NDArray[np.uint8]
 TILE_BYTES = TILE_PX * TILE_PX * 4
-_MAX_STALE = 4
+_MAX_STALE = 32
 
 
 class Tile:

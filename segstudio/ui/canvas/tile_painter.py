@@ -13,7 +13,7 @@ from segstudio.ui.canvas.level import TileKey, level_shape
 from segstudio.ui.canvas.tile import Tile
 from segstudio.ui.canvas.tile_cache import TileCache
 from segstudio.ui.canvas.tile_composer import TileComposer
-from segstudio.ui.canvas.viewport import Viewport
+from segstudio.ui.canvas.viewport import Viewport, united_by_cell
 
 COMPOSITION_BUDGET_S = 0.004
 """Time for new or predicted tiles in one frame; the rest follows in the next."""
@@ -74,7 +74,7 @@ class TilePainter:
     def _refresh(self, tile: Tile) -> None:
         is_ready = self._composer.pyramid.is_ready(tile.key.level)
         self.late.pop(tile.key, None)
-        for region in tile.stale:
+        for region in united_by_cell(tile.stale, TILE_PX):
             self._composer.compose(tile, region)
         tile.stale = []
         tile.is_blank, tile.is_urgent, tile.is_provisional = False, False, not is_ready

@@ -181,6 +181,7 @@ class View(QWidget):
             ratio = self.devicePixelRatioF()
             painter.scale(1 / ratio, 1 / ratio)
             parts = [to_device(each, ratio) for each in parts_of(event.region())]
+            parts = united_by_cell(parts, TILE_PX)  # Qt cuts what overlaps into bands
             self._frame.paint(
                 painter, self._view, parts, self._focus(), self.palette(), self._is_smooth
             )

@@ -14,7 +14,6 @@ STEPS_PER_DOUBLING = 3
 _KEPT_PX = 64
 """So much of the image always stays in view."""
 _MARGIN_PX = 8
-_UNITED_GAIN = 1.4
 _MAX_PARTS = 4
 
 
@@ -140,21 +139,24 @@ def tiles_by_distance(region: Region, row: float, column: float) -> list[TileInd
     )
 
 
-def united_by_cell(regions: Iterable[Region], side_px: int) -> list[Region]:
-    """Unite regions of one cell of a grid where that makes fewer to paint and little more area.
+def united_by_cell(
+    regions: Iterable[Region], side_px: int, piece_px: int | None = None
+) -> list[Region]:
+    """Unite regions of one cell of a grid, and of its quarters, where that makes less to paint.
 
     side_px: side of a cell; regions larger than one belong to the cell that they start in.
+    piece_px: the area whose painting takes as long as to begin another region; None: a sixteenth
+    of a cell, which is right where a cell is as large as a shown tile.
     """
+    piece_px = side_px**2 // 16 if piece_px is None else piece_px
     cells: dict[tuple[int, int], list[Region]] = {}
     for region in regions:
         cells.setdefault((region.row // side_px, region.column // side_px), []).append(region)
     result = []
     for parts in cells.values():
+        if len(parts) > _MAX_PARTS and side_px**2 > piece_px:
+            parts = united_by_cell(parts, side_px // 2, piece_px)
         whole = bounding_region(parts) if len(parts) > 1 else parts[0]
-        if whole.area_px <= _UNITED_GAIN * sum(part.area_px for part in parts):
-            result.append(whole)
-        elif len(parts) > _MAX_PARTS and side_px > 1:
-            result += united_by_cell(parts, side_px // 2)
-        else:
-            result += parts
+        is_less = whole.area_px + piece_px <= sum(part.area_px + piece_px for part in parts)
+        result += [whole] if is_less else parts
     return result

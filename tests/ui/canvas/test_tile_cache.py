@@ -51,9 +51,9 @@ def test_a_change_of_everything_marks_each_tile_once():
 def test_many_changes_become_one():
     cache = TileCache((2000, 2000))
     tile = clean(cache.use(TileKey(0, 0, 0)))
-    for row in range(0, 200, 10):
+    for row in range(0, 200, 2):
         cache.mark([Region(row, row, 2, 2)], level=0, is_urgent=True)
-    assert len(tile.stale) <= 4
+    assert len(tile.stale) <= 32
     assert any(part.contains(0, 0) for part in tile.stale)
     assert any(part.contains(191, 191) for part in tile.stale)
 

@@ -111,10 +111,37 @@ def test_regions_that_fill_a_cell_are_united():
 def test_regions_on_a_diagonal_stay_apart():
     diagonal = [Region(16 * i, 16 * i, 16, 16) for i in range(64)]
     united = united_by_cell(diagonal, 1024)
-    assert sum(each.area_px for each in united) < 1024**2 / 8
-    assert len(united) <= 64
+    assert sum(each.area_px for each in united) <= 1024**2 / 4
+    assert len(united) <= 4
     for region in diagonal:
         assert any(region.intersect(each) == region for each in united)
+
+
+def test_small_regions_are_united_where_their_number_costs_more_than_the_area_between():
+    near, far = Region(0, 0, 8, 8), Region(48, 48, 8, 8)
+    assert united_by_cell([near, far], 256) == [Region(0, 0, 56, 56)]
+    assert united_by_cell([near, far], 256, piece_px=100) == [near, far]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Region,
+            st.integers(-900, 900),
+            st.integers(-900, 900),
+            st.integers(1, 400),
+            st.integers(1, 400),
+        ),
+        max_size=40,
+    )
+)
+def test_united_regions_hold_all_and_cost_no_more(regions):
+    united = united_by_cell(regions, 256)
+    for region in regions:
+        assert any(region.intersect(each) == region for each in united)
+    piece_px = 64**2
+    cost_px = [sum(each.area_px + piece_px for each in some) for some in (united, regions)]
+    assert cost_px[0] <= cost_px[1]
 
 
 def test_equal_regions_are_united():
