@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from time import perf_counter
 from typing import TypeVar
 
 from segstudio.document.mask import MaskEditor
@@ -19,13 +20,20 @@ from segstudio.workspace.saver import Saver
 QUICK_CHANGES = 48
 """An undo of so many tile changes is done at once (about 4 ms); a larger one off this thread."""
 
+REPLAY_S = 0.003
+"""So long at a time is spent on what has waited; then others on this thread have their turn."""
+
 T = TypeVar("T")
 Committed = Callable[[OpenImage, dict[int, int]], None]
 """Called with the image, and the class counts before the edit."""
 
 
 class Editing:
-    """One edit at a time. While a large one is made elsewhere, what comes next waits in order."""
+    """One edit at a time. While a large one is made elsewhere, what comes next waits in order.
+
+    What has waited is done a few milliseconds at a time, so that a hand's moves are never replayed
+    in one long burst.
+    """
 
     def __init__(
         self, background: Background, events: Events, saver: Saver, on_committed: Committed
@@ -37,6 +45,7 @@ class Editing:
         self._waiting: deque[Callable[[], None]] = deque()
         self._is_busy = False
         self._is_going_on = False
+        self._will_go_on = False
         self._end: Callable[[], None] | None = None
         self.image: OpenImage | None = None
         self.settle_tool: Callable[[], None] = lambda: None
@@ -246,8 +255,18 @@ class Editing:
         if self._is_going_on:
             return
         self._is_going_on = True
+        until = perf_counter() + REPLAY_S
         try:
             while self._waiting and not self._is_blocked:
                 self._waiting.popleft()()
+                if perf_counter() >= until:
+                    break
         finally:
             self._is_going_on = False
+        if self._waiting and not self._is_blocked and not self._will_go_on:
+            self._will_go_on = True
+            self._background.post(self._go_on_later)
+
+    def _go_on_later(self) -> None:
+        self._will_go_on = False
+        self._go_on()

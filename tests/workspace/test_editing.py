@@ -180,3 +180,20 @@ def test_without_an_image_nothing_happens(sitting):
     sitting.editing.run("x", lambda editor: 1 / 0, frozenset())
     assert (sitting.editing.undo_name, sitting.editing.redo_name) == (None, None)
     assert not sitting.editing.is_busy
+
+
+def test_what_has_waited_is_done_a_little_at_a_time(opened, monkeypatch):
+    monkeypatch.setattr(editing_module, "REPLAY_S", 0.0)
+    done, turns = [], []
+    fill_all(opened, 1)
+    assert opened.editing.is_busy
+    for i in range(5):
+        opened.editing.when_free(lambda i=i: done.append(i))
+
+    def is_done():
+        turns.append(len(done))
+        return len(done) == 5
+
+    opened.pump_until(is_done)
+    assert done == [0, 1, 2, 3, 4]
+    assert {1, 2, 3, 4} <= set(turns)
