@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from segstudio.storage.training_record import CurvePoint
 from segstudio.ui.layout import label
 from segstudio.ui.panels.plot import Plot
+from segstudio.ui.slices import Work
 from segstudio.ui.theme import Theme
 
 MAX_DRAWN = 400
@@ -22,21 +23,39 @@ class Curves(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.hide()
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+
+    def works(self) -> tuple[Work, ...]:
+        """Return what is to be done, in order and once, until there is something to show."""
+        return (
+            self._add_loss,
+            lambda: self.loss.add_axes(),
+            self._add_dice,
+            lambda: self.dice.add_axes(),
+            self._dress,
+        )
+
+    def _add_loss(self) -> None:
         self.loss = Plot(self.tr("Loss over training steps"))
+        self._place(self.tr("Loss"), self.loss, 0)
+
+    def _add_dice(self) -> None:
         self.dice = Plot(self.tr("Held-out Dice over training steps"))
+        self.dice.setToolTip(self.tr("Measured on labels that are held out of training"))
+        self._place(self.tr("Dice, held out"), self.dice, 1)
+
+    def _place(self, title: str, plot: Plot, column: int) -> None:
+        self._layout.addWidget(label(title, "muted"), 0, column)
+        self._layout.addWidget(plot, 1, column)
+        self._layout.setColumnStretch(column, 1)
+
+    def _dress(self) -> None:
         self.dice.box.setYRange(0, 1, padding=0.1)
         self.dice.axes["left"].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
-        self.dice.setToolTip(self.tr("Measured on labels that are held out of training"))
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for place, (title, plot) in enumerate(
-            ((self.tr("Loss"), self.loss), (self.tr("Dice, held out"), self.dice))
-        ):
-            layout.addWidget(label(title, "muted"), 0, place)
-            layout.addWidget(plot, 1, place)
-            layout.setColumnStretch(place, 1)
-        theme.changed.connect(self._on_theme_changed)
+        self._theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def show_points(self, points: Sequence[CurvePoint]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
@@ -14,6 +16,10 @@ from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, panel_column, ro
 from segstudio.ui.panels import training_words as words
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.panels.switch import Switch
+from segstudio.ui.slices import Slices
+
+if TYPE_CHECKING:
+    from segstudio.ui.panels.curves import Curves
 
 _TICK_MS = 1000
 _CURVE_DELAY_MS = 400
@@ -42,6 +48,7 @@ class TrainingPanel(QScrollArea):
         self._later = Coalesced(self._refresh, 50, self)
         self._curves_later = Coalesced(self._draw_curves, _CURVE_DELAY_MS, self)
         self._lazy = QTimer(self, singleShot=True, interval=_LAZY_MS)
+        self._slices = Slices(self)
         plots = LateImport("segstudio.ui.panels.curves", self)
         self._lazy.timeout.connect(plots.start)
         plots.done.connect(self._make_curves)
@@ -123,8 +130,12 @@ class TrainingPanel(QScrollArea):
     def _make_curves(self) -> None:
         from segstudio.ui.panels.curves import Curves
 
-        self.curves = Curves(self._theme)
-        self._plots.addWidget(self.curves)
+        curves = Curves(self._theme)
+        self._slices.start([*curves.works(), lambda: self._take_curves(curves)])
+
+    def _take_curves(self, curves: Curves) -> None:
+        self.curves = curves
+        self._plots.addWidget(curves)
         self._draw_curves()
 
     def _draw_curves(self) -> None:
