@@ -13,10 +13,14 @@ from segstudio.engine.errors import (
     ImageRefused,
     NothingPublished,
     NothingToLearn,
+    TrainingDiverged,
+    VersionUnknown,
 )
 from segstudio.engine.learner import Learner
 from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
 from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.version_gate import Judgement
+from segstudio.engine.version_shelf import VersionNote
 
 __all__ = [
     "AnnotationRefused",
@@ -25,11 +29,15 @@ __all__ = [
     "ClassesRefused",
     "EngineError",
     "ImageRefused",
+    "Judgement",
     "Learner",
     "LearnerSettings",
     "NothingPublished",
     "NothingToLearn",
     "Prediction",
     "TilePrediction",
+    "TrainingDiverged",
     "TrainingStep",
+    "VersionNote",
+    "VersionUnknown",
 ]

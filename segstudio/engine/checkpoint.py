@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import tempfile
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import safetensors.torch
-import torch
-from safetensors import SafetensorError
-
-from segstudio.document.label_class import MAX_CLASS_ID
 from segstudio.engine.errors import CheckpointBroken, CheckpointNotSaved
-from segstudio.engine.image_store import MAX_CHANNELS
-from segstudio.engine.settings import LearnerSettings, SettingsRefused
+from segstudio.engine.held_out import Cell
+from segstudio.engine.image_store import MAX_CHANNELS, MAX_SIDE_PX
+from segstudio.engine.json_fields import Fields
+from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.version_file import read_versions, version_rows, write_versions
+from segstudio.engine.version_shelf import KeptVersion
+from segstudio.engine.weights_file import (
+    SUFFIX,
+    Weights,
+    encoded,
+    load_weights,
+    read_limited,
+    write_atomically,
+)
 
-FORMAT = 1
+FORMAT = 2
+"""2 has versions and held-out cells; 1 is read, too."""
 INDEX_NAME = "learner.json"
-WEIGHTS_SUFFIX = ".safetensors"
 MAX_INDEX_BYTES = 4 * 2**20
-MAX_WEIGHTS_BYTES = 2**32
-
-Weights = dict[str, torch.Tensor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Checkpoint:
     """What is kept of a learner. weights: tensors by name; empty before the first step.
 
     learned_ids: classes that have been trained. channels: of the network's input, None: unknown.
+    version: the one that is shown; it is among `versions`. strokes: edits seen so far.
+    held_out: rows of key, row and column of cells. problems: sentences about what was left out.
     """
 
     class_ids: tuple[int, ...]
@@ -43,6 +47,10 @@ class Checkpoint:
     seed: int
     settings: LearnerSettings
     weights: Weights
+    strokes: int = 0
+    held_out: tuple[Cell, ...] = ()
+    versions: tuple[KeptVersion, ...] = ()
+    problems: tuple[str, ...] = ()
 
     def save(self, folder: Path) -> None:
         """Write to `folder`, made where it is missing; what it held before survives any failure.
@@ -52,18 +60,18 @@ class Checkpoint:
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            content = safetensors.torch.save(self.weights)
-            digest = hashlib.sha256(content).hexdigest()
-            name = f"weights-{self.step}-{digest[:12]}{WEIGHTS_SUFFIX}"
-            _write_atomically(folder / name, content)
-            _write_atomically(folder / INDEX_NAME, self._index(name, digest).encode())
+            content, digest = encoded(self.weights)
+            name = f"weights-{self.step}-{digest[:12]}{SUFFIX}"
+            write_atomically(folder / name, content)
+            names = write_versions(folder, self.versions)
+            write_atomically(folder / INDEX_NAME, self._index(name, digest).encode())
         except OSError as error:
             reason = error.strerror or str(error)
             raise CheckpointNotSaved(
                 f"The network could not be saved to “{folder}”: {reason}. The one saved before is "
                 "kept; make room or choose another place."
             ) from error
-        _remove_others(folder, name)
+        _remove_others(folder, {name, *names})
 
     def _index(self, weights_name: str, digest: str) -> str:
         fields = {
@@ -77,15 +85,21 @@ class Checkpoint:
             "settings": asdict(self.settings),
             "weights": weights_name,
             "sha256": digest,
+            "strokes": self.strokes,
+            "held_out": [[cell.key, cell.row, cell.column] for cell in self.held_out],
+            "versions": version_rows(self.versions),
         }
         return json.dumps(fields, indent=1)
 
 
 def load_checkpoint(folder: Path) -> Checkpoint:
-    """Read what `Checkpoint.save` wrote, trusting nothing in it. Raises CheckpointBroken."""
+    """Read what `Checkpoint.save` wrote, trusting nothing in it. Raises CheckpointBroken.
+
+    A kept version that is damaged is left out, with a sentence in `problems`.
+    """
     index_path = folder / INDEX_NAME
     try:
-        fields = _Fields(index_path, json.loads(_read(index_path, MAX_INDEX_BYTES)))
+        fields = Fields(index_path, json.loads(read_limited(index_path, MAX_INDEX_BYTES)))
     except (ValueError, RecursionError) as error:
         raise CheckpointBroken(f"“{index_path}” is not valid JSON ({error}).") from error
     if fields.integer("format", 1, 2**31) > FORMAT:
@@ -94,6 +108,7 @@ def load_checkpoint(folder: Path) -> Checkpoint:
     learned_ids = fields.ids("learned_ids")
     if not class_ids or not set(learned_ids) <= set(class_ids):
         raise fields.broken("class_ids")
+    versions, problems = read_versions(folder, fields.rows("versions"))
     return Checkpoint(
         class_ids,
         learned_ids,
@@ -102,119 +117,34 @@ def load_checkpoint(folder: Path) -> Checkpoint:
         fields.integer("version", 0, 2**53),
         fields.integer("seed", -(2**63), 2**63),
         fields.settings(),
-        _load_weights(folder, fields),
+        _weights(folder, fields),
+        fields.integer("strokes", 0, 2**53) if fields.has("strokes") else 0,
+        tuple(_cell(fields, row) for row in fields.rows("held_out")),
+        tuple(versions),
+        tuple(problems),
     )
 
 
-class _Fields:
-    """The fields of learner.json, each checked when it is taken."""
-
-    def __init__(self, path: Path, fields: object) -> None:
-        self._path = path
-        if not isinstance(fields, dict):
-            raise CheckpointBroken(f"“{path}” does not hold a table of fields.")
-        self._fields: dict[str, Any] = fields
-
-    def __getitem__(self, name: str) -> object:
-        if name not in self._fields:
-            raise self.broken(name)
-        return self._fields[name]
-
-    def broken(self, name: str) -> CheckpointBroken:
-        return CheckpointBroken(f"“{self._path}”: “{name}” is missing or not as it should be.")
-
-    def integer(self, name: str, low: int, high: int) -> int:
-        value = self[name]
-        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise self.broken(name)
-        return value
-
-    def text(self, name: str) -> str:
-        value = self[name]
-        if not isinstance(value, str):
-            raise self.broken(name)
-        return value
-
-    def ids(self, name: str) -> tuple[int, ...]:
-        values = self[name]
-        if not isinstance(values, list):
-            raise self.broken(name)
-        for each in values:
-            if not isinstance(each, int) or isinstance(each, bool) or not 1 <= each <= MAX_CLASS_ID:
-                raise self.broken(name)
-        if len(set(values)) != len(values):
-            raise self.broken(name)
-        return tuple(values)
-
-    def settings(self) -> LearnerSettings:
-        values = self["settings"]
-        if not isinstance(values, dict):
-            raise self.broken("settings")
-        try:
-            return LearnerSettings.from_fields(values)
-        except SettingsRefused as error:
-            raise CheckpointBroken(f"“{self._path}”: {error}") from error
-
-
-def _load_weights(folder: Path, fields: _Fields) -> Weights:
+def _weights(folder: Path, fields: Fields) -> Weights:
     name = fields.text("weights")
-    if Path(name).name != name or not name.endswith(WEIGHTS_SUFFIX) or "\\" in name:
+    if Path(name).name != name or not name.endswith(SUFFIX) or "\\" in name:
         raise fields.broken("weights")
-    path = folder / name
-    content = _read(path, MAX_WEIGHTS_BYTES)
-    if hashlib.sha256(content).hexdigest() != fields.text("sha256"):
-        raise CheckpointBroken(f"“{path}” is damaged: its checksum is not the one noted.")
-    try:
-        weights: Weights = safetensors.torch.load(content)
-    except (SafetensorError, ValueError, KeyError) as error:
-        raise CheckpointBroken(f"“{path}” is not a safetensors file ({error}).") from error
-    for tensor_name, tensor in weights.items():
-        if tensor.dtype != torch.float32 or not bool(torch.isfinite(tensor).all()):
-            raise CheckpointBroken(f"“{path}”: the weights “{tensor_name}” are not finite float32.")
-    return weights
+    return load_weights(folder / name, fields.text("sha256"))
 
 
-def _read(path: Path, limit_bytes: int) -> bytes:
-    try:
-        if path.stat().st_size > limit_bytes:
-            raise CheckpointBroken(f"“{path}” is larger than a saved network can be.")
-        return path.read_bytes()
-    except OSError as error:
-        raise CheckpointBroken(
-            f"The saved network “{path}” could not be read: {error.strerror or error}."
-        ) from error
+def _cell(fields: Fields, row: Any) -> Cell:
+    match row:
+        case [int() | str() as key, int(at_row), int(at_column)]:
+            if min(at_row, at_column) >= 0 and max(at_row, at_column) < MAX_SIDE_PX:
+                return Cell(key, at_row, at_column)
+    raise fields.broken("held_out")
 
 
-def _write_atomically(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".saving-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _remove_others(folder: Path, kept_name: str) -> None:
+def _remove_others(folder: Path, kept_names: Iterable[str]) -> None:
     """Remove older weights and leftovers; a file that cannot be removed now is tried next time."""
-    leftovers = [*folder.glob("weights-*" + WEIGHTS_SUFFIX), *folder.glob(".saving-*")]
-    for path in leftovers:
-        if path.name != kept_name:
+    patterns = (f"weights-*{SUFFIX}", f"version-*{SUFFIX}", ".saving-*")
+    for path in [each for pattern in patterns for each in folder.glob(pattern)]:
+        if path.name not in kept_names:
             try:
                 path.unlink(missing_ok=True)
             except OSError:

@@ -39,6 +39,17 @@ class NothingPublished(EngineError):
         super().__init__("There is no trained network yet; draw strokes of two classes and train.")
 
 
+class VersionUnknown(EngineError):
+    """A version to go back to that is not kept (any more)."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Version {number} is not kept any more; choose another one of the list.")
+
+
+class TrainingDiverged(EngineError):
+    """The loss explodes again and again; what is shown is as it was."""
+
+
 class CheckpointBroken(EngineError):
     """A saved learner that cannot be read; the text names the file and what is wrong with it."""
 

@@ -1,86 +1,217 @@
 """The strokes that training never sees, kept for measuring what has been learned.
 
-The unit is a tile (256 × 256 px: a whole image where images are small). One tile in eight is held
-out, chosen by a lottery that depends on the seed and the place only, as soon as eight others are
-there to train on; around it a gap is left out of training too. A held-out tile that a person
-corrects later is released: what is drawn twice is meant to be learned. With too few tiles nothing
-is held out and there is no held-out Dice.
+The unit is a cell (64 × 64 px): the labels in it are held out, and those in a gap around it are
+left out of training too. A cell is chosen when it is first labelled, never later, so that nothing
+that was trained on is held out. The first is taken at a dozen labelled cells (about half a dozen
+strokes), the next ones more and more rarely, so that little is lost to training; a cell is taken
+only where it holds the class that is least measured so far, and where enough of each of its classes
+is left to train on. What a person draws there later is a correction and releases the cell: it is
+meant to be learned. With too few strokes nothing is held out and there is no held-out Dice.
 """
 
 from __future__ import annotations
 
+import math
 import zlib
+from collections import Counter
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.region import Region
-from segstudio.engine.annotation_store import AnnotationStore, Place, tile_square
+from segstudio.document.region import TILE_PX, Region
+from segstudio.engine.annotation_store import AnnotationStore, LabelledTile, Place, tile_square
 
-MIN_TRAINED_TILES = 8
-ONE_IN = 8
-GAP_PX = 32
-"""About the core of the network's receptive field: nearer pixels would flatter."""
+CELL_PX = 64
+GAP_PX = 12
+"""Labels nearer than this to a held-out cell are left out: they would flatter."""
+MOST_CELLS = 12
+FIRST_AT_CELLS = 8
+"""Twice as many labelled cells as this bring two that are held out, each doubling two more."""
+FEWEST_TRAINED_CELLS = 3
+"""Cells of a class that must be left to train on."""
 RELEASED_AFTER_STEPS = 60
-"""An edit of a held-out tile that comes later than this is a correction, and releases it."""
+"""A change of a held-out cell's labels that comes later than this is a correction."""
+
+_SIDE_CELLS = TILE_PX // CELL_PX
+
+Labels = npt.NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A square of CELL_PX of an image; row and column count cells."""
+
+    key: Hashable
+    row: int
+    column: int
+
+    @property
+    def square(self) -> Region:
+        """Where it is, wherever its image ends."""
+        return Region(self.row * CELL_PX, self.column * CELL_PX, CELL_PX, CELL_PX)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Since when a cell is held out, and a checksum of its labels."""
+
+    step: int
+    labels_crc: int
 
 
 class HeldOut:
-    """Decides for each tile, when it is first labelled, whether it is held out."""
+    """Decides for each cell, when it is first labelled, whether it is held out."""
 
-    def __init__(self, annotations: AnnotationStore, seed: int) -> None:
+    def __init__(self, annotations: AnnotationStore) -> None:
         self._annotations = annotations
-        self._seed = seed
-        self._first_steps: dict[Place, int] = {}
-        self._held: dict[Hashable, set[Place]] = {}
+        self._held: dict[Cell, _Held] = {}
+        self._classes: dict[Place, tuple[tuple[int, int], ...]] = {}
+        """Of each tile: class id and the bits of the cells where it is labelled."""
+        self._ever: dict[Place, int] = {}
+        """Bits of the cells of each tile that were labelled at any time."""
+        self._class_cells: Counter[int] = Counter()
+        self._labelled_cells = 0
+        self._restored: frozenset[Cell] = frozenset()
+        self._restored_step = -1
 
     @property
-    def places(self) -> list[Place]:
-        """The held-out tiles that still have labels."""
-        held = [place for places in self._held.values() for place in sorted(places, key=_order)]
-        return [place for place in held if self._annotations.tile(place) is not None]
+    def cells(self) -> list[Cell]:
+        """The held-out cells that still have labels, oldest first."""
+        return [cell for cell in self._held if self.labels(cell).any()]
 
-    def __contains__(self, place: Place) -> bool:
-        return place in self._held.get(place[0], ())
+    def labels(self, cell: Cell) -> Labels:
+        """Return the labels in a cell, (CELL_PX, CELL_PX)."""
+        return self._annotations.crop(cell.key, cell.square)
 
     def note_changed(self, places: Iterable[Place], step: int) -> None:
-        """Hold out or release tiles whose labels changed before `step`."""
+        """Hold out or release cells of tiles whose labels changed before `step`."""
         for place in places:
-            first_step = self._first_steps.setdefault(place, step)
-            if place in self:
-                if step > first_step + RELEASED_AFTER_STEPS:
-                    self._held[place[0]].discard(place)
-            elif first_step == step and self._is_drawn(place) and self._can_spare(place):
-                self._held.setdefault(place[0], set()).add(place)
+            tile = self._annotations.tile(place)
+            fresh = self._count(place, tile)
+            self._release_corrected(place, step)
+            for cell in _cells_of(place, fresh):
+                if self._is_wanted(cell, step):
+                    self._held[cell] = _Held(step, self._crc(cell))
 
     def forget(self, key: Hashable) -> None:
         """Forget an image."""
-        self._held.pop(key, None)
-        for place in [each for each in self._first_steps if each[0] == key]:
-            del self._first_steps[place]
+        for cell in [each for each in self._held if each.key == key]:
+            del self._held[cell]
+        for place in [each for each in self._ever if each[0] == key]:
+            self._count(place, None)
+            self._labelled_cells -= self._ever.pop(place).bit_count()
 
-    def blank(self, key: Hashable, region: Region, labels: npt.NDArray[np.uint16]) -> None:
+    def blank(self, key: Hashable, region: Region, labels: Labels) -> None:
         """Set to unlabelled, in place, what training must not see of `labels` cut at `region`."""
-        for place in self._held.get(key, ()):
-            near = tile_square(place[1]).grown(GAP_PX).intersect(region)
+        for cell in self._held:
+            if cell.key != key:
+                continue
+            near = cell.square.grown(GAP_PX).intersect(region)
             if not near.is_empty:
                 row, column = near.row - region.row, near.column - region.column
                 labels[row : row + near.height, column : column + near.width] = 0
 
-    def _is_drawn(self, place: Place) -> bool:
-        return zlib.crc32(repr((self._seed, place)).encode()) % ONE_IN == 0
+    def trained_labels(self, place: Place, tile: LabelledTile) -> Labels:
+        """Return what training may see of a tile, not to be written to."""
+        if not self._is_near(place):
+            return tile.labels()
+        labels = tile.labels().copy()
+        self.blank(place[0], tile_square(place[1]), labels)
+        return labels
 
-    def _can_spare(self, place: Place) -> bool:
-        """Tell whether enough tiles, and two of each class in this one, are left to train on."""
-        tile = self._annotations.tile(place)
+    def trained_counts(self, place: Place, tile: LabelledTile) -> dict[int, int]:
+        """Return the pixels of each class that training may see of a tile."""
+        if not self._is_near(place):
+            return tile.counts
+        ids, numbers = np.unique(self.trained_labels(place, tile), return_counts=True)
+        return {int(i): int(n) for i, n in zip(ids, numbers, strict=True) if i}
+
+    def saved(self) -> list[Cell]:
+        """Return the held-out cells that can be noted in a file: those with a key of int or str."""
+        return [cell for cell in self._held if isinstance(cell.key, int | str)]
+
+    def restore(self, cells: Iterable[Cell], step: int) -> None:
+        """Hold out the same cells as before; all else that comes at `step` was trained on."""
+        self._restored = frozenset(cells)
+        self._restored_step = step
+
+    def _count(self, place: Place, tile: LabelledTile | None) -> int:
+        """Note which cells of a tile are labelled; return the bits of those that never were."""
+        for class_id, bits in self._classes.pop(place, ()):
+            self._class_cells[class_id] -= bits.bit_count()
         if tile is None:
+            return 0
+        found = self._classes[place] = tuple(_bits_by_class(tile).items())
+        now = 0
+        for class_id, bits in found:
+            self._class_cells[class_id] += bits.bit_count()
+            now |= bits
+        ever = self._ever.get(place, 0)
+        self._ever[place] = ever | now
+        fresh = now & ~ever
+        self._labelled_cells += fresh.bit_count()
+        return fresh
+
+    def _is_wanted(self, cell: Cell, step: int) -> bool:
+        if step == self._restored_step:
+            return cell in self._restored
+        quota = int(2 * math.log2(max(1.0, self._labelled_cells / FIRST_AT_CELLS)))
+        if len(self._held) >= min(quota, MOST_CELLS):
             return False
-        others = [each for spot, each in self._annotations if spot != place and spot not in self]
-        if len(others) < MIN_TRAINED_TILES:
-            return False
-        return all(sum(i in other.counts for other in others) >= 2 for i in tile.counts)
+        held = Counter(i for each in self._held for i in self._ids(each))
+        spare = {i for i, n in self._class_cells.items() if n - held[i] - 1 >= FEWEST_TRAINED_CELLS}
+        ids = self._ids(cell)
+        return ids <= spare and min(held[i] for i in ids) == min(held[i] for i in spare)
+
+    def _release_corrected(self, place: Place, step: int) -> None:
+        for cell in [each for each in self._held if _place_of(each) == place]:
+            crc, held = self._crc(cell), self._held[cell]
+            if crc == held.labels_crc:
+                continue
+            if step > held.step + RELEASED_AFTER_STEPS:
+                del self._held[cell]
+            else:
+                self._held[cell] = _Held(held.step, crc)
+
+    def _ids(self, cell: Cell) -> set[int]:
+        return set(np.unique(self.labels(cell)).tolist()) - {0}
+
+    def _crc(self, cell: Cell) -> int:
+        return zlib.crc32(self.labels(cell).tobytes())
+
+    def _is_near(self, place: Place) -> bool:
+        square = tile_square(place[1]).grown(GAP_PX)
+        return any(
+            cell.key == place[0] and not cell.square.intersect(square).is_empty
+            for cell in self._held
+        )
 
 
-def _order(place: Place) -> tuple[int, int]:
-    return place[1].row, place[1].column
+def _bits_by_class(tile: LabelledTile) -> dict[int, int]:
+    """Return for each class the bits of the tile's cells where it is labelled, row by row."""
+    split = tile.labels().reshape(_SIDE_CELLS, CELL_PX, _SIDE_CELLS, CELL_PX)
+    powers = 1 << np.arange(_SIDE_CELLS**2)
+    return {
+        class_id: int(powers[(split == class_id).any((1, 3)).ravel()].sum())
+        for class_id in tile.counts
+    }
+
+
+def _cells_of(place: Place, bits: int) -> list[Cell]:
+    key, tile = place
+    return [
+        Cell(
+            key,
+            tile.row * _SIDE_CELLS + at // _SIDE_CELLS,
+            tile.column * _SIDE_CELLS + at % _SIDE_CELLS,
+        )
+        for at in range(_SIDE_CELLS**2)
+        if bits >> at & 1
+    ]
+
+
+def _place_of(cell: Cell) -> Place:
+    region = cell.square
+    return cell.key, next(iter(region.tiles()))

@@ -1,74 +1,75 @@
-"""Measures Dice on the held-out strokes, one tile every so many steps, so that nobody waits."""
+"""What a version says of the held-out strokes, cell by cell."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from segstudio.document.region import Region
-from segstudio.engine.annotation_store import Place, tile_square
-from segstudio.engine.errors import ImageRefused
-from segstudio.engine.training_set import TrainingSet
+from segstudio.engine.cell_window import CellWindow
+from segstudio.engine.held_out import Labels
+from segstudio.engine.predictor import Predictor
 
-if TYPE_CHECKING:
-    from segstudio.engine.network_state import NetworkState
-
-MEASURED_EVERY_STEPS = 16
-MOST_TILES = 16
-FEWEST_TILES = 2
-"""One tile alone says more of that tile than of the network."""
+LEAST_PROBABILITY = 1e-12
 
 
-class HeldOutScore:
-    """Goes round the held-out tiles and tells the Dice of the averaged weights after each round."""
+@dataclass(frozen=True, slots=True, eq=False)
+class CellScore:
+    """What a version says of the labelled pixels of one cell.
 
-    def __init__(self, training_set: TrainingSet) -> None:
-        self._training_set = training_set
-        self.clear()
+    truth: (n,) the class id of each. said: (n,) the likeliest class id. rows: (n,) the place of
+    `truth` among the version's classes. log_probabilities: (n, classes) float32.
+    """
 
-    def clear(self) -> None:
-        """Start anew."""
-        self.dice: float | None = None
-        self._round: list[Place] = []
-        self._agreed: dict[int, int] = {}
-        self._sizes: dict[int, int] = {}
+    truth: npt.NDArray[np.uint16]
+    said: npt.NDArray[np.uint16]
+    rows: npt.NDArray[np.intp]
+    log_probabilities: npt.NDArray[np.float32]
 
-    def after_step(self, step: int, state: NetworkState) -> float | None:
-        """Measure a tile when its turn has come; return the Dice at the end of a round."""
-        if step % MEASURED_EVERY_STEPS:
-            return None
-        if not self._round:
-            places = self._training_set.held_out.places[:MOST_TILES]
-            self._round = places if len(places) >= FEWEST_TILES else []
-            self._agreed, self._sizes = {}, {}
-        if not self._round:
-            self.dice = None
-            return None
-        try:
-            self._measure(self._round.pop(), state)
-        except ImageRefused:
-            return None
-        if self._round or not self._sizes:
-            return None
-        scores = [2 * self._agreed.get(i, 0) / size for i, size in self._sizes.items() if size]
-        self.dice = float(np.mean(scores)) if scores else None
-        return self.dice
 
-    def _measure(self, place: Place, state: NetworkState) -> None:
-        predictor = state.averaged()
-        if predictor is None:
-            return
-        key, tile = place
-        image = self._training_set.images.get(key)
-        square = tile_square(tile).intersect(Region(0, 0, *image.shape))
-        if square.is_empty:
-            return
-        truth = self._training_set.annotations.crop(key, square)
-        predicted = next(predictor.tiles(image, [tile], 0, lambda _: None)).class_ids
-        is_labelled = np.isin(truth, state.class_ids)
-        truth, predicted = truth[is_labelled], predicted[is_labelled]
-        for class_id in np.unique(truth).tolist():
-            said, is_so = predicted == class_id, truth == class_id
-            self._sizes[class_id] = self._sizes.get(class_id, 0) + int(said.sum() + is_so.sum())
-            self._agreed[class_id] = self._agreed.get(class_id, 0) + int((said & is_so).sum())
+def score_cell(
+    predictor: Predictor,
+    window: CellWindow,
+    labels: Labels,
+    on_warning: Callable[[str], None],
+) -> CellScore | None:
+    """Let `predictor` say what is in a cell; None where none of its classes is labelled there.
+
+    labels: (CELL_PX, CELL_PX) of the cell. Only the rectangle around the labels is predicted.
+    """
+    ids = np.array(predictor.class_ids, np.uint16)
+    labels = labels[: window.cell.height, : window.cell.width]
+    is_labelled = np.isin(labels, ids)
+    rows, columns = np.flatnonzero(is_labelled.any(1)), np.flatnonzero(is_labelled.any(0))
+    if not len(rows):
+        return None
+    box = Region(int(rows[0]), int(columns[0]), int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1)
+    place = Region(
+        window.cell.row + box.row, window.cell.column + box.column, box.height, box.width
+    )
+    found = predictor.region(window.image, place, on_warning)[:, is_labelled[box.slices]].T
+    truth = labels[is_labelled]
+    order = np.argsort(ids)
+    return CellScore(
+        truth,
+        ids[found.argmax(1)],
+        order[np.searchsorted(ids[order], truth)],
+        np.log(np.maximum(found, LEAST_PROBABILITY)).astype(np.float32),
+    )
+
+
+def mean_dice(scores: Iterable[CellScore]) -> float | None:
+    """Return the mean over the labelled classes of the Dice (0 … 1) of all cells together."""
+    scores = list(scores)
+    if not scores:
+        return None
+    truth = np.concatenate([each.truth for each in scores])
+    said = np.concatenate([each.said for each in scores])
+    found = []
+    for class_id in np.unique(truth):
+        is_so, is_said = truth == class_id, said == class_id
+        found.append(2 * (is_so & is_said).sum() / (is_so.sum() + is_said.sum()))
+    return float(np.mean(found))

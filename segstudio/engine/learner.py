@@ -15,13 +15,15 @@ from segstudio.engine.check import check_mask, checked_classes
 from segstudio.engine.checkpoint import Checkpoint, load_checkpoint
 from segstudio.engine.device import choose_device, device_name
 from segstudio.engine.errors import NothingPublished, NothingToLearn
-from segstudio.engine.held_out_score import HeldOutScore
 from segstudio.engine.image_store import ImageSource, ImageStore, Pixels
 from segstudio.engine.network_state import NetworkState
 from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import TrainingSet
+from segstudio.engine.version_desk import VersionDesk
+from segstudio.engine.version_gate import Judgement
+from segstudio.engine.version_shelf import VersionNote
 
 MAX_WARNINGS = 1000
 
@@ -55,11 +57,10 @@ class Learner:
         self._images = ImageStore(image_source, self.settings.cache_bytes)
         self._training_set = TrainingSet(self._images, seed, self._warn)
         self._state = NetworkState(checked_classes(classes), self.settings, self._device, seed)
-        self._score = HeldOutScore(self._training_set)
+        self._desk = VersionDesk(self._state, self._training_set, self._warn)
+        self._strokes_before = 0
         self.step = 0
         """Steps trained so far."""
-        self.version = 0
-        """The version that predictions come from; 0 before the first."""
 
     @property
     def classes(self) -> tuple[int, ...]:
@@ -82,12 +83,32 @@ class Learner:
         return self._training_set.trained_ids(self.classes)
 
     @property
-    def held_out_dice(self) -> float | None:
-        """Mean Dice (0 … 1) on strokes never trained on, as last measured.
+    def version(self) -> int:
+        """The version that predictions come from; 0 before the first."""
+        return self._desk.version
 
-        None until it was measured, and while there are too few strokes to spare some.
+    @property
+    def judgement(self) -> Judgement | None:
+        """What the last `publish` found on the held-out strokes; None before it."""
+        return self._desk.judgement
+
+    @property
+    def held_out_dice(self) -> float | None:
+        """Mean Dice (0 … 1) of the last `publish` on strokes never trained on.
+
+        None before it, and while there are too few strokes to spare some.
         """
-        return self._score.dice
+        return None if self.judgement is None else self.judgement.dice
+
+    @property
+    def strokes(self) -> int:
+        """Changes of the annotation so far."""
+        return self._strokes_before + self._training_set.edits
+
+    @property
+    def versions(self) -> tuple[VersionNote, ...]:
+        """The kept versions, oldest first."""
+        return self._desk.shelf.notes
 
     def set_image(self, key: Hashable, pixels: Pixels) -> None:
         """Give an image, kept until it is removed: (h, w) or (h, w, channels), any numeric dtype.
@@ -119,7 +140,7 @@ class Learner:
     def set_classes(self, classes: Sequence[int]) -> None:
         """Change the classes; what was learned of those that stay is kept, by id."""
         self._state.set_classes(checked_classes(classes))
-        self._score.clear()
+        self._desk.note_classes()
 
     def train(
         self, seconds: float | None = None, steps: int | None = None
@@ -130,16 +151,29 @@ class Learner:
         the steps, with fewer than two labelled classes.
         """
         self._labelled_or_raise()
+        self._desk.watch_anew()
         return self._training(seconds, steps)
 
     def publish(self) -> int:
-        """Let predictions come from the averaged weights as they are now; return the new version.
+        """Let predictions come from the averaged weights as they are now; return the version shown.
 
+        That stays the same where these weights are worse on held-out strokes (see `judgement`).
         Raises NothingPublished before the first step.
         """
-        self._state.publish()
-        self.version += 1
+        self._desk.publish(self.step, self.strokes)
         return self.version
+
+    def roll_back(self, number: int, newest_version: int = 0) -> int:
+        """Show a kept version again, as a newer one, and train on from it; return its new number.
+
+        newest_version: the new number is above it. Raises VersionUnknown.
+        """
+        self._desk.roll_back(number, newest_version)
+        return self.version
+
+    def number_above(self, newest_version: int) -> None:
+        """Give what is shown a number of its own where higher ones have been seen before."""
+        self._desk.number_above(newest_version)
 
     def predict(self, key: Hashable, region: Region | None = None) -> Prediction:
         """Predict an image, or the part of `region` inside it, with the published version.
@@ -184,6 +218,9 @@ class Learner:
             self._state.seed,
             self.settings,
             self._state.weights(),
+            self.strokes,
+            tuple(self._training_set.held_out.saved()),
+            tuple(self._desk.shelf),
         ).save(Path(path))
 
     @classmethod
@@ -205,18 +242,22 @@ class Learner:
             image_source=image_source,
             on_warning=on_warning,
         )
-        learner._images.channels = saved.channels
-        learner._state.restore(saved, Path(path))
-        learner.step, learner.version = saved.step, saved.version
+        learner._restore(saved, Path(path))
         return learner
+
+    def _restore(self, saved: Checkpoint, path: Path) -> None:
+        self._images.channels = saved.channels
+        self.step = saved.step
+        self._strokes_before = saved.strokes
+        self._training_set.held_out.restore(saved.held_out, saved.step)
+        self._desk.restore(saved, path)
 
     def _training(self, seconds: float | None, steps: int | None) -> Iterator[TrainingStep]:
         until = math.inf if seconds is None else time.monotonic() + seconds
         last_step = math.inf if steps is None else self.step + steps
         while time.monotonic() < until and self.step < last_step:
             loss = self._one_step(self._labelled_or_raise())
-            dice = self._score.after_step(self.step, self._state)
-            yield TrainingStep(self.step, loss, self.version, dice)
+            yield TrainingStep(self.step, loss, self.version)
         if self._state.has_network:
             self.publish()
 
@@ -229,6 +270,7 @@ class Learner:
             sentence = self._state.learn(batch, labelled_ids, self._images.channels or 3)
             if isinstance(sentence, float):
                 self.step += 1
+                self._desk.look_after(sentence)
                 return sentence
             self._warn(sentence)
 

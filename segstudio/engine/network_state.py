@@ -7,14 +7,17 @@ from typing import Any
 
 import torch
 
-from segstudio.engine.checkpoint import Checkpoint, Weights
-from segstudio.engine.errors import CheckpointBroken, NothingPublished
+from segstudio.engine.calibration import temper
+from segstudio.engine.checkpoint import Checkpoint
+from segstudio.engine.errors import CheckpointBroken, NothingPublished, VersionUnknown
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
 from segstudio.engine.networks import UNet, with_classes
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.trainer import Trainer
 from segstudio.engine.training_set import Batch
+from segstudio.engine.version_shelf import KeptVersion, VersionNote
+from segstudio.engine.weights_file import Weights
 
 
 class NetworkState:
@@ -48,7 +51,7 @@ class NetworkState:
         """Take a step and return its loss, or the sentence that says what was given up instead."""
         if self._trainer is None:
             self.channels = channels
-            network = self._new_network(channels).to(self.device)
+            network = self._new_network(channels, len(self.class_ids)).to(self.device)
             self._trainer = Trainer(network, network, self._settings, self.seed)
         self.learned_ids.update(labelled_ids)
         try:
@@ -63,22 +66,47 @@ class NetworkState:
             self._trainer = self._trainer.moved(self.device)
         return sentence
 
-    def averaged(self) -> Predictor | None:
-        """Return a copy of the averaged network of now as a predictor."""
-        return None if self._trainer is None else self._as_predictor(self._trainer.snapshot())
-
-    def publish(self) -> None:
-        """Predict from a copy of the averaged weights. Raises NothingPublished before any step."""
+    def candidate(self) -> Predictor:
+        """Return the averaged network of now as a predictor. Raises NothingPublished."""
         if self._trainer is None:
             raise NothingPublished
-        self.predictor = self._as_predictor(self._trainer.snapshot())
+        return self._as_predictor(self._trainer.snapshot())
+
+    def show(self, predictor: Predictor, note: VersionNote) -> KeptVersion:
+        """Predict with a candidate from now on; return it as a version to keep."""
+        weights = _on_cpu(predictor.network)
+        temper(predictor.network, note.temperature)
+        self.predictor = predictor
+        return KeptVersion(note, self.class_ids, tuple(sorted(self.learned_ids)), weights)
+
+    def go_back(self, version: KeptVersion) -> None:
+        """Show a kept version, and let training go on from it; nothing changes where that fails.
+
+        Raises CheckpointBroken, and VersionUnknown where all its classes have gone.
+        """
+        network = self._of_version(version)
+        self.show_kept(version)
+        self.learned_ids = set(version.learned_ids) & set(self.class_ids)
+        self._trainer = Trainer(network, network, self._settings, self.seed)
+
+    def show_kept(self, version: KeptVersion) -> None:
+        """Show a kept version; training is left alone. Raises as `go_back` does."""
+        learned = set(version.learned_ids) & set(self.class_ids)
+        if not learned:
+            raise VersionUnknown(version.note.number)
+        shown = self._of_version(version)
+        temper(shown, version.note.temperature)
+        self.predictor = self._as_predictor(shown, learned)
+
+    def start_anew(self) -> None:
+        """Forget what was learned; the next step makes a new network."""
+        self._trainer = None
 
     def set_classes(self, class_ids: tuple[int, ...]) -> None:
         """Keep the rows of the classes that stay; new ones start from nothing."""
-        places = {class_id: row for row, class_id in enumerate(self.class_ids)}
-        rows = [places.get(class_id) for class_id in class_ids]
         if class_ids == self.class_ids:
             return
+        rows = _rows(self.class_ids, class_ids)
         self.class_ids = class_ids
         self.learned_ids &= set(class_ids)
         if self._trainer is not None:
@@ -95,12 +123,10 @@ class NetworkState:
         if self._trainer is not None:
             networks["trained"] = self._trainer.network
             networks["averaged"] = self._trainer.average.network
-        if self.predictor is not None:
-            networks["published"] = self.predictor.network
         return {
-            f"{life}.{name}": tensor.detach().cpu().contiguous()
+            f"{life}.{name}": tensor
             for life, network in networks.items()
-            for name, tensor in network.state_dict().items()
+            for name, tensor in _on_cpu(network).items()
         }
 
     def restore(self, saved: Checkpoint, path: Path) -> None:
@@ -115,42 +141,60 @@ class NetworkState:
                 if name.startswith(f"{life}.")
             }
             if weights:
-                networks[life] = self._restored(weights, saved.channels, path)
+                networks[life] = self._restored(weights, len(self.class_ids), str(path))
         if "trained" in networks and "averaged" in networks:
             trained, averaged = networks["trained"], networks["averaged"]
             self._trainer = Trainer(trained, averaged, self._settings, self.seed)
         if "published" in networks and self.learned_ids:
             self.predictor = self._as_predictor(networks["published"])
 
-    def _restored(self, weights: Weights, channels: int | None, path: Path) -> UNet:
+    def _of_version(self, version: KeptVersion) -> UNet:
+        where = f"version {version.note.number}"
+        network = self._restored(version.weights, len(version.class_ids), where)
+        return with_classes(network, _rows(version.class_ids, self.class_ids))
+
+    def _restored(self, weights: Weights, classes: int, where: str) -> UNet:
         with torch.device("meta"):
-            outline = self._new_network(channels or 3)
+            outline = self._new_network(self.channels or 3, classes)
         wanted = {name: tensor.shape for name, tensor in outline.state_dict().items()}
         if wanted != {name: tensor.shape for name, tensor in weights.items()}:
             raise CheckpointBroken(
-                f"The weights in “{path}” do not fit the network that learner.json describes."
+                f"The weights in “{where}” do not fit the network that learner.json describes."
             )
         network = outline.to_empty(device="cpu")
         network.load_state_dict(weights)
         return _channels_last(network.to(self.device))
 
-    def _as_predictor(self, network: UNet) -> Predictor:
-        learned = [each for each in self.class_ids if each in self.learned_ids]
+    def _as_predictor(self, network: UNet, learned_ids: set[int] | None = None) -> Predictor:
+        ids = self.learned_ids if learned_ids is None else learned_ids
+        learned = [each for each in self.class_ids if each in ids]
         patch_px = self._settings.patch_px
         return Predictor(network, self.class_ids, learned, self.channels or 3, patch_px)
 
-    def _new_network(self, channels: int) -> UNet:
+    def _new_network(self, channels: int, classes: int) -> UNet:
         settings = self._settings
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.seed)
             network = UNet(
                 channels,
-                len(self.class_ids),
+                classes,
                 settings.width,
                 settings.depth,
                 settings.has_half_stem,
             )
         return _channels_last(network)
+
+
+def _on_cpu(network: UNet) -> Weights:
+    """Return copies of all tensors, by name."""
+    tensors = network.state_dict().items()
+    return {name: tensor.detach().cpu().clone().contiguous() for name, tensor in tensors}
+
+
+def _rows(before: tuple[int, ...], now: tuple[int, ...]) -> list[int | None]:
+    """Return for each class of now its place before, None where it is new."""
+    places = {class_id: row for row, class_id in enumerate(before)}
+    return [places.get(class_id) for class_id in now]
 
 
 def _channels_last(network: UNet) -> UNet:

@@ -13,15 +13,11 @@ from segstudio.document.region import Region, TileIndex
 
 @dataclass(frozen=True, slots=True)
 class TrainingStep:
-    """One step. step: steps so far. loss: NaN where it was skipped. version: published so far.
-
-    held_out_dice: 0 … 1, mean over the classes, in the steps where it was measured, else None.
-    """
+    """One step. step: steps so far. loss: NaN where it was skipped. version: published so far."""
 
     step: int
     loss: float
     version: int
-    held_out_dice: float | None
 
 
 @dataclass(frozen=True, slots=True)

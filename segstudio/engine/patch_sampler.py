@@ -78,7 +78,7 @@ class PatchSampler:
         tile = self._annotations.tile(place)
         if tile is None:
             return None
-        pixels = np.flatnonzero(tile.labels() == class_id)
+        pixels = np.flatnonzero(self._held_out.trained_labels(place, tile) == class_id)
         square = tile_square(place[1])
         row, column = divmod(int(pixels[self.random.integers(len(pixels))]), square.width)
         return Spot(place[0], square.row + row, square.column + column)
@@ -102,8 +102,8 @@ class PatchSampler:
     def _indexed(self) -> dict[int, _ClassPlaces]:
         found: dict[int, dict[Place, float]] = {}
         for place, tile in self._annotations:
-            if place[0] not in self._excluded and place not in self._held_out:
-                for class_id, count in tile.counts.items():
+            if place[0] not in self._excluded:
+                for class_id, count in self._held_out.trained_counts(place, tile).items():
                     found.setdefault(class_id, {})[place] = float(count) ** 0.5
         return {
             class_id: _ClassPlaces(

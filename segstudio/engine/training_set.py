@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from segstudio.document.region import Region
 from segstudio.engine.annotation_store import AnnotationStore
+from segstudio.engine.cell_window import CellWindows
 from segstudio.engine.errors import ImageRefused
-from segstudio.engine.held_out import HeldOut
+from segstudio.engine.held_out import CELL_PX, Cell, HeldOut
 from segstudio.engine.image_store import ImageStore
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.patch_sampler import PatchSampler, Spot
@@ -21,6 +22,10 @@ EDGE_PX = 8
 """A drawn pixel lies at least so far inside its patch."""
 SCALES = (0.8, 1.25)
 """Patches are cut this much smaller to larger than they are trained at."""
+
+MOST_NEWEST = 2
+"""Newest strokes that are looked at when versions are compared."""
+MOST_STROKE_PX = 2**20
 
 Pixels = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.uint16]
@@ -40,7 +45,12 @@ class TrainingSet:
     def __init__(self, images: ImageStore, seed: int, on_warning: Callable[[str], None]) -> None:
         self.images = images
         self.annotations = AnnotationStore()
-        self.held_out = HeldOut(self.annotations, seed)
+        self.held_out = HeldOut(self.annotations)
+        self.windows = CellWindows(images)
+        self.newest_cells: list[Cell] = []
+        """Where the newest strokes are; cleared once a version shows them."""
+        self.edits = 0
+        """Changes of the labels so far: strokes, where a person draws."""
         self._sampler = PatchSampler(self.annotations, self.held_out, seed)
         self._warn = on_warning
 
@@ -55,10 +65,20 @@ class TrainingSet:
         changed += self.annotations.replace(key, mask, region)
         self.held_out.note_changed(changed, step)
         self._sampler.note_changed(changed, step)
+        if changed:
+            self.edits += 1
+            self._note_newest(key, mask, region)
         return bool(changed)
+
+    def trained_labels(self, cell: Cell) -> Labels:
+        """Return what training may see of the labels in a cell, (CELL_PX, CELL_PX)."""
+        labels = self.annotations.crop(cell.key, cell.square)
+        self.held_out.blank(cell.key, cell.square, labels)
+        return labels
 
     def readmit(self, key: Hashable) -> None:
         """Use an image again whose pixels were given anew."""
+        self.windows.forget(key)
         self._sampler.forget(key)
 
     def remove(self, key: Hashable) -> None:
@@ -66,6 +86,8 @@ class TrainingSet:
         self.images.remove(key)
         self.annotations.remove(key)
         self.held_out.forget(key)
+        self.windows.forget(key)
+        self.newest_cells = [cell for cell in self.newest_cells if cell.key != key]
         self._sampler.forget(key)
 
     def trained_ids(self, class_ids: tuple[int, ...]) -> tuple[int, ...]:
@@ -92,6 +114,16 @@ class TrainingSet:
             pixels.append(crop)
             targets.append(rows[labels])
         return Batch(np.stack(pixels), np.stack(targets))
+
+    def _note_newest(self, key: Hashable, mask: npt.NDArray[np.integer], region: Region) -> None:
+        """Remember the cell of `region` with the most labels; whole images are no strokes."""
+        if mask.size > MOST_STROKE_PX or not mask.any():
+            return
+        rows, columns = np.nonzero(mask)
+        places = (rows + region.row) // CELL_PX * 2**32 + (columns + region.column) // CELL_PX
+        found, counts = np.unique(places, return_counts=True)
+        row, column = divmod(int(found[counts.argmax()]), 2**32)
+        self.newest_cells = [*self.newest_cells, Cell(key, row, column)][-MOST_NEWEST:]
 
     def _cut(self, spot: Spot, patch_px: int) -> tuple[Pixels, Labels]:
         """Return a patch around `spot`: pixels (channels, h, w), labels (h, w), augmented."""

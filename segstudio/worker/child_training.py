@@ -129,6 +129,7 @@ class Training:
             self.note_unpublished()
             return False
         self._is_published = True
+        self._dice = self._learner.held_out_dice
         step = self._learner.step
         revisions = self.ledger.learned(step)
         self._report(VersionPublished(self.version, step, revisions, self._dice))
@@ -137,11 +138,8 @@ class Training:
     def _note(self, step: TrainingStep, seconds: float) -> None:
         self.schedule.note_step(step.loss)
         self._seconds += seconds
-        if step.held_out_dice is not None:
-            self._dice = step.held_out_dice
         now = time.monotonic()
-        if now - self._told_at >= _TELL_S or step.held_out_dice is not None:
+        if now - self._told_at >= _TELL_S or self._dice is not None:
             self._told_at = now
-            self._report(
-                Stepped(step.step, step.loss, self.version, step.held_out_dice, self._seconds)
-            )
+            self._report(Stepped(step.step, step.loss, self.version, self._dice, self._seconds))
+            self._dice = None

@@ -54,11 +54,14 @@ def test_an_untrained_learner_can_be_saved(tmp_path) -> None:
     assert (loaded.classes, loaded.version) == ((1, 5), 0)
 
 
-def test_saving_again_leaves_one_set_of_weights(learner, saved) -> None:
+def test_saving_again_leaves_one_set_of_weights_and_the_kept_versions(learner, saved) -> None:
+    first = set(saved.glob("version-*"))
     for _ in learner.train(steps=1):
         pass
     learner.save(saved)
-    assert len(list(saved.iterdir())) == 2
+    assert len(list(saved.glob("weights-*"))) == 1
+    assert first < set(saved.glob("version-*"))
+    assert len(list(saved.iterdir())) == 4
     assert Learner.load(saved, device="cpu").step == 3
 
 
@@ -88,7 +91,7 @@ def test_a_file_in_the_way_is_a_sentence(learner, tmp_path) -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"format": 2},
+        {"format": 3},
         {"format": True},
         {"class_ids": []},
         {"class_ids": [1, 1]},
@@ -110,6 +113,11 @@ def test_a_file_in_the_way_is_a_sentence(learner, tmp_path) -> None:
         {"weights": "missing.safetensors"},
         {"weights": 3},
         {"sha256": "0"},
+        {"strokes": -1},
+        {"held_out": 3},
+        {"held_out": [[1, 2]]},
+        {"held_out": [[1, -2, 3]]},
+        {"versions": {}},
     ],
 )
 def test_a_changed_index_is_refused(saved, fields) -> None:
@@ -138,7 +146,7 @@ def test_weights_that_are_no_safetensors_are_refused(saved, content) -> None:
 
 
 def test_truncated_weights_are_refused(saved) -> None:
-    path = next(saved.glob("*.safetensors"))
+    path = next(saved.glob("weights-*.safetensors"))
     path.write_bytes(path.read_bytes()[:-10])
     with pytest.raises(CheckpointBroken, match="damaged"):
         Learner.load(saved, device="cpu")
@@ -159,3 +167,20 @@ def test_weights_that_do_not_fit_are_refused(saved, fault) -> None:
     change_weights(saved, safetensors.torch.save(tensors))
     with pytest.raises(CheckpointBroken):
         Learner.load(saved, device="cpu")
+
+
+def test_a_checkpoint_of_the_first_format_is_read(learner, saved, blobs) -> None:
+    fields = json.loads((saved / INDEX_NAME).read_text())
+    for name in ("strokes", "held_out", "versions"):
+        del fields[name]
+    (saved / INDEX_NAME).write_text(json.dumps(fields | {"format": 1}))
+    shown = {
+        f"published.{name.removeprefix('averaged.')}": tensor
+        for name, tensor in weights(saved).items()
+        if name.startswith("averaged.")
+    }
+    change_weights(saved, safetensors.torch.save(weights(saved) | shown))
+    loaded = Learner.load(saved, device="cpu")
+    loaded.set_image("a", blobs.pixels)
+    assert (loaded.version, loaded.versions) == (1, ())
+    assert np.array_equal(loaded.predict("a").probabilities, learner.predict("a").probabilities)

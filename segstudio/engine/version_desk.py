@@ -1,0 +1,121 @@
+"""Versions of one learner: the one that is shown, those that are kept, what was found of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from segstudio.engine.checkpoint import Checkpoint
+from segstudio.engine.errors import EngineError, TrainingDiverged
+from segstudio.engine.loss_watch import Health, LossWatch
+from segstudio.engine.network_state import NetworkState
+from segstudio.engine.training_set import TrainingSet
+from segstudio.engine.version_gate import Judgement, VersionGate
+from segstudio.engine.version_shelf import KeptVersion, VersionNote, VersionShelf
+
+SKIPPED = "A step of training was skipped, as its loss was no number; the network is as before."
+HOPELESS = (
+    "its loss exploded again and again. What is shown stays as it was. Look at the newest images "
+    "and strokes, or go back to an earlier version, then train again."
+)
+
+
+class VersionDesk:
+    """Publishes what is not worse, and goes back to what was kept."""
+
+    def __init__(
+        self, state: NetworkState, training_set: TrainingSet, on_warning: Callable[[str], None]
+    ) -> None:
+        self._state = state
+        self._gate = VersionGate(training_set, on_warning)
+        self._warn = on_warning
+        self._must_follow = False
+        self._watch = LossWatch()
+        self.shelf = VersionShelf()
+        self.version = 0
+        """The one that is shown; 0 before the first."""
+        self.judgement: Judgement | None = None
+        """What was found of the newest one, shown or not."""
+
+    def note_classes(self) -> None:
+        """The classes are others now: what is shown must follow, whatever it costs."""
+        self._gate.reset()
+        self._must_follow = True
+
+    def publish(self, step: int, strokes: int) -> None:
+        """Show the averaged weights of now, unless they are worse. Raises NothingPublished."""
+        newer = self._state.candidate()
+        shown = None if self._must_follow else self._state.predictor
+        self.judgement = self._gate.judge(newer, shown)
+        if not self.judgement.is_shown:
+            return
+        self._must_follow = False
+        self.version += 1
+        found = self.judgement
+        note = VersionNote(self.version, step, time.time(), strokes, found.dice, found.calibration)
+        self.shelf.add(self._state.show(newer, note))
+
+    def roll_back(self, number: int, newest_version: int) -> None:
+        """Show a kept version again, as a newer one, and let training go on from it.
+
+        newest_version: the new number is above it. Raises VersionUnknown, CheckpointBroken.
+        """
+        kept = self.shelf.get(number)
+        self._state.go_back(kept)
+        self._show_again(kept, max(self.version, newest_version) + 1)
+
+    def number_above(self, newest_version: int) -> None:
+        """Give what is shown a number of its own where higher ones have been seen before."""
+        if not 0 < self.version < newest_version:
+            return
+        if self.version in self.shelf:
+            self._show_again(self.shelf.get(self.version), newest_version + 1)
+        else:
+            self.version = newest_version + 1
+
+    def watch_anew(self) -> None:
+        """Training begins, or goes on from elsewhere."""
+        self._watch = LossWatch()
+
+    def look_after(self, loss: float) -> None:
+        """Say so where a step went wrong, and go back to what is shown. Raises TrainingDiverged."""
+        health = self._watch.note(loss)
+        if health is Health.SKIPPED:
+            self._warn(SKIPPED)
+        elif health is Health.EXPLODED:
+            self._warn(f"The loss of training exploded: it {self._recover()}.")
+        elif health is Health.HOPELESS:
+            self._recover()
+            self.watch_anew()
+            raise TrainingDiverged(HOPELESS)
+
+    def restore(self, saved: Checkpoint, path: Path) -> None:
+        """Take over what was saved. Raises CheckpointBroken where the weights do not fit."""
+        self.version = saved.version
+        self._state.restore(saved, path)
+        self.shelf = VersionShelf(saved.versions)
+        for problem in saved.problems:
+            self._warn(problem)
+        if self._state.predictor is not None or not saved.version:
+            return
+        if saved.version in self.shelf:
+            self._state.show_kept(self.shelf.get(saved.version))
+        elif self._state.has_network:
+            self._state.predictor = self._state.candidate()
+
+    def _recover(self) -> str:
+        """Let training go on from what is shown; return from where, for a sentence."""
+        try:
+            self._state.go_back(self.shelf.get(self.version))
+        except EngineError:
+            self._state.start_anew()
+            return "starts anew"
+        return f"goes on from version {self.version}"
+
+    def _show_again(self, kept: KeptVersion, number: int) -> None:
+        self.version = number
+        self.shelf.add(kept.renumbered(number, time.time()))
+        self._gate.reset()
+        self.watch_anew()
+        self.judgement = None

@@ -1,0 +1,136 @@
+"""Never worse: decides whether a newer version is shown, by what it says of held-out strokes.
+
+Decision and figures: .github/decisions/0005-never-worse.md.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from segstudio.engine.calibration import Calibration, calibrate
+from segstudio.engine.errors import ImageRefused
+from segstudio.engine.held_out import Cell, Labels
+from segstudio.engine.held_out_score import CellScore, mean_dice, score_cell
+from segstudio.engine.predictor import Predictor
+from segstudio.engine.training_set import TrainingSet
+
+FEWEST_CELLS = 2
+"""One cell alone says more of that cell than of the network."""
+TOLERANCE = 0.02
+"""Dice by which versions differ by chance from one second to the next."""
+CORRECTION_TOLERANCE = 0.10
+"""The same, for a version that learned the person's newest strokes where the shown one is wrong."""
+CONTRADICTED_DICE = 0.9
+"""The shown version is wrong on the newest strokes below this."""
+
+
+OnWarning = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """is_shown: whether the newer version is to be shown. dice: its own, held out, 0 … 1.
+
+    best_dice: that of the best version shown on the same strokes; None where there is none.
+    """
+
+    is_shown: bool
+    dice: float | None = None
+    best_dice: float | None = None
+    calibration: Calibration | None = None
+
+
+class _Scores:
+    """The scores of one version, each kept as long as the labels of its cell are the same."""
+
+    def __init__(self, predictor: Predictor, training_set: TrainingSet) -> None:
+        self._predictor = predictor
+        self._training_set = training_set
+        self._known: dict[Cell, tuple[int, CellScore | None]] = {}
+
+    def of(self, cells: list[Cell], on_warning: OnWarning) -> list[CellScore]:
+        """Return the scores on those of the held-out `cells` whose images can be read."""
+        found = []
+        for cell in cells:
+            labels = self._training_set.held_out.labels(cell)
+            crc = zlib.crc32(labels.tobytes())
+            known = self._known.get(cell)
+            if known is None or known[0] != crc:
+                score = _score(self._predictor, self._training_set, cell, labels, on_warning)
+                known = self._known[cell] = (crc, score)
+            if known[1] is not None:
+                found.append(known[1])
+        return found
+
+
+class VersionGate:
+    """Compares each newer version with the one that is shown, on the same small windows."""
+
+    def __init__(self, training_set: TrainingSet, on_warning: OnWarning) -> None:
+        self._training_set = training_set
+        self._warn = on_warning
+        self.reset()
+
+    def reset(self) -> None:
+        """Another version is shown than the last that was judged: compare anew."""
+        self._shown: _Scores | None = None
+        self._best: float | None = None
+        self._best_on: list[Cell] = []
+
+    def judge(self, newer: Predictor, shown: Predictor | None) -> Judgement:
+        """Tell whether `newer` is to be shown instead of `shown`, and remember it if so."""
+        cells = self._training_set.held_out.cells
+        scores = _Scores(newer, self._training_set)
+        found = scores.of(cells, self._warn)
+        dice = mean_dice(found) if len(found) >= FEWEST_CELLS else None
+        best = None if dice is None or shown is None else self._best_dice(cells, shown)
+        loss = 0.0 if dice is None or best is None else best - dice
+        is_shown = loss <= TOLERANCE
+        if not is_shown and shown is not None and loss <= CORRECTION_TOLERANCE:
+            is_shown = self._corrects(newer, shown)
+        if is_shown:
+            self._shown, self._best_on = scores, cells
+            is_step_down = loss > TOLERANCE or best is None
+            self._best = dice if is_step_down or dice is None else max(best or 0.0, dice)
+            self._training_set.newest_cells.clear()
+        return Judgement(is_shown, dice, best, calibrate(found))
+
+    def _best_dice(self, cells: list[Cell], shown: Predictor) -> float | None:
+        """Return the best Dice shown so far on `cells`, so that small steps down do not add up."""
+        if self._shown is None:
+            self._shown = _Scores(shown, self._training_set)
+        if self._best is None or cells != self._best_on:
+            self._best = mean_dice(self._shown.of(cells, self._warn))
+            self._best_on = cells
+        return self._best
+
+    def _corrects(self, newer: Predictor, shown: Predictor) -> bool:
+        """Tell whether `shown` is wrong on the newest strokes and `newer` is better there."""
+        before, after = self._newest_dice(shown), self._newest_dice(newer)
+        if before is None or after is None:
+            return False
+        return before < CONTRADICTED_DICE and after > before + TOLERANCE
+
+    def _newest_dice(self, predictor: Predictor) -> float | None:
+        training_set = self._training_set
+        scores = (
+            _score(predictor, training_set, cell, training_set.trained_labels(cell), self._warn)
+            for cell in training_set.newest_cells
+        )
+        return mean_dice(each for each in scores if each is not None)
+
+
+def _score(
+    predictor: Predictor,
+    training_set: TrainingSet,
+    cell: Cell,
+    labels: Labels,
+    on_warning: OnWarning,
+) -> CellScore | None:
+    try:
+        window = training_set.windows.get(cell, predictor.network.reach_px)
+    except ImageRefused:
+        return None
+    return score_cell(predictor, window, labels, on_warning)
