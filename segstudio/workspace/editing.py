@@ -18,7 +18,7 @@ from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.saver import Saver
 
 QUICK_CHANGES = 48
-"""An undo of so many tile changes is done at once (about 4 ms); a larger one off this thread."""
+"""An undo of so many tile changes is done at once (about 2 ms); a larger one off this thread."""
 
 REPLAY_S = 0.003
 """So long at a time is spent on what has waited; then others on this thread have their turn."""

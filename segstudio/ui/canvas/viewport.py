@@ -148,6 +148,9 @@ def united_by_cell(
     piece_px: the area whose painting takes as long as to begin another region; None: a sixteenth
     of a cell, which is right where a cell is as large as a shown tile.
     """
+    regions = list(regions)
+    if len(regions) < 2:
+        return regions
     piece_px = side_px**2 // 16 if piece_px is None else piece_px
     cells: dict[tuple[int, int], list[Region]] = {}
     for region in regions:
@@ -156,7 +159,7 @@ def united_by_cell(
     for parts in cells.values():
         if len(parts) > _MAX_PARTS and side_px**2 > piece_px:
             parts = united_by_cell(parts, side_px // 2, piece_px)
-        whole = bounding_region(parts) if len(parts) > 1 else parts[0]
+        whole = bounding_region(parts)
         is_less = whole.area_px + piece_px <= sum(part.area_px + piece_px for part in parts)
         result += [whole] if is_less else parts
     return result
