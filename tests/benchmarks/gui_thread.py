@@ -27,10 +27,11 @@ from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from tests.benchmarks.event_clock import EventClock, Longest, NamedPoster
+from tests.benchmarks.event_clock import EventClock, Longest, NamedPoster, cost_of_looking_s
 
 MOVE_S = 0.008
 """Between two moves of the hand: a mouse of 125 Hz."""
+Report = dict[str, dict[str, dict[str, float]]]
 DIALOGS = ("shortcuts", "palette", "about", "export-masks", "open-images", "remove-image")
 PARTS = ("drawing", "training", "looks", "dialogs", "project")
 
@@ -38,14 +39,14 @@ PARTS = ("drawing", "training", "looks", "dialogs", "project")
 class Sitting:
     """The real window with a real session, and a hand."""
 
-    def __init__(self, folder: Path, engine: bool) -> None:
+    def __init__(self, folder: Path, engine: bool, cost_s: float = 0.0) -> None:
         from segstudio.ui.application import make_application
         from segstudio.ui.main_window import MainWindow
         from segstudio.ui.theme import Theme
         from segstudio.workspace.session import Session
         from segstudio.workspace.settings import AppSettings
 
-        self.clock = EventClock()
+        self.clock = EventClock(cost_s)
         make_application()
         settings = AppSettings(folder / "settings.json")
         self.session = Session(NamedPoster(self.clock).post, settings, engine=engine)
@@ -226,10 +227,10 @@ def _image(path: Path, side_px: int) -> Path:
     return path
 
 
-def sit(part: str, folder: Path, images: int) -> dict[str, Longest]:
+def sit(part: str, folder: Path, images: int, cost_s: float) -> dict[str, Longest]:
     """Sit through one part in this process; return its longest events."""
     os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = str(folder)
-    sitting = Sitting(folder, engine=part == "training")
+    sitting = Sitting(folder, part == "training", cost_s)
     sitting.clock.part = part
     globals()[part](sitting, folder, images)
     sitting.clock.part = "end"
@@ -237,13 +238,13 @@ def sit(part: str, folder: Path, images: int) -> dict[str, Longest]:
     return {name: each for name, each in sitting.clock.longest.items() if name != "end"}
 
 
-def measure(part: str, runs: int, images: int) -> dict[str, dict[str, dict[str, float]]]:
+def measure(part: str, runs: int, images: int, cost_s: float) -> Report:
     """Return the longest events of several runs, each in a process of its own."""
     found: dict[str, dict[str, list[list[float]]]] = defaultdict(lambda: defaultdict(list))
     command = [sys.executable, "-m", "tests.benchmarks.gui_thread", "--sit", part]
+    command += ["--images", str(images), "--cost", str(cost_s)]
     for _ in range(runs):
-        line = [*command, "--images", str(images)]
-        output = subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout
+        output = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
         for name, longest in json.loads(output).items():
             for event, times in longest.items():
                 found[name][event].append(times)
@@ -268,13 +269,19 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--images", type=int, default=20_000, help="in the large project")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--cost", type=float, default=0.0, help="seconds of looking at an event")
     parser.add_argument("--sit", choices=PARTS, help="one part, here")
     options = parser.parse_args()
     if options.sit:
         with tempfile.TemporaryDirectory() as folder:
-            result: object = sit(options.sit, Path(folder), options.images)
+            result: dict[str, object] = dict(
+                sit(options.sit, Path(folder), options.images, options.cost)
+            )
     else:
-        result = {part: measure(part, options.runs, options.images) for part in options.parts}
+        cost_s = cost_of_looking_s()
+        measured = [(each, options.runs, options.images, cost_s) for each in options.parts]
+        result = {arguments[0]: measure(*arguments) for arguments in measured}
+        result["cost_of_looking_us"] = round(1e6 * cost_s, 1)
     sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
 
 
