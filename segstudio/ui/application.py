@@ -21,6 +21,9 @@ from segstudio.ui.translation import install_language
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
+SWITCH_S = 0.001
+"""So long the window's thread waits for another that runs Python; the language's own is 5 ms."""
+
 
 def run(paths: Sequence[str], project: Path | None = None, sample: bool = False) -> int:
     """Show the window until it is closed; return the process's exit code.
@@ -47,7 +50,8 @@ def run(paths: Sequence[str], project: Path | None = None, sample: bool = False)
 
 
 def make_application() -> QApplication:
-    """Return the one QApplication, named and with its icon."""
+    """Return the one QApplication, named and with its icon, on a thread that soon has its turn."""
+    sys.setswitchinterval(SWITCH_S)
     existing = QApplication.instance()
     if existing is None:
         deliver_every_move()

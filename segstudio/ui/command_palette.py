@@ -37,9 +37,10 @@ class CommandPalette(QDialog):
         layout = column(self, edge_px=GAP_PX)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
-        for spec, action in actions:
-            if spec.id != "palette":
-                self._add(action)
+        # All at once: the list tells of each single one that it is added, or changed once there.
+        self.list.addTopLevelItems(
+            [self._item(action) for spec, action in actions if spec.id != "palette"]
+        )
         self.list.resizeColumnToContents(1)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self.run_current)
@@ -79,13 +80,13 @@ class CommandPalette(QDialog):
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
 
-    def _add(self, action: QAction) -> None:
+    def _item(self, action: QAction) -> QTreeWidgetItem:
         native = QKeySequence.SequenceFormat.NativeText
         item = QTreeWidgetItem([action.text().rstrip("…"), action.shortcut().toString(native)])
         item.setIcon(0, self._blank if action.icon().isNull() else action.icon())
         item.setData(0, _ACTION, action)
         item.setDisabled(not action.isEnabled())
-        self.list.addTopLevelItem(item)
+        return item
 
     def _on_text_changed(self, text: str) -> None:
         words = text.casefold().split()

@@ -52,10 +52,12 @@ class ShortcutsDialog(FormDialog):
         self._fill()
 
     def _fill(self) -> None:
+        items = []
         for spec, action in self._actions:
             item = QTreeWidgetItem([action.text().rstrip("…"), _shown(action)])
             item.setData(0, _ID, spec.id)
-            self.list.addTopLevelItem(item)
+            items.append(item)
+        self.list.addTopLevelItems(items)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
