@@ -26,6 +26,7 @@ COMMANDS = {
     "predict": "predict images with a project's network",
     "export": "write a project's masks as PNG files",
     "evaluate": "compare a project with the truth",
+    "benchmark": "measure how quickly it learns, beside a plain network",
     "doctor": "check this installation, and say what to do",
 }
 """Each in a module of its own, “<name>_command”, with a sentence for the help."""

@@ -14,6 +14,7 @@ BANNED_NAMES = {"utils", "util", "misc", "helpers", "helper", "common", "manager
 TOP_LEVEL = {
     "__init__.py",
     "__main__.py",
+    "benchmark",
     "cli",
     "document",
     "engine",
