@@ -1,4 +1,4 @@
-"""The pixels around held-out cells, kept apart: comparing versions fetches no image again."""
+"""The pixels around held-out labels, kept apart: comparing versions fetches no image again."""
 
 from __future__ import annotations
 
@@ -9,54 +9,61 @@ from dataclasses import dataclass
 import numpy as np
 
 from segstudio.document.region import Region
-from segstudio.engine.held_out import CELL_PX, Cell
 from segstudio.engine.image_store import ImageStore, StoredImage
 
+AROUND_PX = 16
+"""What is shown around labels, at least: less than the reach of a network, but the same for all."""
 MOST_WINDOWS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class CellWindow:
-    """A part of an image as an image of its own. cell: where the cell is in it, cut to the image.
+    """A part of an image as an image of its own. inside: where the wanted place is in it.
 
-    It begins at a multiple of CELL_PX, so that the stages of a network fall on the same pixels.
+    It begins at a multiple of AROUND_PX, so that the stages of a network fall on the same pixels.
     """
 
     image: StoredImage
-    cell: Region
+    inside: Region
 
 
 class CellWindows:
-    """Windows by cell; those used last are kept."""
+    """Windows by place; those used last are kept."""
 
     def __init__(self, images: ImageStore) -> None:
         self._images = images
-        self._kept: OrderedDict[tuple[Cell, int], CellWindow] = OrderedDict()
+        self._kept: OrderedDict[tuple[Hashable, Region], CellWindow] = OrderedDict()
 
-    def get(self, cell: Cell, reach_px: int) -> CellWindow:
-        """Return the window with at least `reach_px` around the cell. Raises ImageRefused."""
-        around_px = -(-reach_px // CELL_PX) * CELL_PX
-        window = self._kept.get((cell, around_px))
+    def get(self, key: Hashable, place: Region) -> CellWindow | None:
+        """Return the window around `place` of an image; None where that lies outside.
+
+        Raises ImageRefused.
+        """
+        window = self._kept.get((key, place))
         if window is None:
-            window = _cut(self._images.get(cell.key), cell, around_px)
-            self._kept[cell, around_px] = window
-        self._kept.move_to_end((cell, around_px))
+            image = self._images.get(key)
+            if place.intersect(Region(0, 0, *image.shape)) != place:
+                return None
+            window = self._kept[key, place] = _cut(image, place)
+        self._kept.move_to_end((key, place))
         while len(self._kept) > MOST_WINDOWS:
             self._kept.popitem(last=False)
         return window
 
     def forget(self, key: Hashable) -> None:
         """Forget the windows of an image."""
-        for each in [each for each in self._kept if each[0].key == key]:
+        for each in [each for each in self._kept if each[0] == key]:
             del self._kept[each]
 
 
-def _cut(image: StoredImage, cell: Cell, around_px: int) -> CellWindow:
-    whole = Region(0, 0, *image.shape)
-    around = cell.square.grown(around_px).intersect(whole)
-    inside = cell.square.intersect(whole)
-    moved = Region(
-        inside.row - around.row, inside.column - around.column, inside.height, inside.width
+def _cut(image: StoredImage, place: Region) -> CellWindow:
+    around = place.grown(AROUND_PX)
+    row, column = (at // AROUND_PX * AROUND_PX for at in (around.row, around.column))
+    row_end, column_end = (
+        -(-at // AROUND_PX) * AROUND_PX for at in (around.row_end, around.column_end)
     )
-    pixels = np.ascontiguousarray(image.pixels[around.slices])
-    return CellWindow(StoredImage(pixels, image.intensity), moved)
+    wide = Region(row, column, row_end - row, column_end - column)
+    cut = wide.intersect(Region(0, 0, *image.shape))
+    inside = Region(place.row - cut.row, place.column - cut.column, place.height, place.width)
+    pixels = np.ascontiguousarray(image.pixels[cut.slices])
+    return CellWindow(StoredImage(pixels, image.intensity), inside)

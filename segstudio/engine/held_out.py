@@ -26,7 +26,8 @@ from segstudio.engine.annotation_store import AnnotationStore, LabelledTile, Pla
 CELL_PX = 64
 GAP_PX = 12
 """Labels nearer than this to a held-out cell are left out: they would flatter."""
-MOST_CELLS = 12
+MOST_CELLS = 8
+"""So many are compared within the time that a refreshed overlay may wait."""
 FIRST_AT_CELLS = 8
 """Twice as many labelled cells as this bring two that are held out, each doubling two more."""
 FEWEST_TRAINED_CELLS = 3

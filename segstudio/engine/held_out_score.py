@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.region import Region
-from segstudio.engine.cell_window import CellWindow
-from segstudio.engine.held_out import Labels
+from segstudio.engine.cell_window import CellWindows
+from segstudio.engine.held_out import Cell, Labels
 from segstudio.engine.predictor import Predictor
 
 LEAST_PROBABILITY = 1e-12
@@ -32,25 +32,29 @@ class CellScore:
 
 def score_cell(
     predictor: Predictor,
-    window: CellWindow,
+    windows: CellWindows,
+    cell: Cell,
     labels: Labels,
     on_warning: Callable[[str], None],
 ) -> CellScore | None:
     """Let `predictor` say what is in a cell; None where none of its classes is labelled there.
 
     labels: (CELL_PX, CELL_PX) of the cell. Only the rectangle around the labels is predicted.
+    Raises ImageRefused.
     """
     ids = np.array(predictor.class_ids, np.uint16)
-    labels = labels[: window.cell.height, : window.cell.width]
     is_labelled = np.isin(labels, ids)
     rows, columns = np.flatnonzero(is_labelled.any(1)), np.flatnonzero(is_labelled.any(0))
     if not len(rows):
         return None
     box = Region(int(rows[0]), int(columns[0]), int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1)
-    place = Region(
-        window.cell.row + box.row, window.cell.column + box.column, box.height, box.width
-    )
-    found = predictor.region(window.image, place, on_warning)[:, is_labelled[box.slices]].T
+    square = cell.square
+    place = Region(square.row + box.row, square.column + box.column, box.height, box.width)
+    window = windows.get(cell.key, place)
+    if window is None:
+        return None
+    found = predictor.region(window.image, window.inside, on_warning)
+    found = found[:, is_labelled[box.slices]].T
     truth = labels[is_labelled]
     order = np.argsort(ids)
     return CellScore(

@@ -163,16 +163,16 @@ class Learner:
         self._desk.publish(self.step, self.strokes)
         return self.version
 
-    def roll_back(self, number: int, newest_version: int = 0) -> int:
+    def roll_back(self, number: int) -> int:
         """Show a kept version again, as a newer one, and train on from it; return its new number.
 
-        newest_version: the new number is above it. Raises VersionUnknown.
+        Raises VersionUnknown.
         """
-        self._desk.roll_back(number, newest_version)
+        self._desk.roll_back(number)
         return self.version
 
     def number_above(self, newest_version: int) -> None:
-        """Give what is shown a number of its own where higher ones have been seen before."""
+        """Number versions above one that was seen before; what is shown now, too."""
         self._desk.number_above(newest_version)
 
     def predict(self, key: Hashable, region: Region | None = None) -> Prediction:

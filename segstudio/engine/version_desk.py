@@ -31,6 +31,7 @@ class VersionDesk:
         self._gate = VersionGate(training_set, on_warning)
         self._warn = on_warning
         self._must_follow = False
+        self._newest_seen = 0
         self._watch = LossWatch()
         self.shelf = VersionShelf()
         self.version = 0
@@ -51,28 +52,29 @@ class VersionDesk:
         if not self.judgement.is_shown:
             return
         self._must_follow = False
-        self.version += 1
+        self.version = self._next_number()
         found = self.judgement
         note = VersionNote(self.version, step, time.time(), strokes, found.dice, found.calibration)
         self.shelf.add(self._state.show(newer, note))
 
-    def roll_back(self, number: int, newest_version: int) -> None:
+    def roll_back(self, number: int) -> None:
         """Show a kept version again, as a newer one, and let training go on from it.
 
-        newest_version: the new number is above it. Raises VersionUnknown, CheckpointBroken.
+        Raises VersionUnknown, CheckpointBroken.
         """
         kept = self.shelf.get(number)
         self._state.go_back(kept)
-        self._show_again(kept, max(self.version, newest_version) + 1)
+        self._show_again(kept)
 
     def number_above(self, newest_version: int) -> None:
-        """Give what is shown a number of its own where higher ones have been seen before."""
+        """Number above those that were seen before; what is shown now gets such a number, too."""
+        self._newest_seen = newest_version
         if not 0 < self.version < newest_version:
             return
         if self.version in self.shelf:
-            self._show_again(self.shelf.get(self.version), newest_version + 1)
+            self._show_again(self.shelf.get(self.version))
         else:
-            self.version = newest_version + 1
+            self.version = self._next_number()
 
     def watch_anew(self) -> None:
         """Training begins, or goes on from elsewhere."""
@@ -113,9 +115,12 @@ class VersionDesk:
             return "starts anew"
         return f"goes on from version {self.version}"
 
-    def _show_again(self, kept: KeptVersion, number: int) -> None:
-        self.version = number
-        self.shelf.add(kept.renumbered(number, time.time()))
+    def _next_number(self) -> int:
+        return max(self.version, self._newest_seen) + 1
+
+    def _show_again(self, kept: KeptVersion) -> None:
+        self.version = self._next_number()
+        self.shelf.add(kept.renumbered(self.version, time.time()))
         self._gate.reset()
         self.watch_anew()
         self.judgement = None

@@ -130,7 +130,6 @@ def _score(
     on_warning: OnWarning,
 ) -> CellScore | None:
     try:
-        window = training_set.windows.get(cell, predictor.network.reach_px)
+        return score_cell(predictor, training_set.windows, cell, labels, on_warning)
     except ImageRefused:
         return None
-    return score_cell(predictor, window, labels, on_warning)

@@ -26,6 +26,7 @@ from segstudio.worker.messages import (
     PredictImages,
     Report,
     Request,
+    RollBack,
     SaveCheckpoint,
     SetClasses,
     SetLive,
@@ -58,8 +59,9 @@ class ProjectSession:
         self._report = report
         self.library = ImageLibrary(read, report)
         self.learner = self._open(project)
-        offset = max(0, project.newest_version - self.learner.version)
-        self.training = Training(self.learner, report, offset)
+        self.learner.number_above(project.newest_version)
+        self.training = Training(self.learner, report)
+        self.training.tell_versions()
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
         self.job_share = FairShare(JOB_SHARE)
@@ -97,6 +99,8 @@ class ProjectSession:
                 self.saves.append(path)
             case SetLive() | TrainOnce():
                 self.training.set_wish(request)
+            case RollBack(version):
+                self.training.roll_back(version)
             case PredictImages():
                 self.jobs.add(request)
                 self.job_share.reset()

@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator
 from segstudio.engine.errors import NothingPublished, NothingToLearn
 from segstudio.engine.learner import Learner
 from segstudio.engine.outcome import TrainingStep
-from segstudio.worker.messages import Report, SetLive, Stepped, TrainOnce, VersionPublished
+from segstudio.engine.version_gate import Judgement
+from segstudio.engine.version_shelf import VersionNote
+from segstudio.worker.messages import (
+    KeptVersion,
+    Report,
+    SetLive,
+    Stepped,
+    TrainOnce,
+    VersionPublished,
+    VersionsKept,
+    VersionWithheld,
+)
 from segstudio.worker.revision_ledger import RevisionLedger
 from segstudio.worker.schedule import PublishSchedule
 
@@ -22,13 +33,9 @@ _TELL_S = 0.2
 class Training:
     """Whether to train, what hinders it, and what it has led to."""
 
-    def __init__(
-        self, learner: Learner, report: Callable[[Report], None], version_offset: int
-    ) -> None:
-        """version_offset: added to the learner's versions, so that they never go back."""
+    def __init__(self, learner: Learner, report: Callable[[Report], None]) -> None:
         self._learner = learner
         self._report = report
-        self._offset = version_offset
         self._steps: Iterator[TrainingStep] | None = None
         self._is_published = learner.version > 0
         self.schedule = PublishSchedule(has_version=learner.version > 0)
@@ -47,7 +54,7 @@ class Training:
     @property
     def version(self) -> int:
         """The version that predictions come from; 0 before the first."""
-        return self._learner.version + self._offset if self._is_published else 0
+        return self._learner.version if self._is_published else 0
 
     @property
     def is_wanted(self) -> bool:
@@ -82,6 +89,20 @@ class Training:
         self.note_change(is_stroke=True)
         if self._is_published:
             self._publish()
+
+    def roll_back(self, version: int) -> None:
+        """Show a kept version again and go on from it. Raises EngineError where it is not kept."""
+        shown = self._learner.roll_back(version)
+        self._steps = self._dice = None
+        self._is_published = True
+        self.note_change()
+        self.schedule.note_published()
+        self._report(VersionPublished(shown, self._learner.step, {}, None, restored=version))
+        self.tell_versions()
+
+    def tell_versions(self) -> None:
+        """Report the versions that are kept."""
+        self._report(VersionsKept(tuple(_kept(note) for note in self._learner.versions)))
 
     def note_unpublished(self) -> None:
         """There is nothing to predict from any more, as when all its classes went."""
@@ -122,18 +143,33 @@ class Training:
         return self._publish()
 
     def _publish(self) -> bool:
-        self.schedule.note_published()
+        before = self._learner.version
         try:
-            self._learner.publish()
+            after = self._learner.publish()
         except NothingPublished:
+            self.schedule.note_published()
             self.note_unpublished()
             return False
-        self._is_published = True
+        found = self._learner.judgement
         self._dice = self._learner.held_out_dice
+        if after == before:
+            self._withhold(found)
+            return False
+        self.schedule.note_published()
+        self._is_published = True
         step = self._learner.step
         revisions = self.ledger.learned(step)
-        self._report(VersionPublished(self.version, step, revisions, self._dice))
+        self._report(VersionPublished(after, step, revisions, self._learner.held_out_dice))
+        self.tell_versions()
         return True
+
+    def _withhold(self, found: Judgement | None) -> None:
+        if self.can_step:
+            self.schedule.note_withheld()
+        else:
+            self.schedule.note_published()
+        if found is not None and found.dice is not None and found.best_dice is not None:
+            self._report(VersionWithheld(self._learner.step, found.dice, found.best_dice))
 
     def _note(self, step: TrainingStep, seconds: float) -> None:
         self.schedule.note_step(step.loss)
@@ -143,3 +179,17 @@ class Training:
             self._told_at = now
             self._report(Stepped(step.step, step.loss, self.version, self._dice, self._seconds))
             self._dice = None
+
+
+def _kept(note: VersionNote) -> KeptVersion:
+    found = note.calibration
+    return KeptVersion(
+        note.number,
+        note.step,
+        note.created_s,
+        note.strokes,
+        note.dice,
+        note.restored,
+        None if found is None else found.raw_error,
+        None if found is None else found.error,
+    )

@@ -10,6 +10,10 @@ import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region, TileIndex
+from segstudio.worker.version_messages import KeptVersion as KeptVersion
+from segstudio.worker.version_messages import VersionPublished as VersionPublished
+from segstudio.worker.version_messages import VersionsKept as VersionsKept
+from segstudio.worker.version_messages import VersionWithheld as VersionWithheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,13 @@ class TrainOnce:
 
 
 @dataclass(frozen=True, slots=True)
+class RollBack:
+    """Show a kept version again, as a newer one, and train on from it; VersionPublished follows."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class PredictImages:
     """A job: predict whole images with the version on screen, in order.
 
@@ -122,6 +133,7 @@ Request = (
     | View
     | SetLive
     | TrainOnce
+    | RollBack
     | PredictImages
     | CancelJob
     | SaveCheckpoint
@@ -172,18 +184,6 @@ class Stepped:
     version: int
     dice: float | None
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class VersionPublished:
-    """A newer network is what predictions come from. revisions: the newest revision of each
-    image's mask that it has been trained on since the edit.
-    """
-
-    version: int
-    step: int
-    revisions: dict[int, int]
-    dice: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +262,8 @@ Report = (
     | StateChanged
     | Stepped
     | VersionPublished
+    | VersionWithheld
+    | VersionsKept
     | TilePredicted
     | ImagePredicted
     | JobProgressed

@@ -79,6 +79,15 @@ class PublishSchedule:
         self._steps = self._steps_at_stroke = 0
         self._published_at = self._clock()
 
+    def note_withheld(self) -> None:
+        """A version was no better than what is shown: wait as long again, the stroke with it."""
+        self._published_at = self._clock()
+        if self._stroke_at is not None:
+            self._stroke_at = self._published_at
+            self._steps_at_stroke = self._steps
+        else:
+            self._patience *= 1.5
+
     def is_due(self, refresh_s: float) -> bool:
         """Tell whether to publish now. refresh_s: seconds that predicting the whole view takes."""
         if not self._steps:

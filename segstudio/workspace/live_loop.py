@@ -148,6 +148,10 @@ class LiveLoop:
         """Train for TRAIN_ONCE_S seconds."""
         self._send(m.TrainOnce(TRAIN_ONCE_S))
 
+    def roll_back(self, version: int) -> None:
+        """Show a kept version again, and train on from it."""
+        self._send(m.RollBack(version))
+
     def predict(self, records: Sequence[tuple[int, str]]) -> None:
         """Predict whole images (id, path) with the version there is; a job on the board."""
         if self._project is None or self._client is None:
@@ -201,6 +205,10 @@ class LiveLoop:
                 self._note_step(report)
             case m.VersionPublished():
                 self._note_version(report)
+            case m.VersionsKept(versions):
+                self._change(versions=versions)
+            case m.VersionWithheld():
+                self._change(withheld=report)
             case m.EngineDied(exit_code, will_restart):
                 self._note_death(exit_code, will_restart)
             case m.JobProgressed(job_id, done, total, seconds_left):
@@ -228,9 +236,11 @@ class LiveLoop:
     def _note_version(self, report: m.VersionPublished) -> None:
         self._log.note_version(report)
         self._published = report.version
+        if report.restored is not None:
+            self._seen = {}
         for image_id, revision in report.revisions.items():
             self._seen[image_id] = max(revision, self._seen.get(image_id, 0))
-        self._change(has_seen_last_stroke=self.feed.has_seen(self._seen))
+        self._change(has_seen_last_stroke=self.feed.has_seen(self._seen), withheld=None)
         if time.monotonic() - self._saved_at_s >= CHECKPOINT_EVERY_S:
             self.save_checkpoint()
 

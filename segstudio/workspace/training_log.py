@@ -54,4 +54,6 @@ def _write(
 ) -> None:
     store.add_curve_points(points)
     for version in versions[-1:]:
-        store.add_version(version.version, version.step, version.dice, "")
+        again = version.restored
+        note = "" if again is None else f"version {again} again"
+        store.add_version(version.version, version.step, version.dice, note)

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from segstudio.document.label_class import ClassTable
-from segstudio.worker.messages import EngineState
+from segstudio.worker.messages import EngineState, KeptVersion, VersionWithheld
 
 NO_ENGINE = "This window runs without an engine."
 ENGINE_DIED = "The engine ended unexpectedly; it starts again and goes on from its last checkpoint."
@@ -21,6 +21,7 @@ class TrainingStatus:
 
     version: on screen, 0 = none yet; shown_since: time.monotonic() of its arrival.
     has_seen_last_stroke: None where nothing was drawn yet. reason: a sentence when nothing moves.
+    versions: those that are kept, oldest first. withheld: why a newer one is not shown, or None.
     """
 
     state: EngineState = EngineState.STARTING
@@ -34,6 +35,13 @@ class TrainingStatus:
     loss: float | None = None
     dice: float | None = None
     reason: str = "The engine is starting."
+    versions: tuple[KeptVersion, ...] = ()
+    withheld: VersionWithheld | None = None
+
+    @property
+    def newest(self) -> KeptVersion | None:
+        """The kept version that was published last: the one that the engine predicts with."""
+        return self.versions[-1] if self.versions else None
 
     @property
     def version_age_s(self) -> float | None:

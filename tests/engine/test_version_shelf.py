@@ -1,5 +1,7 @@
 """Kept versions are few, spread over the whole time, and the best is among them."""
 
+import itertools
+
 import pytest
 import torch
 
@@ -28,7 +30,7 @@ def test_versions_are_few_and_spread_over_time() -> None:
     assert len(kept) == MOST_VERSIONS
     assert kept[-2:] == [299, 300]
     assert kept[0] < 100
-    gaps = [after - before for before, after in zip(kept, kept[1:], strict=False)]
+    gaps = [after - before for before, after in itertools.pairwise(kept)]
     assert gaps[0] > 10 * gaps[-1]
 
 

@@ -21,6 +21,7 @@ from segstudio.worker.messages import (
     JobProgressed,
     OpenProject,
     PredictImages,
+    RollBack,
     SaveCheckpoint,
     SetClasses,
     SetLive,
@@ -29,6 +30,7 @@ from segstudio.worker.messages import (
     TilePredicted,
     TrainOnce,
     VersionPublished,
+    VersionsKept,
     View,
 )
 
@@ -188,10 +190,34 @@ def test_a_checkpoint_is_gone_on_from(sitting: Sitting, tmp_path: Path) -> None:
     image_id = sitting.add_blobs()
     sitting.send(View(image_id, (_TILE,)))
     tile = sitting.wait(TilePredicted, lambda report: report.image_id == image_id)
-    assert tile.version == 500
+    assert tile.version == 501
     sitting.draw_both(image_id)
     sitting.send(SetLive(True))
-    assert sitting.wait(VersionPublished).version == 501
+    assert sitting.wait(VersionPublished).version == 502
+
+
+def test_a_version_is_gone_back_to_and_gone_on_from(sitting: Sitting, tmp_path: Path) -> None:
+    image_id = sitting.learn(tmp_path)
+    sitting.wait(VersionsKept, lambda report: len(report.versions) >= 3)
+    sitting.send(SetLive(False))
+    sitting.wait(StateChanged, lambda report: report.state is EngineState.IDLE)
+    sitting.send(View(image_id, (_TILE,)))
+    first = sitting.wait(TilePredicted)
+    sitting.send(RollBack(1))
+    again = sitting.wait(VersionPublished)
+    assert (again.version, again.restored, again.revisions) == (first.version + 1, 1, {})
+    kept = sitting.wait(VersionsKept).versions
+    assert (kept[-1].version, kept[-1].restored, kept[-1].step) == (again.version, 1, kept[0].step)
+    shown = sitting.wait(TilePredicted)
+    assert shown.version == again.version
+    assert not np.array_equal(shown.confidence, first.confidence)
+    folder = tmp_path / "networks" / "newest"
+    sitting.send(SaveCheckpoint(str(folder)))
+    sitting.wait(CheckpointSaved)
+    sitting.send(OpenProject((BACKGROUND, BLOB), str(folder), newest_version=again.version))
+    assert sitting.wait(VersionsKept).versions == kept
+    sitting.send(RollBack(10**6))
+    assert "not kept" in sitting.wait(EngineWarned).sentence
 
 
 def test_a_checkpoint_that_cannot_be_read_or_written(sitting: Sitting, tmp_path: Path) -> None:

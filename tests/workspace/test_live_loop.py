@@ -132,3 +132,23 @@ def test_curves_outlive_the_sitting(opened, make_sitting, folder):
     assert [(point.step, point.loss) for point in again.training_log.curve] == [(1, 0.9), (2, 0.8)]
     lane = again.session._background.disk
     assert [each.number for each in lane.call(again.desk.store.versions)] == [7]
+
+
+def test_kept_versions_are_known_and_a_withheld_one_is_said(opened):
+    kept = m.KeptVersion(4, 20, 1.0, 9, 0.8)
+    tell(opened, m.VersionsKept((kept,)), m.VersionWithheld(30, 0.7, 0.8))
+    assert opened.loop.status.newest == kept
+    assert opened.loop.status.withheld == m.VersionWithheld(30, 0.7, 0.8)
+    tell(opened, m.VersionPublished(5, 40, {}, 0.9))
+    assert opened.loop.status.withheld is None
+
+
+def test_a_version_gone_back_to_has_not_seen_the_last_stroke(opened):
+    opened.drag((50, 50), (60, 90))
+    seen = {opened.image.id: opened.image.mask.revision}
+    tell(opened, m.VersionPublished(1, 10, seen, None))
+    assert opened.loop.status.has_seen_last_stroke is True
+    tell(opened, m.VersionPublished(2, 10, {}, None, restored=1))
+    assert opened.loop.status.has_seen_last_stroke is False
+    tell(opened, m.VersionPublished(3, 20, seen, None))
+    assert opened.loop.status.has_seen_last_stroke is True

@@ -16,6 +16,7 @@ from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, panel_column, ro
 from segstudio.ui.panels import training_words as words
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.panels.switch import Switch
+from segstudio.ui.panels.versions_list import VersionsList
 from segstudio.ui.slices import Slices
 
 if TYPE_CHECKING:
@@ -92,10 +93,13 @@ class TrainingPanel(QScrollArea):
         self.version = self._add_figure(form, self.tr("Version"))
         self.seen = self._add_figure(form, "")
         self.score = self._add_figure(form, self.tr("Dice"))
+        self.confidence = self._add_figure(form, self.tr("Confidence"))
         self.device = self._add_figure(form, self.tr("Device"))
         self._layout.addLayout(form)
         self._plots = column(gap_px=0)
         self._layout.addLayout(self._plots)
+        self.versions = VersionsList(self._session.loop)
+        self._layout.addWidget(self.versions)
 
     def _add_figure(self, form: QFormLayout, title: str) -> QLabel:
         shown = label("", is_wrapped=True)
@@ -115,17 +119,20 @@ class TrainingPanel(QScrollArea):
         self.live.setChecked(status.is_live)
         blocker.unblock()
         self.state.setText(words.state_words(status))
-        self.reason.setText(status.reason)
-        self.reason.setVisible(bool(status.reason))
+        reason = status.reason or words.withheld_words(status)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
         self.device.setText(words.device_words(status))
         text, tone = words.seen_words(status)
         self.seen.setText(text)
         set_tone(self.seen, tone)
         self.score.setText(words.score_words(status))
+        self.confidence.setText(words.confidence_words(status))
         self._refresh_age()
 
     def _refresh_age(self) -> None:
         self.version.setText(words.version_words(self._session.loop.status))
+        self.versions.refresh()
 
     def _make_curves(self) -> None:
         from segstudio.ui.panels.curves import Curves

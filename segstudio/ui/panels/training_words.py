@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segstudio.ui.translation import translate
-from segstudio.worker.messages import EngineState
+from segstudio.worker.messages import EngineState, KeptVersion
 from segstudio.workspace.training_status import TrainingStatus
 
 
@@ -58,6 +58,35 @@ def score_words(status: TrainingStatus) -> str:
     return translate("Training", "{dice} · loss {loss}").format(
         dice=dice, loss=f"{status.loss:.3g}"
     )
+
+
+def withheld_words(status: TrainingStatus) -> str:
+    """Return why a newer version is not shown; "" where it is."""
+    found = status.withheld
+    if found is None:
+        return ""
+    return translate(
+        "Training",
+        "This version stays: what was learned since is worse on held-out strokes "
+        "(Dice {newer} against {best}).",
+    ).format(newer=f"{found.dice:.3f}", best=f"{found.best_dice:.3f}")
+
+
+def confidence_words(status: TrainingStatus) -> str:
+    """Return how far the confidence is from being right so often, after calibration and before."""
+    newest = status.newest
+    if newest is None or newest.error is None or newest.raw_error is None:
+        return translate("Training", "needs more strokes") if newest else "–"
+    return translate("Training", "off by {after} % ({before} % uncalibrated)").format(
+        after=f"{100 * newest.error:.1f}", before=f"{100 * newest.raw_error:.1f}"
+    )
+
+
+def version_cells(version: KeptVersion, now_s: float) -> tuple[str, ...]:
+    """Return number, age, steps, strokes and held-out Dice of a kept version. now_s: since 1970."""
+    dice = "–" if version.dice is None else f"{version.dice:.3f}"
+    age = age_words(now_s - version.created_s)
+    return str(version.version), age, f"{version.step:,}", f"{version.strokes:,}", dice
 
 
 def age_words(seconds: float) -> str:
