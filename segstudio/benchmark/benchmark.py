@@ -65,7 +65,7 @@ class Benchmark:
         return any(each.has_figures or each.ceiling_run for each in self.results)
 
     def run(self, on_progress: Callable[[Progress], object]) -> None:
-        """Run all; `on_progress` is called after each evaluation. Raises EngineError."""
+        """Run all; `on_progress` is called after each evaluation and run. Raises EngineError."""
         self._warm_up()
         for result in self.results:
             if self.plan.is_ceiling_measured:
@@ -107,6 +107,7 @@ class Benchmark:
         else:
             sitting.learn_from(Person(plan.hand, plan.habits, run.seed))
         self._done_s += plan.seconds
+        on_progress(Progress(image_set.name, run, self._done_s, self._total_s))
 
     @property
     def _total_s(self) -> float:

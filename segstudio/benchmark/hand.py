@@ -25,7 +25,7 @@ DRAW_S_PER_CM = 0.16
 KEY_S = 0.28
 
 SEGMENT_PX = 4
-TURNS_RAD = (-0.6, -0.3, 0.0, 0.3, 0.6)
+TURNS_RAD = (-0.35, -0.15, 0.0, 0.15, 0.35)
 """By how much a stroke may bend at the end of each segment."""
 DIRECTIONS = 12
 SHORTEST_SHARE = 0.5

@@ -51,14 +51,10 @@ class WrongRegion:
 
 
 class Person:
-    """Draws with a hand after their habits; the same seed draws the same on the same predictions.
-
-    strokes: drawn so far.
-    """
+    """Draws with a hand, after habits; one seed draws the same on the same predictions."""
 
     def __init__(self, hand: Hand, habits: Habits, seed: int) -> None:
         self.habits = habits
-        self.strokes = 0
         self._hand = hand
         self._rng = np.random.default_rng(seed)
         self._class_in_hand = 0
@@ -99,7 +95,6 @@ class Person:
         if class_id != self._class_in_hand:
             self._class_in_hand = class_id
             seconds += KEY_S / self._hand.pace
-        self.strokes += 1
         return Stroke(class_id, covered, seconds)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,16 @@ def check_plots() -> None:
         ) from error
 
 
+def plot_names(results: Sequence[SetResult]) -> list[str]:
+    """Return a file name for each set of images; sets of one name get numbers."""
+    names = [result.image_set.name for result in results]
+    numbers = [names[:index].count(name) + 1 for index, name in enumerate(names)]
+    return [
+        f"{name}.png" if number == 1 else f"{name}-{number}.png"
+        for name, number in zip(names, numbers, strict=True)
+    ]
+
+
 def write_plot(result: SetResult, path: Path) -> None:
     """Write the curves of one set of images as a PNG, atomically. Raises StorageFailed."""
     from matplotlib.figure import Figure
@@ -56,9 +67,8 @@ def write_plot(result: SetResult, path: Path) -> None:
 
 def _title(result: SetResult) -> str:
     seeds = len({run.seed for run in result.runs})
-    return f"{result.image_set.name}: median of {seeds} seeds, least to most shaded" * (
-        seeds > 1
-    ) or (f"{result.image_set.name}: one seed")
+    words = "one seed" if seeds == 1 else f"median of {seeds} seeds, least to most shaded"
+    return f"{result.image_set.name}: {words}"
 
 
 def _draw_panel(axes: Any, result: SetResult, axis: str) -> None:

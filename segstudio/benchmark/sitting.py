@@ -75,12 +75,11 @@ class Sitting:
         self._clock = Clock(self.contender.train, self.marks_s, self._evaluate)
         self._end_s = max(self.marks_s)
         self._drawings: dict[int, MaskArray] = {}
-        self._person: Person | None = None
+        self._strokes = 0
         self._last: tuple[int, Score] | None = None
 
     def learn_from(self, person: Person) -> None:
         """Let the person draw until the last mark, image after image, again from the first."""
-        self._person = person
         order = np.random.default_rng(self.run.seed).permutation(len(self.image_set.train))
         with contextlib.suppress(EnoughReached):
             for number, key in enumerate(itertools.cycle(order.tolist())):
@@ -134,6 +133,7 @@ class Sitting:
         drawing = self._drawings[key]
         for last in strokes:
             self._clock.spend(last.seconds)
+            self._strokes += 1
             if self._clock.person_s >= self._end_s:
                 return None
             drawing[last.covered > 0] = last.class_id
@@ -171,8 +171,8 @@ class Sitting:
             mark_s,
             self._clock.person_s,
             self._clock.compute_s,
-            self._person.strokes if self._person else 0,
-            len(self._drawings),
+            self._strokes,
+            sum(bool(drawing.any()) for drawing in self._drawings.values()),
             self.contender.version,
             score,
         )

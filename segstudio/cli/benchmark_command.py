@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,8 +138,14 @@ def _measure(benchmark: Benchmark, console: Console) -> None:
 
         def show(done: Progress) -> None:
             last = done.run.evaluations[-1]
-            words = f"{done.set_name}, {done.run.contender}, seed {done.run.seed}"
-            progress.update(done.seconds, done.total_s, f"{words}: Dice {last.score.dice:.3f}")
+            kind = "full labels" if done.run.kind == "full" else f"{last.strokes} strokes"
+            words = (
+                f"{done.set_name}, {done.run.contender}, seed {done.run.seed}: "
+                f"Dice {last.score.dice:.3f} after {last.person_s:.0f} s, {kind}"
+            )
+            progress.update(done.seconds, done.total_s, words)
+            if done.run.is_complete and not (sys.stderr and sys.stderr.isatty()):
+                console.warn(words)
 
         benchmark.run(show)
 
@@ -151,15 +158,15 @@ def _conclude(
     console: Console,
 ) -> None:
     """Write and show what was measured, all or a part."""
-    from segstudio.benchmark.plot import write_plot
+    from segstudio.benchmark.plot import plot_names, write_plot
     from segstudio.benchmark.report import write_report
     from segstudio.benchmark.table import table_text
 
     content = write_report(benchmark, folder, is_complete)
-    for result in benchmark.results:
+    for result, name in zip(benchmark.results, plot_names(benchmark.results), strict=True):
         if result.has_figures:
             if not options.no_plots:
-                write_plot(result, folder / f"{result.image_set.name}.png")
+                write_plot(result, folder / name)
             console.say(table_text(result))
     if options.quick:
         console.say(QUICK_NOTE)

@@ -4,6 +4,7 @@ import pytest
 
 from segstudio.benchmark.benchmark import SetResult
 from segstudio.benchmark.image_set import ImageSet
+from segstudio.benchmark.plot import plot_names
 from segstudio.benchmark.score import Score
 from segstudio.benchmark.sitting import Evaluation, Run
 from segstudio.benchmark.summary import Spread, reach, summarise
@@ -74,3 +75,8 @@ def test_without_a_ceiling_nothing_is_a_share(tmp_path):
     result = made_result(tmp_path, [made_run("segstudio", 0, CURVE)], ceiling=None)
     assert summarise(result).contenders[0].seconds_to == {}
     assert "to 80" not in table_text(result)
+
+
+def test_sets_of_one_name_get_pictures_of_their_own(tmp_path):
+    one, other = made_result(tmp_path, []), made_result(tmp_path, [])
+    assert plot_names([one, other]) == ["made.png", "made-2.png"]

@@ -48,6 +48,7 @@ def test_both_contenders_are_measured_from_strokes(run, made, tmp_path):
         assert [one["mark_s"] for one in each["evaluations"]] == [2, 4]
         assert each["evaluations"][-1]["strokes"] >= 3
         assert each["evaluations"][-1]["images"] >= 1
+    assert "segstudio, seed 0: Dice" in outcome.err
     rows = list(csv.DictReader((out / "evaluations.csv").read_text("utf-8").splitlines()))
     assert len(rows) == 2 * 2
     plot = cv2.imread(str(out / f"{made.folder.name}.png"))
