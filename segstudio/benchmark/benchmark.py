@@ -95,7 +95,7 @@ class Benchmark:
 
         def tell(run: Run) -> None:
             at_s = min(plan.seconds, run.evaluations[-1].person_s)
-            on_progress(Progress(image_set.name, run, self._done_s + at_s, self._total_s))
+            on_progress(Progress(image_set.name, run, self._done_s + at_s, self.total_s))
 
         enough = None
         if plan.stop_share and result.ceiling and run.kind == "strokes":
@@ -107,10 +107,11 @@ class Benchmark:
         else:
             sitting.learn_from(Person(plan.hand, plan.habits, run.seed))
         self._done_s += plan.seconds
-        on_progress(Progress(image_set.name, run, self._done_s, self._total_s))
+        on_progress(Progress(image_set.name, run, self._done_s, self.total_s))
 
     @property
-    def _total_s(self) -> float:
+    def total_s(self) -> float:
+        """Seconds of all runs, without the time that evaluating them takes."""
         runs = len(self.plan.seeds) * len(self.plan.contenders) + self.plan.is_ceiling_measured
         return len(self.results) * runs * self.plan.seconds
 

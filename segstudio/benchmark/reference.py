@@ -14,6 +14,7 @@ from torch.nn import functional
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region
+from segstudio.engine.device import choose_device
 from segstudio.storage.image_file import Pixels
 
 DEPTH = 5
@@ -75,10 +76,11 @@ class ReferenceContender:
     def __init__(
         self, class_ids: Sequence[int], seed: int, device: str | None = None, width: int = 64
     ) -> None:
-        """device: "cpu", "cuda", None for the best. width: channels of the first stage."""
+        """device: "cpu", "cuda", None for the best. width: channels of the first stage.
+
+        Raises EngineError."""
         self._classes, self._width = len(class_ids), width
-        wish = device or ("cuda" if torch.cuda.is_available() else "cpu")
-        self._device = torch.device(wish)
+        self._device = choose_device(device)
         self._random = np.random.default_rng(seed)
         self._seed = seed
         self._images: dict[int, Tensor] = {}

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from segstudio.benchmark.benchmark import Benchmark, Progress
     from segstudio.benchmark.plan import Plan
 
-DEFAULT_SECONDS, QUICK_SECONDS = 120.0, 20.0
+DEFAULT_SECONDS, QUICK_SECONDS = 120.0, 25.0
 DEFAULT_SEEDS, QUICK_SEEDS = (0, 1, 2), (0,)
-DEFAULT_TEST, QUICK_TEST = 10, 3
+DEFAULT_TEST, QUICK_TEST = 10, 2
 NAMES = ("segstudio", "reference")
 QUICK_NOTE = "This is only a rough figure: one seed, a short time, few images."
 
@@ -100,6 +100,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
         check_plots()
     benchmark = Benchmark(_plan(options))
     folder = result_folder(options.output)
+    console.say(
+        f"Sittings of {benchmark.total_s / 60:.0f} minutes in all, and the time to evaluate them. "
+        "Ctrl+C ends it and writes what there is."
+    )
     is_complete = False
     try:
         _measure(benchmark, console)
