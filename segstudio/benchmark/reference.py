@@ -78,7 +78,8 @@ class ReferenceContender:
     ) -> None:
         """device: "cpu", "cuda", None for the best. width: channels of the first stage.
 
-        Raises EngineError."""
+        Raises EngineError.
+        """
         self._classes, self._width = len(class_ids), width
         self._device = choose_device(device)
         self._random = np.random.default_rng(seed)
