@@ -60,7 +60,7 @@ def write_plot(result: SetResult, path: Path) -> None:
         axes.set_xlabel(title)
         axes.grid(alpha=0.25)
     all_axes[0].set_ylabel("mean Dice on images never touched")
-    all_axes[-1].legend(loc="lower right", frameon=False)
+    all_axes[-1].legend(loc="best", framealpha=0.7)
     figure.suptitle(_title(result))
     write_atomically(path, _png(figure))
 

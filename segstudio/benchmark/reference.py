@@ -86,6 +86,7 @@ class ReferenceContender:
         self._seed = seed
         self._images: dict[int, Tensor] = {}
         self._labels: dict[int, npt.NDArray[np.int64]] = {}
+        self._labelled: set[int] = set()
         self._network: nn.Module | None = None
         self._steps = 0
 
@@ -101,6 +102,7 @@ class ReferenceContender:
     def annotate(self, key: int, mask: MaskArray) -> None:
         """Say all that is drawn on an image now."""
         self._labels[key] = mask.astype(np.int64) - 1
+        self._labelled.update(np.unique(mask[mask > 0]).tolist())
 
     def train(self, seconds: float) -> None:
         """Train steps until the time is over."""
@@ -145,7 +147,9 @@ class ReferenceContender:
     def _patch(self) -> tuple[Tensor, Tensor] | None:
         """Return pixels (1, channels, h, w) and labels (1, h, w); −1 is unlabelled."""
         keys = [key for key, labels in self._labels.items() if (labels >= 0).any()]
-        for _ in range(MOST_DRAWS if keys else 0):
+        if len(self._labelled) < 2:  # of one class it would learn to say nothing else
+            return None
+        for _ in range(MOST_DRAWS):
             key = keys[self._random.integers(len(keys))]
             labels = self._labels[key]
             rows, columns = (self._span(length) for length in labels.shape)

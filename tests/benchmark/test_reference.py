@@ -53,6 +53,8 @@ def test_tiles_are_those_of_the_whole_image(monkeypatch):
     pixels = np.random.default_rng(0).integers(0, 255, (250, 330, 3), np.uint8)
     contender.show(0, pixels)
     contender.annotate(0, np.ones((250, 330), np.uint8))
+    assert not contender.train_step(), "one class only"
+    contender.annotate(0, np.full((250, 330), 2, np.uint8))
     contender.train_step()
     whole = contender.predict_unseen(pixels)
     monkeypatch.setattr(reference, "LARGEST_PASS_PX", 240)
