@@ -15,7 +15,10 @@ from segstudio.engine.intensity import Intensity
 
 Pixels = npt.NDArray[np.generic]
 ImageSource = Callable[[Hashable], Pixels]
-"""Returns the pixels of an image, (h, w) or (h, w, channels), whenever they are asked for."""
+"""Returns the pixels of an image, (h, w) or (h, w, channels), whenever they are asked for.
+
+They are kept as they are, not copied: nobody may change them any more.
+"""
 
 MAX_SIDE_PX = 65_536
 MAX_CHANNELS = 64
@@ -65,7 +68,7 @@ class ImageStore:
 
     def put(self, key: Hashable, pixels: Pixels) -> None:
         """Keep `pixels` for `key`. Raises ImageRefused with the reason."""
-        self._given[key] = self._checked(key, pixels)
+        self._given[key] = self._checked(key, np.array(pixels))
 
     def remove(self, key: Hashable) -> None:
         """Forget the image; an unknown key is no error."""
@@ -133,7 +136,7 @@ def _checked_pixels(key: Hashable, pixels: Pixels) -> Pixels:
             f"Image {key!r} has pixels that are not finite (NaN or infinite); replace them first."
         )
     if pixels.dtype in (np.uint8, np.uint16, np.int16, np.float32):
-        return pixels.copy()
+        return pixels
     return pixels.astype(np.uint8 if pixels.dtype.kind == "b" else np.float32)
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 SAMPLED_VALUES = 2**17
 LOW_PERCENT, HIGH_PERCENT = 0.5, 99.5
+_LEAST = 1e-37
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Intensity:
             sample = sample.reshape(-1, 1)
         low, high = np.percentile(sample, (LOW_PERCENT, HIGH_PERCENT), axis=0)
         middle, half = (low + high) / 2, (high - low) / 2
-        scale = np.where(half > 0, 1 / np.where(half > 0, half, 1), 0)
+        # Values next to nothing would ask for more than a float32 can hold.
+        scale = np.where(half > 0, 1 / np.maximum(half, _LEAST), 0)
         return cls(middle.astype(np.float32), scale.astype(np.float32))
 
     def normalised(self, pixels: npt.NDArray[np.generic]) -> npt.NDArray[np.float32]:

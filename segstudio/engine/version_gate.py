@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from segstudio.engine.calibration import Calibration, calibrate
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.held_out import Cell, Labels
@@ -19,7 +21,7 @@ from segstudio.engine.training_set import TrainingSet
 FEWEST_CELLS = 2
 """One cell alone says more of that cell than of the network."""
 TOLERANCE = 0.02
-"""Dice by which versions differ by chance from one second to the next."""
+"""Dice by which versions differ by chance; more where cells disagree (see `judge`)."""
 CORRECTION_TOLERANCE = 0.10
 """The same, for a version that learned the person's newest strokes where the shown one is wrong."""
 CONTRADICTED_DICE = 0.9
@@ -76,34 +78,39 @@ class VersionGate:
     def reset(self) -> None:
         """Another version is shown than the last that was judged: compare anew."""
         self._shown: _Scores | None = None
-        self._best: float | None = None
+        self._best: list[CellScore] = []
         self._best_on: list[Cell] = []
 
     def judge(self, newer: Predictor, shown: Predictor | None) -> Judgement:
-        """Tell whether `newer` is to be shown instead of `shown`, and remember it if so."""
+        """Tell whether `newer` is to be shown instead of `shown`, and remember it if so.
+
+        What counts is the best version shown so far on these cells, so that small steps down do
+        not add up. It may lose by TOLERANCE, or by the standard error of the mean difference of
+        the cells where that is more.
+        """
         cells = self._training_set.held_out.cells
         scores = _Scores(newer, self._training_set)
         found = scores.of(cells, self._warn)
         dice = mean_dice(found) if len(found) >= FEWEST_CELLS else None
-        best = None if dice is None or shown is None else self._best_dice(cells, shown)
+        best_found = [] if dice is None or shown is None else self._best_scores(cells, shown)
+        best = mean_dice(best_found)
         loss = 0.0 if dice is None or best is None else best - dice
-        is_shown = loss <= TOLERANCE
+        tolerance = min(CORRECTION_TOLERANCE, max(TOLERANCE, _noise(found, best_found)))
+        is_shown = loss <= tolerance
         if not is_shown and shown is not None and loss <= CORRECTION_TOLERANCE:
             is_shown = self._corrects(newer, shown)
         if is_shown:
-            self._shown, self._best_on = scores, cells
-            is_step_down = loss > TOLERANCE or best is None
-            self._best = dice if is_step_down or dice is None else max(best or 0.0, dice)
+            if loss <= 0 or loss > tolerance or best is None:
+                self._best, self._best_on = found, cells
+            self._shown = scores
             self._training_set.newest_cells.clear()
         return Judgement(is_shown, dice, best, calibrate(found))
 
-    def _best_dice(self, cells: list[Cell], shown: Predictor) -> float | None:
-        """Return the best Dice shown so far on `cells`, so that small steps down do not add up."""
+    def _best_scores(self, cells: list[Cell], shown: Predictor) -> list[CellScore]:
         if self._shown is None:
             self._shown = _Scores(shown, self._training_set)
-        if self._best is None or cells != self._best_on:
-            self._best = mean_dice(self._shown.of(cells, self._warn))
-            self._best_on = cells
+        if not self._best or cells != self._best_on:
+            self._best, self._best_on = self._shown.of(cells, self._warn), cells
         return self._best
 
     def _corrects(self, newer: Predictor, shown: Predictor) -> bool:
@@ -120,6 +127,17 @@ class VersionGate:
             for cell in training_set.newest_cells
         )
         return mean_dice(each for each in scores if each is not None)
+
+
+def _noise(newer: list[CellScore], older: list[CellScore]) -> float:
+    """Return the standard error of the mean difference of the shares that are right, by cells."""
+    if len(newer) != len(older) or len(newer) < FEWEST_CELLS:
+        return 0.0
+    right = [
+        np.mean(one.said == one.truth) - np.mean(other.said == other.truth)
+        for one, other in zip(newer, older, strict=True)
+    ]
+    return float(np.std(right, ddof=1) / len(right) ** 0.5)
 
 
 def _score(

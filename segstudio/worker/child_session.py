@@ -199,7 +199,8 @@ class ProjectSession:
                 # Asks for no tile: the learner only fetches the image.
                 list(self.learner.predict_tiles(image_id, []))
             except ImageRefused as error:
-                self.library.give_up(image_id, str(error))
+                name = self.library.name(image_id)
+                self.library.give_up(image_id, str(error).replace(f"Image {image_id!r}", name, 1))
                 return None
         return self.library.shape(image_id)
 
@@ -231,6 +232,7 @@ class ProjectSession:
         image_id = self.library.last_asked
         if image_id is not None and sentence.startswith(f"Image {image_id!r} "):
             # The learner says so of an image that it leaves out, and it has just asked for it.
-            self.library.give_up(image_id, sentence)
+            name = self.library.name(image_id)
+            self.library.give_up(image_id, sentence.replace(f"Image {image_id!r}", name, 1))
         else:
             self._report(EngineWarned(sentence))

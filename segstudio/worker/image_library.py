@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Hashable
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +41,10 @@ class ImageLibrary:
             self._shapes.pop(image_id, None)
             self._failed.discard(image_id)
         return is_other
+
+    def name(self, image_id: int) -> str:
+        """Return the name of its file in quotes, for a sentence."""
+        return f"“{Path(self._paths.get(image_id, str(image_id))).name}”"
 
     def has_failed(self, image_id: int) -> bool:
         """Tell whether the image was given up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 
 from segstudio.document.label_class import ClassTable
@@ -71,6 +71,7 @@ class LiveLoop:
         self._saved_at_s = 0.0
         self._saved = threading.Event()
         self._saved.set()
+        self.on_image_failed: Callable[[int, str], object] = _forget
         self.status = TrainingStatus(reason="" if has_engine else NO_ENGINE)
 
     @property
@@ -221,7 +222,10 @@ class LiveLoop:
 
     def _tell(self, report: m.Report) -> None:
         match report:
-            case m.CheckpointSaved(problem=str(sentence)) | m.ImageFailed(reason=sentence):
+            case m.ImageFailed(image_id, sentence):
+                self.on_image_failed(image_id, sentence)
+                self._events.notice.emit(Notice(sentence, is_error=True))
+            case m.CheckpointSaved(problem=str(sentence)):
                 self._events.notice.emit(Notice(sentence, is_error=True))
             case m.EngineWarned(sentence):
                 self._events.notice.emit(Notice(sentence))
@@ -256,3 +260,7 @@ class LiveLoop:
         if changed != self.status:
             self.status = changed
             self._events.training_changed.emit()
+
+
+def _forget(image_id: int, reason: str) -> None:
+    """Nobody lists the images."""

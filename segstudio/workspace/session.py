@@ -81,6 +81,7 @@ class Session:
         self.desk.on_stored_edit = self.loop.feed.send_stored_edit
         self.desk.on_stored_change = self._image_desk.note_stored_edit
         self.desk.on_relinked = self._on_relinked
+        self.loop.on_image_failed = self.desk.note_problem
         self.desk.on_counts = self.class_editing.take_counts
         self.editing.settle_tool = self.pointer.settle
         self.editing.on_drawn = self._on_drawn

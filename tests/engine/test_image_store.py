@@ -102,3 +102,27 @@ def test_one_image_larger_than_the_budget_is_kept() -> None:
     assert store.known_shape(1) == (10, 10)
     store.remove(1)
     assert store.known_shape(1) is None
+
+
+def test_a_project_of_five_channels_works_and_refuses_colour_with_a_sentence() -> None:
+    store = ImageStore(None, 0)
+    store.put("bands", np.zeros((3, 3, 5), np.uint16))
+    assert store.get("bands").crop(Region(0, 0, 2, 2), 5).shape == (5, 2, 2)
+    with pytest.raises(ImageRefused, match="5; put it into a project of its own"):
+        store.put("colour", np.zeros((3, 3, 3), np.uint8))
+
+
+def test_given_pixels_are_copied_and_those_of_a_source_are_not() -> None:
+    pixels = np.zeros((4, 4, 3), np.uint8)
+    store = ImageStore(lambda key: pixels, 0)
+    store.put("given", pixels)
+    assert store.get("fetched").pixels is pixels
+    pixels[:] = 9
+    assert not store.get("given").pixels.any()
+
+
+@pytest.mark.parametrize("value", [1e-45, 1e-38, 3e38])
+def test_extreme_values_are_brought_to_finite_ones(value) -> None:
+    pixels = np.zeros((8, 8, 1), np.float32)
+    pixels[::2], pixels[1::2] = value, -value
+    assert np.isfinite(Intensity.of(pixels).normalised(pixels)).all()

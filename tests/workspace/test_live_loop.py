@@ -152,3 +152,10 @@ def test_a_version_gone_back_to_has_not_seen_the_last_stroke(opened):
     assert opened.loop.status.has_seen_last_stroke is False
     tell(opened, m.VersionPublished(3, 20, seen, None))
     assert opened.loop.status.has_seen_last_stroke is True
+
+
+def test_an_image_that_the_engine_refuses_says_so_in_its_row(opened):
+    image_id = opened.image.id
+    tell(opened, m.ImageFailed(image_id, "“a” has 5 channels."))
+    record = opened.session.images.record(image_id)
+    assert record.problem == opened.notices[-1].text == "“a” has 5 channels."

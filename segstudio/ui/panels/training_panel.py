@@ -94,6 +94,9 @@ class TrainingPanel(QScrollArea):
         self.seen = self._add_figure(form, "")
         self.score = self._add_figure(form, self.tr("Dice"))
         self.confidence = self._add_figure(form, self.tr("Confidence"))
+        self.confidence.setToolTip(
+            self.tr("How far it is from being right as often as it says, on held-out strokes")
+        )
         self.device = self._add_figure(form, self.tr("Device"))
         self._layout.addLayout(form)
         self._plots = column(gap_px=0)

@@ -77,7 +77,7 @@ def confidence_words(status: TrainingStatus) -> str:
     newest = status.newest
     if newest is None or newest.error is None or newest.raw_error is None:
         return translate("Training", "needs more strokes") if newest else "–"
-    return translate("Training", "off by {after} % ({before} % uncalibrated)").format(
+    return translate("Training", "off by {after} %, {before} % before").format(
         after=f"{100 * newest.error:.1f}", before=f"{100 * newest.raw_error:.1f}"
     )
 

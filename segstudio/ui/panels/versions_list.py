@@ -34,13 +34,15 @@ class VersionsList(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setAccessibleName(self.tr("Kept versions"))
-        names = ("Version", "Age", "Steps", "Strokes", "Dice")
-        self.table.setHeaderLabels([self.tr(name) for name in names])
+        self.table.setHeaderLabels(
+            [self.tr("No."), self.tr("Age"), self.tr("Steps"), self.tr("Strokes"), self.tr("Dice")]
+        )
         header = self.table.header()
         header.setSectionsMovable(False)
-        header.setStretchLastSection(True)
         header.setMinimumSectionSize(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStyleSheet("QHeaderView::section { padding: 2px; }")
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.back = QPushButton()
         self.back.setToolTip(
             self.tr("Show that version again; training goes on from it. Newer ones stay here.")

@@ -96,4 +96,4 @@ def test_it_says_how_honest_the_confidence_is(qtbot, window, session):
     _say(session, versions=(_kept(1),))
     qtbot.waitUntil(lambda: panel.confidence.text() == "needs more strokes")
     _say(session, versions=(_kept(1, raw_error=0.08, error=0.031),))
-    qtbot.waitUntil(lambda: panel.confidence.text() == "off by 3.1 % (8.0 % uncalibrated)")
+    qtbot.waitUntil(lambda: panel.confidence.text() == "off by 3.1 %, 8.0 % before")
