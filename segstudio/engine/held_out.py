@@ -5,8 +5,9 @@ left out of training too. A cell is chosen when it is first labelled, never late
 that was trained on is held out. The first is taken at a dozen labelled cells (about half a dozen
 strokes), the next ones more and more rarely, so that little is lost to training; a cell is taken
 only where it holds the class that is least measured so far, and where enough of each of its classes
-is left to train on. What a person draws there later is a correction and releases the cell: it is
-meant to be learned. With too few strokes nothing is held out and there is no held-out Dice.
+is left to train on. A stroke over what is predicted wrongly is a correction, meant to be learned:
+it is never held out, and what is drawn in a held-out cell later releases it. With too few strokes
+nothing is held out and there is no held-out Dice.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,6 +77,8 @@ class HeldOut:
         self._labelled_cells = 0
         self._restored: frozenset[Cell] = frozenset()
         self._restored_step = -1
+        self.is_correction: Callable[[Cell], bool] = lambda cell: False
+        """Tells of a newly labelled cell whether what is shown is wrong there."""
 
     @property
     def cells(self) -> list[Cell]:
@@ -164,7 +167,9 @@ class HeldOut:
         held = Counter(i for each in self._held for i in self._ids(each))
         spare = {i for i, n in self._class_cells.items() if n - held[i] - 1 >= FEWEST_TRAINED_CELLS}
         ids = self._ids(cell)
-        return ids <= spare and min(held[i] for i in ids) == min(held[i] for i in spare)
+        if not ids <= spare or min(held[i] for i in ids) > min(held[i] for i in spare):
+            return False
+        return not self.is_correction(cell)
 
     def _release_corrected(self, place: Place, step: int) -> None:
         for cell in [each for each in self._held if _place_of(each) == place]:

@@ -28,7 +28,8 @@ class VersionDesk:
         self, state: NetworkState, training_set: TrainingSet, on_warning: Callable[[str], None]
     ) -> None:
         self._state = state
-        self._gate = VersionGate(training_set, on_warning)
+        self._gate = gate = VersionGate(training_set, on_warning)
+        training_set.held_out.is_correction = lambda cell: gate.is_correction(cell, state.predictor)
         self._warn = on_warning
         self._must_follow = False
         self._newest_seen = 0

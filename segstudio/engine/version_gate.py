@@ -24,6 +24,7 @@ TOLERANCE = 0.02
 """Dice by which versions differ by chance; more where cells disagree (see `judge`)."""
 CORRECTION_TOLERANCE = 0.10
 """The same, for a version that learned the person's newest strokes where the shown one is wrong."""
+RIGHT_SHARE = 0.5
 CONTRADICTED_DICE = 0.9
 """The shown version is wrong on the newest strokes below this."""
 
@@ -105,6 +106,14 @@ class VersionGate:
             self._shown = scores
             self._training_set.newest_cells.clear()
         return Judgement(is_shown, dice, best, calibrate(found))
+
+    def is_correction(self, cell: Cell, shown: Predictor | None) -> bool:
+        """Tell whether `shown` is wrong on most of the labels that a cell has just got."""
+        if shown is None:
+            return False
+        labels = self._training_set.held_out.labels(cell)
+        score = _score(shown, self._training_set, cell, labels, self._warn)
+        return score is not None and bool(np.mean(score.said == score.truth) < RIGHT_SHARE)
 
     def _best_scores(self, cells: list[Cell], shown: Predictor) -> list[CellScore]:
         if self._shown is None:

@@ -146,3 +146,11 @@ def test_the_same_cells_are_held_out_after_a_restart() -> None:
     again.note_changed([("x", TileIndex(0, column)) for column in range(4)], 50)
     assert set(again.cells) == set(drawing.held_out.cells)
     assert again.saved() == again.cells
+
+
+def test_corrections_are_always_trained_on() -> None:
+    drawing = Drawing()
+    drawing.held_out.is_correction = lambda cell: cell.row < 3
+    drawing.draw(60)
+    assert drawing.held_out.cells
+    assert min(cell.row for cell in drawing.held_out.cells) >= 3

@@ -136,3 +136,12 @@ def test_newest_strokes_are_where_most_of_them_is(training_set) -> None:
     draw(training_set, 310, 130)
     draw(training_set, 400, 270)
     assert training_set.newest_cells == [Cell("x", 4, 2), Cell("x", 6, 4)]
+
+
+def test_a_stroke_where_the_shown_version_is_wrong_is_a_correction(training_set) -> None:
+    judge = gate(training_set)
+    draw(training_set, 300, 130)
+    cell = training_set.newest_cells[-1]
+    assert judge.is_correction(cell, Sayer(0.9))
+    assert not judge.is_correction(cell, Sayer(0.1))
+    assert not judge.is_correction(cell, None)
