@@ -38,9 +38,9 @@ def training_set() -> TrainingSet:
     images = ImageStore(None, 0)
     images.put("x", pixels)
     result = TrainingSet(images, 0, lambda sentence: None)
-    for count in range(24):
+    for count in range(48):
         row, column = divmod(count, 4)
-        draw(result, 20 + 80 * row, 2 + 128 * column)
+        draw(result, 20 + 40 * row, 2 + 128 * column)
     result.newest_cells.clear()
     return result
 
@@ -140,7 +140,7 @@ def test_newest_strokes_are_where_most_of_them_is(training_set) -> None:
 
 def test_a_stroke_where_the_shown_version_is_wrong_is_a_correction(training_set) -> None:
     judge = gate(training_set)
-    draw(training_set, 300, 130)
+    draw(training_set, 310, 130)
     cell = training_set.newest_cells[-1]
     assert judge.is_correction(cell, Sayer(0.9))
     assert not judge.is_correction(cell, Sayer(0.1))
