@@ -20,12 +20,14 @@ from segstudio.engine.network_state import NetworkState
 from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
-from segstudio.engine.training_set import TrainingSet
+from segstudio.engine.training_set import Batch, TrainingSet
 from segstudio.engine.version_desk import VersionDesk
 from segstudio.engine.version_gate import Judgement
 from segstudio.engine.version_shelf import VersionNote
 
 MAX_WARNINGS = 1000
+FIRST_BATCHES = 6
+"""Batches that the first head is solved for, before the first step."""
 
 
 class Learner:
@@ -267,12 +269,23 @@ class Learner:
             batch = self._training_set.draw(self.classes, self.step, budget.batch, budget.patch_px)
             if batch is None:
                 raise NothingToLearn(tuple(i for i in self.classes if i not in labelled_ids))
-            sentence = self._state.learn(batch, labelled_ids, self._images.channels or 3)
+            if not self._state.has_network:
+                self._state.begin(self._first_batches(batch), self._images.channels or 3)
+            sentence = self._state.learn(batch, labelled_ids)
             if isinstance(sentence, float):
                 self.step += 1
                 self._desk.look_after(sentence)
                 return sentence
             self._warn(sentence)
+
+    def _first_batches(self, first: Batch) -> Iterator[Batch]:
+        """Yield what the first head is solved for."""
+        budget = self._state.budget
+        yield first
+        for _ in range(FIRST_BATCHES - 1):
+            batch = self._training_set.draw(self.classes, 0, budget.batch, budget.patch_px)
+            if batch is not None:
+                yield batch
 
     def _labelled_or_raise(self) -> tuple[int, ...]:
         labelled = self.labelled_classes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import torch
 from segstudio.engine.calibration import temper
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.errors import CheckpointBroken, NothingPublished, VersionUnknown
+from segstudio.engine.head_solver import solve_head
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
-from segstudio.engine.networks import UNet, with_classes
+from segstudio.engine.networks import UNet, bundled_starter, with_classes
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.trainer import Trainer
@@ -47,12 +49,21 @@ class NetworkState:
         if self._trainer is not None:
             self._trainer.restart()
 
-    def learn(self, batch: Batch, labelled_ids: tuple[int, ...], channels: int) -> float | str:
-        """Take a step and return its loss, or the sentence that says what was given up instead."""
+    def begin(self, batches: Iterable[Batch], channels: int) -> None:
+        """Make the network: the starter's, with a head solved for these batches."""
+        starter = bundled_starter()
+        network = _channels_last(starter.network(channels, len(self.class_ids)).to(self.device))
+        solve_head(network, batches, starter.ridge, starter.scale, self.seed)
+        self.channels = channels
+        self._trainer = Trainer(network, network, self._settings, self.seed)
+
+    def learn(self, batch: Batch, labelled_ids: tuple[int, ...]) -> float | str:
+        """Take a step and return its loss, or the sentence that says what was given up instead.
+
+        There must be a network (see `begin`).
+        """
         if self._trainer is None:
-            self.channels = channels
-            network = self._new_network(channels, len(self.class_ids)).to(self.device)
-            self._trainer = Trainer(network, network, self._settings, self.seed)
+            raise NothingPublished
         self.learned_ids.update(labelled_ids)
         try:
             return self._trainer.step(batch)
@@ -155,7 +166,7 @@ class NetworkState:
 
     def _restored(self, weights: Weights, classes: int, where: str) -> UNet:
         with torch.device("meta"):
-            outline = self._new_network(self.channels or 3, classes)
+            outline = UNet(self.channels or 3, classes)
         wanted = {name: tensor.shape for name, tensor in outline.state_dict().items()}
         if wanted != {name: tensor.shape for name, tensor in weights.items()}:
             raise CheckpointBroken(
@@ -168,21 +179,7 @@ class NetworkState:
     def _as_predictor(self, network: UNet, learned_ids: set[int] | None = None) -> Predictor:
         ids = self.learned_ids if learned_ids is None else learned_ids
         learned = [each for each in self.class_ids if each in ids]
-        patch_px = self._settings.patch_px
-        return Predictor(network, self.class_ids, learned, self.channels or 3, patch_px)
-
-    def _new_network(self, channels: int, classes: int) -> UNet:
-        settings = self._settings
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(self.seed)
-            network = UNet(
-                channels,
-                classes,
-                settings.width,
-                settings.depth,
-                settings.has_half_stem,
-            )
-        return _channels_last(network)
+        return Predictor(network, self.class_ids, learned)
 
 
 def _on_cpu(network: UNet) -> Weights:

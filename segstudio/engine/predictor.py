@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +11,6 @@ import torch
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine.annotation_store import relative
 from segstudio.engine.image_store import StoredImage
-from segstudio.engine.local_statistics import LocalStatistics
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.networks import UNet
 from segstudio.engine.outcome import TilePrediction
@@ -28,8 +26,7 @@ class Predictor:
     """A published network: never changed, only moved to the CPU when its device is full.
 
     What it says of a pixel does not depend on how an image is cut, up to rounding: windows carry
-    all context that reaches their pixels, start at multiples of the network's coarsest stage, and
-    are normalised by statistics that depend on the place in the image alone.
+    all context that reaches their pixels and start at multiples of the network's coarsest stage.
     Source: Ronneberger et al. 2015, section 3 (overlap-tile strategy).
     """
 
@@ -38,18 +35,10 @@ class Predictor:
         network: UNet,
         class_ids: Sequence[int],
         learned_ids: Sequence[int],
-        channels: int,
-        patch_px: int,
     ) -> None:
-        """learned_ids: classes that were trained; the others get the probability 0.
-
-        patch_px: side of the patches that the network was trained on.
-        """
+        """learned_ids: classes that were trained; the others get the probability 0."""
         self.network = network.eval()
         self.class_ids = tuple(class_ids)
-        self._channels = channels
-        self._patch_px = patch_px
-        self._statistics: WeakKeyDictionary[StoredImage, LocalStatistics] = WeakKeyDictionary()
         self._unlearned = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
         self._ids = np.array(self.class_ids, wide)
@@ -113,12 +102,8 @@ class Predictor:
     @torch.inference_mode()
     def _pass(self, image: StoredImage, region: Region) -> Probabilities:
         window = self._with_context(region, image.shape)
-        if image not in self._statistics:
-            found = LocalStatistics(self.network, image.shape, self._patch_px)
-            self._statistics[image] = found
-        norm = self._statistics[image].norm(image, self._channels, window)
-        crop = torch.from_numpy(image.crop(window, self._channels))
-        scores = self.network(crop[None].to(self.device), norm)[0]
+        crop = torch.from_numpy(image.crop(window, self.network.channels))
+        scores = self.network(crop[None].to(self.device))[0]
         if self._unlearned:
             scores[self._unlearned] = -torch.inf
         rows, columns = relative(region, window)

@@ -1,4 +1,4 @@
-"""How a learner learns; the defaults were chosen by measuring (tests/benchmarks/training.py)."""
+"""How a learner learns; the defaults were chosen by measuring (segstudio benchmark)."""
 
 from __future__ import annotations
 
@@ -16,17 +16,11 @@ class SettingsRefused(EngineError):
 class LearnerSettings:
     """Everything that can be tuned without touching code. Raises SettingsRefused."""
 
-    width: int = 24
-    """Channels of the network's first stage; doubled at each further one."""
-    depth: int = 3
-    """Stages of the network, each at half the resolution of the one before."""
-    has_half_stem: bool = True
-    """Whether the first stage works at half resolution; switch off for objects of a few pixels."""
     patch_px: int = 128
     """Side of a training patch."""
     batch: int = 4
     """Patches in a step."""
-    learning_rate: float = 3e-3
+    learning_rate: float = 4e-4
     """AdamW's rate right after new strokes."""
     weight_decay: float = 1e-2
     """AdamW's decay."""
@@ -68,8 +62,6 @@ class LearnerSettings:
 
 
 _RANGES: dict[str, tuple[float, float]] = {
-    "width": (1, 256),
-    "depth": (1, 6),
     "patch_px": (16, 1024),
     "batch": (1, 256),
     "learning_rate": (1e-7, 1.0),

@@ -16,7 +16,8 @@ from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 from segstudio.engine.weight_average import WeightAverage
 
-WARM_STEPS = 5
+WARM_STEPS = 20
+"""Steps of a growing rate: at full rate the first steps undo what the starter knows."""
 MAX_GRADIENT = 1.0
 SKIPS_BEFORE_RESTORE = 3
 
@@ -47,7 +48,7 @@ class Trainer:
 
     def restart(self) -> None:
         """Go on with a high rate and a quick average: new strokes have come."""
-        self._steps_since_restart = 0
+        self._steps_since_restart = min(self._steps_since_restart, WARM_STEPS)
         self.average.restart()
 
     def step(self, batch: Batch) -> float:

@@ -8,20 +8,21 @@ import torch
 
 from segstudio.engine.networks import UNet
 
-RESTART_STEPS = 6
+FIRST_STEPS = 20
+"""Steps that what was known before counts as, at the start and after a restart."""
 
 
 class WeightAverage:
-    """An average whose memory grows with the steps, so that no untrained weight is ever shown.
+    """An average whose memory grows with the steps: few weigh much, many make it steady.
 
-    After n steps since the start or the last `restart` about the last n / 3 of them count, at most
-    `longest_steps`.
+    After n steps since the start or the last `restart` about the last (n + FIRST_STEPS) / 3 of them
+    count, at most `longest_steps`.
     """
 
     def __init__(self, network: UNet, longest_steps: int) -> None:
         self.network: UNet = copy.deepcopy(network).requires_grad_(False).eval()
         self._longest_steps = longest_steps
-        self._steps = 0
+        self._steps = FIRST_STEPS
 
     @torch.no_grad()
     def update(self, network: UNet) -> None:
@@ -34,4 +35,4 @@ class WeightAverage:
 
     def restart(self) -> None:
         """Follow the next steps quickly, as after new strokes."""
-        self._steps = min(self._steps, RESTART_STEPS)
+        self._steps = FIRST_STEPS

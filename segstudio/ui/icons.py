@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
-from segstudio.ui.resource import resource_path
+from segstudio.resource import resource_path
 from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segstudio.ui.resource import resource_path
+from segstudio.resource import resource_path
 
 THEMED = "themed"
 """A drawing with this prefix is looked for among those of the theme."""

@@ -10,9 +10,9 @@ import shiboken6
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from segstudio.resource import resource_path
 from segstudio.ui.colors import DARK, LIGHT, Colors
 from segstudio.ui.layout import polish
-from segstudio.ui.resource import resource_path
 from segstudio.ui.slices import Slices, Work
 from segstudio.ui.style_sheet import THEMED, style_sheet
 from segstudio.workspace.settings import AppSettings

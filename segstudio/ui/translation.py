@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from segstudio.ui.resource import resource_path
+from segstudio.resource import resource_path
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:

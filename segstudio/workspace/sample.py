@@ -11,6 +11,7 @@ from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskArray
 from segstudio.formats.classes_file import read_classes
 from segstudio.formats.index_png import read_index_mask
+from segstudio.resource import resource_path
 from segstudio.storage.image_folder import list_images
 from segstudio.storage.layout import is_project
 from segstudio.storage.project_store import ProjectStore
@@ -28,11 +29,10 @@ class SampleMissing(FileNotFoundError):
 
 def sample_folder() -> Path:
     """Return the folder of the bundled sample. Raises SampleMissing."""
-    package = Path(__file__).resolve().parents[1]
-    for resources in (package / "resources", package.parent / "resources"):
-        if (resources / "sample" / "images").is_dir():
-            return resources / "sample"
-    raise SampleMissing("The sample images are missing. Install SegStudio again.")
+    folder = resource_path("sample")
+    if not (folder / "images").is_dir():
+        raise SampleMissing("The sample images are missing. Install SegStudio again.")
+    return folder
 
 
 def make_sample_project(folder: Path) -> Path:

@@ -8,7 +8,7 @@ import pytest
 
 from segstudio.engine import Learner, LearnerSettings
 
-TINY = LearnerSettings(width=4, depth=2, patch_px=32, batch=2)
+TINY = LearnerSettings(patch_px=32, batch=2)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def test_the_error_is_the_gap_between_sure_and_right() -> None:
 
 def test_tempered_networks_say_the_same_class_less_surely() -> None:
     torch.manual_seed(0)
-    network = UNet(3, 3, 4, 2).eval()
+    network = UNet(3, 3).eval()
     pixels = torch.randn(1, 3, 32, 32)
     before = network(pixels)
     temper(network, 2.5)

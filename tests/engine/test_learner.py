@@ -14,7 +14,7 @@ from segstudio.engine import (
     NothingToLearn,
 )
 
-TINY = LearnerSettings(width=4, depth=2, patch_px=32, batch=2)
+TINY = LearnerSettings(patch_px=32, batch=2)
 
 
 def trained(learner: Learner, steps: int = 3) -> Learner:
@@ -29,7 +29,7 @@ def dice(predicted: np.ndarray, truth: np.ndarray, class_id: int) -> float:
 
 
 def test_a_few_seconds_of_sparse_strokes_find_blobs_of_an_unseen_image(blobs, other_blobs) -> None:
-    settings = LearnerSettings(width=8, depth=3, patch_px=64, batch=4, learning_rate=1e-2)
+    settings = LearnerSettings(patch_px=64, batch=4, learning_rate=1e-2)
     learner = Learner([1, 2], device="cpu", settings=settings)
     learner.set_image("a", blobs.pixels)
     learner.annotate("a", blobs.strokes)

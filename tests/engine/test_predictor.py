@@ -6,7 +6,7 @@ import torch
 
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import Learner, LearnerSettings, predictor
-from segstudio.engine.networks import UNet
+from segstudio.engine.networks import bundled_starter
 from segstudio.engine.predictor import Predictor
 from tests.engine.conftest import draw_blobs
 
@@ -17,7 +17,7 @@ ROUNDING = 2e-4
 @pytest.fixture(scope="module")
 def deep() -> Learner:
     """A learner of the usual depth, with one image of several windows, flat in one corner."""
-    settings = LearnerSettings(width=4, patch_px=64, batch=2)
+    settings = LearnerSettings(patch_px=64, batch=2)
     learner = Learner([1, 2], device="cpu", settings=settings)
     blobs = draw_blobs(0, 600)
     blobs.pixels[:200, :200] = 0
@@ -62,18 +62,20 @@ def test_nothing_jumps_where_tiles_meet(deep, one_pass) -> None:
     assert steps[255] <= 1.5 * steps[240:270].mean()
 
 
-@pytest.mark.parametrize(("depth", "has_half_stem"), [(1, True), (2, False), (4, True)])
-def test_no_pixel_beyond_the_reach_matters(depth, has_half_stem) -> None:
-    network = UNet(1, 2, 4, depth, has_half_stem).eval()
+def test_no_pixel_beyond_the_reach_matters() -> None:
+    network = bundled_starter().network(3, 2).eval()
+    torch.nn.init.normal_(network.head.weight, generator=torch.Generator().manual_seed(0))
     step_px = network.multiple_px
     side_px = -(-2 * network.reach_px // step_px) * step_px + 2 * step_px
-    pixels = torch.rand(1, 1, side_px, side_px)
-    other = pixels.clone()
+    pixels = torch.rand(1, 3, side_px, side_px)
     middle = side_px // 2 // step_px * step_px
-    other[..., : middle - network.reach_px, :] = 0
+    beyond, within = pixels.clone(), pixels.clone()
+    beyond[..., : middle - network.reach_px, :] = 0
+    within[..., : middle - step_px, :] = 0
     with torch.inference_mode():
-        passes = [network(each, lambda norm, features: features) for each in (pixels, other)]
-    assert torch.equal(passes[0][..., middle:, :], passes[1][..., middle:, :])
+        scores, same, other = (network(each)[..., middle:, :] for each in (pixels, beyond, within))
+    assert torch.equal(scores, same)
+    assert not torch.equal(scores, other)
 
 
 def test_a_full_device_sends_predictions_to_the_cpu(learner, monkeypatch) -> None:
@@ -102,7 +104,7 @@ def test_a_full_device_sends_predictions_to_the_cpu(learner, monkeypatch) -> Non
 
 
 def test_a_tile_is_the_same_alone_and_among_others(blobs) -> None:
-    settings = LearnerSettings(width=4, depth=2, patch_px=32, batch=2)
+    settings = LearnerSettings(patch_px=32, batch=2)
     learner = Learner([1, 2], device="cpu", settings=settings)
     learner.set_image("wide", np.tile(blobs.pixels, (2, 4)))
     learner.annotate("wide", blobs.strokes, Region(0, 0, *blobs.strokes.shape))

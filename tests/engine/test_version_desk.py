@@ -9,7 +9,7 @@ from segstudio.engine import Learner, LearnerSettings, TrainingDiverged, Version
 from segstudio.engine.checkpoint import INDEX_NAME
 from segstudio.engine.version_gate import Judgement
 
-TINY = LearnerSettings(width=4, depth=2, patch_px=32, batch=2)
+TINY = LearnerSettings(patch_px=32, batch=2)
 
 
 def train(learner: Learner, steps: int) -> np.ndarray:
@@ -161,8 +161,7 @@ def test_a_class_change_is_followed_even_where_it_is_worse(learner, monkeypatch)
 
 
 def test_an_exploding_loss_is_told_and_what_is_shown_stays(blobs) -> None:
-    wild = LearnerSettings(width=4, depth=2, patch_px=32, batch=2, learning_rate=1.0)
-    learner = Learner([1, 2], device="cpu", settings=wild)
+    learner = Learner([1, 2], device="cpu", settings=TINY)
     learner.set_image("a", blobs.pixels)
     learner.annotate("a", blobs.strokes)
     learner._desk.look_after(0.5)

@@ -1,121 +1,110 @@
-"""The U-Net of Ronneberger et al. 2015 in a size that a CPU trains while a person draws."""
+"""The U-Net of Ronneberger et al. 2015, small and without norms, so that a CPU teaches it live."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-Normalise = Callable[[nn.GroupNorm, Tensor], Tensor]
-"""Applies a norm to features (n, channels, h, w); called for all norms in a fixed order."""
+from segstudio.engine.networks.head import Head
 
-
-def by_own_statistics(norm: nn.GroupNorm, features: Tensor) -> Tensor:
-    """Return what GroupNorm always does."""
-    result: Tensor = norm(features)
-    return result
+STEM_PX = 2
+"""The first stage works at half resolution: four pixels become channels."""
+WIDTHS = (32, 48, 96, 128)
+"""Channels of the stages, each at half the resolution of the one before."""
+FINE = 16
+"""Features of each pixel at full resolution."""
 
 
 class UNet(nn.Module):
-    """An encoder and a decoder joined by skip connections; the output is as large as the input.
+    """An encoder, a decoder with skip connections, and a linear head on the features of all scales.
 
-    Differences from the paper: convolutions are padded, GroupNorm makes small batches train well,
-    and with `has_half_stem` the first stage works at half resolution (four pixels become channels
-    and back again), which costs a quarter of the arithmetic.
+    Differences from the paper: convolutions are padded, the first stage works at half resolution
+    (a quarter of the arithmetic), skip connections are added instead of joined, each decoder has
+    one convolution, and the head sees every scale, so that it can be solved in closed form. There
+    is no norm: it starts from weights that were trained with BatchNorm and folded, so a pixel's
+    score depends on the pixels around it and never on the window that is computed.
 
     Input: (n, channels, h, w) float32 of any size from 1 × 1. Output: (n, classes, h, w) scores.
-    Source: Ronneberger et al. 2015, figure 1; Shi et al. 2016 (pixel shuffle); Wu & He 2018.
+    Source: Ronneberger et al. 2015, figure 1; Shi et al. 2016 (pixel shuffle); Hariharan et al.
+    2015 (features of all scales at each pixel).
     """
 
-    def __init__(
-        self, channels: int, classes: int, width: int, depth: int, has_half_stem: bool = True
-    ) -> None:
-        """width: channels of the first stage, doubled at each of the `depth` - 1 further ones."""
+    def __init__(self, channels: int, classes: int) -> None:
         super().__init__()
+        self.channels = channels
         self.classes = classes
-        self.stem_px = 2 if has_half_stem else 1
-        self.multiple_px: int = self.stem_px * 2 ** (depth - 1)
-        widths = [width * 2**level for level in range(depth)]
-        inputs = [channels * self.stem_px**2, *widths[:-1]]
-        self.encoders = nn.ModuleList(map(DoubleConvolution, inputs, widths))
-        self.reducers = nn.ModuleList(
-            nn.Conv2d(below, above, 1) for above, below in itertools.pairwise(widths)
+        inputs = [channels * STEM_PX**2, *WIDTHS[:-1]]
+        self.encoders = nn.ModuleList(
+            nn.Sequential(Convolution(below, width), Convolution(width, width))
+            for below, width in zip(inputs, WIDTHS, strict=True)
         )
-        self.decoders = nn.ModuleList(DoubleConvolution(2 * above, above) for above in widths[:-1])
-        self.head = nn.Conv2d(width, classes * self.stem_px**2, 1)
+        self.reducers = nn.ModuleList(
+            nn.Conv2d(below, above, 1) for above, below in itertools.pairwise(WIDTHS)
+        )
+        self.decoders = nn.ModuleList(Convolution(width, width) for width in WIDTHS[:-1])
+        self.refiner = Convolution(WIDTHS[0], FINE * STEM_PX**2, side=1)
+        self.head = Head(classes, (FINE, *WIDTHS), STEM_PX)
+
+    @property
+    def multiple_px(self) -> int:
+        """Side of the squares that windows are made of, and that they start at multiples of."""
+        return STEM_PX << (len(WIDTHS) - 1)
 
     @property
     def reach_px(self) -> int:
-        """How far away a pixel can matter for a score, apart from the norms' statistics."""
-        reach_px = 0
-        scales_px: list[int] = [self.stem_px * 2**level for level in range(len(self.encoders))]
+        """How far away a pixel can matter for a score."""
+        scales_px = [STEM_PX * 2**level for level in range(len(WIDTHS))]
+        score_px = feature_px = 0
+        skipped_px: list[int] = []
         for scale_px in scales_px:
-            reach_px = -(-reach_px // scale_px) * scale_px + 2 * scale_px
-        return reach_px + 2 * sum(scales_px[:-1])
+            score_px += scale_px
+            feature_px = max(score_px, -(-feature_px // scale_px) * scale_px)
+            if scale_px != scales_px[-1]:
+                feature_px += scale_px
+            skipped_px.append(feature_px)
+        for scale_px, skip_px in zip(reversed(scales_px), reversed(skipped_px), strict=True):
+            feature_px = max(skip_px, -(-feature_px // scale_px) * scale_px) + 2 * scale_px
+        return feature_px
 
-    def forward(self, pixels: Tensor, normalise: Normalise = by_own_statistics) -> Tensor:
+    def forward(self, pixels: Tensor) -> Tensor:
         """Return the scores (before softmax) of each class for each pixel."""
         height, width = pixels.shape[-2:]
-        below_px, right_px = self.padded_px(height) - height, self.padded_px(width) - width
+        below_px, right_px = -height % self.multiple_px, -width % self.multiple_px
         if below_px or right_px:
             pixels = functional.pad(pixels, (0, right_px, 0, below_px), mode="replicate")
-        if self.stem_px > 1:
-            pixels = functional.pixel_unshuffle(pixels, self.stem_px)
-        features = pixels.contiguous(memory_format=torch.channels_last)
-        scores: Tensor = self.head(self._decode(self._encode(features, normalise), normalise))
-        if self.stem_px > 1:
-            scores = functional.pixel_shuffle(scores, self.stem_px)
+        scores: Tensor = self.head(self.features(pixels))
         return scores[..., :height, :width]
 
-    def padded_px(self, length_px: int) -> int:
-        """Return the side that is computed; at least two pixels are left at the bottom."""
-        multiple_px = self.multiple_px
-        return max(2 * multiple_px, -(-length_px // multiple_px) * multiple_px)
+    def features(self, pixels: Tensor) -> list[Tensor]:
+        """Return what the head sees, finest scale first; sides are multiples of `multiple_px`.
 
-    def _encode(self, features: Tensor, normalise: Normalise) -> list[Tensor]:
+        The first holds FINE features of each of STEM_PX² pixels, feature by feature.
+        """
+        features = functional.pixel_unshuffle(pixels, STEM_PX)
+        features = features.contiguous(memory_format=torch.channels_last)
         stages: list[Tensor] = []
         for encoder in self.encoders:
             if stages:
                 features = functional.max_pool2d(features, 2)
-            features = encoder(features, normalise)
+            features = encoder(features)
             stages.append(features)
-        return stages
-
-    def _decode(self, stages: list[Tensor], normalise: Normalise) -> Tensor:
-        features = stages[-1]
+        found = [features]
         for level in reversed(range(len(self.decoders))):
-            features = functional.interpolate(self.reducers[level](features), scale_factor=2)
-            joined = torch.cat((stages[level], features), 1)
-            features = self.decoders[level](joined, normalise)
-        return features
+            above = functional.interpolate(self.reducers[level](features), scale_factor=2)
+            features = self.decoders[level](stages[level] + above)
+            found.append(features)
+        found.append(self.refiner(features))
+        return found[::-1]
 
 
-class DoubleConvolution(nn.Sequential):
-    """Two 3 × 3 convolutions, each followed by GroupNorm and ReLU."""
+class Convolution(nn.Sequential):
+    """A convolution that keeps the size, and a ReLU."""
 
-    def __init__(self, channels_in: int, channels_out: int) -> None:
+    def __init__(self, channels_in: int, channels_out: int, side: int = 3) -> None:
         super().__init__(
-            nn.Conv2d(channels_in, channels_out, 3, padding=1, bias=False),
-            nn.GroupNorm(group_count(channels_out), channels_out),
-            nn.ReLU(inplace=True),
-            nn.Conv2d(channels_out, channels_out, 3, padding=1, bias=False),
-            nn.GroupNorm(group_count(channels_out), channels_out),
+            nn.Conv2d(channels_in, channels_out, side, padding=side // 2),
             nn.ReLU(inplace=True),
         )
-
-    def forward(self, features: Tensor, normalise: Normalise = by_own_statistics) -> Tensor:
-        """Return the features, with `normalise` in place of the norms' own doing."""
-        for layer in self:
-            if isinstance(layer, nn.GroupNorm):
-                features = normalise(layer, features)
-            else:
-                features = layer(features)
-        return features
-
-
-def group_count(channels: int) -> int:
-    """Return the largest number of groups up to 8 that divides `channels`."""
-    return next(groups for groups in range(min(8, channels), 0, -1) if channels % groups == 0)

@@ -1,7 +1,7 @@
 from PySide6.QtGui import QAction, QColor
 
+from segstudio.resource import resource_path
 from segstudio.ui.icons import application_icon, svg_source
-from segstudio.ui.resource import resource_path
 from segstudio.ui.theme import ThemeChoice
 
 

@@ -1,4 +1,4 @@
-"""Where the program's own files (icons, translations) lie, in a checkout and in a wheel."""
+"""Where the program's own files (icons, sample, starter weights) lie."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ def resource_root() -> Path:
 
     Raises FileNotFoundError where the installation lacks it.
     """
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parent
     for folder in (package / "resources", package.parent / "resources"):
         if (folder / "icons").is_dir():
             return folder
     raise FileNotFoundError(
-        f"SegStudio's icons are missing beside {package}; please install it again."
+        f"SegStudio's own files are missing beside {package}; please install it again."
     )
 
 
