@@ -21,6 +21,8 @@ TEMPERATURES = (0.5, 4.0)
 """Pixels of a stroke are alike: few strokes must not make the network all too sure or unsure."""
 PRIOR_PIXELS = 100.0
 """The fit is drawn to temperature 1 as by so many pixels."""
+MOST_PIXELS = 400
+"""Of a cell: neighbours say much the same, and many cost milliseconds that a stroke waits for."""
 NEWTON_STEPS = 12
 BINS = 15
 
@@ -112,7 +114,14 @@ def _surprise(logs: Logs, rows: Rows) -> float:
 
 
 def _joined(scores: Sequence[CellScore]) -> tuple[Logs, Rows]:
-    return _stacked([(each.log_probabilities, each.rows) for each in scores])
+    """Return pixels evenly from all cells, MOST_PIXELS at most from each."""
+    steps = [-(-len(each.rows) // MOST_PIXELS) for each in scores]
+    return _stacked(
+        [
+            (each.log_probabilities[::step], each.rows[::step])
+            for each, step in zip(scores, steps, strict=True)
+        ]
+    )
 
 
 def _stacked(parts: Sequence[tuple[Logs, Rows]]) -> tuple[Logs, Rows]:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.region import Region, TileIndex
+from segstudio.engine.allocator import keep_freed_memory
 from segstudio.engine.check import check_mask, checked_classes
 from segstudio.engine.checkpoint import Checkpoint, load_checkpoint
 from segstudio.engine.device import choose_device, device_name
@@ -26,8 +27,6 @@ from segstudio.engine.version_gate import Judgement
 from segstudio.engine.version_shelf import VersionNote
 
 MAX_WARNINGS = 1000
-FIRST_BATCHES = 6
-"""Batches that the first head is solved for, before the first step."""
 
 
 class Learner:
@@ -60,6 +59,7 @@ class Learner:
         self._training_set = TrainingSet(self._images, seed, self._warn)
         self._state = NetworkState(checked_classes(classes), self.settings, self._device, seed)
         self._desk = VersionDesk(self._state, self._training_set, self._warn)
+        keep_freed_memory()
         self._strokes_before = 0
         self.step = 0
         """Steps trained so far."""
@@ -265,27 +265,20 @@ class Learner:
 
     def _one_step(self, labelled_ids: tuple[int, ...]) -> float:
         while True:
-            budget = self._state.budget
+            found = self._state.learn(self._batches(labelled_ids), labelled_ids)
+            if isinstance(found, float):
+                self.step += 1
+                self._desk.look_after(found)
+                return found
+            self._warn(found)
+
+    def _batches(self, labelled_ids: tuple[int, ...]) -> Iterator[Batch]:
+        budget = self._state.budget
+        while True:
             batch = self._training_set.draw(self.classes, self.step, budget.batch, budget.patch_px)
             if batch is None:
                 raise NothingToLearn(tuple(i for i in self.classes if i not in labelled_ids))
-            if not self._state.has_network:
-                self._state.begin(self._first_batches(batch), self._images.channels or 3)
-            sentence = self._state.learn(batch, labelled_ids)
-            if isinstance(sentence, float):
-                self.step += 1
-                self._desk.look_after(sentence)
-                return sentence
-            self._warn(sentence)
-
-    def _first_batches(self, first: Batch) -> Iterator[Batch]:
-        """Yield what the first head is solved for."""
-        budget = self._state.budget
-        yield first
-        for _ in range(FIRST_BATCHES - 1):
-            batch = self._training_set.draw(self.classes, 0, budget.batch, budget.patch_px)
-            if batch is not None:
-                yield batch
+            yield batch
 
     def _labelled_or_raise(self) -> tuple[int, ...]:
         labelled = self.labelled_classes

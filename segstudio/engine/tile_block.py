@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from segstudio.document.region import TileIndex
 
-MOST_TILES = 4
+MOST_TILES = 9
 """Larger blocks would keep the person waiting and need more memory."""
 
 _GROWTHS = ((0, 0, 0, 1), (0, 0, 1, 0), (0, 1, 0, 0), (1, 0, 0, 0))
@@ -16,20 +16,17 @@ _GROWTHS = ((0, 0, 0, 1), (0, 0, 1, 0), (0, 1, 0, 0), (1, 0, 0, 0))
 def tile_blocks(tiles: Iterable[TileIndex]) -> Iterator[list[TileIndex]]:
     """Yield the tiles in full rectangles of at most MOST_TILES, each tile once.
 
-    The first tile is alone, as it is the one that somebody waits for. The others come about in
-    their order: each block begins with the first tile that is left.
+    They come about in their order: each block begins with the first tile that is left.
     """
     left = dict.fromkeys(tiles)
-    most = 1
     while left:
-        block = _grown(next(iter(left)), left, most)
+        block = _grown(next(iter(left)), left)
         for tile in block:
             del left[tile]
         yield block
-        most = MOST_TILES
 
 
-def _grown(tile: TileIndex, among: dict[TileIndex, None], most: int) -> list[TileIndex]:
+def _grown(tile: TileIndex, among: dict[TileIndex, None]) -> list[TileIndex]:
     """Return the tiles of a rectangle around `tile` that is wholly `among` the tiles."""
     first, last, block = tile, tile, [tile]
     has_grown = True
@@ -43,6 +40,6 @@ def _grown(tile: TileIndex, among: dict[TileIndex, None], most: int) -> list[Til
                 for row in range(wider_first.row, wider_last.row + 1)
                 for column in range(wider_first.column, wider_last.column + 1)
             ]
-            if len(tiles) <= most and all(each in among for each in tiles):
+            if len(tiles) <= MOST_TILES and all(each in among for each in tiles):
                 first, last, block, has_grown = wider_first, wider_last, tiles, True
     return block

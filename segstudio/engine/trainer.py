@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import math
+from collections.abc import Iterable
 
 import torch
 from torch import nn
 
 from segstudio.engine.augmentation import relit
 from segstudio.engine.edge_loss import agreement_loss
+from segstudio.engine.head_solver import corrected_head
 from segstudio.engine.loss import labelled_loss
 from segstudio.engine.networks import UNet
 from segstudio.engine.settings import LearnerSettings
@@ -50,6 +52,22 @@ class Trainer:
         """Go on with a high rate and a quick average: new strokes have come."""
         self._steps_since_restart = min(self._steps_since_restart, WARM_STEPS)
         self.average.restart()
+
+    def correct(self, batches: Iterable[Batch]) -> float:
+        """Solve the shown head for the newest strokes; the trained one changes by as much.
+
+        Return its loss; NaN where nothing was changed, as it is not finite.
+        """
+        shown, trained = self.average.network.head, self.network.head
+        weight, bias, loss = corrected_head(self.average.network, batches, self._seed)
+        if not (math.isfinite(loss) and bool(torch.isfinite(weight).all())):
+            return math.nan
+        with torch.no_grad():
+            trained.weight.add_(weight - shown.weight)
+            trained.bias.add_(bias - shown.bias)
+            shown.weight.copy_(weight)
+            shown.bias.copy_(bias)
+        return loss
 
     def step(self, batch: Batch) -> float:
         """Learn from one batch; return its loss.

@@ -50,6 +50,7 @@ def _work(requests: Connection, reports: Connection, options: EngineOptions) -> 
     reporter = Reporter(reports)
     # Threads that wait by spinning bring everything to a crawl once another program wants a core.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("GOMP_SPINCOUNT", "10000")  # some ten microseconds
     try:
         from segstudio.engine.device import choose_device, device_name
         from segstudio.storage.image_file import read_image

@@ -6,12 +6,12 @@ import math
 import time
 from collections.abc import Callable
 
-AFTER_STROKE_S = 0.2
+AFTER_STROKE_S = 0.0
 """Training between a stroke and the version that shows it."""
-AFTER_STROKE_STEPS = 2
+AFTER_STROKE_STEPS = 1
 FIRST_VERSION_S = 0.8
 """Training before the very first version: earlier it shows noise."""
-FIRST_VERSION_STEPS = 8
+FIRST_VERSION_STEPS = 1
 MIN_INTERVAL_S = 0.5
 MAX_INTERVAL_S = 4.0
 MAX_REFRESH_INTERVAL_S = 8.0

@@ -10,7 +10,7 @@ from segstudio.worker.messages import View
 
 FIRST_TILE_S = 0.03
 """What a tile is taken to cost before one was timed."""
-BATCH_S = 0.1
+BATCH_S = 0.2
 """Time after which the pipe is looked at again."""
 MAX_BATCH = 16
 

@@ -17,7 +17,7 @@ import torch
 
 from segstudio.document.region import TILE_PX, TileIndex
 from segstudio.engine import Learner
-from segstudio.engine.networks import UNet
+from segstudio.engine.networks import bundled_starter
 
 SIDE_PX = 1024
 
@@ -49,10 +49,9 @@ def ready_learner() -> Learner:
 def figures(repeats: int) -> dict[str, dict[str, float]]:
     """Return milliseconds and Mpx/s of each way to predict."""
     learner = ready_learner()
-    settings = learner.settings
     side = range(SIDE_PX // TILE_PX)
     grid = [TileIndex(row, column) for row in side for column in side]
-    network = UNet(3, 2, settings.width, settings.depth, settings.has_half_stem).eval()
+    network = bundled_starter().network(3, 2).eval()
     network = network.to(memory_format=torch.channels_last)
     pixels = torch.rand(1, 3, SIDE_PX, SIDE_PX)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from segstudio.engine.head_solver import solve_head
+from segstudio.engine.head_solver import corrected_head, solve_head
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.networks import bundled_starter
 from segstudio.engine.training_set import Batch
@@ -45,3 +45,29 @@ def test_the_same_seed_gives_the_same_head() -> None:
         solve_head(network, [two_halves(0.3)], 0.3, 1.8, 7)
         heads.append(network.head.weight)
     assert torch.equal(*heads)
+
+
+def test_features_that_are_no_numbers_are_left_out() -> None:
+    batch = two_halves(0.1)
+    batch.pixels[1] = np.nan
+    network = bundled_starter().network(3, 2)
+    assert np.isfinite(solve_head(network, [batch], 0.3, 1.8, 0))
+    batch.pixels[0] = np.nan
+    assert np.isnan(solve_head(network, [batch], 0.3, 1.8, 0))
+    assert network.head.weight.isfinite().all()
+
+
+def test_a_correction_is_followed_at_once_and_the_rest_stays() -> None:
+    network = bundled_starter().network(3, 2)
+    solve_head(network, [two_halves(0.1)], 0.3, 1.8, 0)
+    batch = two_halves(0)
+    batch.targets[0, :20, :20] = 1  # said to be 0 so far
+    batch.targets[1, 40:, 40:] = 1
+    batch.targets[1, 40:, :20] = 0
+    before = network(torch.from_numpy(batch.pixels)).softmax(1)[:, 1]
+    weight, bias, loss = corrected_head(network, [batch], 0)
+    network.head.weight.data, network.head.bias.data = weight, bias
+    after = network(torch.from_numpy(batch.pixels)).softmax(1)[:, 1]
+    assert (after - before)[0, :20, :20].mean() > 0.05
+    assert after[1, 40:, 40:].mean() > 0.5 > after[1, 40:, :20].mean()
+    assert np.isfinite(loss)

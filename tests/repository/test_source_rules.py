@@ -19,6 +19,7 @@ TOP_LEVEL = {
     "document",
     "engine",
     "formats",
+    "resource.py",
     "storage",
     "ui",
     "worker",
