@@ -20,7 +20,7 @@ class LearnerSettings:
     """Side of a training patch."""
     batch: int = 4
     """Patches in a step."""
-    learning_rate: float = 4e-4
+    learning_rate: float = 1e-3
     """AdamW's rate right after new strokes."""
     weight_decay: float = 1e-2
     """AdamW's decay."""
