@@ -39,7 +39,7 @@ class Pretraining:
     """A network with BatchNorm in the making. Use: `step` again and again, then `starter`."""
 
     def __init__(self, seed: int, begin_from: Starter | None = None) -> None:
-        """begin_from: go on from what was trained before; its norms begin anew as no change."""
+        """begin_from: go on from what was trained before."""
         torch.manual_seed(seed)
         self._network = UNet(3, 2) if begin_from is None else begin_from.network(3, 2)
         first = (FIRST_RIDGE, FIRST_SCALE)
