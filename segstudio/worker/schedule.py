@@ -6,12 +6,8 @@ import math
 import time
 from collections.abc import Callable
 
-AFTER_STROKE_S = 0.0
-"""Training between a stroke and the version that shows it."""
-AFTER_STROKE_STEPS = 1
-FIRST_VERSION_S = 0.8
-"""Training before the very first version: earlier it shows noise."""
-FIRST_VERSION_STEPS = 1
+RETRY_S = 0.2
+"""Training after a version with new strokes was no better than what is shown."""
 MIN_INTERVAL_S = 0.5
 MAX_INTERVAL_S = 4.0
 MAX_REFRESH_INTERVAL_S = 8.0
@@ -31,11 +27,11 @@ class PublishSchedule:
         """has_version: a version is out already. clock: seconds that never go back."""
         self._clock = clock
         self._has_version = has_version
-        self._stroke_at: float | None = None
+        self._is_stroke_waiting = False
+        self._retry_at = -math.inf
         self._steps_at_stroke = 0
         self._published_at = clock()
         self._steps = 0
-        self._first_step_at = 0.0
         self._loss = math.nan
         self._best_loss = math.inf
         self._patience = 1.0
@@ -43,7 +39,7 @@ class PublishSchedule:
     @property
     def is_stroke_waiting(self) -> bool:
         """True while an edit is not yet in a published version: training goes before refreshing."""
-        return self._stroke_at is not None
+        return self._is_stroke_waiting
 
     @property
     def has_news(self) -> bool:
@@ -52,16 +48,14 @@ class PublishSchedule:
 
     def note_stroke(self) -> None:
         """Something was drawn: publish soon, and often for a while."""
-        if self._stroke_at is None:
-            self._stroke_at = self._clock()
-            self._steps_at_stroke = self._steps
+        self._is_stroke_waiting = True
+        self._steps_at_stroke = self._steps
+        self._retry_at = -math.inf
         self._patience = 1.0
         self._best_loss = math.inf
 
     def note_step(self, loss: float) -> None:
         """One step of training is done; NaN is a step that was skipped."""
-        if self._steps == 0:
-            self._first_step_at = self._clock()
         self._steps += 1
         if not math.isnan(loss):
             is_first = math.isnan(self._loss)
@@ -75,16 +69,15 @@ class PublishSchedule:
         else:
             self._patience *= 1.5
         self._has_version = True
-        self._stroke_at = None
+        self._is_stroke_waiting = False
         self._steps = self._steps_at_stroke = 0
         self._published_at = self._clock()
 
     def note_withheld(self) -> None:
-        """A version was no better than what is shown: wait as long again, the stroke with it."""
+        """A version was no better than what is shown: wait again, with a stroke for RETRY_S."""
         self._published_at = self._clock()
-        if self._stroke_at is not None:
-            self._stroke_at = self._published_at
-            self._steps_at_stroke = self._steps
+        if self._is_stroke_waiting:
+            self._retry_at = self._published_at + RETRY_S
         else:
             self._patience *= 1.5
 
@@ -92,13 +85,11 @@ class PublishSchedule:
         """Tell whether to publish now. refresh_s: seconds that predicting the whole view takes."""
         if not self._steps:
             return False
-        now = self._clock()
         if not self._has_version:
-            is_long = now - self._first_step_at >= FIRST_VERSION_S
-            return is_long or self._steps >= FIRST_VERSION_STEPS
-        if self._stroke_at is not None:
-            is_seen = self._steps - self._steps_at_stroke >= AFTER_STROKE_STEPS
-            return is_seen and now - self._stroke_at >= AFTER_STROKE_S
+            return True
+        now = self._clock()
+        if self._is_stroke_waiting:
+            return self._steps > self._steps_at_stroke and now >= self._retry_at
         return now - self._published_at >= self.interval_s(refresh_s)
 
     def interval_s(self, refresh_s: float) -> float:

@@ -60,7 +60,7 @@ def figures(repeats: int) -> dict[str, dict[str, float]]:
         return network(pixels)
 
     def published(tiles: list[TileIndex]) -> Callable[[], object]:
-        """Return the action that predicts with a new version: its norms are measured anew."""
+        """Return the action that predicts with a new version, which is judged first."""
 
         def act() -> object:
             learner.publish()

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 from segstudio.worker.schedule import (
-    AFTER_STROKE_S,
-    FIRST_VERSION_S,
     MAX_INTERVAL_S,
     MIN_INTERVAL_S,
     REFRESH_SHARE,
+    RETRY_S,
     PublishSchedule,
 )
 
@@ -50,7 +49,7 @@ def test_nothing_is_due_without_a_step() -> None:
     assert not sitting.schedule.is_due(0.0)
 
 
-def test_a_stroke_is_published_soon() -> None:
+def test_a_stroke_is_published_with_the_next_step() -> None:
     sitting = _Sitting()
     sitting.train(60)
     drawn = sitting.clock.now
@@ -58,15 +57,32 @@ def test_a_stroke_is_published_soon() -> None:
     assert sitting.schedule.is_stroke_waiting
     sitting.train(2)
     shown = next(each for each in sitting.published if each > drawn)
-    assert shown - drawn <= AFTER_STROKE_S + 0.2
+    assert shown - drawn < 0.15
     assert not sitting.schedule.is_stroke_waiting
 
 
-def test_the_first_version_waits_for_more_than_noise() -> None:
+def test_the_first_version_comes_with_the_first_step() -> None:
     sitting = _Sitting(has_version=False)
     sitting.schedule.note_stroke()
     sitting.train(3)
-    assert AFTER_STROKE_S < sitting.published[0] - 100 <= FIRST_VERSION_S + 0.2
+    assert sitting.published[0] - 100 < 0.15
+
+
+def test_what_was_withheld_is_tried_again_later_and_at_once_after_another_stroke() -> None:
+    sitting = _Sitting()
+    schedule, clock = sitting.schedule, sitting.clock
+    schedule.note_stroke()
+    schedule.note_step(1.0)
+    assert schedule.is_due(0.0)
+    schedule.note_withheld()
+    schedule.note_step(1.0)
+    assert not schedule.is_due(0.0)
+    clock.now += RETRY_S
+    assert schedule.is_due(0.0)
+    schedule.note_withheld()
+    schedule.note_stroke()
+    schedule.note_step(1.0)
+    assert schedule.is_due(0.0)
 
 
 def test_versions_come_often_while_the_loss_falls_and_rarely_when_not() -> None:
