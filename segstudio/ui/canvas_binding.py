@@ -76,6 +76,7 @@ class CanvasBinding(QObject):
 
     def _on_view_changed(self) -> None:
         self._status_bar.set_zoom(self._canvas.zoom)
+        self._session.pointer.look(self._canvas.visible_region(), self._canvas.zoom)
         self._view_later.request()
 
     def _tell_view(self) -> None:

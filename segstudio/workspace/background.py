@@ -60,7 +60,7 @@ class Lane:
 
 
 class Background:
-    """The lanes of a session: project file, images, large edits, long jobs, and the engine."""
+    """The lanes of a session: project file, images, large edits, long jobs, tools, engine."""
 
     def __init__(self, post: Post) -> None:
         self.post = post
@@ -68,11 +68,13 @@ class Background:
         self.reader = Lane("reader", post)
         self.edits = Lane("edits", post)
         self.jobs = Lane("jobs", post)
+        self.tools = Lane("tools", post)
         self.engine = Lane("engine", post)
 
     def stop(self) -> None:
         """End all lanes; what the disk lane has to write is written first."""
         self.reader.stop(is_waiting=False)
+        self.tools.stop(is_waiting=False)
         self.jobs.stop()
         self.engine.stop()
         self.edits.stop()

@@ -9,6 +9,7 @@ from segstudio.document.region import Region
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
+from segstudio.workspace.sight import ImageSight
 from segstudio.workspace.tools.pointer import PointerEvent
 from segstudio.workspace.tools.toolbox import Toolbox
 
@@ -20,7 +21,10 @@ class NoImage(RuntimeError):
 class DrawingSurface:
     """Joins the active class, the brush and the current mask."""
 
-    def __init__(self, events: Events, editing: Editing, classes: ClassEditing) -> None:
+    def __init__(
+        self, events: Events, editing: Editing, classes: ClassEditing, sight: ImageSight
+    ) -> None:
+        self.sight = sight
         self._events = events
         self._editing = editing
         self._classes = classes
@@ -79,10 +83,11 @@ class DrawingSurface:
 class PointerDesk:
     """Hands pointer events to the active tool, in order, once the mask is free for them."""
 
-    def __init__(self, events: Events, editing: Editing, toolbox: Toolbox) -> None:
+    def __init__(self, events: Events, editing: Editing, surface: DrawingSurface) -> None:
         self._events = events
         self._editing = editing
-        self._toolbox = toolbox
+        self._sight = surface.sight
+        self._toolbox = surface.toolbox
 
     def press(self, event: PointerEvent) -> None:
         """A button went down."""
@@ -101,6 +106,11 @@ class PointerDesk:
         if self._toolbox.is_ctrl != is_down:
             self._toolbox.is_ctrl = is_down
             self._events.preview_changed.emit()
+
+    def look(self, region: Region, zoom: float) -> None:
+        """That part of the image is in view now, with so many screen pixels for each of its own."""
+        self._sight.look(region, zoom)
+        self._do(self._toolbox.active.look_again)
 
     def finish(self) -> bool:
         """Enter: True where the active tool had something to commit."""

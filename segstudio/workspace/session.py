@@ -29,6 +29,7 @@ from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
+from segstudio.workspace.sight import ImageSight
 from segstudio.workspace.training_log import TrainingLog
 
 STILL_UNSAVED = "The project stays open, because not all of it could be saved."
@@ -55,9 +56,10 @@ class Session:
         self.class_editing = ClassEditing(
             post, self.events, self.saver, self._replace_class, self.loop.set_classes
         )
-        surface = DrawingSurface(self.events, self.editing, self.class_editing)
+        sight = ImageSight(background, self.events, self.editing)
+        surface = DrawingSurface(self.events, self.editing, self.class_editing, sight)
         self.toolbox = surface.toolbox
-        self.pointer = PointerDesk(self.events, self.editing, self.toolbox)
+        self.pointer = PointerDesk(self.events, self.editing, surface)
         self.acceptance = Acceptance(
             self.editing, self.class_editing, self.training_log.write, self.events.notice.emit
         )

@@ -50,7 +50,7 @@ class Sitting:
     def settle(self):
         """Run what is posted until every lane has done what it was given."""
         for _ in range(3):
-            for name in ("jobs", "reader", "edits", "disk"):
+            for name in ("jobs", "reader", "tools", "edits", "disk"):
                 done = []
                 getattr(self.session._background, name).run(lambda: None, done.append)
                 self.pump_until(lambda done=done: done)

@@ -7,7 +7,8 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
-from segstudio.ui.canvas.rectangle import parts_of
+from segstudio.ui.canvas.rectangle import parts_of, to_qrect
+from segstudio.ui.canvas.selection_painter import paint_selection, selection_rectangle
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.tools.preview import Cursor, Preview
 
@@ -31,9 +32,11 @@ class PreviewPainter:
         self._color = _ERASING if preview.is_erasing else QColor(preview.color)
 
     def still_region(self, view: Viewport) -> QRegion:
-        """Return the device pixels of the points and the lines between them."""
+        """Return the device pixels of the selection, the points and the lines between them."""
         points = [_in_view(view, each) for each in self.preview.points]
         region = QRegion()
+        if self.preview.selection is not None:
+            region += to_qrect(selection_rectangle(view, self.preview.selection))
         for start, end in zip(points, points[1:] or points, strict=False):
             region += self._along(start, end)
         return region
@@ -54,6 +57,8 @@ class PreviewPainter:
 
     def paint(self, painter: QPainter, view: Viewport, pointer: Pointer | None) -> None:
         """Draw; the painter is in device pixels."""
+        if self.preview.selection is not None:
+            paint_selection(painter, view, self.preview.selection, self._color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         points = [_in_view(view, each) for each in self.preview.points]
         lines = [points] if len(points) > 1 else []

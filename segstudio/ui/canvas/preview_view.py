@@ -26,8 +26,9 @@ class PreviewView(View):
             return
         before = self._preview
         self._preview = PreviewPainter(preview, self.devicePixelRatioF())
+        is_still = _still(before.preview) == _still(preview)
         for each in (before, self._preview):
-            self._update_preview(each, with_points=preview.points != before.preview.points)
+            self._update_preview(each, with_points=not is_still)
 
     def _track(self, position: QPointF) -> None:
         """Let the circle and the rubber lines follow the pointer."""
@@ -62,3 +63,9 @@ class PreviewView(View):
         """Repaint a region of device pixels."""
         if not region.isEmpty():
             self._update_device(parts_of(simplified(region, self._is_smooth)))
+
+
+def _still(preview: Preview) -> object:
+    """Return what of a preview stays where it is while the pointer moves."""
+    is_erasing = preview.selection is not None and preview.is_erasing
+    return preview.points, preview.selection, preview.color, is_erasing

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from segstudio.document.selection import Selection
+
 
 class Cursor(Enum):
     """The shape under the pointer."""
@@ -23,6 +25,7 @@ class Preview:
     color: "#rrggbb" of lines and points. points: (row, column) of an open outline in the making;
     with `follows_pointer` a line from the last point to the pointer closes it visually.
     line_from: start of the straight line that Shift would draw to the pointer, or None.
+    selection: the pixels that would be painted, shown as a veil of that colour with an outline.
     """
 
     cursor: Cursor = Cursor.CROSS
@@ -32,3 +35,4 @@ class Preview:
     points: tuple[tuple[float, float], ...] = ()
     follows_pointer: bool = False
     line_from: tuple[float, float] | None = None
+    selection: Selection | None = None

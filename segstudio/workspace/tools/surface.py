@@ -7,6 +7,7 @@ from typing import Protocol
 
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
+from segstudio.workspace.tools.sight import Sight
 
 
 class Surface(Protocol):
@@ -15,6 +16,10 @@ class Surface(Protocol):
     @property
     def mask(self) -> Mask:
         """The annotation under the pointer."""
+
+    @property
+    def sight(self) -> Sight:
+        """The image's pixels, the part of it in view, and computing off this thread."""
 
     @property
     def class_id(self) -> int:

@@ -43,6 +43,9 @@ class Tool:
     def release(self, event: PointerEvent) -> None:
         """The button went up."""
 
+    def look_again(self) -> None:
+        """Another part of the image is in view."""
+
     def finish(self) -> bool:
         """Enter: commit what is in the making. Returns False where there is nothing."""
         return False

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter, QRegion
 
+from segstudio.document.region import Region
+from segstudio.document.selection import Selection
 from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
 from segstudio.ui.canvas.rectangle import parts_of
 from segstudio.ui.canvas.viewport import Viewport
@@ -11,12 +13,16 @@ from segstudio.workspace.tools.preview import Cursor, Preview
 
 VIEW = Viewport((1000, 1000), (400, 600), 1.7, (-33, 21))
 POINTS = ((40.0, 30.5), (200.2, 310.0), (60.0, 200.0))
+STENCIL = np.full((72, 56), 255, np.uint8)
+STENCIL[20:30, 10:50] = 0
 PREVIEWS = [
     Preview(cursor=Cursor.CIRCLE, radius_px=40.3),
     Preview(cursor=Cursor.CIRCLE, radius_px=0.2, is_erasing=True),
     Preview(points=POINTS),
     Preview(points=POINTS[:1], follows_pointer=True, color="#00ff00"),
     Preview(points=POINTS, follows_pointer=True, line_from=(150.0, 20.0)),
+    Preview(selection=Selection(Region(30, 40, 72, 56), STENCIL), radius_px=9.0),
+    Preview(selection=Selection(Region(-24, 16, 72 * 8, 56 * 8), STENCIL, 8), is_erasing=True),
 ]
 
 

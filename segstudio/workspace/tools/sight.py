@@ -1,0 +1,52 @@
+"""What a tool may see of the image's pixels, and how it computes from them off its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+import numpy.typing as npt
+
+from segstudio.document.region import Region
+from segstudio.workspace.tools.scene import Pixels, Scene
+
+T = TypeVar("T")
+
+
+class Sight(Protocol):
+    """The pixels of the image on the canvas, and the part of it in view."""
+
+    @property
+    def region(self) -> Region:
+        """Image pixels in view."""
+
+    @property
+    def zoom(self) -> float:
+        """Screen pixels for each image pixel."""
+
+    @property
+    def display(self) -> Pixels:
+        """The whole image as on screen, shared."""
+
+    @property
+    def raw(self) -> npt.NDArray[Any]:
+        """The whole image as in the file, of any type and number of channels, shared."""
+
+    def scene(self, region: Region | None = None, limit_px: int | None = None) -> Scene | None:
+        """Return the region (the one in view where None) as coarse as the screen; None if empty.
+
+        limit_px: coarser still, until there are no more cells than that.
+        """
+
+    def compute(self, task: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do `task` off this thread, then `then` here, and show the preview again.
+
+        Only the newest task waits while another runs. Nothing comes of a task after `forget`, or
+        on another image. What a task raises is told to the person.
+        """
+
+    def prepare(self, task: Callable[[], object]) -> None:
+        """Do `task` off this thread: it makes something ready that is wanted soon."""
+
+    def forget(self) -> None:
+        """Nothing that is being computed is wanted any more."""
