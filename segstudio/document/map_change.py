@@ -1,0 +1,107 @@
+"""Doing an operation to a class of a mask: first all of it is worked out, then it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.box_grid import BOX_PX, box_count, boxes
+from segstudio.document.class_region import ClassRegion, Selection
+from segstudio.document.label_class import UNLABELLED
+from segstudio.document.map_operation import MapOperation
+from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.morphology import ClassMap
+from segstudio.document.region import Region
+
+Bits = npt.NDArray[np.uint8]
+Advance = Callable[[int, int], None]
+"""Called with how many boxes are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTerms:
+    """Which class an operation works on, and what it may do to others.
+
+    replacement_id: what pixels become that leave the class. over_ids: classes that it may take
+    pixels from beside the unlabelled ones; None: from all that are not locked.
+    """
+
+    class_id: int
+    replacement_id: int = UNLABELLED
+    over_ids: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapChange:
+    """What changes in one box: pixels that the class gains and that it loses, a bit for each."""
+
+    region: Region
+    gained: Bits
+    lost: Bits
+
+    @property
+    def gained_map(self) -> ClassMap:
+        """Return 1 at the pixels gained."""
+        return self._unpacked(self.gained)
+
+    @property
+    def lost_map(self) -> ClassMap:
+        """Return 1 at the pixels lost."""
+        return self._unpacked(self.lost)
+
+    def _unpacked(self, bits: Bits) -> ClassMap:
+        shape = self.region.height, self.region.width
+        return np.unpackbits(bits, count=shape[0] * shape[1]).reshape(shape)
+
+
+def changes(
+    mask: Mask,
+    operation: MapOperation,
+    terms: ChangeTerms,
+    frame: Region,
+    selection: Selection | None = None,
+    side_px: int = BOX_PX,
+) -> Iterator[MapChange | None]:
+    """Yield what the operation changes in each box of `frame`; None where it changes nothing.
+
+    The mask must stay as it is until the last one is there: boxes look over their borders.
+    """
+    source = ClassRegion(mask, terms.class_id, selection)
+    place = operation.start(source.read, frame, mask.whole, side_px)
+    for box in boxes(frame, side_px):
+        before, after = source.read(box), place(box)
+        gained, lost = after & (1 - before), before & (1 - after)
+        if terms.over_ids is not None and gained.any():
+            free_ids = [UNLABELLED, *terms.over_ids]
+            gained &= np.isin(mask.class_ids[box.slices], free_ids).view(np.uint8)
+        if gained.any() or lost.any():
+            yield MapChange(box, np.packbits(gained), np.packbits(lost))
+        else:
+            yield None
+
+
+def apply_operation(
+    mask: Mask,
+    editor: MaskEditor,
+    operation: MapOperation,
+    terms: ChangeTerms,
+    frame: Region,
+    selection: Selection | None = None,
+    advance: Advance = lambda done, total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    side_px: int = BOX_PX,
+) -> None:
+    """Do the operation; nothing is painted where it is cancelled before all is worked out."""
+    found, total = [], box_count(frame, side_px)
+    for number, change in enumerate(changes(mask, operation, terms, frame, selection, side_px)):
+        if is_cancelled():
+            return
+        if change is not None:
+            found.append(change)
+        advance(number + 1, total)
+    for change in found:
+        editor.paint(change.region, change.lost_map, terms.replacement_id)
+        editor.paint(change.region, change.gained_map, terms.class_id)
