@@ -14,14 +14,14 @@ from segstudio.document.region import Region
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Selection:
+class ChosenRegion:
     """One connected region: its bounds, and its pixels there (not 0)."""
 
     region: Region
     stencil: Stencil
 
     def read(self, region: Region) -> ClassMap:
-        """Return a map of `region`: 1 at the pixels of the selection."""
+        """Return a map of `region`: 1 at the chosen pixels."""
         chosen = np.zeros((region.height, region.width), np.uint8)
         common = region.intersect(self.region)
         if not common.is_empty:
@@ -32,15 +32,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClassRegion:
-    """The pixels of a class; with `selection` those of it only, which must be of that class."""
+    """The pixels of a class; with `chosen` those of it only, which must be of that class."""
 
     mask: Mask
     class_id: int
-    selection: Selection | None = None
+    chosen: ChosenRegion | None = None
 
     def read(self, region: Region) -> ClassMap:
         """Return a map of `region`, which lies inside the image: 1 where a pixel belongs to it."""
-        if self.selection is not None:
-            return self.selection.read(region)
+        if self.chosen is not None:
+            return self.chosen.read(region)
         found: ClassMap = (self.mask.class_ids[region.slices] == self.class_id).view(np.uint8)
         return found

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.box_grid import BOX_PX, box_count, boxes
-from segstudio.document.class_region import ClassRegion, Selection
+from segstudio.document.class_region import ChosenRegion, ClassRegion
 from segstudio.document.label_class import UNLABELLED
 from segstudio.document.map_operation import MapOperation
 from segstudio.document.mask import Mask, MaskEditor
@@ -62,14 +62,14 @@ def changes(
     operation: MapOperation,
     terms: ChangeTerms,
     frame: Region,
-    selection: Selection | None = None,
+    chosen: ChosenRegion | None = None,
     side_px: int = BOX_PX,
 ) -> Iterator[MapChange | None]:
     """Yield what the operation changes in each box of `frame`; None where it changes nothing.
 
     The mask must stay as it is until the last one is there: boxes look over their borders.
     """
-    source = ClassRegion(mask, terms.class_id, selection)
+    source = ClassRegion(mask, terms.class_id, chosen)
     place = operation.start(source.read, frame, mask.whole, side_px)
     for box in boxes(frame, side_px):
         before, after = source.read(box), place(box)
@@ -89,14 +89,14 @@ def apply_operation(
     operation: MapOperation,
     terms: ChangeTerms,
     frame: Region,
-    selection: Selection | None = None,
+    chosen: ChosenRegion | None = None,
     advance: Advance = lambda done, total: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     side_px: int = BOX_PX,
 ) -> None:
     """Do the operation; nothing is painted where it is cancelled before all is worked out."""
     found, total = [], box_count(frame, side_px)
-    for number, change in enumerate(changes(mask, operation, terms, frame, selection, side_px)):
+    for number, change in enumerate(changes(mask, operation, terms, frame, chosen, side_px)):
         if is_cancelled():
             return
         if change is not None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segstudio.document.class_region import Selection
+from segstudio.document.class_region import ChosenRegion
 from segstudio.document.drawing import connected
 from segstudio.document.map_change import ChangeTerms, apply_operation
 from segstudio.document.map_operation import Kind, MapOperation
@@ -146,11 +146,11 @@ def test_only_the_chosen_region_grows_and_only_over_the_classes_named():
     class_ids[10:20, 22:24] = 3
     class_ids[22:24, 10:20] = 1
     mask = drawn(class_ids)
-    selection = Selection(*connected(mask.class_ids, (15, 15)))
+    chosen = ChosenRegion(*connected(mask.class_ids, (15, 15)))
     operation = MapOperation(Kind.GROW, 5)
-    frame = operation.frame_around(selection.region, mask.whole)
+    frame = operation.frame_around(chosen.region, mask.whole)
     terms = ChangeTerms(2, over_ids=frozenset({1}))
-    operated(mask, operation, terms, frame, selection=selection)
+    operated(mask, operation, terms, frame, chosen=chosen)
     after = mask.class_ids
     assert after[15, 5] == after[15, 21] == after[15, 24] == 2
     assert (after[10:20, 22:24] == 3).all()
@@ -165,10 +165,8 @@ def test_a_shape_is_cut_at_its_neck():
         class_ids[(rows - 30) ** 2 + (columns - column) ** 2 <= 20**2] = 2
     assert len(flood(class_ids == 2)) == 1
     mask = drawn(class_ids)
-    selection = Selection(*connected(mask.class_ids, (30, 30)))
-    operated(
-        mask, MapOperation(Kind.SPLIT, 14), ChangeTerms(2), selection.region, selection=selection
-    )
+    chosen = ChosenRegion(*connected(mask.class_ids, (30, 30)))
+    operated(mask, MapOperation(Kind.SPLIT, 14), ChangeTerms(2), chosen.region, chosen=chosen)
     parts = sorted(len(part) for part in flood(mask.class_ids == 2))
     assert len(parts) == 2
     assert parts[0] > 0.9 * parts[1]
