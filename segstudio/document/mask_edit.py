@@ -35,6 +35,8 @@ class Plane(IntEnum):
     """0 unlabelled, 1 … K the class."""
     ORIGIN = 1
     """0 drawn by a person, else the number of the network version whose prediction was accepted."""
+    OBJECT = 2
+    """0 no object, else the number of the object that the pixel is part of."""
 
 
 class EditDamaged(ValueError):

@@ -22,7 +22,14 @@ def _first_schema(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _first_schema}
+def _objects(_: sqlite3.Connection) -> None:
+    """Mark tiles and edits as such that can hold objects: a third plane, which needs no table.
+
+    Programs from before would take it for damage; so they refuse the project as too new.
+    """
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _first_schema, 2: _objects}
 """Version → what brings the version before it there. Entries are added, never changed."""
 
 NEWEST = max(MIGRATIONS)

@@ -10,6 +10,7 @@ from segstudio.document.class_tally import count_classes
 from segstudio.document.history import History
 from segstudio.document.mask import MAX_SIDE_PX, Mask, MaskEditor
 from segstudio.document.mask_edit import EditDamaged, MaskEdit, Plane, TileChange, pack_tile
+from segstudio.document.object_pen import ObjectPen
 from segstudio.document.region import Region, TileIndex
 
 SHAPE = (300, 530)
@@ -54,9 +55,11 @@ class Painting(RuleBasedStateMachine):
         self.history = History()
         self.states = [self.snapshot()]
         self.cursor = 0
+        self.pen = ObjectPen()
 
     def snapshot(self):
-        return self.mask.class_ids.astype(np.uint16), self.mask.origins.copy()
+        mask = self.mask
+        return mask.class_ids.astype(np.uint16), mask.origins.copy(), mask.objects.copy()
 
     def committed(self, editor, region, locked):
         before = self.states[self.cursor]
@@ -65,9 +68,9 @@ class Painting(RuleBasedStateMachine):
         is_same = all(np.array_equal(*pair) for pair in zip(before, after, strict=True))
         assert (edit is None) == is_same
         for class_id in locked:
-            np.testing.assert_array_equal(
-                before[0] == class_id, (before[0] == class_id) & (after[0] == class_id)
-            )
+            is_locked = before[0] == class_id
+            for old, new in zip(before, after, strict=True):
+                np.testing.assert_array_equal(old[is_locked], new[is_locked])
         inside = region.intersect(self.mask.whole)
         for old, new in zip(before, after, strict=True):
             outside = old != new
@@ -88,9 +91,15 @@ class Painting(RuleBasedStateMachine):
     class_ids = st.sampled_from([0, 1, 2, 3, 255, 256, 700])
     locks = st.sets(st.sampled_from([1, 2, 700]), max_size=2).map(frozenset)
 
-    @rule(region=regions, class_id=class_ids, locked=locks, seed=st.integers(0, 99))
-    def paint(self, region, class_id, locked, seed):
-        editor = MaskEditor(self.mask, "Brush", locked)
+    @rule(
+        region=regions,
+        class_id=class_ids,
+        locked=locks,
+        seed=st.integers(0, 99),
+        is_object=st.booleans(),
+    )
+    def paint(self, region, class_id, locked, seed, is_object):
+        editor = MaskEditor(self.mask, "Brush", locked, self.pen if is_object else None)
         stencil = np.random.default_rng(seed).integers(0, 3, (region.height, region.width))
         editor.paint(region, stencil.astype(np.uint8), class_id)
         self.committed(editor, region, locked)
@@ -129,9 +138,24 @@ class Painting(RuleBasedStateMachine):
         np.testing.assert_array_equal(self.mask.class_ids[drawn != 0], drawn[drawn != 0])
         self.committed(editor, region, ())
 
+    @rule(region=regions, class_id=class_ids, locked=locks)
+    def number(self, region, class_id, locked):
+        region = region.intersect(self.mask.whole)
+        if region.is_empty or not class_id:
+            return
+        editor = MaskEditor(self.mask, "Number", locked)
+        numbers = np.repeat(self.mask.new_objects(region.height)[:, None], region.width, axis=1)
+        is_class = self.mask.class_ids[region.slices] == class_id
+        editor.number(region, numbers, is_class)
+        self.committed(editor, region, locked)
+
+    @rule()
+    def lift(self):
+        self.pen.lift()
+
     @rule(region=regions, class_id=class_ids)
     def cancel(self, region, class_id):
-        editor = MaskEditor(self.mask, "Brush")
+        editor = MaskEditor(self.mask, "Brush", pen=ObjectPen())
         editor.paint(region, np.ones((region.height, region.width), np.uint8), class_id)
         editor.cancel()
         assert editor.finish() is None
@@ -142,6 +166,7 @@ class Painting(RuleBasedStateMachine):
         assert (edit is None) == (self.cursor == 0)
         if edit is not None:
             self.mask.take_back(edit)
+            self.pen.lift()
             self.cursor -= 1
 
     @rule()
@@ -149,15 +174,21 @@ class Painting(RuleBasedStateMachine):
         edit = self.history.redo()
         if edit is not None:
             self.mask.apply(edit)
+            self.pen.lift()
             self.cursor += 1
 
     @invariant()
     def is_as_it_should_be(self):
-        class_ids, origins = self.states[self.cursor]
+        class_ids, origins, objects = self.states[self.cursor]
         np.testing.assert_array_equal(self.mask.class_ids, class_ids)
         np.testing.assert_array_equal(self.mask.origins, origins)
+        np.testing.assert_array_equal(self.mask.objects, objects)
         assert self.mask.counts == brute_counts(self.mask)
         assert not self.mask.origins[self.mask.class_ids == 0].any()
+        assert not objects[class_ids == 0].any()
+        assert int(objects.max()) <= self.mask.numbers.highest
+        pairs = np.unique(np.stack([objects, class_ids])[:, objects != 0], axis=1)
+        assert len(np.unique(pairs[0])) == pairs.shape[1], "an object of two classes"
 
     def teardown(self):
         while self.cursor:
@@ -169,7 +200,7 @@ class Painting(RuleBasedStateMachine):
         self.is_as_it_should_be()
 
 
-Painting.TestCase.settings = settings(max_examples=12, stateful_step_count=12, deadline=None)
+Painting.TestCase.settings = settings(max_examples=14, stateful_step_count=12, deadline=None)
 TestPainting = Painting.TestCase
 
 

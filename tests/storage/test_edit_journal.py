@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from segstudio.document.history import History
 from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.object_pen import ObjectPen
 from segstudio.document.region import Region
 from segstudio.storage.project_store import ProjectStore
 
@@ -21,9 +22,11 @@ PAINT = st.fixed_dictionaries(
         "width": st.integers(1, 300),
         "class_id": st.sampled_from([0, 1, 2, 255, 256, 65_535]),
         "origin": st.sampled_from([0, 0, 7]),
+        "is_object": st.booleans(),
     }
 )
-STEPS = st.lists(st.one_of(PAINT, st.just("undo"), st.just("redo"), st.just("reopen")), max_size=14)
+WORDS = st.sampled_from(["undo", "redo", "reopen", "lift"])
+STEPS = st.lists(st.one_of(PAINT, WORDS), max_size=14)
 
 
 class Sitting:
@@ -34,10 +37,11 @@ class Sitting:
         ProjectStore.create(folder).close(back_up=False)
         self.store = ProjectStore.open(folder, journal_bytes)
         self.image_id = self.store.add_images([folder / "x.png"])[0].id
-        self.mask, self.history = Mask(SHAPE), History()
+        self.mask, self.history, self.pen = Mask(SHAPE), History(), ObjectPen()
 
-    def paint(self, row, column, height, width, class_id, origin):
-        editor = MaskEditor(self.mask, f"Paint {class_id}")
+    def paint(self, row, column, height, width, class_id, origin, is_object=False):
+        pen = self.pen if is_object else None
+        editor = MaskEditor(self.mask, f"Paint {class_id}", pen=pen)
         stencil = np.full((height, width), 255, np.uint8)
         stencil[::3, ::2] = 0
         editor.paint(Region(row, column, height, width), stencil, class_id, origin)
@@ -50,6 +54,7 @@ class Sitting:
         edit = self.history.undo()
         if edit is not None:
             self.mask.take_back(edit)
+            self.note_step(edit)
             self.store.undo(self.image_id, SHAPE, edit, self.mask.counts)
         return edit
 
@@ -57,8 +62,16 @@ class Sitting:
         edit = self.history.redo()
         if edit is not None:
             self.mask.apply(edit)
+            self.note_step(edit)
             self.store.redo(self.image_id, SHAPE, edit, self.mask.counts)
         return edit
+
+    def note_step(self, edit):
+        if not self.pen.has_drawn(edit):
+            self.pen.lift()
+
+    def lift(self):
+        self.pen.lift()
 
     def reopen(self):
         """Close, open and check that nothing changed; go on with what was on disk."""
@@ -68,14 +81,23 @@ class Sitting:
         mask, history = self.store.load_mask(self.image_id, SHAPE)
         np.testing.assert_array_equal(mask.class_ids, self.mask.class_ids)
         np.testing.assert_array_equal(mask.origins, self.mask.origins)
+        np.testing.assert_array_equal(mask.objects, self.mask.objects)
         assert mask.counts == self.mask.counts == self.store.pixel_counts(self.image_id)
-        self.mask, self.history = mask, history
+        self.mask, self.history, self.pen = mask, history, ObjectPen()
 
     def do(self, step):
         if isinstance(step, dict):
             self.paint(**step)
         else:
             getattr(self, step)()
+        self.check_objects()
+
+    def check_objects(self):
+        """All pixels of an object have one class, and unlabelled pixels are part of none."""
+        objects, class_ids = self.mask.objects, self.mask.class_ids
+        assert not objects[class_ids == 0].any()
+        pairs = np.unique(np.stack([objects, class_ids])[:, objects != 0], axis=1)
+        assert len(np.unique(pairs[0])) == pairs.shape[1]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -94,6 +116,7 @@ def test_any_sequence_survives_and_undoing_all_gives_an_empty_mask(steps):
             pass
         assert not sitting.mask.class_ids.any()
         assert not sitting.mask.origins.any()
+        assert not sitting.mask.objects.any()
         sitting.reopen()
         assert sitting.store.annotated_images() == []
         sitting.store.close(back_up=False)
