@@ -59,11 +59,14 @@ class EditJournal:
     def history(self, image_id: int) -> History:
         """Return the edits nearest the cursor, as many as fit in memory. Raises EditDamaged."""
         cursor = self._database.value("SELECT cursor FROM image WHERE id = ?", (image_id,)) or 0
-        done = self._read(image_id, cursor, "<= ?", "DESC")
-        undone = self._read(image_id, cursor, "> ?", "ASC")
-        return History(done[::-1], undone)
+        done, is_cut = self._read(image_id, cursor, "<= ?", "DESC")
+        undone, _ = self._read(image_id, cursor, "> ?", "ASC")
+        return History(done[::-1], undone, is_cut)
 
-    def _read(self, image_id: int, cursor: int, side: str, order: str) -> list[MaskEdit]:
+    def _read(
+        self, image_id: int, cursor: int, side: str, order: str
+    ) -> tuple[list[MaskEdit], bool]:
+        """Return the edits on one side of the cursor, and whether some did not fit."""
         where = f"FROM edit WHERE image_id = ? AND id {side}"
         sizes = self._database.rows(
             f"SELECT id, size_bytes {where} ORDER BY id {order}",
@@ -74,10 +77,10 @@ class EditJournal:
         for edit_id, size_bytes in sizes:
             room_bytes -= size_bytes
             if room_bytes < 0 and edits:
-                break
+                return edits, True
             sql = "SELECT name, changes FROM edit WHERE id = ?"
             edits += [MaskEdit.from_bytes(*row) for row in self._database.rows(sql, (edit_id,))]
-        return edits
+        return edits, False
 
     def _neighbours(
         self, connection: sqlite3.Connection, image_id: int, side: str, order: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -51,6 +52,24 @@ class MaskTable:
         """See `ProjectStore.redo`."""
         self._toggle(image_id, shape, edit, counts, self._journal.step_forward)
 
+    def jump(
+        self,
+        image_id: int,
+        shape: Shape,
+        net: MaskEdit,
+        steps: Sequence[MaskEdit],
+        counts: Mapping[int, int],
+        is_undo: bool,
+    ) -> None:
+        """See `ProjectStore.jump`."""
+        one = self._journal.step_back if is_undo else self._journal.step_forward
+
+        def move(connection: sqlite3.Connection, moved_id: int, _: MaskEdit) -> None:
+            for step in steps:
+                one(connection, moved_id, step)
+
+        self._toggle(image_id, shape, net, counts, move)
+
     def load(self, image_id: int, shape: Shape) -> tuple[Mask, History]:
         """See `ProjectStore.load_mask`."""
         self._images.check_shape(image_id, shape)
@@ -60,7 +79,9 @@ class MaskTable:
             for plane, row, column, pixels in self._database.rows(sql, (image_id,)):
                 tile = TileIndex(row, column)
                 mask.load_tile(Plane(plane), tile, unpack_tile(pixels, _tile_shape(tile, shape)))
-            return mask, self._journal.history(image_id)
+            history = self._journal.history(image_id)
+            history.is_cut = history.is_cut or not _starts_empty(history, mask)
+            return mask, history
         except EditDamaged as error:
             raise damaged(self._database.path.parent, str(error)) from error
 
@@ -98,6 +119,14 @@ class MaskTable:
                 )
         except EditDamaged as error:
             raise damaged(self._database.path.parent, str(error)) from error
+
+
+def _starts_empty(history: History, mask: Mask) -> bool:
+    """Tell whether nothing was labelled before the oldest edit here, as far as edits say."""
+    gained: Counter[int] = Counter()
+    for index in range(history.cursor):
+        gained.update(history[index].gains or {})
+    return {class_id: n for class_id, n in gained.items() if n} == mask.counts
 
 
 def _toggle_tile(

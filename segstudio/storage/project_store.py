@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -187,6 +187,22 @@ class ProjectStore:
     ) -> None:
         """Store that the next undone edit was applied again; arguments as for `commit_edit`."""
         self._masks.redo(image_id, shape, edit, counts)
+
+    def jump(
+        self,
+        image_id: int,
+        shape: tuple[int, int],
+        net: MaskEdit,
+        steps: Sequence[MaskEdit],
+        counts: Mapping[int, int],
+        is_undo: bool,
+    ) -> None:
+        """Store that several edits were undone (or redone) at once, in one transaction.
+
+        net: what they change together (see `merged`). steps: the edits, those next to the cursor
+        first. The rest as for `commit_edit`.
+        """
+        self._masks.jump(image_id, shape, net, steps, counts, is_undo)
 
     def load_mask(self, image_id: int, shape: tuple[int, int]) -> tuple[Mask, History]:
         """Return what was drawn on an image of `shape` (height, width), and its undo history.

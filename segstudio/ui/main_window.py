@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.canvas.canvas import Canvas
@@ -21,6 +21,7 @@ from segstudio.ui.menus import fill_menu_bar
 from segstudio.ui.message_page import MessagePage
 from segstudio.ui.notice_bar import NoticeBar
 from segstudio.ui.panels.classes_panel import ClassesPanel
+from segstudio.ui.panels.history_panel import HistoryPanel
 from segstudio.ui.panels.images_panel import ImagesPanel
 from segstudio.ui.panels.jobs_panel import JobsPanel
 from segstudio.ui.panels.layers_panel import LayersPanel
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
             remember_layout(self, self._settings)
             self.hide()  # what follows may take seconds
             self.images_panel.thumbnails.stop()
+            self.history_panel.pictures.stop()
             self._session.stop()
         super().closeEvent(event)
 
@@ -101,11 +103,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _add_docks(self) -> None:
+        north = QTabWidget.TabPosition.North
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, north)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         commands, actions = self.commands, self.actions_by_id
         self.images_panel = ImagesPanel(commands, self.icons)
         images = dock("images", self.tr("Images"), self.images_panel)
         self.addDockWidget(left, images)
+        self.history_panel = HistoryPanel(commands)
+        history = dock("history", self.tr("History"), self.history_panel)
+        self.addDockWidget(left, history)
+        self.tabifyDockWidget(images, history)
+        images.raise_()
         self.classes_panel = ClassesPanel(commands, actions, self.icons)
         self.layers_panel = LayersPanel(commands, actions, self.icons)
         self.training_panel = TrainingPanel(commands, actions)

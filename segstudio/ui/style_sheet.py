@@ -26,6 +26,11 @@ QDockWidget { titlebar-close-icon: url("%(close)s"); font-weight: 600; }
 QDockWidget::close-button { border: none; background: transparent; right: 10px; top: 4px; }
 QDockWidget::close-button:hover { background: palette(midlight); border-radius: 4px; }
 QDockWidget::title { background: palette(window); padding: 6px 12px 2px 12px; text-align: left; }
+QTabBar { background: palette(window); }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
+  padding: 6px 12px; color: palette(placeholder-text); }
+QTabBar::tab:selected { color: palette(text); border-bottom-color: palette(highlight); }
+QTabBar::tab:hover { color: palette(text); }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
   background: transparent; }
 QToolButton#qt_toolbar_ext_button { padding: 0; qproperty-icon: url("%(arrow)s"); }

@@ -18,6 +18,11 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def display_words(text: str) -> str:
+    """Return words that the workspace said, which knows no Qt, in the person's language."""
+    return translate("Workspace", text) if text else ""
+
+
 def install_language(application: QCoreApplication, locale: QLocale) -> bool:
     """Load the words of `locale`, with Qt's own ones; tell whether there are any."""
     words = QTranslator(application)

@@ -13,6 +13,7 @@ from segstudio.document.mask_edit import EditDamaged, MaskEdit
 from segstudio.document.region import Region
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
+from segstudio.workspace.history_jump import HistoryJump
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.saver import Saver
@@ -126,6 +127,12 @@ class Editing:
         self.settle_tool()
         self.when_free(lambda: self._step(is_undo=False))
 
+    def go_to(self, cursor: int) -> None:
+        """Undo or redo until so many edits are applied, as one change made off this thread."""
+        self.settle_tool()
+        image = self.image
+        self.when_free(lambda: self._jump(image, cursor))
+
     def finish_now(self) -> None:
         """Wait for all that is under way, and commit it: the session ends."""
         while self._end is not None or self._waiting:
@@ -198,6 +205,20 @@ class Editing:
                 done(changed)
         else:
             self._away(lambda: change(edit), done, failed)
+
+    def _jump(self, image: OpenImage | None, cursor: int) -> None:
+        if image is None or image is not self.image:
+            return
+        before, jump = image.mask.counts, HistoryJump(image, cursor)
+
+        def done(regions: list[Region]) -> None:
+            jump.finish()
+            self._saver.write(jump.store_with(image.mask.counts), image.id)
+            self._events.mask_changed.emit(regions)
+            self._announce(image, regions, before)
+
+        if jump.steps:
+            self._away(jump.make, done, self._failed)
 
     def _away(
         self,

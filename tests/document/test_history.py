@@ -79,3 +79,23 @@ def test_bytes_are_counted_through_undo_and_redo():
     history.undo()
     history.push(edit("c", 41))
     assert [history.undo().name, history.undo()] == ["c", None]
+
+
+def test_a_list_of_states_for_whoever_shows_them():
+    history = History([edit("a"), edit("b")], [edit("c"), edit("d")])
+    assert [history[i].name for i in range(4)] == list("abcd")
+    assert history.cursor == 2
+    assert [each.name for each in history.steps_to(0)] == ["b", "a"]
+    assert [each.name for each in history.steps_to(99)] == ["c", "d"]
+    with pytest.raises(IndexError):
+        history[4]
+
+
+def test_what_is_forgotten_is_said(monkeypatch):
+    monkeypatch.setattr(history_module, "BUDGET_BYTES", 10)
+    history = History()
+    for name in "abc":
+        assert not history.is_cut
+        history.push(edit(name, 5))
+    assert (history.is_cut, history.forgotten, history[0].name) == (True, 1, "b")
+    assert history.size_bytes == 10

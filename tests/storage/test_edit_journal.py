@@ -7,6 +7,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from segstudio.document.edit_merge import merged
 from segstudio.document.history import History
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.object_pen import ObjectPen
@@ -26,7 +27,8 @@ PAINT = st.fixed_dictionaries(
     }
 )
 WORDS = st.sampled_from(["undo", "redo", "reopen", "lift"])
-STEPS = st.lists(st.one_of(PAINT, WORDS), max_size=14)
+STEPS = st.lists(st.one_of(PAINT, WORDS, st.integers(0, 14)), max_size=14)
+"""A number: jump to the state after so many edits."""
 
 
 class Sitting:
@@ -73,6 +75,18 @@ class Sitting:
     def lift(self):
         self.pen.lift()
 
+    def go_to(self, cursor):
+        is_undo = cursor < self.history.cursor
+        steps = self.history.steps_to(cursor)
+        net = merged(steps, SHAPE, is_undo)
+        self.mask.apply(net)
+        for _ in steps:
+            self.history.undo() if is_undo else self.history.redo()
+        if steps:
+            self.pen.lift()
+            counts = self.mask.counts
+            self.store.jump(self.image_id, SHAPE, net, steps, counts, is_undo)
+
     def reopen(self):
         """Close, open and check that nothing changed; go on with what was on disk."""
         folder = self.store.folder
@@ -88,6 +102,8 @@ class Sitting:
     def do(self, step):
         if isinstance(step, dict):
             self.paint(**step)
+        elif isinstance(step, int):
+            self.go_to(step)
         else:
             getattr(self, step)()
         self.check_objects()
@@ -153,8 +169,10 @@ def test_the_budget_counts_bytes_and_the_newest_edit_stays(tmp_path):
     sitting = Sitting(tmp_path, journal_bytes=1)
     for number in range(5):
         sitting.paint(**stripes(number))
+    assert not sitting.history.is_cut
     sitting.reopen()
     assert len(sitting.history) == 1
+    assert sitting.history.is_cut
     sitting.store.close(back_up=False)
 
 

@@ -197,3 +197,37 @@ def test_what_has_waited_is_done_a_little_at_a_time(opened, monkeypatch):
     opened.pump_until(is_done)
     assert done == [0, 1, 2, 3, 4]
     assert {1, 2, 3, 4} <= set(turns)
+
+
+def test_a_jump_goes_through_many_states_at_once(opened, make_sitting, folder):
+    states = [{}]
+    for row in range(40, 280, 40):
+        opened.drag((row, 50), (row + 10, 300))
+        states.append(opened.counts())
+    regions, image_id = [], opened.image.id
+    opened.events.mask_changed.connect(regions.extend)
+    for cursor in (1, 5, 5, 0, 6, 3):
+        opened.editing.go_to(cursor)
+        opened.settle()
+        assert opened.counts() == states[cursor] == opened.stored_mask(image_id).counts
+        assert opened.image.history.cursor == cursor
+    assert regions
+    opened.end()
+    later = make_sitting()
+    later.open(folder)
+    assert (later.image.history.cursor, len(later.image.history)) == (3, 6)
+    assert not later.image.history.is_cut
+    later.editing.go_to(6)
+    later.settle()
+    assert later.counts() == states[6]
+
+
+def test_a_damaged_edit_leaves_the_jump_where_it_began(opened):
+    opened.drag((50, 50), (60, 90))
+    before, history = opened.counts(), opened.image.history
+    damaged = TileChange(Plane.CLASS_ID, TileIndex(0, 0), b"no tile")
+    history.push(MaskEdit("Broken", (damaged,), {}))
+    opened.editing.go_to(0)
+    opened.settle()
+    assert (opened.counts(), history.cursor) == (before, 2)
+    assert opened.notices

@@ -1,6 +1,7 @@
 import pytest
 
-from segstudio.ui.panels.thumbnails import MAX_WANTED, Thumbnails
+from segstudio.ui.panels.picture_maker import MAX_WANTED
+from segstudio.ui.panels.thumbnails import Thumbnails
 from segstudio.workspace.image_list import ImageRecord, ImageStatus
 
 

@@ -1,0 +1,47 @@
+"""A jump to another place in an image's history: many undos or redos as one change."""
+
+from __future__ import annotations
+
+from segstudio.document.edit_merge import merged
+from segstudio.document.mask_edit import MaskEdit
+from segstudio.document.region import Region
+from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.saver import Write
+
+
+class HistoryJump:
+    """Made where nothing else edits; `make` off the session's thread, then `finish` on it."""
+
+    def __init__(self, image: OpenImage, cursor: int) -> None:
+        """cursor: number of edits that are applied afterwards."""
+        self._image = image
+        self._cursor = cursor
+        self._net: MaskEdit | None = None
+        self.is_undo = cursor < image.history.cursor
+        self.steps = image.history.steps_to(cursor)
+        """The edits to undo or redo, none where the place is reached already."""
+
+    def make(self) -> list[Region]:
+        """Change the mask; return what changed. Raises EditDamaged before anything is changed."""
+        image = self._image
+        net = self._net = merged(self.steps, image.shape, self.is_undo)
+        image.mask.apply(net)
+        return net.regions(image.shape)
+
+    def finish(self) -> None:
+        """Move the history's cursor."""
+        move = self._image.history.undo if self.is_undo else self._image.history.redo
+        for _ in self.steps:
+            move()
+
+    def store_with(self, counts: dict[int, int]) -> Write:
+        """Return the write that brings the change to the disk. counts: those of the mask now."""
+        image_id, shape = self._image.id, self._image.shape
+        net, steps, is_undo = self._net, self.steps, self.is_undo
+
+        def write(store: ProjectStore) -> None:
+            if net is not None:
+                store.jump(image_id, shape, net, steps, counts, is_undo)
+
+        return write
