@@ -31,9 +31,11 @@ def click_row(panel, row):
 def test_edits_undo_and_jumps_are_followed(qtbot, opened, session, draw):
     panel = raise_panel(opened)
     QAbstractItemModelTester(panel.list_model, panel)
-    for class_id in (2, 1, 2):
+    for number, class_id in enumerate((2, 1, 2)):
+        qtbot.waitUntil(lambda number=number: len(session.image.history) == number)
         session.choose_class(class_id)
         draw(opened.canvas)
+    qtbot.waitUntil(lambda: len(session.image.history) == 3)
     session.editing.undo()
     qtbot.waitUntil(lambda: session.image.history.cursor == 2)
     assert [state for _, state in rows(panel)] == [-2, -1, 0, 1]
