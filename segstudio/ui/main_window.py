@@ -20,6 +20,7 @@ from segstudio.ui.layout import column
 from segstudio.ui.menus import fill_menu_bar
 from segstudio.ui.message_page import MessagePage
 from segstudio.ui.notice_bar import NoticeBar
+from segstudio.ui.option_bar import OptionBar
 from segstudio.ui.panels.classes_panel import ClassesPanel
 from segstudio.ui.panels.history_panel import HistoryPanel
 from segstudio.ui.panels.images_panel import ImagesPanel
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
         self._add_centre()
         self._add_docks()
         self.addToolBar(ToolBar(session, self.actions_by_id))
+        self.addToolBarBreak()
+        self.addToolBar(OptionBar(session))
         fill_menu_bar(self, self.actions_by_id, self.commands)
         CanvasBinding(self.canvas, self.commands, self.status_bar)
         KeyRouter(self.commands)

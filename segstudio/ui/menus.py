@@ -9,6 +9,7 @@ from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.commands import Commands
 from segstudio.ui.theme import ThemeChoice
 from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
+from segstudio.workspace.tools.tool import grouped
 
 _LINE = "-"
 _RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
@@ -109,8 +110,7 @@ def _add(
     if item == _LINE:
         menu.addSeparator()
     elif item == "@tools":
-        for tool in commands.session.toolbox.tools:
-            menu.addAction(actions[f"tool-{tool.id}"])
+        _add_tools(menu, actions, commands)
     elif item == _CLASSES:
         numbered = menu.addMenu(translate("Menus", "Class"))
         for number in range(1, 10):
@@ -123,6 +123,15 @@ def _add(
         _add_recent(menu.addMenu(translate("Menus", "Open recent")), commands)
     else:
         menu.addAction(actions[item])
+
+
+def _add_tools(menu: QMenu, actions: ActionSet, commands: Commands) -> None:
+    for tools in grouped(commands.session.toolbox.tools):
+        group = tools[0].group
+        is_shared = group is not None and len(tools) > 1
+        within = menu.addMenu(translate("Actions", group.value)) if group and is_shared else menu
+        for tool in tools:
+            within.addAction(actions[f"tool-{tool.id}"])
 
 
 def _add_panels(menu: QMenu, window: QMainWindow) -> None:

@@ -12,6 +12,7 @@ QMainWindow::separator { background: palette(window); width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: palette(highlight); }
 QToolBar { background: palette(window); border: none; border-bottom: 1px solid palette(mid);
   padding: 4px 8px; spacing: 4px; }
+QToolBar#options { padding: 2px 8px; spacing: 16px; }
 QToolBar::separator { background: palette(mid); width: 1px; margin: 4px 4px; }
 QMenuBar { background: palette(window); border-bottom: 1px solid palette(mid); padding: 2px 4px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
@@ -34,6 +35,10 @@ QTabBar::tab:hover { color: palette(text); }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
   background: transparent; }
 QToolButton#qt_toolbar_ext_button { padding: 0; qproperty-icon: url("%(arrow)s"); }
+QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton::menu-button { border: none; width: 16px; border-radius: 6px; }
+QToolButton::menu-button:hover { background: palette(mid); }
+QToolButton::menu-arrow { image: url("%(arrow)s"); width: 10px; height: 10px; }
 QToolButton:hover:enabled { background: palette(midlight); }
 QToolButton:checked { background: palette(alternate-base); border-color: palette(highlight); }
 QToolButton:pressed { background: palette(mid); }
@@ -49,17 +54,18 @@ QPushButton#recent:focus { border-color: palette(highlight); }
 QPushButton:default:enabled { background: palette(highlight); color: palette(highlighted-text);
   border-color: palette(highlight); }
 QPushButton:default:disabled { background: palette(midlight); border-color: palette(mid); }
-QLineEdit, QSpinBox, QComboBox { background: palette(base); border: 1px solid palette(mid);
+QLineEdit, QAbstractSpinBox, QComboBox { background: palette(base); border: 1px solid palette(mid);
   border-radius: 6px; padding: 4px 8px; min-height: 18px;
   selection-background-color: palette(highlight);
   selection-color: palette(highlighted-text); }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QSpinBox { padding: 4px 4px 4px 8px; }
-QSpinBox QLineEdit { border: none; padding: 0 0 0 6px; min-height: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox { padding: 4px 4px 4px 8px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 0 0 6px; min-height: 0;
+  background: transparent; }
 QComboBox { padding-right: 4px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 12px; height: 12px; }
 QComboBox::drop-down { border: none; width: 18px; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: palette(highlight); }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: palette(highlight); }
 QRadioButton, QCheckBox { spacing: 8px; }
 QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px;
   border: 1px solid palette(placeholder-text); background: palette(base); }

@@ -1,14 +1,15 @@
-"""The tools and the size of the brush, above the canvas."""
+"""The tools, above the canvas; related ones share a button."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QSlider, QSpinBox, QToolBar, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolBar
 
 from segstudio.ui.actions.action_set import ActionSet
-from segstudio.ui.layout import ICON_PX, label, row, tool_button
-from segstudio.ui.radius_scale import STEPS, radius_of, step_of
+from segstudio.ui.layout import ICON_PX, tool_button
+from segstudio.ui.tool_group_button import ToolGroupButton
 from segstudio.workspace.session import Session
+from segstudio.workspace.tools.tool import grouped
 
 _LINE = "-"
 _FIRST = ("open-images", "open-folder", _LINE, "undo", "redo", _LINE)
@@ -16,7 +17,7 @@ _LAST = (_LINE, "fit", "zoom-100", _LINE, "previous-image", "next-image", "accep
 
 
 class ToolBar(QToolBar):
-    """Names ids of the action table, and the brush size between them."""
+    """Names ids of the action table, and the tools between them."""
 
     def __init__(self, session: Session, actions: ActionSet) -> None:
         super().__init__()
@@ -28,10 +29,11 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for each in _FIRST:
             self._add(each, actions)
-        for tool in session.toolbox.tools:
-            self._add(f"tool-{tool.id}", actions)
-        self.size_box = BrushSize(session)
-        self.addWidget(self.size_box)
+        for tools in grouped(session.toolbox.tools):
+            if len(tools) == 1:
+                self._add(f"tool-{tools[0].id}", actions)
+            else:
+                self.addWidget(ToolGroupButton(session, tools, actions))
         for each in _LAST:
             self._add(each, actions)
 
@@ -40,42 +42,3 @@ class ToolBar(QToolBar):
             self.addSeparator()
         else:
             self.addWidget(tool_button(actions[item]))
-
-
-class BrushSize(QWidget):
-    """A slider over all sizes, fine where brushes are small, and the diameter in pixels."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        line = row(self)
-        line.setContentsMargins(8, 0, 4, 0)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, STEPS)
-        self.slider.setFixedWidth(120)
-        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.slider.setAccessibleName(self.tr("Brush size"))
-        self.slider.setToolTip(self.tr("Brush size ([ and ], or Shift+wheel)"))
-        self.diameter = QSpinBox()
-        self.diameter.setRange(1, 1000)
-        self.diameter.setSuffix(self.tr(" px"))
-        self.diameter.setFixedWidth(76)
-        self.diameter.lineEdit().setTextMargins(4, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.diameter.setAccessibleName(self.tr("Brush diameter in image pixels"))
-        self.diameter.setToolTip(self.tr("Brush diameter in image pixels"))
-        line.addWidget(label(self.tr("Size"), "muted"))
-        line.addWidget(self.slider)
-        line.addWidget(self.diameter)
-        self.slider.valueChanged.connect(lambda step: session.toolbox.set_radius(radius_of(step)))
-        self.diameter.valueChanged.connect(lambda px: session.toolbox.set_radius(px / 2))
-        session.events.tool_changed.connect(self._refresh)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        radius_px = self._session.toolbox.radius_px
-        blockers = QSignalBlocker(self.slider), QSignalBlocker(self.diameter)
-        self.slider.setValue(step_of(radius_px))
-        self.diameter.setValue(round(2 * radius_px))
-        for blocker in blockers:
-            blocker.unblock()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from segstudio.workspace.settings import AppSettings
 
 _GEOMETRY_KEY, _STATE_KEY = "window.geometry", "window.state"
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 DEFAULT_SIZE_PX = (1280, 800)
 FRAME_PX = 48
 """A title bar and borders need at most so much; a screen without that room is filled."""

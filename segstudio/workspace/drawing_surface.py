@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
+from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
+from segstudio.workspace.tools.option import OptionValues, ToolOption
 from segstudio.workspace.tools.pointer import PointerEvent
 from segstudio.workspace.tools.toolbox import Toolbox
+
+OPTIONS_KEY = "tool_options"
+"""Settings hold {option id: value} for the options of tools that the person changed."""
+
+T = TypeVar("T")
 
 
 class NoImage(RuntimeError):
@@ -22,13 +30,21 @@ class DrawingSurface:
     """Joins the active class, the brush and the current mask."""
 
     def __init__(
-        self, events: Events, editing: Editing, classes: ClassEditing, sight: ImageSight
+        self,
+        events: Events,
+        editing: Editing,
+        classes: ClassEditing,
+        sight: ImageSight,
+        settings: AppSettings,
     ) -> None:
         self.sight = sight
         self._events = events
         self._editing = editing
         self._classes = classes
-        self.toolbox = Toolbox(self, events, editing.in_order)
+        options = OptionValues(
+            settings.get(OPTIONS_KEY), lambda values: settings.set(OPTIONS_KEY, values)
+        )
+        self.toolbox = Toolbox(self, events, editing.in_order, options)
 
     @property
     def mask(self) -> Mask:
@@ -53,6 +69,10 @@ class DrawingSurface:
     def radius_px(self) -> float:
         """Radius of the brush in image pixels."""
         return self.toolbox.radius_px
+
+    def option(self, option: ToolOption[T]) -> T:
+        """Return what is set for an option of a tool."""
+        return self.toolbox.option(option)
 
     def class_at(self, row: int, column: int) -> int:
         """Return the class shown at a pixel."""

@@ -26,7 +26,7 @@ class Events:
     active_class_changed = Signal()
     layers_changed = Signal()
     tool_changed = Signal()
-    """Another tool, or another brush size."""
+    """Another tool, brush size or option of a tool."""
     preview_changed = Signal()
     history_changed = Signal()
     training_changed = Signal()

@@ -57,7 +57,7 @@ class Session:
             post, self.events, self.saver, self._replace_class, self.loop.set_classes
         )
         sight = ImageSight(background, self.events, self.editing)
-        surface = DrawingSurface(self.events, self.editing, self.class_editing, sight)
+        surface = DrawingSurface(self.events, self.editing, self.class_editing, sight, settings)
         self.toolbox = surface.toolbox
         self.pointer = PointerDesk(self.events, self.editing, surface)
         self.acceptance = Acceptance(

@@ -21,7 +21,7 @@ def pointer_shape(cursor: Cursor) -> QCursor:
         return QCursor(Qt.CursorShape.OpenHandCursor)
     if cursor is Cursor.PICK:
         return _drawn(_pipette, hot_spot=(2, _SIDE_PX - 3))
-    if cursor is Cursor.CIRCLE:
+    if cursor in (Cursor.CIRCLE, Cursor.SQUARE):
         return _drawn(lambda painter: _cross(painter, gap=0, reach=3))
     return _drawn(lambda painter: _cross(painter, gap=3, reach=11))
 

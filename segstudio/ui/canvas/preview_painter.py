@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
 from segstudio.ui.canvas.rectangle import parts_of, to_qrect
@@ -16,6 +16,8 @@ _ERASING = QColor("#ff4040")
 _DARK = QColor(0, 0, 0, 200)
 _PAD_PX = 4
 _PIECES = 8
+_MOST_PARTS = 48
+"""An outline of more points is repainted as one box: a region of many parts costs more."""
 _PIXEL_S, _SMOOTH_PIXEL_S, _PART_S = 0.5e-9, 4e-9, 60e-6
 """What painting a pixel and one more rectangle takes, measured on a slow machine."""
 
@@ -33,12 +35,26 @@ class PreviewPainter:
 
     def still_region(self, view: Viewport) -> QRegion:
         """Return the device pixels of the selection, the points and the lines between them."""
-        points = [_in_view(view, each) for each in self.preview.points]
-        region = QRegion()
+        region = self._region_of(view, 0, len(self.preview.points)) + self._marks(view)
         if self.preview.selection is not None:
             region += to_qrect(selection_rectangle(view, self.preview.selection))
-        for start, end in zip(points, points[1:] or points, strict=False):
-            region += self._along(start, end)
+        return region
+
+    def changed_region(self, view: Viewport, before: Preview) -> QRegion:
+        """Return the device pixels of still parts that another preview draws elsewhere."""
+        preview = self.preview
+        if _look(preview) != _look(before):
+            return self.still_region(view)
+        mine, others = preview.points, before.points
+        region = self._marks(view)
+        if preview.selection is not before.selection and preview.selection is not None:
+            region += to_qrect(selection_rectangle(view, preview.selection))
+        if mine != others:
+            most = min(len(mine), len(others))
+            first = next((i for i in range(most) if mine[i] != others[i]), most)
+            most -= first
+            last = next((i for i in range(most) if mine[-1 - i] != others[-1 - i]), most)
+            region += self._region_of(view, first - 1, len(mine) - last + 1)
         return region
 
     def moving_region(self, view: Viewport, pointer: Pointer | None) -> QRegion:
@@ -61,12 +77,13 @@ class PreviewPainter:
             paint_selection(painter, view, self.preview.selection, self._color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         points = [_in_view(view, each) for each in self.preview.points]
-        lines = [points] if len(points) > 1 else []
+        outline = [*points, points[0]] if self.preview.is_closed and points else points
+        lines = [outline] if len(points) > 1 else []
         if pointer is not None:
             center = QPointF(pointer[1], pointer[0])
             lines += [[start, center] for start in self._rubber_starts(view)]
         self._paint_lines(painter, lines)
-        self._paint_points(painter, points)
+        self._paint_points(painter, view, points)
         if pointer is not None:
             self._paint_circle(painter, view, QPointF(pointer[1], pointer[0]))
 
@@ -76,7 +93,11 @@ class PreviewPainter:
 
     def _radius(self, view: Viewport) -> float:
         preview = self.preview
-        return preview.radius_px * view.zoom if preview.cursor is Cursor.CIRCLE else 0.0
+        if preview.cursor not in (Cursor.CIRCLE, Cursor.SQUARE):
+            return 0.0
+        most = preview.radius_px * view.zoom
+        of_screen = preview.radius_screen_px
+        return most if of_screen is None else min(most, of_screen * self._unit)
 
     def _rubber_starts(self, view: Viewport) -> list[QPointF]:
         preview, starts = self.preview, []
@@ -93,12 +114,21 @@ class PreviewPainter:
             for line in lines:
                 painter.drawPolyline(QPolygonF(line).translated(shift, shift))
 
-    def _paint_points(self, painter: QPainter, points: list[QPointF]) -> None:
+    def _paint_points(self, painter: QPainter, view: Viewport, points: list[QPointF]) -> None:
+        preview, radius = self.preview, (_PAD_PX - 1) * self._unit
         painter.setPen(QPen(_DARK, self._unit))
         painter.setBrush(self._color)
-        radius = (_PAD_PX - 1) * self._unit
-        for point in points:
-            painter.drawEllipse(point, radius, radius)
+        seen = QRectF(painter.clipBoundingRect()).adjusted(
+            -self._pad, -self._pad, self._pad, self._pad
+        )
+        for number, point in enumerate(points if preview.has_handles else ()):
+            if number == preview.marked:
+                painter.drawEllipse(point, 1.6 * radius, 1.6 * radius)
+            elif seen.isEmpty() or seen.contains(point):
+                painter.drawEllipse(point, radius, radius)
+        painter.setBrush(QColor(255, 255, 255))
+        if preview.candidate is not None:
+            painter.drawEllipse(_in_view(view, preview.candidate), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_circle(self, painter: QPainter, view: Viewport, center: QPointF) -> None:
@@ -109,7 +139,38 @@ class PreviewPainter:
         light = _ERASING if self.preview.is_erasing else QColor(255, 255, 255)
         for color, shift in ((_DARK, unit / 2), (light, -unit / 2)):
             painter.setPen(QPen(color, unit))
-            painter.drawEllipse(center, max(unit, radius + shift), max(unit, radius + shift))
+            reach = max(unit, radius + shift)
+            if self.preview.cursor is Cursor.SQUARE:
+                painter.drawRect(
+                    QRectF(center.x() - reach, center.y() - reach, 2 * reach, 2 * reach)
+                )
+            else:
+                painter.drawEllipse(center, reach, reach)
+
+    def _region_of(self, view: Viewport, first: int, end: int) -> QRegion:
+        """Return the device pixels of the points `first` to before `end` and the lines between."""
+        preview = self.preview
+        points = [_in_view(view, each) for each in preview.points[max(0, first) : max(0, end)]]
+        if preview.is_closed and preview.points and (first <= 0 or end >= len(preview.points)):
+            last, start = preview.points[-1], preview.points[0]
+            points = [_in_view(view, last), *points, _in_view(view, start)]
+        if len(points) > _MOST_PARTS:
+            rows, columns = [each.y() for each in points], [each.x() for each in points]
+            box = QPointF(min(columns), min(rows)), QPointF(max(columns), max(rows))
+            return QRegion(_around(*box, self._pad))
+        region = QRegion()
+        for start_point, end_point in zip(points, points[1:] or points, strict=False):
+            region += self._along(start_point, end_point)
+        return region
+
+    def _marks(self, view: Viewport) -> QRegion:
+        """Return the device pixels of the marked point and of the candidate."""
+        preview, region = self.preview, QRegion()
+        marked = () if preview.marked is None else preview.points[preview.marked :][:1]
+        for point in (*marked, *((preview.candidate,) if preview.candidate else ())):
+            center = _in_view(view, point)
+            region += _around(center, center, 2 * self._pad)
+        return region
 
     def _along(self, start: QPointF, end: QPointF) -> QRegion:
         """Return a chain of rectangles along a line: less to paint than its bounding box."""
@@ -120,6 +181,11 @@ class PreviewPainter:
             first, last = start + step * i, start + step * (i + 1)
             region += _around(first, last, pad)
         return region
+
+
+def _look(preview: Preview) -> tuple[object, ...]:
+    """Return all that the whole outline is drawn with."""
+    return preview.color, preview.is_erasing, preview.is_closed, preview.has_handles
 
 
 def _in_view(view: Viewport, point: tuple[float, float]) -> QPointF:

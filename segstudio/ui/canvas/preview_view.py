@@ -26,9 +26,8 @@ class PreviewView(View):
             return
         before = self._preview
         self._preview = PreviewPainter(preview, self.devicePixelRatioF())
-        is_still = _still(before.preview) == _still(preview)
-        for each in (before, self._preview):
-            self._update_preview(each, with_points=not is_still)
+        for one, other in ((before, self._preview), (self._preview, before)):
+            self._update_preview(one, other.preview)
 
     def _track(self, position: QPointF) -> None:
         """Let the circle and the rubber lines follow the pointer."""
@@ -54,18 +53,13 @@ class PreviewView(View):
         self._update_region(region.translated(QPoint(shift[1], shift[0])))
         self._update_preview(self._preview)
 
-    def _update_preview(self, preview: PreviewPainter, with_points: bool = False) -> None:
+    def _update_preview(self, preview: PreviewPainter, other: Preview | None = None) -> None:
+        """Repaint what follows the pointer, and where `preview` differs from another one."""
         self._update_region(preview.moving_region(self._view, self._pointer))
-        if with_points:
-            self._update_region(preview.still_region(self._view))
+        if other is not None:
+            self._update_region(preview.changed_region(self._view, other))
 
     def _update_region(self, region: QRegion) -> None:
         """Repaint a region of device pixels."""
         if not region.isEmpty():
             self._update_device(parts_of(simplified(region, self._is_smooth)))
-
-
-def _still(preview: Preview) -> object:
-    """Return what of a preview stays where it is while the pointer moves."""
-    is_erasing = preview.selection is not None and preview.is_erasing
-    return preview.points, preview.selection, preview.color, is_erasing

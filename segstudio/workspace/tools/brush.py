@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from segstudio.document.drawing import Point, capsules
 from segstudio.document.mask import MaskEditor
+from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolInfo
+
+PRESSURE = SwitchOption(
+    "brush-pressure", "Pressure", True, "A pen that is pressed harder draws a wider line."
+)
 
 
 class Brush(Tool):
@@ -19,6 +24,8 @@ class Brush(Tool):
         "B",
         "brush",
         "Drag: paint · Ctrl or right button: erase · Shift+click: straight line · [ ]: size",
+        options=(PRESSURE,),
+        has_brush_size=True,
     )
     always_erases = False
 
@@ -88,7 +95,8 @@ class Brush(Tool):
     def _draw(self, start: Point, event: PointerEvent) -> None:
         if self._editor is None:
             return
-        radius_px = max(0.5, self.surface.radius_px * event.pressure)
+        pressure = event.pressure if self.surface.option(PRESSURE) else 1.0
+        radius_px = max(0.5, self.surface.radius_px * pressure)
         pieces = capsules(start, event.point, radius_px, self.surface.mask.whole)
         painted = [self._editor.paint(*piece, self._class_id) for piece in pieces]
         self._last = event.point
@@ -101,6 +109,12 @@ class Eraser(Brush):
     """Makes pixels unlabelled again."""
 
     info = ToolInfo(
-        "eraser", "Eraser", "E", "eraser", "Drag: erase · Shift+click: straight line · [ ]: size"
+        "eraser",
+        "Eraser",
+        "E",
+        "eraser",
+        "Drag: erase · Shift+click: straight line · [ ]: size",
+        options=(PRESSURE,),
+        has_brush_size=True,
     )
     always_erases = True

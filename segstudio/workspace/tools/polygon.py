@@ -9,7 +9,7 @@ from segstudio.document.mask import MaskEditor
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
 from segstudio.workspace.tools.surface import Surface
-from segstudio.workspace.tools.tool import Tool, ToolInfo
+from segstudio.workspace.tools.tool import Tool, ToolGroup, ToolInfo
 
 CLOSING_DISTANCE = 8.0
 """A click within so many screen pixels of the first corner closes the polygon."""
@@ -24,6 +24,7 @@ class Polygon(Tool):
         "P",
         "polygon",
         "Click: corner · Enter or double click: close · Backspace: last corner · Ctrl: erase",
+        ToolGroup.SHAPE,
     )
 
     def __init__(self, surface: Surface) -> None:

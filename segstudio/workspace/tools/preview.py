@@ -12,6 +12,7 @@ class Cursor(Enum):
     """The shape under the pointer."""
 
     CIRCLE = "circle"
+    SQUARE = "square"
     CROSS = "cross"
     HAND = "hand"
     PICK = "pick"
@@ -21,10 +22,13 @@ class Cursor(Enum):
 class Preview:
     """What to draw over the image.
 
-    cursor: CIRCLE has `radius_px` (image pixels) and follows the pointer. is_erasing: drawn red.
-    color: "#rrggbb" of lines and points. points: (row, column) of an open outline in the making;
-    with `follows_pointer` a line from the last point to the pointer closes it visually.
-    line_from: start of the straight line that Shift would draw to the pointer, or None.
+    cursor: CIRCLE and SQUARE follow the pointer; `radius_px` (image pixels) is half their width.
+    radius_screen_px: their radius in screen pixels instead, `radius_px` then being the most.
+    is_erasing: drawn red. color: "#rrggbb" of lines and points.
+    points: (row, column) of an outline in the making; with `is_closed` its last point is joined
+    to the first, with `follows_pointer` a line from the last point to the pointer closes it
+    visually; `has_handles` draws its points, the one at `marked` larger. candidate: a point that a
+    click would add. line_from: start of the straight line that Shift would draw to the pointer.
     selection: the pixels that would be painted, shown as a veil of that colour with an outline.
     """
 
@@ -36,3 +40,8 @@ class Preview:
     follows_pointer: bool = False
     line_from: tuple[float, float] | None = None
     selection: Selection | None = None
+    radius_screen_px: float | None = None
+    is_closed: bool = False
+    has_handles: bool = True
+    marked: int | None = None
+    candidate: tuple[float, float] | None = None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
+from segstudio.workspace.tools.option import ToolOption
 from segstudio.workspace.tools.sight import Sight
+
+T = TypeVar("T")
 
 
 class Surface(Protocol):
@@ -32,6 +35,9 @@ class Surface(Protocol):
     @property
     def radius_px(self) -> float:
         """Radius of the brush in image pixels."""
+
+    def option(self, option: ToolOption[T]) -> T:
+        """Return what is set for an option that the tool declares (see `ToolOption`)."""
 
     def class_at(self, row: int, column: int) -> int:
         """Return the class shown at a pixel: annotation, else prediction, else 0."""

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from enum import Enum
+from typing import Any, ClassVar
 
+from segstudio.workspace.tools.option import ToolOption
 from segstudio.workspace.tools.pointer import PointerEvent
 from segstudio.workspace.tools.preview import Preview
 from segstudio.workspace.tools.surface import Surface
 
 
+class ToolGroup(Enum):
+    """Related tools that share one button of the toolbar; the value is its name on screen."""
+
+    SHAPE = "Shapes"
+    IMAGE = "By the image"
+    PREDICTION = "By the prediction"
+    OBJECT = "Objects"
+
+
 @dataclass(frozen=True, slots=True)
 class ToolInfo:
-    """How a tool is offered: shortcut as written on a menu; hint: the keys that work with it."""
+    """How a tool is offered.
+
+    shortcut: as written on a menu. hint: the keys that work with it. group: the button that it
+    shares with others; None for one of its own. options: what can be set about it (see
+    `ToolOption`), in the order shown. has_brush_size: the brush's size means something to it.
+    """
 
     id: str
     title: str
     shortcut: str
     icon_name: str
     hint: str
+    group: ToolGroup | None = None
+    options: tuple[ToolOption[Any], ...] = ()
+    has_brush_size: bool = False
 
 
 class Tool:
@@ -58,9 +77,20 @@ class Tool:
         """Another tool or image comes in mid-edit: keep what is drawn, and rest."""
         self.cancel()
 
+    def options_changed(self) -> None:
+        """An option was changed while this tool is in hand: show what is in the making anew."""
+
     def cancel(self) -> None:
         """Esc: put everything back and rest."""
 
     def preview(self, is_ctrl: bool = False) -> Preview:
         """Return what to draw over the image now; is_ctrl: the erase key is held."""
         return Preview()
+
+
+def grouped(tools: tuple[ToolInfo, ...]) -> tuple[tuple[ToolInfo, ...], ...]:
+    """Return the tools button by button: those of a group together, where its first one stands."""
+    buttons: dict[object, list[ToolInfo]] = {}
+    for tool in tools:
+        buttons.setdefault(tool.group or tool.id, []).append(tool)
+    return tuple(tuple(each) for each in buttons.values())

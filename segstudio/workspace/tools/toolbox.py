@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from segstudio.workspace.events import Events
 from segstudio.workspace.tools.brush import Brush, Eraser
+from segstudio.workspace.tools.ellipse import Ellipse
 from segstudio.workspace.tools.fill import Fill
+from segstudio.workspace.tools.option import OptionValues, ToolOption
 from segstudio.workspace.tools.pan import Pan
 from segstudio.workspace.tools.pick import Pick
 from segstudio.workspace.tools.polygon import Polygon
 from segstudio.workspace.tools.preview import Preview
+from segstudio.workspace.tools.rectangle import Rectangle
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolInfo
 
-TOOLS: tuple[type[Tool], ...] = (Brush, Eraser, Fill, Polygon, Pick, Pan)
-"""Every tool, in the toolbar's order. A new tool is one file and one entry here."""
+TOOLS: tuple[type[Tool], ...] = (
+    Brush,
+    Eraser,
+    Fill,
+    Polygon,
+    Rectangle,
+    Ellipse,
+    Pick,
+    Pan,
+)
+"""Every tool, in the toolbar's order; those of a group share a button (see `ToolInfo.group`).
+
+A new tool is one file and one entry here.
+"""
 
 MIN_RADIUS_PX = 0.5
 MAX_RADIUS_PX = 500.0
 
+T = TypeVar("T")
 InOrder = Callable[[Callable[[], None]], None]
 
 
@@ -28,13 +45,20 @@ def _at_once(action: Callable[[], None]) -> None:
 
 
 class Toolbox:
-    """Chooses the active tool and keeps what outlives it: the radius."""
+    """Chooses the active tool and keeps what outlives it: the radius and the options."""
 
-    def __init__(self, surface: Surface, events: Events, in_order: InOrder = _at_once) -> None:
+    def __init__(
+        self,
+        surface: Surface,
+        events: Events,
+        in_order: InOrder = _at_once,
+        options: OptionValues | None = None,
+    ) -> None:
         """in_order: does a change now, or once the pointer events before it have been handled."""
         self._surface = surface
         self._events = events
         self._in_order = in_order
+        self._options = options or OptionValues()
         self._tools: dict[str, Tool] = {each.info.id: each(surface) for each in TOOLS}
         self._active_id = TOOLS[0].info.id
         self._radius_px = 8.0
@@ -59,6 +83,14 @@ class Toolbox:
     def radius_px(self) -> float:
         """Radius of the brush in image pixels."""
         return self._radius_px
+
+    def option(self, option: ToolOption[T]) -> T:
+        """Return what is set for an option."""
+        return self._options.get(option)
+
+    def set_option(self, option: ToolOption[Any], value: object) -> None:
+        """Set an option, as near as its limits allow."""
+        self._in_order(lambda: self._set_option(option, value))
 
     def choose(self, tool_id: str) -> None:
         """Take another tool in hand; what the old one was drawing is kept. Raises KeyError."""
@@ -93,6 +125,12 @@ class Toolbox:
         self._radius_px = min(max(radius_px, MIN_RADIUS_PX), MAX_RADIUS_PX)
         self._events.tool_changed.emit()
         self._events.preview_changed.emit()
+
+    def _set_option(self, option: ToolOption[Any], value: object) -> None:
+        if self._options.set(option, value):
+            self.active.options_changed()
+            self._events.tool_changed.emit()
+            self._events.preview_changed.emit()
 
     def preview(self) -> Preview:
         """Return what the active tool shows over the image."""

@@ -18,7 +18,12 @@ STENCIL[20:30, 10:50] = 0
 PREVIEWS = [
     Preview(cursor=Cursor.CIRCLE, radius_px=40.3),
     Preview(cursor=Cursor.CIRCLE, radius_px=0.2, is_erasing=True),
+    Preview(cursor=Cursor.SQUARE, radius_px=30.3),
+    Preview(cursor=Cursor.CIRCLE, radius_px=30.0, radius_screen_px=11.0),
     Preview(points=POINTS),
+    Preview(points=POINTS, is_closed=True, has_handles=False),
+    Preview(points=POINTS, marked=1, candidate=(90.0, 60.0)),
+    Preview(points=tuple((row, (row * 7) % 211) for row in range(0, 200, 2)), is_closed=True),
     Preview(points=POINTS[:1], follows_pointer=True, color="#00ff00"),
     Preview(points=POINTS, follows_pointer=True, line_from=(150.0, 20.0)),
     Preview(selection=Selection(Region(30, 40, 72, 56), STENCIL), radius_px=9.0),
@@ -47,6 +52,33 @@ def test_all_that_is_painted_lies_in_the_regions(preview, unit_px):
             rows = slice(max(0, part.row), max(0, part.row_end))
             drawn[rows, max(0, part.column) : max(0, part.column_end)] = False
         assert not drawn.any()
+
+
+CHANGES = [
+    (Preview(points=POINTS[:2]), Preview(points=POINTS)),
+    (Preview(points=POINTS), Preview(points=(*POINTS[:1], (99.0, 170.0), *POINTS[1:]))),
+    (Preview(points=POINTS, is_closed=True), Preview(points=POINTS[1:], is_closed=True)),
+    (Preview(points=POINTS, marked=0), Preview(points=POINTS, marked=2)),
+    (Preview(points=POINTS), Preview(points=POINTS, is_erasing=True)),
+    (Preview(points=POINTS, is_closed=True, has_handles=False), Preview()),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), CHANGES)
+def test_what_a_new_preview_draws_elsewhere_is_repainted(before, after):
+    differing = painted(before, None, 1.0) ^ painted(after, None, 1.0)
+    region = PreviewPainter(before).changed_region(VIEW, after)
+    region += PreviewPainter(after).changed_region(VIEW, before)
+    for part in parts_of(region):
+        rows = slice(max(0, part.row), max(0, part.row_end))
+        differing[rows, max(0, part.column) : max(0, part.column_end)] = False
+    assert not differing.any()
+
+
+def test_a_polygon_that_grows_repaints_its_end_only():
+    long = tuple((float(row), 2.0 * row) for row in range(200))
+    region = PreviewPainter(Preview(points=long)).changed_region(VIEW, Preview(points=long[:-1]))
+    assert region.boundingRect().width() < 30
 
 
 def test_nothing_follows_a_pointer_that_is_elsewhere():

@@ -1,7 +1,7 @@
 import pytest
 
+from segstudio.ui.option_bar import OptionBar
 from segstudio.ui.radius_scale import STEPS, radius_of, step_of
-from segstudio.ui.tool_bar import ToolBar
 from segstudio.workspace.tools.toolbox import MAX_RADIUS_PX, MIN_RADIUS_PX
 
 
@@ -16,7 +16,7 @@ def test_a_radius_is_found_again(radius_px):
 
 
 def test_slider_and_number_set_the_radius(window, session):
-    size = window.findChild(ToolBar).size_box
+    size = window.findChild(OptionBar).size_box
     size.diameter.setValue(41)
     assert session.toolbox.radius_px == 20.5
     size.slider.setValue(0)

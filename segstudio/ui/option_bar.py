@@ -1,0 +1,62 @@
+"""The row below the tools: what can be set about the tool in hand, and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolBar
+
+from segstudio.ui.brush_size import BrushSize
+from segstudio.ui.layout import GAP_PX, label
+from segstudio.ui.option_widget import OptionWidget, option_widget
+from segstudio.ui.translation import translate
+from segstudio.workspace.session import Session
+
+HEIGHT_PX = 44
+"""The same for every tool, so that the canvas never jumps when another one is taken."""
+
+
+class OptionBar(QToolBar):
+    """Makes the widgets of all options once, from what the tools declare, and shows those in use.
+
+    What has no room goes behind the arrow at the end, as in any toolbar.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("options")
+        self.setWindowTitle(self.tr("Tool options"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setFixedHeight(HEIGHT_PX)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._session = session
+        self._shown_id = ""
+        self._title = label(tone="strong")
+        self._title.setContentsMargins(GAP_PX, 0, GAP_PX, 0)
+        self.addWidget(self._title)
+        self.size_box = BrushSize(session)
+        self._size_action = self.addWidget(self.size_box)
+        self.widgets: dict[str, OptionWidget] = {}
+        """By the option's id."""
+        self._option_actions: dict[str, QAction] = {}
+        for tool in session.toolbox.tools:
+            for option in tool.options:
+                if option.id not in self.widgets:
+                    widget = option_widget(option, session.toolbox)
+                    self.widgets[option.id] = widget
+                    self._option_actions[option.id] = self.addWidget(widget)
+        session.events.tool_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        info = self._session.toolbox.active.info
+        if info.id != self._shown_id:
+            self._shown_id = info.id
+            self._title.setText(translate("Actions", info.title))
+            self._size_action.setVisible(info.has_brush_size)
+            offered = {option.id for option in info.options}
+            for option_id, action in self._option_actions.items():
+                action.setVisible(option_id in offered)
+        for option in info.options:
+            self.widgets[option.id].refresh()
