@@ -86,7 +86,7 @@ class CanvasBinding(QObject):
     def _on_image_opened(self) -> None:
         image = self._session.image
         if image is not None:
-            content = CanvasContent(image.display, image.mask, image.prediction)
+            content = CanvasContent(image.pixels, image.mask, image.prediction, image.display)
             self._canvas.set_content(content)
         else:
             self._canvas.set_content(None)

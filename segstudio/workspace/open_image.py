@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.display_map import DisplayMap
 from segstudio.document.history import History
-from segstudio.document.intensity import display_window, to_display
+from segstudio.document.image_display import ImageDisplay, default_display
 from segstudio.document.mask import Mask
 from segstudio.document.prediction import PredictedMask
 from segstudio.storage.image_file import read_image, read_notice
@@ -21,25 +22,28 @@ class Picture:
     """The pixels of an image file.
 
     pixels: (height, width) or (height, width, channels), as in the file, any numeric type.
-    display: uint8 (height, width) or (height, width, 3); the same memory where the file has 8 bits.
+    display: how they are shown until somebody adjusts it.
     unused: a sentence on what of the file is not shown (further pages), or None.
     """
 
     pixels: npt.NDArray[Any]
-    display: npt.NDArray[np.uint8]
+    display: ImageDisplay
     unused: str | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
         """(height, width)."""
-        return self.display.shape[0], self.display.shape[1]
+        return self.pixels.shape[0], self.pixels.shape[1]
 
     @classmethod
     def read(cls, record: ImageRecord) -> Picture:
         """Read an image's file. Raises ImageUnreadable."""
         pixels = read_image(record.path)
-        display = to_display(pixels, *display_window(pixels))
-        return cls(pixels, display, read_notice(record.path))
+        return cls(pixels, default_display(pixels), read_notice(record.path))
+
+    def shown(self) -> npt.NDArray[np.uint8]:
+        """Return all pixels in 8 bits, (height, width) or (height, width, 3), not adjusted."""
+        return DisplayMap(self.display).whole(self.pixels)
 
 
 @dataclass
@@ -51,9 +55,12 @@ class OpenImage:
     mask: Mask
     history: History
     prediction: PredictedMask = field(init=False)
+    display: ImageDisplay = field(init=False)
+    """How the pixels are shown; see `IntensityDesk`."""
 
     def __post_init__(self) -> None:
         self.prediction = PredictedMask(self.mask.shape)
+        self.display = self.picture.display
 
     @property
     def id(self) -> int:
@@ -70,11 +77,6 @@ class OpenImage:
         """Pixels as in the file."""
         return self.picture.pixels
 
-    @property
-    def display(self) -> npt.NDArray[np.uint8]:
-        """Pixels as on screen."""
-        return self.picture.display
-
     def class_at(self, row: int, column: int) -> int:
         """Return the class shown at a pixel: annotation, else prediction, else 0."""
         drawn = int(self.mask.class_ids[row, column])
@@ -85,4 +87,6 @@ class OpenImage:
         if not self.mask.whole.contains(row, column):
             return ""
         value = np.atleast_1d(self.pixels[row, column])
-        return ", ".join(f"{each:g}" for each in value.tolist())
+        return ", ".join(
+            str(each) if isinstance(each, int) else f"{each:.6g}" for each in value.tolist()
+        )

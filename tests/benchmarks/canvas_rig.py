@@ -58,9 +58,9 @@ def scene(side: int) -> CanvasContent:
 class Rig:
     """A canvas with a brush: what the person's hand does, and how long the screen takes."""
 
-    def __init__(self, side: int) -> None:
+    def __init__(self, side: int, content: CanvasContent | None = None) -> None:
         self.side = side
-        self.content = scene(side)
+        self.content = content or scene(side)
         self.canvas = Canvas()
         self.canvas.resize(WIDTH, HEIGHT)
         self.canvas.show()

@@ -8,6 +8,7 @@ from math import ceil
 from PySide6.QtCore import QLine, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
+from segstudio.document.image_display import ImageDisplay
 from segstudio.document.region import Region
 from segstudio.ui.canvas.color_table import ClassPalette
 from segstudio.ui.canvas.content import CanvasContent
@@ -49,6 +50,11 @@ class FramePainter:
         self._take_layers(layers)
         self._composer.set_look(layers, palette)
         self._cache.mark_all()
+
+    def set_display(self, display: ImageDisplay) -> None:
+        """Show the image's values in another way."""
+        self._composer.set_display(display)
+        self._cache.mark_all(is_urgent=True)
 
     def _take_layers(self, layers: Layers) -> None:
         self._layers = layers

@@ -7,6 +7,7 @@ from typing import cast
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from segstudio.document.region import Region
 from segstudio.ui.canvas.content import Pixels
@@ -15,16 +16,18 @@ from segstudio.ui.canvas.level import coarsest_level, level_shape, read_level
 _FIRST_KEPT = 2
 """Level 1 would cost a quarter of the image in memory and 0.06 ms a tile saves it."""
 _BAND_ROWS = 64
+_AVERAGED = ("u1", "u2", "i2", "f4", "f8")
+"""Types that OpenCV averages; levels of all others hold 64-bit floats."""
 
 
 class Pyramid:
     """Reads an image at any level; a level that is not built yet is sampled by nearest."""
 
     def __init__(self, pixels: Pixels) -> None:
-        """pixels: uint8 (H, W) or (H, W, 3); shared, not copied."""
+        """pixels: (H, W) or (H, W, channels) of any real type; shared, not copied."""
         self._pixels = pixels
         self._levels: dict[int, Pixels] = {}
-        self.size_bytes = pixels.size
+        self.size_bytes = pixels.nbytes
         self.coarsest = coarsest_level((pixels.shape[0], pixels.shape[1]))
 
     def is_ready(self, level: int) -> bool:
@@ -61,7 +64,7 @@ class Pyramid:
 def _shrunk(source: Pixels, halvings: int, is_cancelled: Callable[[], bool]) -> Pixels | None:
     """Return the source halved that often, band by band, or None when cancelled."""
     shape = level_shape((source.shape[0], source.shape[1]), halvings)
-    result = np.empty((*shape, *source.shape[2:]), np.uint8)
+    result = np.empty((*shape, *source.shape[2:]), _level_type(source))
     for top in range(0, shape[0], _BAND_ROWS):
         if is_cancelled():
             return None
@@ -74,9 +77,11 @@ def _shrunk(source: Pixels, halvings: int, is_cancelled: Callable[[], bool]) -> 
 
 def halved(source: Pixels) -> Pixels:
     """Return the means of each 2 × 2 pixels; a last odd row or column is averaged alone."""
+    source = source.astype(_level_type(source), copy=False)
     height, width = source.shape[:2]
     rows, columns = height // 2, width // 2
-    result = np.empty(((height + 1) // 2, (width + 1) // 2, *source.shape[2:]), np.uint8)
+    shape = (height + 1) // 2, (width + 1) // 2, *source.shape[2:]
+    result: Pixels = np.empty(shape, source.dtype)
     if rows and columns:
         result[:rows, :columns] = _area(source[: 2 * rows, : 2 * columns], columns, rows)
     if height % 2 and columns:
@@ -86,6 +91,10 @@ def halved(source: Pixels) -> Pixels:
     if height % 2 and width % 2:
         result[rows, columns] = source[-1, -1]
     return result
+
+
+def _level_type(source: Pixels) -> npt.DTypeLike:
+    return source.dtype if source.dtype.str[1:] in _AVERAGED else np.float64
 
 
 def _area(source: Pixels, width: int, height: int) -> Pixels:

@@ -73,11 +73,11 @@ class TileCache:
                 self._postpone(other, regions)
         self._mark_now(regions, level, is_urgent, margin_px)
 
-    def mark_all(self) -> None:
+    def mark_all(self, is_urgent: bool = False) -> None:
         """Note that everything has changed."""
         self._postponed.clear()
         for tile in self._tiles.values():
-            tile.mark(tile.region, is_urgent=False)
+            tile.mark(tile.region, is_urgent)
 
     def mark_provisional(self, level: int) -> None:
         """Note that the level's image has got better."""

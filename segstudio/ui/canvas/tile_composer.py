@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage, QPainter
 
+from segstudio.document.display_map import DisplayMap
+from segstudio.document.image_display import ImageDisplay
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import TILE_PX, Region
 from segstudio.ui.canvas.color_table import ClassPalette, ColorTable, class_table, heat_table
@@ -46,6 +48,7 @@ class TileComposer:
     ) -> None:
         self.pyramid = pyramid
         self._content = content
+        self.set_display(content.first_display)
         self._scratch = [np.empty(TILE_PX * TILE_PX, np.uint32) for _ in range(3)]
         self.set_look(layers, palette)
 
@@ -57,12 +60,16 @@ class TileComposer:
         self._prediction_table[palette.background_id] = 0
         self._heat_table = heat_table(layers.uncertainty.opacity)
 
+    def set_display(self, display: ImageDisplay) -> None:
+        """Show the image's values in another way."""
+        self._map = DisplayMap(display)
+
     def compose(self, tile: Tile, region: Region) -> None:
         """Paint the region (in pixels of the tile's level, inside the tile) anew."""
         level = tile.key.level
         top, left = region.row - tile.key.row * TILE_PX, region.column - tile.key.column * TILE_PX
         target = tile.buffer[top : top + region.height, left : left + region.width]
-        pixels = self.pyramid.read(level, region)
+        pixels = self._map.shown(self.pyramid.read(level, region))
         code = cv2.COLOR_GRAY2BGRA if pixels.ndim == 2 else cv2.COLOR_RGB2BGRA
         cv2.cvtColor(pixels, code, dst=target)
         overlays = self._overlays(level, region)

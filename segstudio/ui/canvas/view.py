@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from segstudio.document.image_display import ImageDisplay
 from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.ui.canvas.color_table import ClassPalette, Rgb
 from segstudio.ui.canvas.content import CanvasContent
@@ -73,12 +74,18 @@ class View(QWidget):
         if content is not None:
             self._frame = FramePainter(content, self._layers, self._palette)
             self._build.start()
-            if content.pixels.size <= AT_ONCE_BYTES:
+            if content.pixels.nbytes <= AT_ONCE_BYTES:
                 self._build_levels()
             if not keep_view:
                 self._view = Viewport(content.shape, self._view.size).fitted()
                 self._is_fitted = True
         self._on_moved()
+
+    def set_display(self, display: ImageDisplay) -> None:
+        """Show the image's values in another way; at any size within milliseconds."""
+        if self._frame is not None:
+            self._frame.set_display(display)
+            self.update()
 
     def set_layers(self, layers: Layers) -> None:
         """Change how the layers look."""

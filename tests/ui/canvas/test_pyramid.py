@@ -23,6 +23,14 @@ def test_halved_is_the_mean_of_blocks(shape):
     assert np.abs(halved(pixels).astype(float) - mean_of_blocks(pixels)).max() <= 0.51
 
 
+@pytest.mark.parametrize("kind", ["u2", "i2", "f4", "i4", "u8", "?"])
+@pytest.mark.parametrize("shape", [(7, 9), (9, 4, 5)])
+def test_other_types_keep_their_range(kind, shape):
+    limit = 2 if kind == "?" else 30_000
+    pixels = np.random.default_rng(1).integers(0, limit, shape).astype(kind)
+    assert np.abs(halved(pixels).astype(float) - mean_of_blocks(pixels)).max() <= 0.51
+
+
 @pytest.mark.parametrize("shape", [(1100, 1301), (1030, 900, 3)])
 def test_levels_are_nested_means(shape):
     pixels = np.random.default_rng(1).integers(0, 256, shape, np.uint8)

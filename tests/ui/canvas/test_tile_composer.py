@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from segstudio.document.display_map import DisplayMap
+from segstudio.document.image_display import default_display
 from segstudio.document.region import TILE_PX, Region
+from segstudio.ui.canvas import CanvasContent
 from segstudio.ui.canvas.color_table import ClassPalette, class_table, heat_table
 from segstudio.ui.canvas.level import TileKey, level_shape, read_level
 from segstudio.ui.canvas.pyramid import Pyramid
@@ -46,7 +49,7 @@ def reference(content, level, layers):
     """Return (height, width, 3) float RGB of a whole level."""
     height, width = level_shape(content.shape, level)
     whole = Region(0, 0, height, width)
-    pixels = Pyramid(content.pixels).read(level, whole)
+    pixels = DisplayMap(content.first_display).shown(Pyramid(content.pixels).read(level, whole))
     ground = (pixels if pixels.ndim == 3 else np.stack([pixels] * 3, axis=-1)).astype(float)
     if layers.is_peeking:
         return ground
@@ -114,3 +117,14 @@ def test_borders_are_found_on_both_sides():
     expected = np.zeros((3, 4), bool)
     expected[:, 1:3] = True
     assert np.array_equal(is_border(ids), expected)
+
+
+@pytest.mark.parametrize("kind", ["uint16", "float32"])
+@pytest.mark.parametrize("level", [0, 1, 3])
+def test_raw_values_are_mapped_when_a_tile_is_made(content, kind, level):
+    raw = (content.pixels.astype(np.float64) * 100 + 7).astype(kind)
+    display = default_display(raw).changed(None, low=1007.0, high=20_007.0, gamma=0.7)
+    deep = CanvasContent(raw, content.mask, content.prediction, display)
+    expected = reference(deep, level, Layers())
+    shown, region = composed(deep, TileKey(level, 0, 0), Layers())
+    assert np.abs(shown - expected[region.slices]).max() <= 2.5
