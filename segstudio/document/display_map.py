@@ -62,7 +62,10 @@ class DisplayMap:
 
     def whole(self, pixels: Pixels) -> Shown:
         """Return a whole image as `shown` does, in strips that take little memory."""
-        first = self.shown(pixels[:1])
+        strip = pixels[:1]
+        first = self.shown(strip)
+        if first is strip:
+            return pixels  # shown as it is
         result = np.empty((len(pixels), *first.shape[1:]), np.uint8)
         rows = max(1, _STRIP_PX // max(1, pixels.shape[1]))
         for top in range(0, len(pixels), rows):

@@ -53,6 +53,7 @@ class CanvasBinding(QObject):
         events.prediction_changed.connect(self._on_prediction_changed)
         events.classes_changed.connect(self._on_classes_changed)
         events.layers_changed.connect(self._on_layers_changed)
+        events.display_changed.connect(self._on_display_changed)
         events.preview_changed.connect(self._on_preview_changed)
         events.active_class_changed.connect(self._on_preview_changed)
 
@@ -86,7 +87,7 @@ class CanvasBinding(QObject):
     def _on_image_opened(self) -> None:
         image = self._session.image
         if image is not None:
-            content = CanvasContent(image.pixels, image.mask, image.prediction, image.display)
+            content = CanvasContent(image.pixels, image.mask, image.prediction, image.look)
             self._canvas.set_content(content)
         else:
             self._canvas.set_content(None)
@@ -110,6 +111,11 @@ class CanvasBinding(QObject):
 
     def _on_layers_changed(self) -> None:
         self._canvas.set_layers(self._session.layers)
+
+    def _on_display_changed(self) -> None:
+        display = self._session.intensity.display
+        if display is not None:
+            self._canvas.set_display(display)
 
     def _on_preview_changed(self) -> None:
         self._canvas.set_preview(self._session.toolbox.preview())

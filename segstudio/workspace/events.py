@@ -25,6 +25,8 @@ class Events:
     classes_changed = Signal()
     active_class_changed = Signal()
     layers_changed = Signal()
+    display_changed = Signal()
+    """Window, gamma or colours of the open image, or what was measured of them."""
     tool_changed = Signal()
     """Another tool, brush size or option of a tool."""
     preview_changed = Signal()

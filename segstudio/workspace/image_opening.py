@@ -15,6 +15,7 @@ from segstudio.storage.prediction_file import (
 )
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.background import Background
+from segstudio.workspace.intensity_desk import stored_display
 from segstudio.workspace.open_image import OpenImage, Picture
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.saver import Saver
@@ -121,6 +122,9 @@ class ImageOpening:
         shape = picture.shape
         mask, history = self._background.disk.call(lambda: store.load_mask(record.id, shape))
         image = OpenImage(record, picture, mask, history)
+        look = self._background.disk.call(lambda: stored_display(store, record.id))
+        if look is not None and look.fits(image.look):
+            image.look = look
         stored = _stored_prediction(request.project, record.id, shape)
         image.prediction = stored or image.prediction
         return image

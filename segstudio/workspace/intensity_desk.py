@@ -52,11 +52,11 @@ class IntensityDesk:
     @property
     def display(self) -> ImageDisplay | None:
         """How the open image is shown."""
-        return self._image.display if self._image else None
+        return self._image.look if self._image else None
 
     def open(self, stored: object) -> None:
         """Start with what the project says of all images."""
-        self._shared, self.is_shared = None, False
+        self._shared, self.is_shared, self._unwritten = None, False, {}
         if isinstance(stored, dict):
             self._shared = from_plain(stored.get("channels"))
             self._shared_type = str(stored.get("type", ""))
@@ -66,14 +66,14 @@ class IntensityDesk:
         """An image comes onto the canvas, or none."""
         self._image, self.histogram = image, None
         if image is not None and self.is_shared and self._shared_fits(image):
-            image.display = self._shared or image.display
+            image.look = self._shared or image.look
 
     def show(self, display: ImageDisplay) -> None:
         """Show the open image so, and remember it."""
         image = self._image
-        if image is None or display == image.display or not display.fits(image.display):
+        if image is None or display == image.look or not display.fits(image.look):
             return
-        image.display = display
+        image.look = display
         self._remember(image)
         self._events.display_changed.emit()
 
@@ -100,7 +100,7 @@ class IntensityDesk:
     def reset(self) -> None:
         """Show the image as when it was first opened."""
         if self._image is not None:
-            self.show(self._image.picture.display)
+            self.show(self._image.first_look)
 
     def apply(self, preset: Preset, index: int | None = None) -> None:
         """Set the window of one channel, or of all, from the values that occur.
@@ -151,14 +151,14 @@ class IntensityDesk:
 
     def _shared_fits(self, image: OpenImage) -> bool:
         is_type = self._shared_type == image.pixels.dtype.name
-        return is_type and self._shared is not None and self._shared.fits(image.display)
+        return is_type and self._shared is not None and self._shared.fits(image.look)
 
     def _remember(self, image: OpenImage) -> None:
         if self.is_shared:
-            self._shared, self._shared_type = image.display, image.pixels.dtype.name
+            self._shared, self._shared_type = image.look, image.pixels.dtype.name
             self._write_shared()
         else:
-            self._write(_IMAGE_KEY.format(image.id), to_plain(image.display))
+            self._write(_IMAGE_KEY.format(image.id), to_plain(image.look))
 
     def _write_shared(self) -> None:
         plain = to_plain(self._shared) if self._shared else None
@@ -167,10 +167,23 @@ class IntensityDesk:
 
     def _write(self, key: str, value: object) -> None:
         """Write a setting once, however often it changes before the disk has time for it."""
-        is_queued = key in self._unwritten
-        self._unwritten[key] = value
+        waiting = self._unwritten
+        is_queued = key in waiting
+        waiting[key] = value
         if not is_queued:
-            self._saver.write(lambda store: store.set_setting(key, self._unwritten.pop(key, value)))
+            self._saver.write(lambda store: _write_waiting(store, key, waiting))
+
+
+def _write_waiting(store: ProjectStore, key: str, waiting: dict[str, object]) -> None:
+    """Write the newest value; on the disk lane. One that fails waits again, unless it is old."""
+    if key not in waiting:
+        return
+    value = waiting.pop(key)
+    try:
+        store.set_setting(key, value)
+    except BaseException:
+        waiting.setdefault(key, value)
+        raise
 
 
 def stored_shared(store: ProjectStore) -> object:

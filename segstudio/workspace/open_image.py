@@ -22,13 +22,15 @@ class Picture:
     """The pixels of an image file.
 
     pixels: (height, width) or (height, width, channels), as in the file, any numeric type.
-    display: how they are shown until somebody adjusts it.
+    display: uint8 (height, width) or (height, width, 3) as first shown; the same memory where the
+    file has 8 bits. look: the mapping that made it.
     unused: a sentence on what of the file is not shown (further pages), or None.
     """
 
     pixels: npt.NDArray[Any]
-    display: ImageDisplay
+    display: npt.NDArray[np.uint8]
     unused: str | None = None
+    look: ImageDisplay | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -39,11 +41,8 @@ class Picture:
     def read(cls, record: ImageRecord) -> Picture:
         """Read an image's file. Raises ImageUnreadable."""
         pixels = read_image(record.path)
-        return cls(pixels, default_display(pixels), read_notice(record.path))
-
-    def shown(self) -> npt.NDArray[np.uint8]:
-        """Return all pixels in 8 bits, (height, width) or (height, width, 3), not adjusted."""
-        return DisplayMap(self.display).whole(self.pixels)
+        look = default_display(pixels)
+        return cls(pixels, DisplayMap(look).whole(pixels), read_notice(record.path), look)
 
 
 @dataclass
@@ -55,12 +54,14 @@ class OpenImage:
     mask: Mask
     history: History
     prediction: PredictedMask = field(init=False)
-    display: ImageDisplay = field(init=False)
-    """How the pixels are shown; see `IntensityDesk`."""
+    first_look: ImageDisplay = field(init=False)
+    look: ImageDisplay = field(init=False)
+    """How the pixels are shown now; see `IntensityDesk`."""
 
     def __post_init__(self) -> None:
         self.prediction = PredictedMask(self.mask.shape)
-        self.display = self.picture.display
+        self.first_look = self.picture.look or default_display(self.picture.pixels)
+        self.look = self.first_look
 
     @property
     def id(self) -> int:
@@ -76,6 +77,11 @@ class OpenImage:
     def pixels(self) -> npt.NDArray[Any]:
         """Pixels as in the file."""
         return self.picture.pixels
+
+    @property
+    def display(self) -> npt.NDArray[np.uint8]:
+        """Pixels in 8 bits as first shown, whatever the person has adjusted since."""
+        return self.picture.display
 
     def class_at(self, row: int, column: int) -> int:
         """Return the class shown at a pixel: annotation, else prediction, else 0."""

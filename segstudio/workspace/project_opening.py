@@ -14,6 +14,7 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.layout import DATABASE_NAME, is_project
 from segstudio.storage.project_store import ProjectStore
 from segstudio.storage.training_record import CurvePoint
+from segstudio.workspace.intensity_desk import stored_shared
 from segstudio.workspace.project_info import ProjectInfo
 
 PROJECT_FOLDER = "segstudio"
@@ -37,6 +38,8 @@ class OpenedProject:
     newest_version: int
     last_image_id: int | None
     is_live: bool
+    intensity: object
+    """See `IntensityDesk.open`."""
 
 
 def open_store(folder: Path) -> OpenedProject:
@@ -142,6 +145,7 @@ def _loaded(store: ProjectStore, images: list[ImageRecord] | None = None) -> Ope
             newest_version=max((each.number for each in versions), default=0),
             last_image_id=last_image_id if isinstance(last_image_id, int) else None,
             is_live=bool(store.setting("is_live", default=True)),
+            intensity=stored_shared(store),
         )
     except BaseException:
         store.close(back_up=False)

@@ -17,6 +17,7 @@ from segstudio.workspace.events import Events
 from segstudio.workspace.exchange import Exchange
 from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.image_list import ImageList
+from segstudio.workspace.intensity_desk import IntensityDesk
 from segstudio.workspace.job import JobBoard
 from segstudio.workspace.layers import Layers
 from segstudio.workspace.live_loop import LiveLoop
@@ -45,6 +46,7 @@ class Session:
         self.layers = Layers()
         background = self._background = Background(post)
         self.saver = Saver(background, self.events)
+        self.intensity = IntensityDesk(background, self.events, self.saver)
         self.jobs = JobBoard(self.events, post)
         self.editing = Editing(background, self.events, self.saver, self._on_committed)
         intake = PredictionIntake(background, self.events)
@@ -68,13 +70,7 @@ class Session:
             background, self.events, self.jobs, self.desk, self.editing, self.class_editing
         )
         self._image_desk = ImageDesk(
-            background,
-            self.events,
-            self.saver,
-            self.editing,
-            self.pointer,
-            self.desk,
-            self._on_shown,
+            background, self.events, self.saver, self.editing, self.pointer, self.desk, self._on_shown
         )
         self._connect()
 
@@ -263,6 +259,7 @@ class Session:
 
     def _on_project(self, opened: OpenedProject) -> None:
         self.training_log.open(opened.curve)
+        self.intensity.open(opened.intensity)
         self.loop.open(opened, self.desk.annotated_masks)
         self.class_editing.open(opened.classes, opened.counts)
         self.events.project_opened.emit()
@@ -277,6 +274,7 @@ class Session:
 
     def _on_shown(self, image: OpenImage | None) -> None:
         self.class_editing.open_image_id = image.id if image else None
+        self.intensity.place(image)
         if image is not None:
             self.loop.feed.continue_revision(image.id, image.mask)
         self.loop.show(image)

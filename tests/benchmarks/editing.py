@@ -20,7 +20,6 @@ from pathlib import Path
 import numpy as np
 
 from segstudio.document.drawing import capsules, connected, polygon
-from segstudio.document.image_display import default_display
 from segstudio.document.history import History
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
@@ -121,7 +120,7 @@ class Bench:
         self.session = Session(self.posted.put, AppSettings(folder / "settings.json"), engine=False)
         display = np.zeros((side_px, side_px), np.uint8)
         record = ImageRecord(1, "none.png", ImageStatus.NEW, None, display.shape)
-        image = OpenImage(record, Picture(display, default_display(display)), Mask(display.shape), History())
+        image = OpenImage(record, Picture(display, display), Mask(display.shape), History())
         self.session._image_desk.image = self.session.editing.image = image
         self.session.class_editing.add("one")
         self.session.class_editing.add("two")

@@ -25,7 +25,9 @@ def grey(low, high, **look):
 def test_eight_bits_as_they_are_are_not_copied():
     for shape in ((20, 30), (20, 30, 3)):
         pixels = np.random.default_rng(0).integers(0, 256, shape, np.uint8)
-        assert DisplayMap(default_display(pixels)).shown(pixels) is pixels
+        shown = DisplayMap(default_display(pixels))
+        assert shown.shown(pixels) is pixels
+        assert shown.whole(pixels) is pixels
 
 
 @pytest.mark.parametrize("kind", ["u1", "u2", "i2", "i1", "i4", "u4", "f4", "f8"])

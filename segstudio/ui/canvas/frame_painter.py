@@ -51,10 +51,12 @@ class FramePainter:
         self._composer.set_look(layers, palette)
         self._cache.mark_all()
 
-    def set_display(self, display: ImageDisplay) -> None:
-        """Show the image's values in another way."""
-        self._composer.set_display(display)
-        self._cache.mark_all(is_urgent=True)
+    def set_display(self, display: ImageDisplay) -> bool:
+        """Show the image's values in another way; tell whether it is another."""
+        is_other = self._composer.set_display(display)
+        if is_other:
+            self._cache.mark_all(is_urgent=True)
+        return is_other
 
     def _take_layers(self, layers: Layers) -> None:
         self._layers = layers

@@ -48,7 +48,7 @@ class TileComposer:
     ) -> None:
         self.pyramid = pyramid
         self._content = content
-        self.set_display(content.first_display)
+        self._map = DisplayMap(content.first_display)
         self._scratch = [np.empty(TILE_PX * TILE_PX, np.uint32) for _ in range(3)]
         self.set_look(layers, palette)
 
@@ -60,9 +60,12 @@ class TileComposer:
         self._prediction_table[palette.background_id] = 0
         self._heat_table = heat_table(layers.uncertainty.opacity)
 
-    def set_display(self, display: ImageDisplay) -> None:
-        """Show the image's values in another way."""
-        self._map = DisplayMap(display)
+    def set_display(self, display: ImageDisplay) -> bool:
+        """Show the image's values in another way; tell whether it is another."""
+        is_other = display != self._map.display
+        if is_other:
+            self._map = DisplayMap(display)
+        return is_other
 
     def compose(self, tile: Tile, region: Region) -> None:
         """Paint the region (in pixels of the tile's level, inside the tile) anew."""

@@ -83,8 +83,7 @@ class View(QWidget):
 
     def set_display(self, display: ImageDisplay) -> None:
         """Show the image's values in another way; at any size within milliseconds."""
-        if self._frame is not None:
-            self._frame.set_display(display)
+        if self._frame is not None and self._frame.set_display(display):
             self.update()
 
     def set_layers(self, layers: Layers) -> None:
