@@ -132,7 +132,7 @@ def _table(kind: str, low: float, high: float, gamma: float, is_inverted: bool) 
         return _bent(gamma, is_inverted)
     itemsize = np.dtype(kind).itemsize
     values = np.arange(1 << 8 * itemsize, dtype=np.dtype(f"u{itemsize}")).view(kind)
-    return cast("Shown", _bent(gamma, is_inverted)[_steps(values, low, high)])
+    return _bent(gamma, is_inverted)[_steps(values, low, high)]
 
 
 @lru_cache(maxsize=32)

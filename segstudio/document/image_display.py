@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.intensity import display_window
@@ -142,7 +141,7 @@ def _channel(stored: object) -> ChannelDisplay | None:
     if not isinstance(color, str) or not re.fullmatch("#[0-9a-f]{6}", color):
         return None
     is_inverted, is_shown = bool(stored.get("is_inverted")), bool(stored.get("is_shown", True))
-    return ChannelDisplay(*numbers, is_inverted=is_inverted, is_shown=is_shown, color=color)
+    return ChannelDisplay(numbers[0], numbers[1], numbers[2], is_inverted, is_shown, color)
 
 
 def _is_window(low: float, high: float) -> bool:

@@ -69,9 +69,8 @@ class Session:
         self.exchange = Exchange(
             background, self.events, self.jobs, self.desk, self.editing, self.class_editing
         )
-        self._image_desk = ImageDesk(
-            background, self.events, self.saver, self.editing, self.pointer, self.desk, self._on_shown
-        )
+        parts = self.saver, self.editing, self.pointer, self.desk
+        self._image_desk = ImageDesk(background, self.events, *parts, self._on_shown)
         self._connect()
 
     def _connect(self) -> None:
