@@ -180,6 +180,8 @@ class MaskEditor:
         kept, self._before = self._before, {}
         for (plane, tile), before in kept.items():
             self._mask.plane(plane)[tile.region(self._mask.shape).slices] = before
+            if plane is Plane.OBJECT:
+                self._mask.numbers.note(int(before.max()))
         tiles = sorted({tile for _, tile in kept}, key=TileIndex.as_tuple)
         return [tile.region(self._mask.shape) for tile in tiles]
 

@@ -10,7 +10,11 @@ MAX_OBJECT = 65_535
 Numbers = npt.NDArray[np.uint16]
 
 
-class TooManyObjects(ValueError):
+class ObjectRefused(ValueError):
+    """Something cannot be done with objects; the text says why."""
+
+
+class TooManyObjects(ObjectRefused):
     """An image has no number left; the text says what to do."""
 
 

@@ -1,0 +1,139 @@
+"""The objects of a mask: number, class, area and box of each, and what lies under a pixel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.drawing import Stencil, connected
+from segstudio.document.mask import Mask
+from segstudio.document.mask_edit import MaskArray
+from segstudio.document.object_numbers import MAX_OBJECT
+from segstudio.document.region import Region, bounding_region
+
+_WINDOW_PX = 512
+"""Half the side of the first window in which a region is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectInfo:
+    """One object. box: the smallest region that holds it."""
+
+    number: int
+    class_id: int
+    area_px: int
+    box: Region
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What a pixel belongs to: an object, or (number 0) a connected region without a number.
+
+    stencil: (box.height, box.width), not 0 where its pixels are.
+    """
+
+    class_id: int
+    number: int
+    box: Region
+    stencil: Stencil
+
+
+def list_objects(mask: Mask) -> list[ObjectInfo]:
+    """Return all objects by number. Time and memory depend on the tiles that hold objects."""
+    tally = _Tally()
+    for tile in mask.object_tiles:
+        region = tile.region(mask.shape)
+        tally.add(mask.objects[region.slices], mask.class_ids[region.slices], region)
+    return tally.objects()
+
+
+def part_at(mask: Mask, pixel: tuple[int, int]) -> Part | None:
+    """Return what the pixel (row, column; inside the image) is part of; None where unlabelled."""
+    class_id, number = int(mask.class_ids[pixel]), int(mask.objects[pixel])
+    if not class_id:
+        return None
+    if not number:
+        return Part(class_id, 0, *_unnumbered_region(mask, pixel))
+    return object_part(mask, number, class_id)
+
+
+def object_part(mask: Mask, number: int, class_id: int) -> Part:
+    """Return the pixels of an object; an empty box where there is none of that number."""
+    boxes = []
+    for tile in mask.object_tiles:
+        region = tile.region(mask.shape)
+        here = mask.objects[region.slices] == number
+        left, top, width, height = cv2.boundingRect(here.view(np.uint8))
+        if width:
+            boxes.append(Region(region.row + top, region.column + left, height, width))
+    box = bounding_region(boxes)
+    return Part(class_id, number, box, (mask.objects[box.slices] == number).view(np.uint8))
+
+
+def _unnumbered_region(mask: Mask, pixel: tuple[int, int]) -> tuple[Region, Stencil]:
+    """Return the pixels connected (4 neighbours) to one, of its class and of no object.
+
+    The window around the pixel grows until it holds the whole region.
+    """
+    class_id, half_px = int(mask.class_ids[pixel]), _WINDOW_PX
+    while True:
+        window = Region(pixel[0], pixel[1], 1, 1).grown(half_px).intersect(mask.whole)
+        is_same = mask.class_ids[window.slices] == class_id
+        is_same &= mask.objects[window.slices] == 0
+        seed = pixel[0] - window.row, pixel[1] - window.column
+        found, stencil = connected(is_same.view(np.uint8), seed)
+        box = Region(found.row + window.row, found.column + window.column, *stencil.shape)
+        if box.grown(1).intersect(mask.whole) == box.grown(1).intersect(window):
+            return box, stencil
+        half_px *= 2
+
+
+class _Tally:
+    """Areas and boxes of objects, added up run by run of equal numbers in a row."""
+
+    def __init__(self) -> None:
+        size = MAX_OBJECT + 1
+        self._areas = np.zeros(size, np.int64)
+        self._classes = np.zeros(size, np.uint16)
+        self._firsts = np.full((2, size), np.iinfo(np.int32).max, np.int32)
+        self._ends = np.zeros((2, size), np.int32)
+
+    def add(self, objects: npt.NDArray[np.uint16], class_ids: MaskArray, region: Region) -> None:
+        """Add the pixels of a region: (region.height, region.width)."""
+        starts = np.ones(objects.shape, np.bool_)
+        np.not_equal(objects[:, 1:], objects[:, :-1], out=starts[:, 1:])
+        at = np.flatnonzero(starts)
+        lengths = np.diff(at, append=objects.size)
+        numbers = objects.ravel()[at]
+        is_object = numbers != 0
+        at, lengths, numbers = at[is_object], lengths[is_object], numbers[is_object]
+        rows, columns = np.divmod(at, region.width)
+        self._classes[numbers] = class_ids[rows, columns]
+        np.add.at(self._areas, numbers, lengths)
+        rows, columns = rows + region.row, columns + region.column
+        for firsts, ends, first, length in (
+            (self._firsts[0], self._ends[0], rows, 1),
+            (self._firsts[1], self._ends[1], columns, lengths),
+        ):
+            np.minimum.at(firsts, numbers, first.astype(np.int32))
+            np.maximum.at(ends, numbers, (first + length).astype(np.int32))
+
+    def objects(self) -> list[ObjectInfo]:
+        """Return what was added, by number."""
+        present = np.flatnonzero(self._areas)
+        rows, columns = self._firsts[:, present].tolist()
+        row_ends, column_ends = self._ends[:, present].tolist()
+        boxes = zip(rows, columns, row_ends, column_ends, strict=True)
+        return [
+            ObjectInfo(number, class_id, area, Region(row, column, row_end - row, end - column))
+            for number, class_id, area, (row, column, row_end, end) in zip(
+                present.tolist(),
+                self._classes[present].tolist(),
+                self._areas[present].tolist(),
+                boxes,
+                strict=True,
+            )
+        ]
