@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Semaphore
 
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.background import Background
@@ -12,17 +11,15 @@ from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange_report import ExchangeReport, Step
+from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.job import JobBoard, Ticket
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.mask_export import MaskExport
-from segstudio.workspace.mask_import import ImportPlan, ReadMask, plan_import
+from segstudio.workspace.mask_import import ImportPlan, plan_import
 from segstudio.workspace.notice import Notice
+from segstudio.workspace.painting import Painting
 from segstudio.workspace.project_desk import ProjectDesk
 
-MAX_AT_ONCE = 2
-"""Masks read and not yet painted, so that a slow disk does not fill the memory."""
-
-End = Callable[[Exception | None], None]
 Work = Callable[[Sequence[ImageRecord], Ticket], str]
 """Does a job on the images and returns its report, in a sentence."""
 
@@ -43,8 +40,8 @@ class Exchange:
         self._events = events
         self._board = board
         self._desk = desk
-        self._editing = editing
         self._classes = classes
+        self._painter = ImagePainter(background, editing, desk)
 
     def export_masks(self, folder: Path, with_predictions: bool = False) -> None:
         """Write an index PNG of each image that has labels, and classes.json, into `folder`.
@@ -93,41 +90,17 @@ class Exchange:
         )
 
     def _run_import(self, plan: ImportPlan) -> None:
-        places = Semaphore(MAX_AT_ONCE)
-        failed: list[tuple[ImageRecord, Exception]] = []
-
-        def take(record: ImageRecord, ticket: Ticket) -> bool:
+        def prepare(record: ImageRecord) -> Painting | None:
             read = plan.read(record)
-            if read is None or not _acquired(places, ticket):
-                return False
-
-            def end(error: Exception | None) -> None:
-                if error is not None:
-                    failed.append((record, error))
-                places.release()
-
-            self._background.post(lambda: self._paint(record, read, end))
-            return True
+            if read is None:
+                return None
+            return Painting("Import", read.shape, lambda _, editor: read.paint(editor))
 
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
-            report = _report(records, lambda record: take(record, ticket), ticket)
-            for _ in range(MAX_AT_ONCE):
-                _acquired(places, ticket)
-            for record, error in failed:
-                report.done -= 1
-                report.note_problem(record, error)
+            report = self._painter.go_through(records, prepare, ticket)
             return report.sentence("Imported", "mask")
 
         self._run("Importing masks", work)
-
-    def _paint(self, record: ImageRecord, read: ReadMask, end: End) -> None:
-        """Paint into an image, on the canvas or on disk: on the session's thread it is either."""
-        if self._editing.image is not None and self._editing.image.id == record.id:
-            gone: list[ImageRecord] = []  # where another image came before its turn
-            self._editing.run("Import", read.paint, frozenset(), lambda: gone.append(record))
-            self._editing.when_free(lambda: self._paint(record, read, end) if gone else end(None))
-        else:
-            self._desk.edit_stored(record, read.shape, read.paint, end)
 
     def _source(self) -> MaskSource | None:
         """Return what reads the open project, on the disk lane."""
@@ -164,11 +137,3 @@ def _report(records: Sequence[ImageRecord], step: Step, ticket: Ticket) -> Excha
     report = ExchangeReport()
     report.go_through(records, step, ticket.advance, lambda: ticket.is_cancelled)
     return report
-
-
-def _acquired(places: Semaphore, ticket: Ticket) -> bool:
-    """Wait for a place; False where the person has had enough."""
-    while not places.acquire(timeout=0.1):
-        if ticket.is_cancelled:
-            return False
-    return True

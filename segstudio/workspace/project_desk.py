@@ -19,6 +19,7 @@ from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import own_projects_folder
+from segstudio.workspace.painting import Painting
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.sample import make_sample_project
@@ -119,34 +120,21 @@ class ProjectDesk:
         self._background.engine.run(send_all)
 
     def edit_stored(
-        self,
-        record: ImageRecord,
-        shape: tuple[int, int],
-        paint: Callable[[MaskEditor], None],
-        end: Callable[[Exception | None], None],
+        self, record: ImageRecord, painting: Painting, end: Callable[[Exception | None], None]
     ) -> None:
-        """Paint an edit into the mask of an image that is not open; then call `end`."""
+        """Paint into the mask of an image that is not open, as one edit; then call `end`."""
         store = self.store
         if store is None:
             end(None)
             return
-
-        def edit() -> None:
-            self._edit_stored(store, record, shape, paint)
-
-        self._background.disk.run(edit, end, end)
+        self._background.disk.run(lambda: self._edit_stored(store, record, painting), end, end)
         self.on_stored_change(record.id)
 
-    def _edit_stored(
-        self,
-        store: ProjectStore,
-        record: ImageRecord,
-        shape: tuple[int, int],
-        paint: Callable[[MaskEditor], None],
-    ) -> None:
+    def _edit_stored(self, store: ProjectStore, record: ImageRecord, painting: Painting) -> None:
+        shape = painting.shape
         mask, _ = store.load_mask(record.id, shape)
-        editor = MaskEditor(mask, "Import")
-        paint(editor)
+        editor = MaskEditor(mask, painting.name, painting.locked_ids)
+        painting.paint(mask, editor)
         edit = editor.finish()
         if edit is not None:
             before = store.pixel_counts(record.id)
