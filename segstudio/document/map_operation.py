@@ -26,6 +26,7 @@ class Kind(Enum):
     OPEN = "open"
     CLOSE = "close"
     REPLACE = "replace"
+    MERGE = "merge"
     SPLIT = "split"
     MIRROR_ACROSS = "mirror-across"
     MIRROR_DOWN = "mirror-down"
@@ -46,6 +47,8 @@ WITH_GAIN = frozenset(
 """Those by which a class takes pixels that were not its own."""
 WITH_LOSS = frozenset(Kind) - {Kind.FILL_HOLES, Kind.GROW, Kind.CLOSE}
 """Those by which pixels leave the class."""
+FOR_REGIONS = frozenset({Kind.SPLIT, Kind.MERGE})
+"""Those that make sense for one connected region only."""
 
 Place = Callable[[Region], ClassMap]
 """Returns where the class shall be in a box: a new map of it."""
@@ -94,7 +97,7 @@ class MapOperation:
         if self.kind is Kind.SPLIT:
             parts = without_necks(read(frame), self.radius_px)
             return lambda box: parts[within(box, frame)]
-        if self.kind is Kind.REPLACE:
+        if self.kind in (Kind.REPLACE, Kind.MERGE):
             return lambda box: np.zeros((box.height, box.width), np.uint8)
         return self._mirrored(read, frame)
 
