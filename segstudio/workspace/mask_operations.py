@@ -141,12 +141,7 @@ class MaskOperations:
                 return None
             shape = record.shape or read_size(record.path)
             return Painting(
-                order.title,
-                shape,
-                lambda mask, editor: _paint(
-                    mask, editor, order, is_cancelled=lambda: ticket.is_cancelled
-                ),
-                locked_ids,
+                order.title, shape, lambda mask, editor: _paint(mask, editor, order), locked_ids
             )
 
         self._background.jobs.run(

@@ -21,6 +21,7 @@ from segstudio.workspace.intensity_desk import IntensityDesk
 from segstudio.workspace.job import JobBoard
 from segstudio.workspace.layers import Layers
 from segstudio.workspace.live_loop import LiveLoop
+from segstudio.workspace.mask_desk import MaskDesk
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.prediction_intake import PredictionIntake
@@ -67,6 +68,9 @@ class Session:
         )
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         self.exchange = Exchange(
+            background, self.events, self.jobs, self.desk, self.editing, self.class_editing
+        )
+        self.masks = MaskDesk(
             background, self.events, self.jobs, self.desk, self.editing, self.class_editing
         )
         parts = self.saver, self.editing, self.pointer, self.desk

@@ -1,0 +1,175 @@
+"""Orders on masks in a real session: each scope, locks, all images, cancelled and undone."""
+
+import numpy as np
+import pytest
+
+from segstudio.document.map_change import ChangeTerms
+from segstudio.document.map_operation import Kind, MapOperation
+from segstudio.document.region import Region
+from segstudio.workspace.mask_order import TITLES, MaskOrder, Scope
+
+from .conftest import write_images
+
+
+def order(kind, scope, radius_px=3, area_px=0, class_id=2, replacement_id=0, **more):
+    terms = ChangeTerms(class_id, replacement_id)
+    return MaskOrder(MapOperation(kind, radius_px, area_px), terms, scope, **more)
+
+
+def ring(sitting, row, column):
+    """Draw a ring with a hole."""
+    sitting.toolbox.set_radius(3)
+    around = [(-12, -12), (-12, 12), (12, 12), (12, -12), (-12, -12)]
+    sitting.drag(*[(row + r, column + c) for r, c in around])
+
+
+def done(sitting, made):
+    sitting.masks.operations.run(made)
+    sitting.settle()
+
+
+@pytest.fixture
+def rings(opened):
+    ring(opened, 60, 60)
+    ring(opened, 60, 300)
+    return opened
+
+
+def test_every_operation_has_a_name():
+    assert set(TITLES) == set(Kind)
+
+
+def test_the_region_under_the_pointer(rings):
+    done(rings, order(Kind.FILL_HOLES, Scope.REGION, pixel=(48, 60)))
+    class_ids = rings.image.mask.class_ids
+    assert class_ids[60, 60] == 2
+    assert class_ids[60, 300] == 0
+    assert rings.editing.undo_name == "Fill holes"
+    rings.editing.undo()
+    rings.settle()
+    assert class_ids[60, 60] == 0
+    rings.editing.redo()
+    rings.settle()
+    assert rings.stored_mask(rings.image.id).class_ids[60, 60] == 2
+
+
+def test_the_view_and_the_image(rings):
+    done(rings, order(Kind.FILL_HOLES, Scope.VIEW, view=Region(0, 200, 320, 200)))
+    class_ids = rings.image.mask.class_ids
+    assert (class_ids[60, 60], class_ids[60, 300]) == (0, 2)
+    done(rings, order(Kind.FILL_HOLES, Scope.IMAGE))
+    assert class_ids[60, 60] == 2
+
+
+@pytest.mark.parametrize("pixel", [None, (200, 200), (-1, 5), (60, 60)])
+def test_pointing_at_nothing_is_told(rings, pixel):
+    before = rings.image.mask.class_ids.copy()
+    done(rings, order(Kind.GROW, Scope.REGION, pixel=pixel))
+    np.testing.assert_array_equal(rings.image.mask.class_ids, before)
+    assert rings.texts == ["There is no drawn region under the pointer."]
+
+
+def test_a_locked_class_stays(rings):
+    rings.class_editing.set_locked(2, True)
+    before = rings.counts()
+    done(rings, order(Kind.GROW, Scope.IMAGE))
+    assert rings.counts() == before
+    assert "is locked" in rings.texts[-1]
+
+
+def test_a_region_is_merged_with_what_it_lies_in(rings):
+    done(rings, order(Kind.MERGE, Scope.REGION, pixel=(48, 60)))
+    assert rings.texts == ["The region touches no other class."]
+    mask = rings.image.mask
+    rings.choose_class(1)
+    rings.toolbox.set_radius(40)
+    rings.class_editing.set_locked(2, True)
+    rings.click(60, 60)
+    rings.class_editing.set_locked(2, False)
+    done(rings, order(Kind.MERGE, Scope.REGION, pixel=(48, 60)))
+    assert mask.class_ids[48, 60] == 1
+    assert mask.class_ids[48, 300] == 2
+
+
+def test_all_images_each_with_its_own_undo(rings):
+    rings.show(1)
+    ring(rings, 100, 100)
+    images = [record.id for record in rings.images]
+    done(rings, order(Kind.FILL_HOLES, Scope.ALL_IMAGES))
+    rings.pump_until(lambda: rings.texts)
+    assert rings.texts == ["Fill holes: gone through 2 images."]
+    assert rings.jobs.jobs == ()
+    assert rings.stored_mask(images[0]).class_ids[60, 60] == 2
+    assert rings.stored_mask(images[1]).class_ids[100, 100] == 2
+    assert rings.editing.undo_name == "Fill holes"
+    rings.editing.undo()
+    rings.settle()
+    assert rings.stored_mask(images[1]).class_ids[100, 100] == 0
+    assert rings.stored_mask(images[0]).class_ids[60, 60] == 2
+    rings.show(0)
+    assert rings.editing.undo_name == "Fill holes"
+    rings.editing.undo()
+    rings.settle()
+    assert rings.image.mask.class_ids[60, 60] == 0
+
+
+def test_a_cancelled_job_leaves_whole_images(sitting, tmp_path):
+    folder = write_images(tmp_path / "many", [f"{n:02}.png" for n in range(12)])
+    sitting.open(folder)
+    for position in range(12):
+        sitting.show(position)
+        sitting.drag((50, 50), (50, 300))
+
+    def cancel():
+        for job in sitting.jobs.jobs:
+            if job.done >= 2:
+                sitting.jobs.cancel(job.id)
+
+    sitting.events.jobs_changed.connect(cancel)
+    sitting.masks.operations.run(order(Kind.REPLACE, Scope.ALL_IMAGES, replacement_id=1))
+    sitting.pump_until(lambda: sitting.texts)
+    sitting.settle()
+    assert "Cancelled after" in sitting.texts[-1]
+    stored = [set(np.unique(sitting.stored_mask(r.id).class_ids)) for r in sitting.images]
+    assert {0, 1} in stored
+    assert {0, 2} in stored
+    assert all(each in ({0, 1}, {0, 2}) for each in stored)
+
+
+def test_a_preview_says_what_would_change_and_changes_nothing(rings):
+    before = rings.image.mask.class_ids.copy()
+    told = []
+    whole = rings.image.mask.whole
+    for radius_px in (1, 2, 3):
+        made = order(Kind.GROW, Scope.IMAGE, radius_px)
+        rings.masks.operations.preview(made, whole, told.append)
+    rings.pump_until(lambda: told)
+    done(rings, order(Kind.GROW, Scope.IMAGE, 3))
+    assert len(told) == 1  # only the newest
+    gained = np.zeros(before.shape, np.uint8)
+    for change in told[0]:
+        gained[change.region.slices] = change.gained_map
+        assert not change.lost_map.any()
+    np.testing.assert_array_equal(gained == 1, rings.image.mask.class_ids != before)
+
+
+def test_a_large_image_has_a_job_that_can_be_ended(sitting, tmp_path):
+    sitting.open(write_images(tmp_path / "large", ["a.png"], (5000, 5000)))
+    sitting.drag((50, 50), (4900, 4900))
+    before = sitting.counts()
+
+    def cancel():
+        for job in sitting.jobs.jobs:
+            sitting.jobs.cancel(job.id)
+
+    sitting.events.jobs_changed.connect(cancel)
+    done(sitting, order(Kind.REPLACE, Scope.IMAGE, replacement_id=1))
+    assert sitting.jobs.jobs == ()
+    assert sitting.counts() == before
+
+
+def test_without_an_image(sitting):
+    done(sitting, order(Kind.GROW, Scope.IMAGE))
+    done(sitting, order(Kind.GROW, Scope.REGION, pixel=(1, 1)))
+    done(sitting, order(Kind.GROW, Scope.ALL_IMAGES))
+    assert sitting.texts == []
