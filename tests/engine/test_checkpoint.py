@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +12,34 @@ import torch
 
 from segstudio.engine import CheckpointBroken, CheckpointNotSaved, Learner
 from segstudio.engine.checkpoint import INDEX_NAME
+from tests.engine.conftest import TINY
 
 
 @pytest.fixture
 def saved(learner, tmp_path) -> Path:
+    """A learner of two steps and where it was saved."""
     for _ in learner.train(steps=2):
         pass
     learner.save(tmp_path / "networks" / "one")
     return tmp_path / "networks" / "one"
+
+
+@pytest.fixture(scope="module")
+def saved_once(blobs, tmp_path_factory) -> Path:
+    learner = Learner([1, 2], device="cpu", settings=TINY)
+    learner.set_image("a", blobs.pixels)
+    learner.annotate("a", blobs.strokes)
+    for _ in learner.train(steps=2):
+        pass
+    folder = tmp_path_factory.mktemp("networks") / "one"
+    learner.save(folder)
+    return folder
+
+
+@pytest.fixture
+def stored(saved_once, tmp_path) -> Path:
+    """A copy to damage of what a learner of two steps saved."""
+    return Path(shutil.copytree(saved_once, tmp_path / "stored"))
 
 
 def change(folder: Path, **fields: object) -> None:
@@ -119,17 +140,17 @@ def test_a_file_in_the_way_is_a_sentence(learner, tmp_path) -> None:
         {"versions": {}},
     ],
 )
-def test_a_changed_index_is_refused(saved, fields) -> None:
-    change(saved, **fields)
+def test_a_changed_index_is_refused(stored, fields) -> None:
+    change(stored, **fields)
     with pytest.raises(CheckpointBroken):
-        Learner.load(saved, device="cpu")
+        Learner.load(stored, device="cpu")
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b"null"])
-def test_an_index_that_is_no_table_is_refused(saved, content) -> None:
-    (saved / INDEX_NAME).write_bytes(content)
+def test_an_index_that_is_no_table_is_refused(stored, content) -> None:
+    (stored / INDEX_NAME).write_bytes(content)
     with pytest.raises(CheckpointBroken):
-        Learner.load(saved, device="cpu")
+        Learner.load(stored, device="cpu")
 
 
 def test_no_folder_is_a_sentence(tmp_path) -> None:
@@ -138,22 +159,22 @@ def test_no_folder_is_a_sentence(tmp_path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"pickle", b"\xff" * 64])
-def test_weights_that_are_no_safetensors_are_refused(saved, content) -> None:
-    change_weights(saved, content)
+def test_weights_that_are_no_safetensors_are_refused(stored, content) -> None:
+    change_weights(stored, content)
     with pytest.raises(CheckpointBroken):
-        Learner.load(saved, device="cpu")
+        Learner.load(stored, device="cpu")
 
 
-def test_truncated_weights_are_refused(saved) -> None:
-    path = next(saved.glob("weights-*.safetensors"))
+def test_truncated_weights_are_refused(stored) -> None:
+    path = next(stored.glob("weights-*.safetensors"))
     path.write_bytes(path.read_bytes()[:-10])
     with pytest.raises(CheckpointBroken, match="damaged"):
-        Learner.load(saved, device="cpu")
+        Learner.load(stored, device="cpu")
 
 
 @pytest.mark.parametrize("fault", ["nan", "dtype", "shape", "name"])
-def test_weights_that_do_not_fit_are_refused(saved, fault) -> None:
-    tensors = weights(saved)
+def test_weights_that_do_not_fit_are_refused(stored, fault) -> None:
+    tensors = weights(stored)
     name = next(iter(tensors))
     if fault == "nan":
         tensors[name][...] = torch.nan
@@ -163,9 +184,9 @@ def test_weights_that_do_not_fit_are_refused(saved, fault) -> None:
         tensors[name] = tensors[name][:1].contiguous()
     else:
         tensors[name + ".more"] = tensors.pop(name)
-    change_weights(saved, safetensors.torch.save(tensors))
+    change_weights(stored, safetensors.torch.save(tensors))
     with pytest.raises(CheckpointBroken):
-        Learner.load(saved, device="cpu")
+        Learner.load(stored, device="cpu")
 
 
 def test_a_checkpoint_of_the_first_format_is_read(learner, saved, blobs) -> None:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import (
@@ -54,13 +55,16 @@ def test_time_ends_training(learner) -> None:
     assert learner.version == 0
 
 
-def test_the_same_seed_gives_the_same_network(blobs) -> None:
-    results = []
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_same_seed_gives_the_same_network(blobs, threads) -> None:
+    results, before = [], torch.get_num_threads()
+    torch.set_num_threads(threads)
     for _ in range(2):
         learner = Learner([1, 2], device="cpu", seed=5, settings=TINY)
         learner.set_image("a", blobs.pixels)
         learner.annotate("a", blobs.strokes)
         results.append(trained(learner).predict("a").probabilities)
+    torch.set_num_threads(before)
     assert np.array_equal(*results)
 
 

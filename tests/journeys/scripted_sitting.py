@@ -50,21 +50,20 @@ def main() -> None:
     session.open_paths([folder])
     wait_until(lambda: session.image is not None)
     session.toolbox.set_radius(3)
+    drawn_before = len(session.image.history)  # so that no stroke repeats the last sitting's
     started = []
-    current = [0]
 
     def note_started(_: object) -> None:
-        if current[0] and current[0] not in started:
-            started.append(current[0])
-            tell(f"started {current[0]}")
+        number = len(session.image.history) - drawn_before + 1
+        if number not in started:
+            started.append(number)
+            tell(f"started {number}")
 
     session.events.mask_changed.connect(note_started)
     tell("ready")
     canvas = window.canvas
     left = Qt.MouseButton.LeftButton
-    drawn_before = len(session.image.history)  # so that no stroke repeats the last sitting's
     for number in range(1, MAX_STROKES + 1):
-        current[0] = number
         row = canvas.height() // 3 + number % (canvas.height() // 3)  # well inside the image
         session.choose_class(1 + (drawn_before + number) % 2)
         QTest.mousePress(canvas, left, pos=QPoint(canvas.width() // 3, row))

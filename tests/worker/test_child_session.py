@@ -28,8 +28,9 @@ def read(path: str) -> npt.NDArray[np.generic]:
 
 
 def drawn(paths: list[str], reports: list[Report]) -> ProjectSession:
-    """A session with strokes of both classes on each image, about to train."""
+    """A session with strokes of both classes on each image, about to train, a patch at a time."""
     session = ProjectSession(OpenProject((1, 2), device="cpu"), reports.append, read)
+    session.learner._state.budget.batch = 1
     for image_id, path in enumerate(paths, 1):
         session.take(AddImage(image_id, path))
         for class_id in (1, 2):

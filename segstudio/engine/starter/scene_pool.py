@@ -23,11 +23,14 @@ Pair = tuple[Scene, Scene]
 class ScenePool:
     """A growing stock of pairs. Use as a context manager; `pair` draws one."""
 
-    def __init__(self, seed: int, most_pairs: int, processes: int) -> None:
+    def __init__(
+        self, seed: int, most_pairs: int, processes: int, pairs_at_once: int = PAIRS_AT_ONCE
+    ) -> None:
         """most_pairs: kept at most (150 kB each); new ones then take the place of the oldest."""
         self._random = np.random.default_rng(seed)
         self._seeds = iter(np.random.SeedSequence(seed).spawn(1_000_000))
         self._most_pairs = most_pairs
+        self._pairs_at_once = pairs_at_once
         self._pairs: list[Pair] = []
         self._made = 0
         self._pool = multiprocessing.get_context("spawn").Pool(processes, cv2.setNumThreads, (1,))
@@ -65,9 +68,9 @@ class ScenePool:
         self._made += 1
 
     def _order(self) -> AsyncResult[list[Pair]]:
-        return self._pool.apply_async(_made, (next(self._seeds),))
+        return self._pool.apply_async(_made, (next(self._seeds), self._pairs_at_once))
 
 
-def _made(seed: np.random.SeedSequence) -> list[Pair]:
+def _made(seed: np.random.SeedSequence, count: int) -> list[Pair]:
     rng = np.random.default_rng(seed)
-    return [make_pair(SIDE_PX, rng) for _ in range(PAIRS_AT_ONCE)]
+    return [make_pair(SIDE_PX, rng) for _ in range(count)]

@@ -15,7 +15,7 @@ from segstudio.engine.starter.task import draw_task
 
 @pytest.fixture(scope="module")
 def tasks():
-    with ScenePool(0, 32, 1) as pool:
+    with ScenePool(0, 32, 1, pairs_at_once=8) as pool:
         pairs = list(itertools.islice(pool.pairs(), 8))
     rng = np.random.default_rng(0)
     return [task for task in (draw_task(pair, rng) for pair in pairs) if task is not None]
