@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
@@ -73,6 +73,10 @@ class DrawingSurface:
     def option(self, option: ToolOption[T]) -> T:
         """Return what is set for an option of a tool."""
         return self.toolbox.option(option)
+
+    def set_option(self, option: ToolOption[Any], value: object) -> None:
+        """Set an option of a tool."""
+        self.toolbox.set_option(option, value)
 
     def class_at(self, row: int, column: int) -> int:
         """Return the class shown at a pixel."""

@@ -11,14 +11,17 @@ from segstudio.document.region import Region
 from segstudio.workspace.background import Background
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
+from segstudio.workspace.finding.scene import Pixels, Scene
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
-from segstudio.workspace.tools.scene import Pixels, Scene
 
 T = TypeVar("T")
 Work = Callable[[], None]
 SCENE_LIMIT_PX = 4_000_000
 """More cells than a large screen has are never computed on at once."""
+
+KEPT_SCENES = 3
+"""Of a few MiB each."""
 
 
 class NoPixels(RuntimeError):
@@ -34,12 +37,12 @@ class ImageSight:
         self._editing = editing
         self._region: Region | None = None
         self._zoom = 1.0
-        self._scene: Scene | None = None
+        self._scenes: list[Scene] = []
         self._turn = 0
         self._is_computing = False
         self._next: Work | None = None
         for signal in (events.image_opened, events.image_failed, events.project_closed):
-            signal.connect(self._drop_scene)
+            signal.connect(self._drop_scenes)
 
     @property
     def region(self) -> Region:
@@ -75,9 +78,9 @@ class ImageSight:
         step = 1
         while step * self._zoom <= 0.5 or inside.area_px > limit_px * step**2:
             step *= 2
-        made, kept = Scene(self.display, inside, step), self._scene
-        if kept is None or not kept.is_same(made):
-            self._scene = kept = made
+        made = Scene(self.display, inside, step)
+        kept = next((each for each in self._scenes if each.is_same(made)), made)
+        self._scenes = [kept, *(each for each in self._scenes if each is not kept)][:KEPT_SCENES]
         return kept
 
     def compute(self, task: Callable[[], T], then: Callable[[T], None]) -> None:
@@ -116,9 +119,9 @@ class ImageSight:
         self._turn += 1
         self._next = None
 
-    def _drop_scene(self, *_: object) -> None:
+    def _drop_scenes(self, *_: object) -> None:
         """Hold on to no image that has left the canvas."""
-        self._scene = None
+        self._scenes = []
 
     @property
     def _image(self) -> OpenImage:

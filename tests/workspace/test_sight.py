@@ -43,7 +43,7 @@ def test_the_view_and_its_scene(opened, sight):
     assert sight.scene(limit_px=500).step == 16
     assert sight.scene(Region(-50, 0, 20, 20)) is None
     opened.show(1)
-    assert sight._scene is None
+    assert sight._scenes == []
 
 
 def test_only_the_newest_task_waits(opened, sight):

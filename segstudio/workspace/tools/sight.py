@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 import numpy.typing as npt
 
 from segstudio.document.region import Region
-from segstudio.workspace.tools.scene import Pixels, Scene
+from segstudio.workspace.finding.scene import Pixels, Scene
 
 T = TypeVar("T")
 

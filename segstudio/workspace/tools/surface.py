@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
@@ -38,6 +38,9 @@ class Surface(Protocol):
 
     def option(self, option: ToolOption[T]) -> T:
         """Return what is set for an option that the tool declares (see `ToolOption`)."""
+
+    def set_option(self, option: ToolOption[Any], value: object) -> None:
+        """Set an option that the tool declares, as near as its limits allow."""
 
     def class_at(self, row: int, column: int) -> int:
         """Return the class shown at a pixel: annotation, else prediction, else 0."""

@@ -17,6 +17,7 @@ from segstudio.workspace.tools.preview import Preview
 from segstudio.workspace.tools.rectangle import Rectangle
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolInfo
+from segstudio.workspace.tools.wand import Wand
 
 TOOLS: tuple[type[Tool], ...] = (
     Brush,
@@ -25,6 +26,7 @@ TOOLS: tuple[type[Tool], ...] = (
     Polygon,
     Rectangle,
     Ellipse,
+    Wand,
     Pick,
     Pan,
 )

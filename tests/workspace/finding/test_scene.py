@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segstudio.document.region import Region
-from segstudio.workspace.tools.scene import Scene
+from segstudio.workspace.finding.scene import Scene
 
 SIDES = st.integers(1, 70)
 
