@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from segstudio.document.drawing import Point, Stencil
+from segstudio.document.even_odd import Crossings
 from segstudio.document.region import TILE_PX, Region
 
 BAND_PX = 1 << 22
@@ -46,6 +47,18 @@ def ellipse(one: Point, other: Point, within: Region) -> Iterator[tuple[Region, 
         places = np.arange(band.width)
         inside = (places >= first[:, None]) & (places < last[:, None])
         yield band, inside.view(np.uint8)
+
+
+def polygon(points: Sequence[Point], within: Region) -> Iterator[tuple[Region, Stencil]]:
+    """Yield the pixels whose centres lie inside the closed polygon through `points`.
+
+    Where its outline crosses itself, what is enclosed twice is outside (even-odd rule).
+    """
+    rows, columns = [p[0] for p in points], [p[1] for p in points]
+    box = _box((min(rows), min(columns)), (max(rows), max(columns)), within)
+    crossings = Crossings(points, box)
+    for band in bands(box):
+        yield band, crossings.filled(band)
 
 
 def _box(one: Point, other: Point, within: Region) -> Region:

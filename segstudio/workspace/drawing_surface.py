@@ -148,15 +148,30 @@ class PointerDesk:
         self._events.preview_changed.emit()
         return is_used
 
+    def undo(self) -> None:
+        """Ctrl+Z: take back a step of what the active tool is making, else the last edit."""
+        if self._toolbox.active.undo():
+            self._events.preview_changed.emit()
+            self._events.history_changed.emit()
+        else:
+            self._editing.undo()
+
     def settle(self) -> None:
         """Keep what the active tool was drawing: the image is about to change."""
         if self._editing.image is not None:
             self._toolbox.settle()
 
     def cancel(self) -> None:
-        """Esc: the active tool rests."""
-        self._toolbox.active.cancel()
-        self._events.preview_changed.emit()
+        """Esc: the active tool rests, also where events before it still wait for the mask."""
+
+        def cancel() -> None:
+            had_steps = self._toolbox.active.has_steps
+            self._toolbox.active.cancel()
+            self._events.preview_changed.emit()
+            if had_steps:
+                self._events.history_changed.emit()
+
+        self._editing.in_order(cancel)
 
     def _do(self, action: Callable[[], None]) -> None:
         if self._editing.image is None:
@@ -164,9 +179,11 @@ class PointerDesk:
 
         def act() -> None:
             if self._editing.image is not None:
-                before = self._toolbox.preview()
+                before, had_steps = self._toolbox.preview(), self._toolbox.active.has_steps
                 action()
                 if self._toolbox.preview() != before:
                     self._events.preview_changed.emit()
+                if self._toolbox.active.has_steps != had_steps:
+                    self._events.history_changed.emit()
 
         self._editing.when_free(act)

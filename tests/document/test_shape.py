@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segstudio.document import shape
+from segstudio.document.drawing import polygon
 from segstudio.document.region import Region
 
 WHOLE = Region(0, 0, 60, 80)
@@ -42,6 +43,17 @@ def test_an_ellipse(one, other):
     found = covered(shape.ellipse(one, other, WHOLE))
     np.testing.assert_array_equal(found[away < 1 - 1e-9], 1)
     np.testing.assert_array_equal(found[away > 1 + 1e-9], 0)
+
+
+@given(st.lists(POINT, min_size=3, max_size=9), st.sampled_from([1, 1 << 22]))
+def test_a_polygon_in_bands_is_that_in_one_piece(points, band_px):
+    region, stencil = polygon(points, WHOLE)
+    expected = np.zeros((WHOLE.height, WHOLE.width), np.uint8)
+    expected[region.slices] = stencil
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shape, "BAND_PX", band_px)
+        patch.setattr(shape, "TILE_PX", 16)
+        np.testing.assert_array_equal(covered(shape.polygon(points, WHOLE)), expected)
 
 
 @pytest.mark.parametrize("draw", [shape.rectangle, shape.ellipse])

@@ -9,11 +9,11 @@ EDIT = (
     ActionSpec(
         "undo",
         QT_TRANSLATE_NOOP("Actions", "Undo"),
-        lambda c: c.session.editing.undo(),
+        lambda c: c.session.pointer.undo(),
         ("Ctrl+Z",),
         "undo",
-        is_enabled=lambda s: s.editing.undo_name is not None,
-        object_name=lambda s: s.editing.undo_name,
+        is_enabled=lambda s: s.editing.undo_name is not None or s.toolbox.active.has_steps,
+        object_name=lambda s: None if s.toolbox.active.has_steps else s.editing.undo_name,
         repeats=True,
     ),
     ActionSpec(
@@ -35,9 +35,9 @@ EDIT = (
     ),
     ActionSpec(
         "remove-last-point",
-        QT_TRANSLATE_NOOP("Actions", "Remove last point"),
+        QT_TRANSLATE_NOOP("Actions", "Remove point"),
         lambda c: c.session.pointer.step_back(),
-        ("Backspace",),
+        ("Backspace", "Delete"),
         is_enabled=with_image,
         repeats=True,
     ),

@@ -53,6 +53,11 @@ class Tool:
         """True from the first event of an edit in the making until it is committed or cancelled."""
         return False
 
+    @property
+    def has_steps(self) -> bool:
+        """True while `undo` has a step of what is in the making to take back."""
+        return False
+
     def press(self, event: PointerEvent) -> None:
         """A button went down over the canvas."""
 
@@ -71,6 +76,10 @@ class Tool:
 
     def step_back(self) -> bool:
         """Backspace: take back the last part of what is in the making. Returns False if nothing."""
+        return False
+
+    def undo(self) -> bool:
+        """Ctrl+Z: take back the last step of what is in the making. Returns False if nothing."""
         return False
 
     def settle(self) -> None:

@@ -9,6 +9,7 @@ from segstudio.workspace.events import Events
 from segstudio.workspace.tools.brush import Brush, Eraser
 from segstudio.workspace.tools.ellipse import Ellipse
 from segstudio.workspace.tools.fill import Fill
+from segstudio.workspace.tools.lasso import Lasso
 from segstudio.workspace.tools.option import OptionValues, ToolOption
 from segstudio.workspace.tools.pan import Pan
 from segstudio.workspace.tools.pick import Pick
@@ -24,6 +25,7 @@ TOOLS: tuple[type[Tool], ...] = (
     Eraser,
     Fill,
     Polygon,
+    Lasso,
     Rectangle,
     Ellipse,
     Wand,
