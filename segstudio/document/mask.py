@@ -81,6 +81,11 @@ class Mask:
         if plane is not Plane.CLASS_ID:
             self._tiles[plane].add(tile)
 
+    @property
+    def has_object_left(self) -> bool:
+        """True while a number is left for one more object."""
+        return not self.numbers.is_scarce() or not self._present_objects()[1:].all()
+
     def new_objects(self, number: int) -> Numbers:
         """Return so many numbers of objects to come. Raises TooManyObjects."""
         present = self._present_objects() if self.numbers.is_scarce(number) else None

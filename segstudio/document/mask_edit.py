@@ -109,6 +109,15 @@ class MaskEdit:
         tiles = sorted({change.tile for change in self.changes}, key=TileIndex.as_tuple)
         return [tile.region(shape) for tile in tiles]
 
+    def drawn_regions(self, shape: tuple[int, int]) -> list[Region]:
+        """Return as `regions`, without tiles where only objects change: the network sees none.
+
+        One is left where there is no other, so that whoever counts revisions hears of the edit.
+        """
+        drawn = {change.tile for change in self.changes if change.plane is not Plane.OBJECT}
+        tiles = drawn or {change.tile for change in self.changes[:1]}
+        return [tile.region(shape) for tile in sorted(tiles, key=TileIndex.as_tuple)]
+
     def to_bytes(self) -> bytes:
         """Return the edit as bytes for the journal; one without gains as it was read."""
         magic = _FIRST_MAGIC if self.gains is None else _MAGIC

@@ -14,6 +14,8 @@ from segstudio.document.object_numbers import MAX_OBJECT
 from segstudio.document.object_split import Labels, line_pieces, numbered
 
 Pixel = tuple[int, int]
+PiecesOf = Callable[[Part], Labels]
+"""Labels a part's pieces 1 … n; see `object_split`."""
 
 
 def merge(mask: Mask, editor: MaskEditor, one: Pixel, other: Pixel) -> int:
@@ -36,7 +38,7 @@ def merge(mask: Mask, editor: MaskEditor, one: Pixel, other: Pixel) -> int:
     return number
 
 
-def split(mask: Mask, editor: MaskEditor, pixel: Pixel, pieces_of: Callable[[Part], Labels]) -> int:
+def split(mask: Mask, editor: MaskEditor, pixel: Pixel, pieces_of: PiecesOf) -> int:
     """Divide what lies under a pixel; return in how many pieces it was divided, 0 for none.
 
     The largest piece of an object keeps its number. Raises TooManyObjects.

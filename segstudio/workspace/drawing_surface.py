@@ -10,6 +10,7 @@ from segstudio.document.region import Region
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
+from segstudio.workspace.object_desk import ObjectDesk
 from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
 from segstudio.workspace.tools.option import OptionValues, ToolOption
@@ -36,7 +37,9 @@ class DrawingSurface:
         classes: ClassEditing,
         sight: ImageSight,
         settings: AppSettings,
+        objects: ObjectDesk,
     ) -> None:
+        self.objects = objects
         self.sight = sight
         self._events = events
         self._editing = editing
@@ -89,7 +92,7 @@ class DrawingSurface:
 
     def begin(self, name: str) -> MaskEditor:
         """Start an edit that spares locked classes."""
-        return MaskEditor(self.mask, name, self._classes.table.locked_ids)
+        return MaskEditor(self.mask, name, self._classes.table.locked_ids, self.objects.pen())
 
     def commit(self, editor: MaskEditor) -> None:
         """End an edit."""
@@ -101,7 +104,7 @@ class DrawingSurface:
 
     def run(self, name: str, paint: Callable[[MaskEditor], None]) -> None:
         """Make a whole edit off this thread."""
-        self._editing.run(name, paint, self._classes.table.locked_ids)
+        self._editing.run(name, paint, self._classes.table.locked_ids, pen_of=self.objects.pen)
 
 
 class PointerDesk:

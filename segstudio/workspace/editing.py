@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import EditDamaged, MaskEdit
+from segstudio.document.object_pen import ObjectPen
 from segstudio.document.region import Region
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
@@ -101,17 +102,19 @@ class Editing:
         paint: Callable[[MaskEditor], None],
         locked_ids: frozenset[int],
         otherwise: Callable[[], None] = lambda: None,
+        pen_of: Callable[[], ObjectPen | None] = lambda: None,
     ) -> None:
         """Paint a whole edit of this image off this thread and commit it.
 
-        otherwise: called instead where another image has come before its turn.
+        otherwise: called instead where another image has come before its turn. pen_of: returns,
+        at its turn, what objects are drawn with.
         """
         self.settle_tool()
         image = self.image
 
         def start() -> None:
             if image is not None and self.image is image:
-                self._run(image, MaskEditor(image.mask, name, locked_ids), paint)
+                self._run(image, MaskEditor(image.mask, name, locked_ids, pen_of()), paint)
             else:
                 otherwise()
 
@@ -176,7 +179,7 @@ class Editing:
         regions = edit.regions(shape)
         if not is_shown:
             self._events.mask_changed.emit(regions)
-        self._announce(image, regions, before)
+        self._announce(image, edit.drawn_regions(shape), before)
 
     def _step(self, is_undo: bool) -> None:
         image = self.image
@@ -189,7 +192,7 @@ class Editing:
         def done(changed: list[Region]) -> None:
             self._write_step(image, edit, is_undo)
             self._events.mask_changed.emit(changed)
-            self._announce(image, edit.regions(image.shape), before)
+            self._announce(image, edit.drawn_regions(image.shape), before)
 
         def failed(error: Exception) -> None:
             # The mask is as it was (see `Mask.apply`), so the cursor goes back to where it was.

@@ -31,6 +31,8 @@ class Events:
     """Another tool, brush size or option of a tool."""
     preview_changed = Signal()
     history_changed = Signal()
+    objects_changed = Signal()
+    """Whether objects are drawn, or which one."""
     training_changed = Signal()
     curve_changed = Signal()
     jobs_changed = Signal()

@@ -23,6 +23,7 @@ from segstudio.workspace.layers import Layers
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.mask_desk import MaskDesk
 from segstudio.workspace.notice import Notice
+from segstudio.workspace.object_desk import ObjectDesk
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.prediction_intake import PredictionIntake
 from segstudio.workspace.prediction_job import PredictionJobs
@@ -60,19 +61,17 @@ class Session:
             post, self.events, self.saver, self._replace_class, self.loop.set_classes
         )
         sight = ImageSight(background, self.events, self.editing)
-        surface = DrawingSurface(self.events, self.editing, self.class_editing, sight, settings)
+        self.objects = ObjectDesk(background, self.events, self.editing, self.class_editing)
+        drawn = self.editing, self.class_editing, sight, settings, self.objects
+        surface = DrawingSurface(self.events, *drawn)
         self.toolbox = surface.toolbox
         self.pointer = PointerDesk(self.events, self.editing, surface)
         self.acceptance = Acceptance(
             self.editing, self.class_editing, self.training_log.write, self.events.notice.emit
         )
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
-        self.exchange = Exchange(
-            background, self.events, self.jobs, self.desk, self.editing, self.class_editing
-        )
-        self.masks = MaskDesk(
-            background, self.events, self.jobs, self.desk, self.editing, self.class_editing
-        )
+        known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
+        self.exchange, self.masks = Exchange(*known), MaskDesk(*known)
         parts = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *parts, self._on_shown)
         self._connect()

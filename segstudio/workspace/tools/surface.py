@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
+from segstudio.workspace.tools.object_surface import ObjectSurface
 from segstudio.workspace.tools.option import ToolOption
 from segstudio.workspace.tools.sight import Sight
 
@@ -23,6 +24,10 @@ class Surface(Protocol):
     @property
     def sight(self) -> Sight:
         """The image's pixels, the part of it in view, and computing off this thread."""
+
+    @property
+    def objects(self) -> ObjectSurface:
+        """Changes of objects."""
 
     @property
     def class_id(self) -> int:

@@ -10,6 +10,7 @@ from segstudio.workspace.tools.brush import Brush, Eraser
 from segstudio.workspace.tools.ellipse import Ellipse
 from segstudio.workspace.tools.fill import Fill
 from segstudio.workspace.tools.lasso import Lasso
+from segstudio.workspace.tools.objects import Objects
 from segstudio.workspace.tools.option import OptionValues, ToolOption
 from segstudio.workspace.tools.pan import Pan
 from segstudio.workspace.tools.pick import Pick
@@ -29,6 +30,7 @@ TOOLS: tuple[type[Tool], ...] = (
     Rectangle,
     Ellipse,
     Wand,
+    Objects,
     Pick,
     Pan,
 )
