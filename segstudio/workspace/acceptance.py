@@ -5,78 +5,70 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from segstudio.document.drawing import connected
-from segstudio.document.mask import MaskEditor
+from segstudio.document.class_region import ChosenRegion
+from segstudio.document.drawing import Stencil, connected
 from segstudio.document.mask_edit import MaskArray
+from segstudio.document.mask_editor import MaskEditor
 from segstudio.document.region import Region
+from segstudio.document.verdict import (
+    MAX_ORIGIN,
+    accept_pixels,
+    known_only,
+    reject_pixels,
+    undrawn,
+)
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
+from segstudio.workspace.judge import Judge
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 
-MAX_ORIGIN = 65_535
-"""Origins are 16 bits wide; versions beyond share the last number."""
-
-Choose = Callable[[Region, MaskArray], npt.NDArray[np.uint8]]
-Accept = Callable[[OpenImage, MaskEditor, Sequence[int]], None]
-
-
-def accept_everywhere(
-    image: OpenImage, editor: MaskEditor, known_ids: Sequence[int], class_id: int | None = None
-) -> None:
-    """Accept all that is predicted, or all of one class; known_ids: what may be accepted."""
-
-    def choose(_: Region, predicted: MaskArray) -> npt.NDArray[np.uint8]:
-        if class_id is None:
-            return np.not_equal(predicted, 0).astype(np.uint8)
-        return np.equal(predicted, class_id).astype(np.uint8)
-
-    _accept(image, editor, choose, known_ids)
-
-
-def accept_connected(
-    image: OpenImage, editor: MaskEditor, known_ids: Sequence[int], pixel: tuple[int, int]
-) -> None:
-    """Accept the connected region of one predicted class that holds `pixel` (row, column)."""
-    if int(image.prediction.class_ids[pixel]) == 0:
-        return
-    found, stencil = connected(image.prediction.class_ids, pixel)
-
-    def choose(region: Region, _: MaskArray) -> npt.NDArray[np.uint8]:
-        chosen = np.zeros((region.height, region.width), np.uint8)
-        common = region.intersect(found)
-        if not common.is_empty:
-            here = Region(
-                common.row - region.row, common.column - region.column, common.height, common.width
-            )
-            there = Region(
-                common.row - found.row, common.column - found.column, common.height, common.width
-            )
-            chosen[here.slices] = stencil[there.slices]
-        return chosen
-
-    _accept(image, editor, choose, known_ids)
-
-
-def _accept(image: OpenImage, editor: MaskEditor, choose: Choose, known_ids: Sequence[int]) -> None:
-    for tile, version in sorted(image.prediction.versions.items()):
-        region = tile.region(image.shape)
-        # The engine may write newer tiles while we read: what is accepted is what was copied here.
-        predicted = image.prediction.class_ids[region.slices].copy()
-        predicted[np.isin(predicted, known_ids, invert=True)] = 0
-        editor.accept(region, predicted, choose(region, predicted), min(version, MAX_ORIGIN))
-
+Choose = Callable[[Region, MaskArray], Stencil]
+"""Returns which pixels of a predicted tile are meant: its region and class ids are given."""
+Paint = Callable[[OpenImage, MaskEditor, Sequence[int]], None]
 
 PART_ACCEPTED = (
     "Only {share:.0%} of this image are predicted so far, and accepted. Zoom out, or predict all "
     "images, and accept again."
 )
+NO_REPLACEMENT = "Choose the class that it is instead, and reject again."
+
+
+def all_of(class_id: int | None) -> Choose:
+    """Choose one predicted class, or with None all of them."""
+
+    def choose(_: Region, predicted: MaskArray) -> Stencil:
+        is_meant: Stencil = np.zeros(predicted.shape, np.uint8)
+        if class_id is None:
+            np.not_equal(predicted, 0, out=is_meant, casting="unsafe")
+        else:
+            np.equal(predicted, class_id, out=is_meant, casting="unsafe")
+        return is_meant
+
+    return choose
+
+
+def accept_everywhere(
+    image: OpenImage, editor: MaskEditor, known_ids: Sequence[int], choose: Choose
+) -> None:
+    """Accept what is chosen of each predicted tile; known_ids: classes that may be accepted."""
+    for tile, version in sorted(image.prediction.versions.items()):
+        region = tile.region(image.shape)
+        # The engine may write newer tiles while we read: what is accepted is what was copied here.
+        predicted = known_only(image.prediction.class_ids[region.slices], known_ids)
+        editor.accept(region, predicted, choose(region, predicted), min(version, MAX_ORIGIN))
+
+
+def predicted_region(image: OpenImage, pixel: tuple[int, int]) -> ChosenRegion | None:
+    """Return the connected region of one predicted class that holds `pixel` (row, column)."""
+    if int(image.prediction.class_ids[pixel]) == 0:
+        return None
+    return ChosenRegion(*connected(image.prediction.class_ids, pixel))
 
 
 class Acceptance:
-    """Accepts predictions of the current image, each as one edit that can be undone."""
+    """Judges predictions of the current image, each time as one edit that can be undone."""
 
     def __init__(
         self,
@@ -90,10 +82,13 @@ class Acceptance:
         self._editing = editing
         self._classes = classes
         self._before = before
+        self.judge = Judge(editing, classes, before)
 
     def accept_image(self) -> bool:
         """Accept all that is predicted; False, and a word about it, where that is only a part."""
-        self._run("Accept prediction", accept_everywhere)
+        self._run(
+            "Accept prediction", lambda im, ed, ids: accept_everywhere(im, ed, ids, all_of(None))
+        )
         image = self._editing.image
         share = image.prediction.covered_share if image is not None else 0.0
         if not 0 < share < 1:
@@ -103,19 +98,109 @@ class Acceptance:
 
     def accept_class(self, class_id: int) -> None:
         """Accept all of one class."""
-        self._run("Accept class", lambda im, ed, ids: accept_everywhere(im, ed, ids, class_id))
+        self._run_where("Accept class", all_of(class_id))
+
+    def accept_sure(self, confidence: float, class_id: int | None = None) -> None:
+        """Accept where the confidence (0 … 1) is that high or higher, of one class or of all."""
+        image = self._editing.image
+        if image is None:
+            return
+        least, of_class = np.ceil(confidence * 255), all_of(class_id)
+        sureness = image.prediction.confidence
+
+        def choose(region: Region, predicted: MaskArray) -> Stencil:
+            chosen = of_class(region, predicted)
+            chosen[sureness[region.slices] < least] = 0
+            return chosen
+
+        self._run_where("Accept what is sure", choose)
 
     def accept_region(self, row: int, column: int) -> None:
         """Accept the connected region under a pixel; outside the image nothing happens."""
+
+        def paint(image: OpenImage, editor: MaskEditor, known_ids: Sequence[int]) -> None:
+            found = predicted_region(image, (row, column))
+            if found is not None:
+                prediction = image.prediction
+                accept_pixels(editor, prediction, known_ids, found.region, found.stencil)
+
+        self._run_at(row, column, "Accept region", paint)
+
+    def reject_region(self, row: int, column: int) -> None:
+        """The connected region predicted under a pixel is wrong (see `Judge.replacement_for`)."""
+        rejected_id = self.judge.predicted_at(row, column)
+        new_id = self._new_id(rejected_id)
+
+        def paint(image: OpenImage, editor: MaskEditor, _: Sequence[int]) -> None:
+            found = predicted_region(image, (row, column))
+            if found is not None and int(image.prediction.class_ids[row, column]) == rejected_id:
+                self._reject(image, editor, found.region, found.stencil, rejected_id, new_id)
+
+        if new_id:
+            self._run_at(row, column, "Reject region", paint)
+
+    def reject_class(self, class_id: int) -> None:
+        """All that is predicted to be of that class is wrong."""
+        new_id, choose = self._new_id(class_id), all_of(class_id)
+
+        def paint(image: OpenImage, editor: MaskEditor, _: Sequence[int]) -> None:
+            for tile in sorted(image.prediction.versions):
+                region = tile.region(image.shape)
+                stencil = choose(region, image.prediction.class_ids[region.slices])
+                self._reject(image, editor, region, stencil, class_id, new_id)
+
+        if new_id:
+            self._run("Reject class", paint)
+
+    def own_region(self, row: int, column: int) -> None:
+        """Make the region under a pixel a person's own, as if drawn: to be edited, and kept.
+
+        Where something was accepted, that region; else the predicted one.
+        """
+
+        def paint(image: OpenImage, editor: MaskEditor, known_ids: Sequence[int]) -> None:
+            mask, pixel = image.mask, (row, column)
+            class_id = image.class_at(*pixel)
+            is_labelled = int(mask.class_ids[pixel]) != 0
+            class_ids = mask.class_ids if is_labelled else image.prediction.class_ids
+            if class_id in known_ids:
+                region, stencil = connected(class_ids, pixel)
+                is_meant = (stencil != 0) & undrawn(mask, region)
+                editor.paint(region, is_meant.view(np.uint8), class_id)
+
+        self._run_at(row, column, "Take region as drawn", paint)
+
+    def _reject(
+        self,
+        image: OpenImage,
+        editor: MaskEditor,
+        region: Region,
+        stencil: Stencil,
+        rejected_id: int,
+        new_id: int,
+    ) -> None:
+        prediction = image.prediction
+        reject_pixels(image.mask, editor, prediction, region, stencil, rejected_id, new_id)
+
+    def _new_id(self, rejected_id: int) -> int:
+        """Return what rejected pixels become; a word about it where that is not known."""
+        new_id = self.judge.replacement_for(rejected_id)
+        if rejected_id and not new_id:
+            self._tell(Notice(NO_REPLACEMENT))
+        return new_id
+
+    def _run_where(self, name: str, choose: Choose) -> None:
+        self._run(name, lambda im, ed, ids: accept_everywhere(im, ed, ids, choose))
+
+    def _run_at(self, row: int, column: int, name: str, paint: Paint) -> None:
         image = self._editing.image
         if image is not None and image.mask.whole.contains(row, column):
-            pixel = (row, column)
-            self._run("Accept region", lambda im, ed, ids: accept_connected(im, ed, ids, pixel))
+            self._run(name, paint)
 
-    def _run(self, name: str, accept: Accept) -> None:
+    def _run(self, name: str, paint: Paint) -> None:
         image = self._editing.image
         if image is None:
             return
         self._before()
         table = self._classes.table
-        self._editing.run(name, lambda editor: accept(image, editor, table.ids), table.locked_ids)
+        self._editing.run(name, lambda editor: paint(image, editor, table.ids), table.locked_ids)

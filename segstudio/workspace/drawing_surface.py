@@ -10,6 +10,7 @@ from segstudio.document.region import Region
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
+from segstudio.workspace.judge import Judge
 from segstudio.workspace.object_desk import ObjectDesk
 from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
@@ -36,11 +37,13 @@ class DrawingSurface:
         editing: Editing,
         classes: ClassEditing,
         sight: ImageSight,
+        verdict: Judge,
         settings: AppSettings,
         objects: ObjectDesk,
     ) -> None:
         self.objects = objects
         self.sight = sight
+        self.verdict = verdict
         self._events = events
         self._editing = editing
         self._classes = classes

@@ -61,14 +61,14 @@ class Session:
             post, self.events, self.saver, self._replace_class, self.loop.set_classes
         )
         sight = ImageSight(background, self.events, self.editing)
-        self.objects = ObjectDesk(background, self.events, self.editing, self.class_editing)
-        drawn = self.editing, self.class_editing, sight, settings, self.objects
-        surface = DrawingSurface(self.events, *drawn)
-        self.toolbox = surface.toolbox
-        self.pointer = PointerDesk(self.events, self.editing, surface)
         self.acceptance = Acceptance(
             self.editing, self.class_editing, self.training_log.write, self.events.notice.emit
         )
+        self.objects = ObjectDesk(background, self.events, self.editing, self.class_editing)
+        drawn = self.class_editing, sight, self.acceptance.judge, settings, self.objects
+        surface = DrawingSurface(self.events, self.editing, *drawn)
+        self.toolbox = surface.toolbox
+        self.pointer = PointerDesk(self.events, self.editing, surface)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
         self.exchange, self.masks = Exchange(*known), MaskDesk(*known)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from segstudio.document.region import Region
-from segstudio.workspace.acceptance import MAX_ORIGIN
+from segstudio.document.verdict import MAX_ORIGIN
 
 
 @pytest.fixture
@@ -147,8 +147,93 @@ def test_a_part_is_accepted_and_told_and_the_image_stays(opened):
     assert opened.images.record(first).status == "in_progress"
 
 
+def test_accepting_where_it_is_sure(predicted):
+    image = predicted.image
+    image.prediction.confidence[...] = 100
+    image.prediction.confidence[100:140, 10:30] = 204
+    image.prediction.confidence[140:141, 10:30] = 203
+    predicted.acceptance.accept_sure(0.8)
+    predicted.settle()
+    accepted = np.argwhere(image.mask.origins)
+    assert (accepted.min(axis=0).tolist(), accepted.max(axis=0).tolist()) == (
+        [100, 10],
+        [139, 29],
+    )
+    predicted.acceptance.accept_sure(0.0, 2)
+    predicted.settle()
+    accepted = image.mask.origins != 0
+    assert accepted[:, 300:][~human(predicted)[:, 300:]].all()
+    assert not accepted[200:, :300].any()
+
+
+def test_rejecting_a_region_makes_it_a_persons_background(predicted):
+    drawn = human(predicted)
+    predicted.acceptance.reject_region(200, 350)
+    predicted.settle()
+    mask = predicted.image.mask
+    assert (mask.class_ids[:, 300:][~drawn[:, 300:]] == 1).all()
+    assert (mask.class_ids[drawn] == 2).all()
+    assert not mask.origins.any()
+    assert not mask.class_ids[:, :300][~drawn[:, :300]].any()
+    predicted.editing.undo()
+    predicted.settle()
+    np.testing.assert_array_equal(mask.class_ids != 0, drawn)
+
+
+def test_rejected_background_becomes_the_other_class_or_the_active_one(predicted):
+    predicted.acceptance.reject_region(200, 10)
+    predicted.settle()
+    assert predicted.image.mask.class_ids[200, 10] == 2
+    predicted.editing.undo()
+    predicted.settle()
+    third = predicted.class_editing.add("third")
+    predicted.acceptance.reject_region(200, 10)
+    predicted.settle()
+    assert predicted.image.mask.class_ids[200, 10] == third
+    predicted.editing.undo()
+    predicted.choose_class(1)
+    predicted.acceptance.reject_region(200, 10)
+    predicted.settle()
+    assert predicted.image.mask.class_ids[200, 10] == 0
+    assert "Choose the class" in predicted.texts[-1]
+
+
+def test_rejecting_a_class_spares_people_and_locks(predicted):
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    drawn = human(predicted)
+    predicted.acceptance.reject_class(2)
+    predicted.settle()
+    mask = predicted.image.mask
+    np.testing.assert_array_equal(mask.class_ids == 2, drawn & (mask.class_ids == 2))
+    assert (mask.class_ids[:, 300:] != 0).all()
+    predicted.class_editing.set_locked(1, True)
+    before = mask.class_ids.copy()
+    predicted.acceptance.reject_class(1)
+    predicted.settle()
+    np.testing.assert_array_equal(mask.class_ids, before)
+
+
+def test_a_region_taken_as_drawn_is_a_persons(predicted):
+    predicted.acceptance.own_region(200, 350)
+    predicted.settle()
+    mask = predicted.image.mask
+    assert mask.class_ids[200, 350] == 2
+    assert not mask.origins.any()
+    predicted.acceptance.accept_image()
+    predicted.settle()
+    predicted.predict(2, version=9)
+    predicted.acceptance.own_region(200, 10)
+    predicted.settle()
+    assert mask.class_ids[200, 10] == 1
+    assert not mask.origins.any()
+
+
 def test_without_an_image(sitting):
     sitting.acceptance.accept_image()
     sitting.acceptance.accept_region(1, 1)
+    sitting.acceptance.accept_sure(0.5)
+    sitting.acceptance.reject_region(1, 1)
+    sitting.acceptance.own_region(1, 1)
     sitting.accept_and_next()
     assert sitting.notices == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from segstudio.document.drawing import Point, Stencil
 from segstudio.document.mask import MaskEditor
@@ -14,6 +14,7 @@ from segstudio.workspace.tools.preview import Cursor, Preview
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool
 
+Put = Callable[[MaskEditor, Region, Stencil], object]
 _LEAST_PX = 2.0
 """A drag shorter than so many screen pixels was a click: nothing is drawn."""
 
@@ -55,12 +56,12 @@ class BoxShape(Tool):
         self.cancel()
         if math.dist(start, event.point) * event.zoom < _LEAST_PX:
             return
-        class_id = 0 if is_erasing else self.surface.class_id
         within = self.surface.mask.whole
+        put = self._painter(is_erasing)
 
         def paint(editor: MaskEditor) -> None:
             for region, stencil in self.pieces(*corners, within):
-                editor.paint(region, stencil, class_id)
+                put(editor, region, stencil)
 
         title = self.info.title
         self.surface.run(f"Erase {title.lower()}" if is_erasing else title, paint)
@@ -80,6 +81,11 @@ class BoxShape(Tool):
             is_closed=True,
             has_handles=False,
         )
+
+    def _painter(self, is_erasing: bool) -> Put:
+        """Return what paints a piece, whatever class is active once it comes to that."""
+        class_id = 0 if is_erasing else self.surface.class_id
+        return lambda editor, region, stencil: editor.paint(region, stencil, class_id)
 
     @abstractmethod
     def outline(self, one: Point, other: Point) -> tuple[Point, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from segstudio.document.drawing import Point, capsules
+from segstudio.document.drawing import Point, Stencil, capsules
 from segstudio.document.mask import MaskEditor
+from segstudio.document.region import Region
 from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
@@ -48,7 +49,7 @@ class Brush(Tool):
             return
         is_erasing = self.always_erases or event.is_ctrl or event.button is Button.SECONDARY
         self._class_id = 0 if is_erasing else self.surface.class_id
-        self._editor = self.surface.begin("Eraser" if is_erasing else "Brush")
+        self._editor = self.surface.begin("Eraser" if is_erasing else self.info.title)
         start = self._last if event.is_shift and self._last is not None else event.point
         self._draw(start, event)
 
@@ -98,11 +99,15 @@ class Brush(Tool):
         pressure = event.pressure if self.surface.option(PRESSURE) else 1.0
         radius_px = max(0.5, self.surface.radius_px * pressure)
         pieces = capsules(start, event.point, radius_px, self.surface.mask.whole)
-        painted = [self._editor.paint(*piece, self._class_id) for piece in pieces]
+        painted = [self._paint(self._editor, *piece) for piece in pieces]
         self._last = event.point
         inside = [region for region in painted if not region.is_empty]
         if inside:
             self.surface.show(inside)
+
+    def _paint(self, editor: MaskEditor, region: Region, stencil: Stencil) -> Region:
+        """Paint a piece of the stroke; return the part inside the image."""
+        return editor.paint(region, stencil, self._class_id)
 
 
 class Eraser(Brush):

@@ -10,6 +10,7 @@ from segstudio.document.region import Region
 from segstudio.workspace.tools.object_surface import ObjectSurface
 from segstudio.workspace.tools.option import ToolOption
 from segstudio.workspace.tools.sight import Sight
+from segstudio.workspace.tools.verdict import Verdict
 
 T = TypeVar("T")
 
@@ -28,6 +29,10 @@ class Surface(Protocol):
     @property
     def objects(self) -> ObjectSurface:
         """Changes of objects."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The prediction, to be accepted or rejected."""
 
     @property
     def class_id(self) -> int:

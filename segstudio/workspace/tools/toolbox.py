@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from segstudio.workspace.events import Events
+from segstudio.workspace.tools.accept_brush import AcceptBrush
 from segstudio.workspace.tools.brush import Brush, Eraser
 from segstudio.workspace.tools.ellipse import Ellipse
 from segstudio.workspace.tools.fill import Fill
@@ -17,6 +18,8 @@ from segstudio.workspace.tools.pick import Pick
 from segstudio.workspace.tools.polygon import Polygon
 from segstudio.workspace.tools.preview import Preview
 from segstudio.workspace.tools.rectangle import Rectangle
+from segstudio.workspace.tools.reject_brush import RejectBrush
+from segstudio.workspace.tools.rest_box import RestBox
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolInfo
 from segstudio.workspace.tools.wand import Wand
@@ -31,6 +34,9 @@ TOOLS: tuple[type[Tool], ...] = (
     Ellipse,
     Wand,
     Objects,
+    AcceptBrush,
+    RejectBrush,
+    RestBox,
     Pick,
     Pan,
 )

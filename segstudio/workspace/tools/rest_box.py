@@ -1,0 +1,36 @@
+"""Rest of a box: what nobody has labelled inside becomes background."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from segstudio.workspace.tools.box_shape import Put
+from segstudio.workspace.tools.preview import Preview
+from segstudio.workspace.tools.rectangle import Rectangle
+from segstudio.workspace.tools.tool import ToolGroup, ToolInfo
+
+
+class RestBox(Rectangle):
+    """Draw or accept the objects first; the rest of the box then needs no stroke."""
+
+    info = ToolInfo(
+        "rest-box",
+        "Rest is background",
+        "Shift+R",
+        "rest-box",
+        "Drag a box: all that is unlabelled in it becomes background, whatever is predicted · "
+        "Ctrl or right button: erase",
+        ToolGroup.PREDICTION,
+    )
+
+    def preview(self, is_ctrl: bool = False) -> Preview:
+        """The box in the colour of the background."""
+        return replace(super().preview(is_ctrl), color=self.surface.verdict.background_color)
+
+    def _painter(self, is_erasing: bool) -> Put:
+        background_id = self.surface.verdict.background_id
+        if is_erasing or not background_id:
+            return super()._painter(is_erasing)
+        return lambda editor, region, stencil: editor.fill_unlabelled(
+            region, stencil != 0, background_id
+        )
