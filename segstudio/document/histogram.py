@@ -23,7 +23,8 @@ class Histogram:
     """Counts of a sample of the finite values.
 
     edges: the lowest and highest value that the bins span; low < high.
-    counts: (channels, bins), at most BINS of equal width. quantiles: (channels, len(PERCENTS)) values at PERCENTS.
+    counts: (channels, bins), at most BINS of equal width.
+    quantiles: (channels, len(PERCENTS)) values at PERCENTS.
     full: the range of the file's type, or of the values where the type has none (float).
     """
 

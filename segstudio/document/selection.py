@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from segstudio.document.drawing import Stencil
 from segstudio.document.region import Region
 
+Chosen = npt.NDArray[np.bool_]
 _PIECE_CELLS = 1 << 18
 """Cells of a piece before it is enlarged, over the square of the step."""
+
+
+def stencil_of(chosen: Chosen) -> Stencil:
+    """Return 255 where chosen, else 0."""
+    return np.multiply(chosen.view(np.uint8), 255, dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

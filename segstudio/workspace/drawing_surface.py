@@ -118,6 +118,7 @@ class PointerDesk:
         self._editing = editing
         self._sight = surface.sight
         self._toolbox = surface.toolbox
+        events.display_changed.connect(self._look_again)
 
     def press(self, event: PointerEvent) -> None:
         """A button went down."""
@@ -140,7 +141,7 @@ class PointerDesk:
     def look(self, region: Region, zoom: float) -> None:
         """That part of the image is in view now, with so many screen pixels for each of its own."""
         self._sight.look(region, zoom)
-        self._do(self._toolbox.active.look_again)
+        self._look_again()
 
     def finish(self) -> bool:
         """Enter: True where the active tool had something to commit."""
@@ -178,6 +179,9 @@ class PointerDesk:
                 self._events.history_changed.emit()
 
         self._editing.in_order(cancel)
+
+    def _look_again(self) -> None:
+        self._do(lambda: self._toolbox.active.look_again())
 
     def _do(self, action: Callable[[], None]) -> None:
         if self._editing.image is None:

@@ -1,4 +1,4 @@
-"""Window, gamma and colours of the channels: adjusted, measured, and remembered with the project."""
+"""Window, gamma and colours of the channels: adjusted, measured, kept with the project."""
 
 from __future__ import annotations
 

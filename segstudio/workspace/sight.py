@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
-
-import numpy.typing as npt
+from typing import TypeVar
 
 from segstudio.document.region import Region
 from segstudio.workspace.background import Background
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
-from segstudio.workspace.finding.scene import Pixels, Scene
+from segstudio.workspace.finding.scene import Scene
+from segstudio.workspace.finding.shown_image import ShownImage
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 
@@ -56,14 +55,9 @@ class ImageSight:
         return self._zoom
 
     @property
-    def display(self) -> Pixels:
-        """The whole image as on screen."""
-        return self._image.display
-
-    @property
-    def raw(self) -> npt.NDArray[Any]:
-        """The whole image as in the file."""
-        return self._image.pixels
+    def image(self) -> ShownImage:
+        """The whole image as it is on screen now."""
+        return ShownImage(self._image.pixels, self._image.look)
 
     def look(self, region: Region, zoom: float) -> None:
         """Note what is in view."""
@@ -78,7 +72,7 @@ class ImageSight:
         step = 1
         while step * self._zoom <= 0.5 or inside.area_px > limit_px * step**2:
             step *= 2
-        made = Scene(self.display, inside, step)
+        made = Scene(self.image, inside, step)
         kept = next((each for each in self._scenes if each.is_same(made)), made)
         self._scenes = [kept, *(each for each in self._scenes if each is not kept)][:KEPT_SCENES]
         return kept

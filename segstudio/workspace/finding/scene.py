@@ -6,14 +6,11 @@ from threading import Lock
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from segstudio.document.drawing import Point, Stencil
 from segstudio.document.region import Region
 from segstudio.document.selection import Selection
-
-Pixels = npt.NDArray[np.uint8]
-"""(height, width) or (height, width, 3) as on screen, red, green, blue."""
+from segstudio.workspace.finding.shown_image import Pixels, ShownImage
 
 
 class Scene:
@@ -22,11 +19,11 @@ class Scene:
     region: in image pixels, its corner on whole steps. step: image pixels a side of a cell.
     """
 
-    def __init__(self, display: Pixels, region: Region, step: int) -> None:
-        """display: the whole image, shared. region: inside it, not empty."""
+    def __init__(self, image: ShownImage, region: Region, step: int) -> None:
+        """region: inside the image, not empty."""
         row, column = region.row // step * step, region.column // step * step
         rows, columns = -(-(region.row_end - row) // step), -(-(region.column_end - column) // step)
-        self.display = display
+        self.image = image
         self.step = step
         self.region = Region(row, column, rows * step, columns * step)
         self.shape = rows, columns
@@ -38,7 +35,7 @@ class Scene:
         """The cells' mean colours, (*shape) or (*shape, 3). Takes up to 0.1 s the first time."""
         with self._lock:
             if self._pixels is None:
-                self._pixels = reduced(self.display, self.region, self.step)
+                self._pixels = reduced(self.image, self.region, self.step)
             return self._pixels
 
     def cell(self, point: Point) -> tuple[int, int] | None:
@@ -51,7 +48,7 @@ class Scene:
     def is_same(self, other: Scene) -> bool:
         """Tell whether both show the same."""
         is_like = self.region == other.region and self.step == other.step
-        return is_like and self.display is other.display
+        return is_like and self.image.is_same(other.image)
 
     def is_inside(self, row: int, column: int) -> bool:
         """Tell whether there is such a cell."""
@@ -62,18 +59,20 @@ class Scene:
         return Selection(self.region, stencil, self.step).trimmed()
 
 
-def reduced(display: Pixels, region: Region, step: int) -> Pixels:
+def reduced(image: ShownImage, region: Region, step: int) -> Pixels:
     """Return the region with each `step` × `step` pixels as their mean; step: a power of two.
 
     Of more than 2 × 2 pixels four are looked at, which is quick at any size. What lies over the
     border repeats it.
     """
-    inside = region.intersect(Region(0, 0, display.shape[0], display.shape[1]))
+    inside = region.intersect(image.whole)
     stride = max(1, step // 2)
     first = (stride - 1) // 2
-    rows = slice(inside.row + min(first, inside.height - 1), inside.row_end, stride)
-    columns = slice(inside.column + min(first, inside.width - 1), inside.column_end, stride)
-    sample = np.ascontiguousarray(display[rows, columns])
+    down, right = min(first, inside.height - 1), min(first, inside.width - 1)
+    part = Region(
+        inside.row + down, inside.column + right, inside.height - down, inside.width - right
+    )
+    sample = image.read(part, stride)
     height, width = region.height // stride, region.width // stride
     missing = height - sample.shape[0], width - sample.shape[1]
     if any(missing):
@@ -83,4 +82,4 @@ def reduced(display: Pixels, region: Region, step: int) -> Pixels:
     if step == 1:
         return sample
     small = cv2.resize(sample, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-    return small.reshape(height // 2, width // 2, *display.shape[2:]).astype(np.uint8, copy=False)
+    return small.reshape(height // 2, width // 2, *sample.shape[2:]).astype(np.uint8, copy=False)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from segstudio.document.drawing import Stencil
 from segstudio.document.region import Region
 from segstudio.document.selection import Selection
-from segstudio.workspace.finding.scene import Pixels
+from segstudio.workspace.finding.shown_image import Pixels, ShownImage
 
 Color = npt.NDArray[np.float64]
 """(channels,) of 0 … 255."""
@@ -71,28 +71,25 @@ def without_small_holes(stencil: Stencil, most_px: float) -> Stencil:
     return result
 
 
-def mean_color(pixels: Pixels, at: tuple[int, int]) -> Color:
-    """Return the mean colour of the 3 × 3 pixels around one, as far as they are inside."""
-    row, column = at
-    near = pixels[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]
-    color: Color = near.reshape(-1, *pixels.shape[2:]).mean(axis=0, dtype=np.float64)
+def mean_color(pixels: Pixels) -> Color:
+    """Return the mean colour of some pixels."""
+    color: Color = pixels.reshape(-1, *pixels.shape[2:]).mean(axis=0, dtype=np.float64)
     return np.atleast_1d(color)
 
 
 def refined(
-    found: Selection, display: Pixels, color: Color, tolerance: float
+    found: Selection, image: ShownImage, color: Color, tolerance: float
 ) -> Iterator[tuple[Region, Stencil]]:
     """Yield a selection piece by piece, its border as the image's own pixels have it.
 
-    display: the whole image. What was found at a coarser resolution is left as it is, but for
+    What was found at a coarser resolution is left as it is, but for
     pixels within a cell of its border, where only those of like colour are taken.
     """
-    whole = Region(0, 0, display.shape[0], display.shape[1])
-    for region, weights in found.soft_pieces(whole):
+    for region, weights in found.soft_pieces(image.whole):
         if found.step == 1:
             yield region, weights
             continue
         is_border = (weights > 0) & (weights < 255)
-        is_like = like(display[region.slices], color, tolerance) != 0
+        is_like = like(image.read(region), color, tolerance) != 0
         chosen = (weights == 255) | (is_border & is_like)
         yield region, chosen.view(np.uint8)

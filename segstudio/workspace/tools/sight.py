@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
-
-import numpy.typing as npt
+from typing import Protocol, TypeVar
 
 from segstudio.document.region import Region
-from segstudio.workspace.finding.scene import Pixels, Scene
+from segstudio.workspace.finding.scene import Scene
+from segstudio.workspace.finding.shown_image import ShownImage
 
 T = TypeVar("T")
 
@@ -25,12 +24,8 @@ class Sight(Protocol):
         """Screen pixels for each image pixel."""
 
     @property
-    def display(self) -> Pixels:
-        """The whole image as on screen, shared."""
-
-    @property
-    def raw(self) -> npt.NDArray[Any]:
-        """The whole image as in the file, of any type and number of channels, shared."""
+    def image(self) -> ShownImage:
+        """The whole image as it is on screen now, read a piece at a time."""
 
     def scene(self, region: Region | None = None, limit_px: int | None = None) -> Scene | None:
         """Return the region (the one in view where None) as coarse as the screen; None if empty.

@@ -68,7 +68,7 @@ class Tool:
         """The button went up."""
 
     def look_again(self) -> None:
-        """Another part of the image is in view."""
+        """Another part of the image is in view, or it is shown in another way."""
 
     def finish(self) -> bool:
         """Enter: commit what is in the making. Returns False where there is nothing."""

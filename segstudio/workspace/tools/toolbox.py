@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from segstudio.workspace.events import Events
 from segstudio.workspace.tools.accept_brush import AcceptBrush
 from segstudio.workspace.tools.brush import Brush, Eraser
+from segstudio.workspace.tools.cut_out import CutOut
 from segstudio.workspace.tools.ellipse import Ellipse
 from segstudio.workspace.tools.fill import Fill
 from segstudio.workspace.tools.lasso import Lasso
@@ -20,6 +21,8 @@ from segstudio.workspace.tools.preview import Preview
 from segstudio.workspace.tools.rectangle import Rectangle
 from segstudio.workspace.tools.reject_brush import RejectBrush
 from segstudio.workspace.tools.rest_box import RestBox
+from segstudio.workspace.tools.scissors import Scissors
+from segstudio.workspace.tools.smart_brush import SmartBrush
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolInfo
 from segstudio.workspace.tools.wand import Wand
@@ -33,6 +36,9 @@ TOOLS: tuple[type[Tool], ...] = (
     Rectangle,
     Ellipse,
     Wand,
+    SmartBrush,
+    CutOut,
+    Scissors,
     Objects,
     AcceptBrush,
     RejectBrush,

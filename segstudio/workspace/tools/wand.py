@@ -121,7 +121,7 @@ class Wand(FindingTool):
 
         def find() -> Pieces:
             color = _color(scene, grip.cell)
-            return refined(search(), scene.display, color, tolerance)
+            return refined(search(), scene.image, color, tolerance)
 
         self._paint(find)
         self.surface.set_option(TOLERANCE, tolerance)

@@ -1,0 +1,84 @@
+"""The scissors cling to the border of a disc."""
+
+import numpy as np
+import pytest
+
+from segstudio.workspace.tools.pointer import Button
+from tests.workspace.tools.conftest import agreement, disc
+
+KNOTS = ((50.5, 120.5), (100.5, 170.5), (150.5, 120.5), (100.5, 70.5))
+"""On the border of the first disc."""
+
+
+@pytest.fixture
+def scissors(discs):
+    discs.toolbox.choose("scissors")
+    return discs
+
+
+def painted(sitting, class_id=2):
+    return sitting.image.mask.class_ids == class_id
+
+
+def test_four_clicks_go_round_a_disc(scissors):
+    for knot in KNOTS:
+        scissors.click(*knot)  # the ways from it are known before the next one
+        scissors.move(knot[0] + 3, knot[1] + 3)
+    points = scissors.toolbox.preview().points
+    assert len(points) > 8
+    radii = [np.hypot(row - 100.5, column - 120.5) for row, column in points[:-1]]
+    assert max(abs(radius - 50) for radius in radii) < 5
+    assert scissors.pointer.finish()
+    scissors.settle()
+    assert agreement(painted(scissors), disc(0)) > 0.95
+    assert scissors.editing.undo_name == "Scissors"
+    assert scissors.toolbox.preview().points == ()
+    scissors.click(*KNOTS[0])
+    for knot in (*KNOTS[1:], KNOTS[0]):
+        scissors.click(*knot, is_ctrl=True)
+    assert np.count_nonzero(painted(scissors)) < 300
+
+
+def test_shift_goes_straight(scissors):
+    for knot in KNOTS[:3]:
+        scissors.click(*knot, is_shift=True)
+    assert scissors.toolbox.preview().points[:3] == KNOTS[:3]
+    scissors.click(*KNOTS[3], is_shift=True)
+    scissors.click(*KNOTS[0], is_double=True, is_shift=True)
+    square = painted(scissors)
+    assert square[100, 120]
+    assert abs(np.count_nonzero(square) - 5000) < 150
+
+
+def test_step_by_step_back(scissors):
+    for knot in KNOTS[:2]:
+        scissors.click(*knot)
+    assert scissors.pointer.step_back()
+    scissors.click(0, 0, button=Button.SECONDARY)
+    assert not scissors.toolbox.active.is_active
+    assert not scissors.pointer.step_back()
+    assert not scissors.pointer.finish()
+
+
+def test_points_outside_are_met_straight(scissors):
+    for corner in ((-40, -40), (-40, 500), (400, 500), (400, -40)):
+        scissors.click(*corner)
+    scissors.pointer.finish()
+    scissors.settle()
+    assert painted(scissors).all()
+
+
+@pytest.mark.parametrize("way", ["escape", "tool", "image"])
+def test_an_outline_given_up(scissors, way):
+    scissors.press(*KNOTS[0])
+    if way == "escape":
+        scissors.pointer.cancel()
+    elif way == "tool":
+        scissors.toolbox.choose("brush")
+    else:
+        scissors.show(1)
+    scissors.settle()
+    scissors.toolbox.choose("scissors")
+    assert scissors.toolbox.preview().points == ()
+    assert not scissors.pointer.finish()
+    assert scissors.counts() == {}
