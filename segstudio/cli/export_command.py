@@ -40,6 +40,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for problem in report.problems:
         console.warn(problem)
     console.say(f"Exported {counted(report.done, 'mask')} into “{options.out}”.")
+    if report.with_objects:
+        console.say(f"With objects (NAME_objects.png): {counted(report.with_objects, 'image')}.")
     if report.without:
         what = "labels or predictions" if options.with_predictions else "labels"
         console.say(f"Without {what}: {counted(report.without, 'image')}.")
@@ -47,6 +49,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         {
             "out": str(options.out.absolute()),
             "exported": report.done,
+            "with_objects": report.with_objects,
             "without": report.without,
             "problems": report.problems,
         }

@@ -38,11 +38,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
     console.say(
         f"Imported {counted(report.done, 'mask')}: {counted(report.pixels, 'pixel')} labelled."
     )
+    if report.with_objects:
+        console.say(f"With objects (NAME_objects.png): {counted(report.with_objects, 'image')}.")
     if report.without:
         console.say(f"Without a mask there: {counted(report.without, 'image')}.")
     console.result(
         {
             "imported": report.done,
+            "with_objects": report.with_objects,
             "without_mask": report.without,
             "labelled_px": report.pixels,
             "problems": report.problems,

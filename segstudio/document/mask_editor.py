@@ -42,6 +42,11 @@ class MaskEditor:
         self._pen = pen
         self._before: dict[tuple[Plane, TileIndex], MaskArray] = {}
 
+    @property
+    def mask(self) -> Mask:
+        """The mask that is edited; to be read only."""
+        return self._mask
+
     def paint(
         self,
         region: Region,

@@ -14,12 +14,23 @@ CLASSES_NAME = "classes.json"
 _MAX_BYTES = 32 * 2**20
 
 
-def write_classes(path: Path, classes: ClassTable) -> None:
-    """Write ids, names and colours, in order, atomically. Raises ExportFailed."""
-    content = {
+OBJECTS_NOTE = (
+    "NAME_objects.png beside NAME.png: 16-bit grey, 0 = no object, n = part of object n of that "
+    "image. All pixels of an object have one class."
+)
+
+
+def write_classes(path: Path, classes: ClassTable, has_objects: bool = False) -> None:
+    """Write ids, names and colours, in order, atomically. Raises ExportFailed.
+
+    has_objects: say what the files of object numbers beside the masks mean.
+    """
+    content: dict[str, object] = {
         "unlabelled": UNLABELLED,
         "classes": [{"id": each.id, "name": each.name, "color": each.color} for each in classes],
     }
+    if has_objects:
+        content["objects"] = OBJECTS_NOTE
     write_exported(path, (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode())
 
 

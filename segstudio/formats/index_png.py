@@ -6,6 +6,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from segstudio.document.mask_edit import MaskArray
@@ -30,6 +31,14 @@ def write_index_mask(path: Path, class_ids: MaskArray) -> None:
     if class_ids.dtype == np.uint16 and int(class_ids.max(initial=0)) <= 255:
         class_ids = class_ids.astype(np.uint8)
     write_exported(path, encode_png(path, class_ids))
+
+
+def write_object_numbers(path: Path, numbers: npt.NDArray[np.uint16]) -> None:
+    """Write the object of each pixel as a grey PNG of 16 bits, atomically. Raises ExportFailed.
+
+    numbers: (height, width), 0 = no object.
+    """
+    write_exported(path, encode_png(path, numbers))
 
 
 def encode_png(path: Path, pixels: MaskArray, compression: int = 3) -> bytes:

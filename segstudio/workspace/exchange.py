@@ -90,14 +90,19 @@ class Exchange:
         )
 
     def _run_import(self, plan: ImportPlan) -> None:
+        with_objects: list[ImageRecord] = []
+
         def prepare(record: ImageRecord) -> Painting | None:
             read = plan.read(record)
             if read is None:
                 return None
+            if read.objects is not None:
+                with_objects.append(record)
             return Painting("Import", read.shape, lambda _, editor: read.paint(editor))
 
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
             report = self._painter.go_through(records, prepare, ticket)
+            report.with_objects = len(with_objects)
             return report.sentence("Imported", "mask")
 
         self._run("Importing masks", work)
@@ -113,6 +118,7 @@ class Exchange:
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
             export.begin(records)
             report = _report(records, export.write, ticket)
+            report.with_objects = export.with_objects
             return report.sentence("Exported", noun, f" into “{folder}”")
 
         self._run(title, work)

@@ -26,10 +26,11 @@ KEEPS_ONE_BACK = (StorageError, FormatError, OSError, ValueError, MemoryError)
 class ExchangeReport:
     """done: images written or read. without: those with nothing to write or read.
 
-    pixels: newly labelled, where they are counted. problems: a sentence for each image that failed.
+    with_objects: those done that have objects, too. pixels: newly labelled, where they are counted. problems: a sentence for each image that failed.
     """
 
     done: int = 0
+    with_objects: int = 0
     without: int = 0
     pixels: int = 0
     problems: list[str] = field(default_factory=list)
@@ -64,6 +65,8 @@ class ExchangeReport:
         """Return the report in short, such as “Exported 2 masks into “x”. Left out 1: …”."""
         what = counted(self.done, noun) + where
         text = f"Cancelled after {what}." if self.is_cancelled else f"{verb} {what}."
+        if self.with_objects:
+            text += f" {counted(self.with_objects, 'image')} with objects (NAME_objects.png)."
         if self.problems:
             text += f" Left out {len(self.problems):,}: {'; '.join(self.problems[:MOST_NAMED])}"
             text += " …" if len(self.problems) > MOST_NAMED else ""

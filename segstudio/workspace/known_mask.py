@@ -12,6 +12,7 @@ import numpy as np
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask
 from segstudio.document.mask_edit import MaskArray
+from segstudio.document.object_numbers import Numbers
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.result import result
 from segstudio.storage.image_file import read_size
@@ -58,6 +59,13 @@ class KnownMask:
         class_ids = self.result
         is_gone = np.isin(class_ids, [each.id for each in classes.removed])
         return np.where(is_gone, class_ids.dtype.type(0), class_ids) if is_gone.any() else class_ids
+
+    def objects_in(self, class_ids: MaskArray) -> Numbers | None:
+        """Return the object of each pixel where `class_ids` are as drawn; None without objects."""
+        drawn = self.annotation
+        if not drawn.holds_objects:
+            return None
+        return np.where(class_ids == drawn.class_ids, drawn.objects, np.uint16(0))
 
     def picture(self, class_ids: MaskArray, background_id: int) -> MaskArray:
         """Return `class_ids` for an overlay: predicted background leaves the image clear."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
+from segstudio.document.mask_edit import MaskArray
 from segstudio.formats.classes_file import CLASSES_NAME, write_classes
 from segstudio.formats.index_png import write_index_mask
 from segstudio.formats.overlay_png import write_overlay
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import mask_targets
-from segstudio.workspace.known_mask import MaskSource
+from segstudio.workspace.known_mask import KnownMask, MaskSource
+from segstudio.workspace.object_files import ObjectFiles
 from segstudio.workspace.open_image import Picture
 
 Targets = dict[int, Path]
@@ -23,7 +25,8 @@ class MaskExport:
     """Writes one image after the other, each file atomically.
 
     masks, overlays: the folder for each kind, None for none. with_predictions: where nothing is
-    drawn, take the stored prediction.
+    drawn, take the stored prediction. with_objects: masks written so far that have objects, which
+    lie in a file beside them.
     """
 
     source: MaskSource
@@ -31,6 +34,8 @@ class MaskExport:
     with_predictions: bool
     masks: Path | None = None
     overlays: Path | None = None
+    with_objects: int = field(init=False, default=0)
+    _objects: ObjectFiles | None = field(init=False, default=None)
     _targets: dict[Path, Targets] = field(init=False, default_factory=dict)
 
     def begin(self, records: Sequence[ImageRecord]) -> None:
@@ -41,6 +46,7 @@ class MaskExport:
         folders = [folder for folder in (self.masks, self.overlays) if folder is not None]
         self._targets = dict(zip(folders, mask_targets(records, folders), strict=True))
         if self.masks is not None:
+            self._objects = ObjectFiles(records, self._targets[self.masks].values())
             write_classes(self.masks / CLASSES_NAME, self.classes)
 
     def write(self, record: ImageRecord) -> bool:
@@ -53,10 +59,18 @@ class MaskExport:
         known = self.source.read(record, self.with_predictions)
         class_ids = known.result_in(self.classes)
         if self.masks is not None:
-            write_index_mask(self._targets[self.masks][record.id], class_ids)
+            self._write_mask(self._targets[self.masks][record.id], known, class_ids)
         if self.overlays is not None:
             shown = known.picture(class_ids, next(iter(self.classes.ids), 0))
             colors = {each.id: each.rgb for each in self.classes}
             path = self._targets[self.overlays][record.id]
             write_overlay(path, Picture.read(record).display, shown, colors)
         return True
+
+    def _write_mask(self, path: Path, known: KnownMask, class_ids: MaskArray) -> None:
+        numbers = known.objects_in(class_ids)
+        if self._objects is not None and self._objects.write(path, numbers, class_ids.shape):
+            self.with_objects += 1
+            if self.with_objects == 1 and self.masks is not None:
+                write_classes(self.masks / CLASSES_NAME, self.classes, has_objects=True)
+        write_index_mask(path, class_ids)

@@ -10,6 +10,7 @@ import numpy as np
 from segstudio.document.label_class import UNLABELLED, ClassError, ClassTable
 from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import MaskArray
+from segstudio.document.object_numbers import Numbers
 from segstudio.document.region import Region
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes
 from segstudio.formats.errors import FormatError
@@ -19,6 +20,7 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import ImageFiles
 from segstudio.workspace.file_naming import mask_names
 from segstudio.workspace.image_list import ImageList
+from segstudio.workspace.object_files import ObjectFiles, number_tables
 
 MAX_NEW_CLASSES = 1000
 
@@ -30,11 +32,12 @@ class ImportRefused(ValueError):
 @dataclass(frozen=True)
 class ReadMask:
     """The mask of one image. values: (height, width) as in the file. ids: class id of each value
-    present, without 0.
+    present, without 0. objects: the object of each pixel, or None.
     """
 
     values: MaskArray
     ids: dict[int, int]
+    objects: Numbers | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -42,10 +45,21 @@ class ReadMask:
         return self.values.shape[0], self.values.shape[1]
 
     def paint(self, editor: MaskEditor) -> None:
-        """Label what is not labelled yet."""
-        whole = Region(0, 0, *self.shape)
-        for value, class_id in self.ids.items():
-            editor.fill_unlabelled(whole, self.values == value, class_id)
+        """Label what is not labelled yet. Raises TooManyObjects before anything is changed."""
+        tables = (
+            {} if self.objects is None else number_tables(self.values, self.objects, editor.mask)
+        )
+        for tile in Region(0, 0, *self.shape).tiles():
+            region = tile.region(self.shape)
+            values = self.values[region.slices]
+            for value in np.flatnonzero(np.bincount(values.ravel())).tolist():
+                table = tables.get(value)
+                numbers = None
+                if table is not None and self.objects is not None:
+                    numbers = table[self.objects[region.slices]]
+                if value in self.ids:
+                    class_id = self.ids[value]
+                    editor.fill_unlabelled(region, values == value, class_id, numbers)
 
 
 @dataclass(frozen=True)
@@ -55,6 +69,7 @@ class ImportPlan:
     files: dict[int, Path]
     ids: dict[int, int]
     classes: ClassTable
+    objects: ObjectFiles
 
     def read(self, record: ImageRecord) -> ReadMask | None:
         """Read the mask of an image, or return None where there is none.
@@ -64,14 +79,16 @@ class ImportPlan:
         path = self.files.get(record.id)
         if path is None:
             return None
-        values = read_index_mask(path, record.shape or read_size(record.path))
+        shape = record.shape or read_size(record.path)
+        values = read_index_mask(path, shape)
         present = _ids_in(values)
         unknown = [value for value in present if value not in self.ids]
         if unknown:
             raise ImportRefused(
                 f"“{path.name}” has ids that {CLASSES_NAME} does not name: {unknown[:5]}."
             )
-        return ReadMask(values, {value: self.ids[value] for value in present})
+        objects = self.objects.read(path, shape)
+        return ReadMask(values, {value: self.ids[value] for value in present}, objects)
 
 
 def plan_import(folder: Path, images: ImageList, table: ClassTable) -> ImportPlan:
@@ -96,13 +113,15 @@ def plan_import(folder: Path, images: ImageList, table: ClassTable) -> ImportPla
             "called cell.png."
         )
     listed = folder / CLASSES_NAME
-    if listed.is_file():
-        return _by_name(found, read_classes(listed), table)
-    return _by_id(found, table)
+    ids, classes = (
+        _by_name(read_classes(listed), table) if listed.is_file() else _by_id(found, table)
+    )
+    return ImportPlan(found, ids, classes, ObjectFiles(images, files.values()))
 
 
-def _by_name(found: dict[int, Path], theirs: ClassTable, ours: ClassTable) -> ImportPlan:
-    ids, table = {}, ours
+def _by_name(theirs: ClassTable, ours: ClassTable) -> tuple[dict[int, int], ClassTable]:
+    ids: dict[int, int] = {}
+    table = ours
     for each in theirs:
         same = table.by_name(each.name)
         if same is None:
@@ -111,10 +130,10 @@ def _by_name(found: dict[int, Path], theirs: ClassTable, ours: ClassTable) -> Im
             same = table.by_name(each.name)
         if same is not None:
             ids[each.id] = same.id
-    return ImportPlan(found, ids, table)
+    return ids, table
 
 
-def _by_id(found: dict[int, Path], table: ClassTable) -> ImportPlan:
+def _by_id(found: dict[int, Path], table: ClassTable) -> tuple[dict[int, int], ClassTable]:
     values: set[int] = set()
     for path in found.values():
         try:
@@ -133,7 +152,7 @@ def _by_id(found: dict[int, Path], table: ClassTable) -> ImportPlan:
             table = table.added(f"class {value}", class_id=value)
         except ClassError:
             table = table.added(f"class {value} (imported)", class_id=value)
-    return ImportPlan(found, {value: value for value in values}, table)
+    return {value: value for value in values}, table
 
 
 def _ids_in(values: MaskArray) -> list[int]:

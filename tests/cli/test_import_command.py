@@ -13,6 +13,7 @@ def test_masks_become_annotation_and_what_is_drawn_stays(run, blobs):
     assert first.code == 0
     assert first.json == {
         "imported": 4,
+        "with_objects": 0,
         "without_mask": 0,
         "labelled_px": 4 * 96 * 128,
         "problems": [],

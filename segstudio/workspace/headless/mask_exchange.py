@@ -34,6 +34,7 @@ def export_masks(
     export.begin(opened.images)
     report = ExchangeReport()
     report.go_through(opened.images, export.write, on_image)
+    report.with_objects = export.with_objects
     return report
 
 
@@ -50,6 +51,7 @@ def import_masks(opened: OpenedProject, folder: Path, on_image: OnImage) -> Exch
         read = plan.read(record)
         if read is not None:
             report.pixels += _stored(opened, record, read)
+            report.with_objects += read.objects is not None
         return read is not None
 
     report.go_through(opened.images, take, on_image)
