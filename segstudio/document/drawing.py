@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import cv2
@@ -17,6 +17,8 @@ Point = tuple[float, float]
 """(row, column) in image pixels; the centre of the first pixel is (0.5, 0.5)."""
 Stencil = npt.NDArray[np.uint8]
 """(height, width) of its region; not 0 where it draws."""
+Stamp = Callable[[Point, Point, float], tuple[Region, Stencil]]
+"""Draws what the tip of a brush covers on its way from one point to another."""
 Numbers = npt.NDArray[np.float64]
 
 _THIN_PX = 0.75
@@ -30,26 +32,38 @@ def capsule(start: Point, end: Point, radius_px: float) -> tuple[Region, Stencil
 
     A radius below 0.75, which could miss every centre, gives a line one pixel wide.
     """
-    margin = int(np.ceil(radius_px)) + 1
-    top = int(np.floor(min(start[0], end[0]))) - margin
-    left = int(np.floor(min(start[1], end[1]))) - margin
-    bottom = int(np.ceil(max(start[0], end[0]))) + margin
-    right = int(np.ceil(max(start[1], end[1]))) + margin
-    region = Region(top, left, bottom - top, right - left)
+    region = _around(start, end, radius_px)
     if radius_px < _THIN_PX:
-        stencil = np.zeros((region.height, region.width), np.uint8)
-        whole = [(int(np.floor(p[1])) - left, int(np.floor(p[0])) - top) for p in (start, end)]
-        cv2.line(stencil, whole[0], whole[1], 255, 1, cv2.LINE_8)
-        return region, stencil
-    rows: Numbers = np.arange(top, bottom, dtype=np.float64) + 0.5
-    first, last = _spans(rows, start, end, radius_px)
-    columns: Numbers = np.arange(left, right, dtype=np.float64) + 0.5
-    inside = (columns >= first[:, None]) & (columns <= last[:, None])
-    return region, inside.view(np.uint8)
+        return region, _thin(region, start, end)
+    rows: Numbers = np.arange(region.row, region.row_end, dtype=np.float64) + 0.5
+    return region, _between(region, *_spans(rows, start, end, radius_px))
+
+
+def swept_square(start: Point, end: Point, radius_px: float) -> tuple[Region, Stencil]:
+    """Return the pixels whose centres a square of 2 · `radius_px` a side covers on its way.
+
+    A radius below 0.75 gives a line one pixel wide.
+    """
+    region = _around(start, end, radius_px)
+    if radius_px < _THIN_PX:
+        return region, _thin(region, start, end)
+    rows: Numbers = np.arange(region.row, region.row_end, dtype=np.float64) + 0.5
+    down, right = end[0] - start[0], end[1] - start[1]
+    if abs(down) < _DOT_PX:
+        enters, leaves = np.zeros_like(rows), np.ones_like(rows)
+        is_crossed = np.abs(rows - start[0]) <= radius_px
+    else:  # on the way from 0 to 1, the square lies over a row between two moments
+        moments = (rows - start[0] - radius_px) / down, (rows - start[0] + radius_px) / down
+        enters, leaves = np.minimum(*moments), np.maximum(*moments)
+        is_crossed = (leaves >= 0) & (enters <= 1)
+    ends = (start[1] + right * np.clip(enters, 0, 1), start[1] + right * np.clip(leaves, 0, 1))
+    first = np.where(is_crossed, np.minimum(*ends) - radius_px, np.inf)
+    last = np.where(is_crossed, np.maximum(*ends) + radius_px, -np.inf)
+    return region, _between(region, first, last)
 
 
 def capsules(
-    start: Point, end: Point, radius_px: float, within: Region
+    start: Point, end: Point, radius_px: float, within: Region, stamp: Stamp = capsule
 ) -> Iterator[tuple[Region, Stencil]]:
     """Yield the capsule in short pieces, leaving out what lies outside of `within`.
 
@@ -66,7 +80,7 @@ def capsules(
     ]
     points.append((last_row, last_column))
     for one, other in pairwise(points):
-        yield capsule(one, other, radius_px)
+        yield stamp(one, other, radius_px)
 
 
 def polygon(points: Sequence[Point], within: Region | None = None) -> tuple[Region, Stencil]:
@@ -120,6 +134,30 @@ def _clipped(start: Point, end: Point, region: Region) -> tuple[Point, Point] | 
     at_first = start[0] + first * steps[0], start[1] + first * steps[1]
     at_last = start[0] + last * steps[0], start[1] + last * steps[1]
     return at_first, at_last
+
+
+def _around(start: Point, end: Point, radius_px: float) -> Region:
+    margin = int(np.ceil(radius_px)) + 1
+    top = int(np.floor(min(start[0], end[0]))) - margin
+    left = int(np.floor(min(start[1], end[1]))) - margin
+    bottom = int(np.ceil(max(start[0], end[0]))) + margin
+    right = int(np.ceil(max(start[1], end[1]))) + margin
+    return Region(top, left, bottom - top, right - left)
+
+
+def _thin(region: Region, start: Point, end: Point) -> Stencil:
+    stencil = np.zeros((region.height, region.width), np.uint8)
+    top, left = region.row, region.column
+    whole = [(int(np.floor(p[1])) - left, int(np.floor(p[0])) - top) for p in (start, end)]
+    cv2.line(stencil, whole[0], whole[1], 255, 1, cv2.LINE_8)
+    return stencil
+
+
+def _between(region: Region, first: Numbers, last: Numbers) -> Stencil:
+    """Return the pixels whose centres lie from `first` to `last` on each row."""
+    columns: Numbers = np.arange(region.column, region.column_end, dtype=np.float64) + 0.5
+    inside = (columns >= first[:, None]) & (columns <= last[:, None])
+    return inside.view(np.uint8)
 
 
 def _spans(rows: Numbers, start: Point, end: Point, radius_px: float) -> tuple[Numbers, Numbers]:

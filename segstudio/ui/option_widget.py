@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
-from segstudio.ui.layout import GAP_PX, label, row
+from segstudio.ui.layout import EDGE_PX, GAP_PX, label, row
 from segstudio.ui.translation import translate
 from segstudio.workspace.tools.option import (
     ChoiceOption,
@@ -27,6 +27,7 @@ class OptionWidget(QWidget):
         self.option = option
         self._toolbox = toolbox
         self._line = row(self, gap_px=GAP_PX // 2)
+        self._line.setContentsMargins(0, 0, EDGE_PX, 0)
         self._title = translate("ToolOptions", option.title)
         self.setToolTip(translate("ToolOptions", option.tip) if option.tip else self._title)
 
@@ -78,6 +79,7 @@ class NumberWidget(OptionWidget):
         self.box.setRange(option.minimum, option.maximum)
         self.box.setSingleStep(option.step)
         self.box.setSuffix(translate("ToolOptions", option.unit) if option.unit else "")
+        self.box.lineEdit().setTextMargins(4, 0, 0, 0)
         self.box.setKeyboardTracking(False)
         self.box.lineEdit().returnPressed.connect(self.box.clearFocus)
         self._add(self.box, has_title=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from segstudio.workspace.tools.toolbox import MAX_RADIUS_PX, MIN_RADIUS_PX
+from segstudio.workspace.tools.brush_options import MAX_RADIUS_PX, MIN_RADIUS_PX
 
 STEPS = 100
 """Positions of the slider above 0."""

@@ -101,6 +101,10 @@ class DrawingSurface:
         """End an edit."""
         self._editing.commit(editor)
 
+    def complete(self, editor: MaskEditor, paint: Callable[[MaskEditor], None]) -> None:
+        """Let `paint` go on with an edit off this thread, then end it."""
+        self._editing.complete(editor, paint)
+
     def show(self, regions: list[Region]) -> None:
         """Tell that pixels changed inside an edit in the making."""
         self._events.mask_changed.emit(regions)

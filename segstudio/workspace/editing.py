@@ -96,6 +96,11 @@ class Editing:
             before = self.image.mask.counts
             self._take(self.image, editor.finish(), before)
 
+    def complete(self, editor: MaskEditor, paint: Callable[[MaskEditor], None]) -> None:
+        """Let `paint` go on with an edit off this thread, then end it as `commit` does."""
+        if self.image is not None:
+            self._run(self.image, editor, paint)
+
     def run(
         self,
         name: str,
@@ -255,10 +260,9 @@ class Editing:
 
     def _write_step(self, image: OpenImage, edit: MaskEdit, is_undo: bool) -> None:
         image_id, shape, counts = image.id, image.shape, image.mask.counts
-        if is_undo:
-            self._saver.write(lambda s: s.undo(image_id, shape, edit, counts), image_id)
-        else:
-            self._saver.write(lambda s: s.redo(image_id, shape, edit, counts), image_id)
+        self._saver.write(
+            lambda s: (s.undo if is_undo else s.redo)(image_id, shape, edit, counts), image_id
+        )
 
     def _announce(self, image: OpenImage, regions: list[Region], before: dict[int, int]) -> None:
         self._on_committed(image, before)

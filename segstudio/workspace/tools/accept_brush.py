@@ -5,7 +5,8 @@ from __future__ import annotations
 from segstudio.document.drawing import Stencil
 from segstudio.document.mask_editor import MaskEditor
 from segstudio.document.region import Region
-from segstudio.workspace.tools.brush import PRESSURE, Brush
+from segstudio.workspace.tools.brush import Brush
+from segstudio.workspace.tools.brush_options import BRUSH_OPTIONS
 from segstudio.workspace.tools.pointer import PointerEvent
 from segstudio.workspace.tools.tool import ToolGroup, ToolInfo
 
@@ -21,7 +22,7 @@ class AcceptBrush(Brush):
         "Drag: accept the prediction · Ctrl or right button: erase · Shift+click: straight line · "
         "[ ]: size",
         ToolGroup.PREDICTION,
-        options=(PRESSURE,),
+        options=BRUSH_OPTIONS,
         has_brush_size=True,
     )
 

@@ -8,7 +8,8 @@ from segstudio.document.drawing import Stencil
 from segstudio.document.mask import MaskEditor
 from segstudio.document.region import Region
 from segstudio.workspace.finding.similar import Color, like, mean_color
-from segstudio.workspace.tools.brush import PRESSURE, Brush
+from segstudio.workspace.tools.brush import Brush
+from segstudio.workspace.tools.brush_options import BRUSH_OPTIONS
 from segstudio.workspace.tools.option import NumberOption
 from segstudio.workspace.tools.pointer import PointerEvent
 from segstudio.workspace.tools.surface import Surface
@@ -33,7 +34,7 @@ class SmartBrush(Brush):
         "smart-brush",
         "Drag: paint like colours in the circle · Ctrl or right button: erase them · [ ]: size",
         ToolGroup.IMAGE,
-        (TOLERANCE, PRESSURE),
+        (TOLERANCE, *BRUSH_OPTIONS),
         has_brush_size=True,
     )
 

@@ -64,6 +64,9 @@ class Surface(Protocol):
     def commit(self, editor: MaskEditor) -> None:
         """End an edit: it goes to the history, to disk and to the engine."""
 
+    def complete(self, editor: MaskEditor, paint: Callable[[MaskEditor], None]) -> None:
+        """Let `paint` go on with an edit off this thread, then end it, as one step to undo."""
+
     def show(self, regions: list[Region]) -> None:
         """Tell that pixels changed inside an edit in the making."""
 

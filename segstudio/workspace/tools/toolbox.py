@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from segstudio.workspace.events import Events
 from segstudio.workspace.tools.accept_brush import AcceptBrush
 from segstudio.workspace.tools.brush import Brush, Eraser
+from segstudio.workspace.tools.brush_options import MAX_RADIUS_PX, MIN_RADIUS_PX
 from segstudio.workspace.tools.cut_out import CutOut
 from segstudio.workspace.tools.ellipse import Ellipse
 from segstudio.workspace.tools.fill import Fill
@@ -50,9 +51,6 @@ TOOLS: tuple[type[Tool], ...] = (
 
 A new tool is one file and one entry here.
 """
-
-MIN_RADIUS_PX = 0.5
-MAX_RADIUS_PX = 500.0
 
 T = TypeVar("T")
 InOrder = Callable[[Callable[[], None]], None]

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from segstudio.ui.option_bar import OptionBar
 from segstudio.ui.option_widget import option_widget
 from segstudio.ui.tool_group_button import ToolGroupButton
-from segstudio.workspace.tools.brush import PRESSURE
+from segstudio.workspace.tools.brush_options import PRESSURE
 from segstudio.workspace.tools.option import ChoiceOption, NumberOption
 from segstudio.workspace.tools.tool import ToolGroup
 

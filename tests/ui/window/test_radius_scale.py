@@ -2,7 +2,7 @@ import pytest
 
 from segstudio.ui.option_bar import OptionBar
 from segstudio.ui.radius_scale import STEPS, radius_of, step_of
-from segstudio.workspace.tools.toolbox import MAX_RADIUS_PX, MIN_RADIUS_PX
+from segstudio.workspace.tools.brush_options import MAX_RADIUS_PX, MIN_RADIUS_PX
 
 
 def test_the_scale_spans_all_radii():

@@ -5,9 +5,10 @@ import pytest
 
 from segstudio.document.drawing import capsule
 from segstudio.document.mask import Mask, MaskEditor
+from segstudio.workspace.tools.brush_options import MAX_RADIUS_PX, MIN_RADIUS_PX
 from segstudio.workspace.tools.pointer import Button
 from segstudio.workspace.tools.preview import Cursor
-from segstudio.workspace.tools.toolbox import MAX_RADIUS_PX, MIN_RADIUS_PX, TOOLS
+from segstudio.workspace.tools.toolbox import TOOLS
 
 RIGHT = Button.SECONDARY
 
