@@ -25,6 +25,7 @@ from segstudio.workspace.tools.rest_box import RestBox
 from segstudio.workspace.tools.scissors import Scissors
 from segstudio.workspace.tools.smart_brush import SmartBrush
 from segstudio.workspace.tools.surface import Surface
+from segstudio.workspace.tools.threshold import ThresholdTool
 from segstudio.workspace.tools.tool import Tool, ToolInfo
 from segstudio.workspace.tools.wand import Wand
 
@@ -40,6 +41,7 @@ TOOLS: tuple[type[Tool], ...] = (
     SmartBrush,
     CutOut,
     Scissors,
+    ThresholdTool,
     Objects,
     AcceptBrush,
     RejectBrush,

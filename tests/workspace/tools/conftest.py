@@ -37,7 +37,8 @@ def write_picture(path, pixels):
     if path.suffix == ".tif":
         import tifffile
 
-        tifffile.imwrite(path, pixels, photometric="minisblack", planarconfig=None)
+        planes = "contig" if pixels.ndim == 3 else None
+        tifffile.imwrite(path, pixels, photometric="minisblack", planarconfig=planes)
     else:
         path.write_bytes(cv2.imencode(path.suffix, pixels[..., ::-1])[1].tobytes())
 
