@@ -26,7 +26,8 @@ KEEPS_ONE_BACK = (StorageError, FormatError, OSError, ValueError, MemoryError)
 class ExchangeReport:
     """done: images written or read. without: those with nothing to write or read.
 
-    with_objects: those done that have objects, too. pixels: newly labelled, where they are counted. problems: a sentence for each image that failed.
+    with_objects: those done that have objects, too. pixels: newly labelled, where they are
+    counted. problems: a sentence for each image that failed.
     """
 
     done: int = 0
