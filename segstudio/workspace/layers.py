@@ -16,7 +16,10 @@ class LayerStyle:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Styles of the three layers; is_peeking hides them all while H is held."""
+    """Styles of the three layers; is_peeking hides them all while H is held.
+
+    is_by_object: the annotation's objects have a colour each instead of their class's.
+    """
 
     annotation: LayerStyle = field(default_factory=lambda: LayerStyle(opacity=0.65))
     prediction: LayerStyle = field(default_factory=lambda: LayerStyle(opacity=0.35))
@@ -24,6 +27,7 @@ class Layers:
         default_factory=lambda: LayerStyle(is_visible=False, opacity=0.6)
     )
     is_peeking: bool = False
+    is_by_object: bool = False
 
     def with_style(self, name: str, **changes: object) -> Layers:
         """Return the layers with fields of one style changed; name: as the attribute."""

@@ -39,7 +39,7 @@ def class_table(colors: Mapping[int, Rgb], opacity: float) -> ColorTable:
     """
     known = {i: color for i, color in colors.items() if 0 < i <= MAX_CLASS_ID}
     rgb = np.array([_rgb(each) for each in PALETTE] + list(known.values()), np.float64)
-    shades = _premultiplied(rgb, np.full(len(rgb), float(np.clip(opacity, 0, 1))))
+    shades = premultiplied(rgb, np.full(len(rgb), float(np.clip(opacity, 0, 1))))
     table = np.zeros(MAX_CLASS_ID + 1, np.uint32)
     repeats = MAX_CLASS_ID // len(PALETTE) + 1
     table[1:] = np.tile(shades[: len(PALETTE)], repeats)[:MAX_CLASS_ID]
@@ -54,10 +54,11 @@ def heat_table(opacity: float) -> ColorTable:
     """
     doubt = np.clip(2 * (255 - np.arange(256)) / 255, 0, 1)[:, None]
     rgb = np.array(_SURE) + doubt * (np.array(_UNSURE) - np.array(_SURE))
-    return _premultiplied(rgb, float(np.clip(opacity, 0, 1)) * np.sqrt(doubt[:, 0]))
+    return premultiplied(rgb, float(np.clip(opacity, 0, 1)) * np.sqrt(doubt[:, 0]))
 
 
-def _premultiplied(rgb: npt.NDArray[np.float64], alpha: npt.NDArray[np.float64]) -> ColorTable:
+def premultiplied(rgb: npt.NDArray[np.float64], alpha: npt.NDArray[np.float64]) -> ColorTable:
+    """Return (n,) colours. rgb: (n, 3), 0 … 255. alpha: (n,), 0 … 1."""
     red, green, blue = np.rint(rgb * alpha[:, None]).astype(np.uint32).T
     opaque = np.rint(alpha * 255).astype(np.uint32)
     table: ColorTable = opaque << 24 | red << 16 | green << 8 | blue

@@ -32,6 +32,7 @@ class FramePainter:
         self.pyramid = Pyramid(content.pixels)
         self._composer = TileComposer(content, self.pyramid, layers, palette)
         self._cache = TileCache(content.shape)
+        self._mask = content.mask
         self._tiles = TilePainter(self._cache, self._composer)
         self._take_layers(layers)
 
@@ -58,9 +59,15 @@ class FramePainter:
             self._cache.mark_all(is_urgent=True)
         return is_other
 
+    @property
+    def has_outline(self) -> bool:
+        """Tell whether lines are drawn: how a pixel looks then depends on those beside it."""
+        has_objects = self._layers.annotation.is_visible and self._mask.holds_objects
+        return self._is_outline or has_objects
+
     def _take_layers(self, layers: Layers) -> None:
         self._layers = layers
-        self.has_outline = any(_is_outline(each) for each in (layers.annotation, layers.prediction))
+        self._is_outline = any(_is_outline(each) for each in (layers.annotation, layers.prediction))
 
     def level(self, view: Viewport) -> int:
         """Return the level to show: outlines need one as fine as the screen."""

@@ -16,6 +16,7 @@ from segstudio.document.region import TILE_PX, Region
 from segstudio.ui.canvas.color_table import ClassPalette, ColorTable, class_table, heat_table
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.level import level_shape, read_level
+from segstudio.ui.canvas.object_overlay import ObjectOverlay
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.tile import Tile
 from segstudio.workspace.layers import Layers, LayerStyle
@@ -49,13 +50,16 @@ class TileComposer:
         self.pyramid = pyramid
         self._content = content
         self._map = DisplayMap(content.first_display)
+        self._objects = ObjectOverlay(content.mask)
         self._scratch = [np.empty(TILE_PX * TILE_PX, np.uint32) for _ in range(3)]
         self.set_look(layers, palette)
 
     def set_look(self, layers: Layers, palette: ClassPalette) -> None:
         """Take other styles and class colours."""
         self._layers = layers
-        self._annotation_table = class_table(palette.colors, _strength(layers.annotation))
+        strength, is_outline = _strength(layers.annotation), layers.annotation.is_outline
+        self._annotation_table = class_table(palette.colors, strength)
+        self._objects.set_look(strength, layers.is_by_object, is_outline)
         self._prediction_table = class_table(palette.colors, _strength(layers.prediction))
         self._prediction_table[palette.background_id] = 0
         self._heat_table = heat_table(layers.uncertainty.opacity)
@@ -96,7 +100,9 @@ class TileComposer:
             ids = self._outlined(
                 self._content.mask.class_ids, level, region, drawn, style.is_outline
             )
-            overlays.append(self._colored(self._annotation_table, ids, 0))
+            overlay = self._colored(self._annotation_table, ids, 0)
+            self._objects.paint(overlay, self._annotation_table, drawn, level, region)
+            overlays.append(overlay)
         return overlays
 
     def _drawn(self, level: int, region: Region) -> MaskArray | None:
