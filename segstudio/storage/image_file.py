@@ -11,7 +11,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.intensity import display_window, to_display
+from segstudio.document.display_map import DisplayMap
+from segstudio.document.image_display import default_display
 from segstudio.storage.errors import ImageUnreadable
 from segstudio.storage.image_header import MAX_PIXELS, ImageHeader, read_header
 from segstudio.storage.raster_file import decode_raster, decode_reduced
@@ -21,12 +22,13 @@ Pixels = npt.NDArray[Any]
 
 
 def read_image(path: Path, max_pixels: int = MAX_PIXELS) -> Pixels:
-    """Return an image, (height, width) grey or (height, width, 3) RGB, C-contiguous.
+    """Return an image, (height, width) or (height, width, channels), C-contiguous.
 
     PNG, JPEG, TIFF, BMP and WebP, told by content, not by name. The type and range are the file's
     (uint8, uint16, int16, float32 …); 1 bit becomes 0 and 255, a palette or CMYK becomes RGB. Alpha
-    is dropped, not blended: the colours under it are kept. EXIF's orientation is applied. Of a TIFF
-    with several pages the first is read (see `read_notice`).
+    is dropped, not blended: the colours under it are kept. EXIF's orientation is applied.
+    A TIFF may hold more than three channels; of one with several pages the first is read (see
+    `read_notice`).
     Raises ImageUnreadable with a sentence, before memory is taken where the header tells enough.
     """
     with _opened(path, max_pixels) as (file, header):
@@ -115,10 +117,10 @@ def _reduction(header: ImageHeader, side_px: int) -> int:
 def _shrunk(pixels: Pixels, side_px: int) -> npt.NDArray[np.uint8]:
     longer = max(pixels.shape[:2])
     height, width = (max(1, round(side * side_px / longer)) for side in pixels.shape[:2])
-    if pixels.dtype != np.uint8:
+    if pixels.dtype != np.uint8 or (pixels.ndim == 3 and pixels.shape[2] != 3):
         step = max(1, longer // (2 * side_px))
         pixels = pixels[::step, ::step]
-        pixels = to_display(pixels, *display_window(pixels))
+        pixels = DisplayMap(default_display(pixels)).whole(pixels)
     if longer <= side_px:
         return pixels
     return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA), np.uint8)

@@ -8,7 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import tifffile
 
+from segstudio.document.image_display import MAX_CHANNELS
+
 Pixels = npt.NDArray[Any]
+
+
+_ALPHA = (tifffile.EXTRASAMPLE.ASSOCALPHA, tifffile.EXTRASAMPLE.UNASSALPHA)
+_IN_THREE = (tifffile.PHOTOMETRIC.RGB, tifffile.PHOTOMETRIC.YCBCR)
 
 
 class TiffProblem(ValueError):
@@ -16,11 +22,11 @@ class TiffProblem(ValueError):
 
 
 def decode_tiff(file: BinaryIO) -> Pixels:
-    """Return (height, width) or (height, width, 3) in the file's own type and range.
+    """Return (height, width) or (height, width, channels) in the file's own type and range.
 
-    Half floats come as float32, 1 bit as 0 and 255 uint8, a palette as RGB, CMYK as RGB. Of more
-    than three bands the first three are taken, of two the first. Raises TiffProblem, and whatever
-    the decoders raise.
+    Half floats come as float32, 1 bit as 0 and 255 uint8, a palette as RGB, CMYK as RGB. Of RGB
+    with further bands the first three are taken, of others all but alpha, at most MAX_CHANNELS.
+    Raises TiffProblem, and whatever the decoders raise.
     """
     with tifffile.TiffFile(file) as tiff:
         page = tiff.pages.first
@@ -50,7 +56,7 @@ def _bands_last(page: tifffile.TiffPage, pixels: Pixels) -> Pixels:
         pixels = np.moveaxis(pixels, 0, -1)
     if pixels.ndim not in (2, 3) or pixels.shape[:2] != (page.imagelength, page.imagewidth):
         raise TiffProblem(f"it is a volume ({page.axes}), not an image; save its slices one by one")
-    return pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] in (1, 2) else pixels
+    return pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels
 
 
 def _plain_type(pixels: Pixels) -> Pixels:
@@ -78,7 +84,16 @@ def _colours(page: tifffile.TiffPage, pixels: Pixels) -> Pixels:
         return inverted
     if photometric in (tifffile.PHOTOMETRIC.CIELAB, tifffile.PHOTOMETRIC.ICCLAB):
         raise TiffProblem("its colours are Lab; save it as RGB")
-    return np.ascontiguousarray(pixels[..., :3]) if pixels.ndim == 3 else pixels
+    if pixels.ndim == 2:
+        return pixels
+    count = 3 if photometric in _IN_THREE else _without_alpha(page, pixels.shape[2])
+    return np.ascontiguousarray(pixels[..., :count] if count > 1 else pixels[..., 0])
+
+
+def _without_alpha(page: tifffile.TiffPage, bands: int) -> int:
+    """Return how many of the bands are channels; alpha stands behind them."""
+    alphas = sum(each in _ALPHA for each in page.extrasamples)
+    return max(1, min(bands - alphas, MAX_CHANNELS))
 
 
 def _from_cmyk(pixels: Pixels) -> Pixels:

@@ -41,6 +41,7 @@ class CanvasBinding(QObject):
         canvas.pointer_left.connect(self._on_left)
         canvas.brush_resized.connect(self._on_brush_resized)
         canvas.opacity_changed.connect(lambda steps: self._commands.layers.step_opacity(steps))
+        canvas.intensity_dragged.connect(self._commands.intensity.drag)
         canvas.files_dropped.connect(self._session.open_paths)
         canvas.view_changed.connect(self._on_view_changed)
 

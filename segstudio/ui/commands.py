@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from segstudio.ui.canvas.canvas import Canvas
 from segstudio.ui.class_commands import ClassCommands
 from segstudio.ui.file_commands import FileCommands
+from segstudio.ui.intensity_commands import IntensityCommands
 from segstudio.ui.layer_commands import LayerCommands
 from segstudio.ui.theme import Theme
 from segstudio.workspace.image_list import ImageStatus
@@ -35,6 +36,7 @@ class Commands:
         self.files: FileCommands = FileCommands(window, session, settings)
         self.classes: ClassCommands = ClassCommands(window, session)
         self.layers: LayerCommands = LayerCommands(session)
+        self.intensity: IntensityCommands = IntensityCommands(window, session)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""
 

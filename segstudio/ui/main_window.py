@@ -24,6 +24,7 @@ from segstudio.ui.option_bar import OptionBar
 from segstudio.ui.panels.classes_panel import ClassesPanel
 from segstudio.ui.panels.history_panel import HistoryPanel
 from segstudio.ui.panels.images_panel import ImagesPanel
+from segstudio.ui.panels.intensity_panel import IntensityPanel
 from segstudio.ui.panels.jobs_panel import JobsPanel
 from segstudio.ui.panels.layers_panel import LayersPanel
 from segstudio.ui.panels.training_panel import TrainingPanel
@@ -128,6 +129,12 @@ class MainWindow(QMainWindow):
         )
         for each in stacked:
             self.addDockWidget(right, each)
+        self.intensity_panel = IntensityPanel(commands, self.theme, self.icons)
+        intensity = dock("intensity", self.tr("Intensity"), self.intensity_panel)
+        self.addDockWidget(right, intensity)
+        intensity.visibilityChanged.connect(self.intensity_panel.set_in_front)
+        self.tabifyDockWidget(stacked[-1], intensity)
+        stacked[-1].raise_()
         self.resizeDocks([images, stacked[0]], [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
         self.resizeDocks(list(stacked), [160, 120, 420], Qt.Orientation.Vertical)
 

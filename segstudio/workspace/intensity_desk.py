@@ -1,4 +1,4 @@
-"""Window, gamma and colours of the channels: adjusted, measured, kept with the project."""
+"""Window, gamma and colours of channels: adjusted, measured, remembered with the project."""
 
 from __future__ import annotations
 
@@ -116,6 +116,10 @@ class IntensityDesk:
         self.is_shared = is_shared
         self._remember(self._image)
         self._write_shared()
+        self._events.display_changed.emit()
+
+    def tell(self) -> None:
+        """Let everybody look again."""
         self._events.display_changed.emit()
 
     def measure(self, then: Callable[[Histogram], None] = lambda histogram: None) -> None:

@@ -18,7 +18,8 @@ import numpy as np
 import tifffile
 from PIL import Image
 
-from segstudio.document.intensity import display_window, to_display
+from segstudio.document.display_map import DisplayMap
+from segstudio.document.image_display import default_display
 from segstudio.storage.image_file import read_image, read_preview, read_size
 
 REPEATS = 3
@@ -71,7 +72,7 @@ def by_opencv(path: Path) -> np.ndarray | None:
 def figures_of(path: Path) -> dict[str, float]:
     """Return the times for one file, peers beside."""
     pixels = read_image(path)
-    low, high = display_window(pixels)
+    shown = DisplayMap(default_display(pixels))
     return {
         "read_image_ms": milliseconds(lambda: read_image(path)),
         "peer_pillow_ms": milliseconds(lambda: by_pillow(path)),
@@ -80,8 +81,8 @@ def figures_of(path: Path) -> dict[str, float]:
         ),
         "read_preview_128_ms": milliseconds(lambda: read_preview(path, 128)),
         "read_size_ms": milliseconds(lambda: read_size(path)),
-        "display_window_ms": milliseconds(lambda: display_window(pixels)),
-        "to_display_ms": milliseconds(lambda: to_display(pixels, low, high)),
+        "default_display_ms": milliseconds(lambda: default_display(pixels)),
+        "to_display_ms": milliseconds(lambda: shown.whole(pixels)),
     }
 
 

@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from segstudio.document.intensity import display_window, to_display
+from segstudio.document.display_map import DisplayMap
+from segstudio.document.image_display import ChannelDisplay, ImageDisplay
+from segstudio.document.intensity import display_window
+
+
+def to_display(pixels, low, high):
+    """Show grey, or colours one by one, between two limits."""
+    grey = DisplayMap(ImageDisplay((ChannelDisplay(low, high),)))
+    if pixels.ndim == 2:
+        return grey.whole(pixels)
+    return np.stack([grey.whole(pixels[..., i]) for i in range(pixels.shape[2])], axis=-1)
 
 
 def test_eight_bits_are_shown_as_they_are_without_a_copy():
@@ -79,8 +89,3 @@ def test_a_chosen_window_is_kept_for_eight_bits_too():
 def test_thin_images(shape):
     pixels = np.arange(np.prod(shape)).reshape(shape).astype(np.uint16)
     assert to_display(pixels, *display_window(pixels)).shape == shape
-
-
-def test_an_empty_window_is_refused():
-    with pytest.raises(ValueError, match="low < high"):
-        to_display(np.zeros((2, 2), np.uint16), 5, 5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from segstudio.ui.actions.spec import ActionSpec, with_image
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
+from segstudio.workspace.intensity_desk import Preset
 
 VIEW = (
     ActionSpec(
@@ -55,6 +56,32 @@ VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Hide overlays while held"),
         lambda c: c.layers.peek(not c.session.layers.is_peeking),
         ("H",),
+    ),
+    ActionSpec(
+        "intensity-panel",
+        QT_TRANSLATE_NOOP("Actions", "Intensity panel"),
+        lambda c: c.intensity.toggle_panel(),
+        ("I",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Histogram, window and level, gamma and channels."),
+    ),
+    ActionSpec(
+        "intensity-auto",
+        QT_TRANSLATE_NOOP("Actions", "Automatic intensity"),
+        lambda c: c.intensity.apply(Preset.AUTO),
+        ("Shift+I",),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "intensity-invert",
+        QT_TRANSLATE_NOOP("Actions", "Invert intensity"),
+        lambda c: c.intensity.toggle_inverted(),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "intensity-reset",
+        QT_TRANSLATE_NOOP("Actions", "Reset intensity"),
+        lambda c: c.intensity.reset(),
+        is_enabled=with_image,
     ),
     ActionSpec(
         "full-screen",

@@ -38,7 +38,8 @@ class Canvas(PreviewView):
     pointer_pressed, pointer_moved, pointer_released: a PointerEvent of the primary or secondary
     button; moves without a button too. pointer_left: the pointer is elsewhere.
     brush_resized: notches of Shift + wheel, above 0 larger. opacity_changed: notches of
-    Ctrl + wheel. files_dropped: list of Path.
+    Ctrl + wheel. intensity_dragged: a step to the right and up with Alt and the right button, in
+    widths of the view. files_dropped: list of Path.
     """
 
     pointer_pressed = Signal(object)
@@ -47,6 +48,7 @@ class Canvas(PreviewView):
     pointer_left = Signal()
     brush_resized = Signal(float)
     opacity_changed = Signal(float)
+    intensity_dragged = Signal(float, float)
     files_dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class Canvas(PreviewView):
         self._is_pen_down = False
         self._is_space_held = False
         self._pan_from: QPointF | None = None
+        self._intensity_from: QPointF | None = None
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setAcceptDrops(True)
@@ -85,6 +88,7 @@ class Canvas(PreviewView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag, or tell the tool."""
+        self._intensity_from = None
         if self._pan_from is not None:
             self._end_pan()
         elif self._held is not Button.NONE and tool_button(event.button()) is self._held:
@@ -172,6 +176,10 @@ class Canvas(PreviewView):
         button, position = tool_button(event.button()), event.position()
         if self._held is not Button.NONE or self._pan_from is not None:
             return
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if is_alt and event.button() == Qt.MouseButton.RightButton:
+            self._intensity_from = position
+            return
         is_hand = self._is_space_held or self._preview.preview.cursor is Cursor.HAND
         if event.button() == Qt.MouseButton.MiddleButton or (is_hand and button is Button.PRIMARY):
             self._pan_from = position
@@ -187,6 +195,7 @@ class Canvas(PreviewView):
         """End a stroke or drag whose release went elsewhere, to a dialog for instance."""
         if self._is_pen_down or event.buttons() != pressed:
             return
+        self._intensity_from = None
         self._end_pan()
         if self._held is not Button.NONE:
             self._release(event.position(), event.modifiers(), 1.0)
@@ -195,6 +204,9 @@ class Canvas(PreviewView):
         return self._content is not None and self._held is Button.NONE and button is not Button.NONE
 
     def _move(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
+        if self._intensity_from is not None:
+            self._drag_intensity(position)
+            return
         if self._pan_from is not None:
             moved, step = position - self._pan_from, self._pan_step()
             ratio = self.devicePixelRatioF()
@@ -204,6 +216,11 @@ class Canvas(PreviewView):
         self._track(position)
         if self._pan_from is None and self._content is not None:
             self.pointer_moved.emit(self._event(position, modifiers, pressure))
+
+    def _drag_intensity(self, position: QPointF) -> None:
+        moved = (position - (self._intensity_from or position)) / max(1, self.width())
+        self._intensity_from = position
+        self.intensity_dragged.emit(moved.x(), -moved.y())
 
     def _release(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
         event = self._event(position, modifiers, pressure)

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from segstudio import __version__
-from segstudio.document.intensity import display_window, to_display
+from segstudio.document.display_map import DisplayMap
+from segstudio.document.image_display import default_display
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.result import result
 from segstudio.formats.classes_file import CLASSES_NAME, write_classes
@@ -57,7 +58,7 @@ def _write_image(demo: Demo, folder: Path, image_id: int, prediction: PredictedM
     predicted = prediction.class_ids
     shown = predicted if drawing is None else result(drawing, predicted)
     pixels = read_image(sample.images[image_id])
-    picture = to_display(pixels, *display_window(pixels))
+    picture = DisplayMap(default_display(pixels)).whole(pixels)
     colors = {each.id: each.rgb for each in list(sample.classes)[1:]}
     tinted = shown.copy()
     tinted[shown == sample.classes.ids[0]] = 0
