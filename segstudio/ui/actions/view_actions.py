@@ -61,14 +61,14 @@ VIEW = (
         "intensity-panel",
         QT_TRANSLATE_NOOP("Actions", "Intensity panel"),
         lambda c: c.intensity.toggle_panel(),
-        ("I",),
+        ("Shift+I",),
         tip=QT_TRANSLATE_NOOP("Actions", "Histogram, window and level, gamma and channels."),
     ),
     ActionSpec(
         "intensity-auto",
         QT_TRANSLATE_NOOP("Actions", "Automatic intensity"),
         lambda c: c.intensity.apply(Preset.AUTO),
-        ("Shift+I",),
+        ("Ctrl+Shift+I",),
         is_enabled=with_image,
     ),
     ActionSpec(
