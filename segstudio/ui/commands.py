@@ -11,6 +11,7 @@ from segstudio.ui.class_commands import ClassCommands
 from segstudio.ui.file_commands import FileCommands
 from segstudio.ui.intensity_commands import IntensityCommands
 from segstudio.ui.layer_commands import LayerCommands
+from segstudio.ui.mask_commands import MaskCommands
 from segstudio.ui.theme import Theme
 from segstudio.workspace.image_list import ImageStatus
 from segstudio.workspace.session import Session
@@ -37,6 +38,7 @@ class Commands:
         self.classes: ClassCommands = ClassCommands(window, session)
         self.layers: LayerCommands = LayerCommands(session)
         self.intensity: IntensityCommands = IntensityCommands(window, session)
+        self.masks: MaskCommands = MaskCommands(self)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""
 

@@ -23,6 +23,7 @@ from segstudio.workspace.editing import Editing
 from segstudio.workspace.judge import Judge
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.sure_pixels import least_of
 
 Choose = Callable[[Region, MaskArray], Stencil]
 """Returns which pixels of a predicted tile are meant: its region and class ids are given."""
@@ -105,7 +106,7 @@ class Acceptance:
         image = self._editing.image
         if image is None:
             return
-        least, of_class = np.ceil(confidence * 255), all_of(class_id)
+        least, of_class = least_of(confidence), all_of(class_id)
         sureness = image.prediction.confidence
 
         def choose(region: Region, predicted: MaskArray) -> Stencil:

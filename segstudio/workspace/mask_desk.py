@@ -11,10 +11,11 @@ from segstudio.workspace.mask_operations import MaskOperations
 from segstudio.workspace.neighbour_copy import NeighbourCopy
 from segstudio.workspace.project_desk import ProjectDesk
 from segstudio.workspace.region_clipboard import RegionClipboard
+from segstudio.workspace.sure_pixels import SurePixels
 
 
 class MaskDesk:
-    """Holds the three of a session."""
+    """Holds them for a session; `sure` looks at what could be accepted."""
 
     def __init__(
         self,
@@ -27,4 +28,5 @@ class MaskDesk:
     ) -> None:
         self.operations = MaskOperations(background, events, board, desk, editing, classes)
         self.clipboard = RegionClipboard(background, events, editing, classes)
+        self.sure = SurePixels(background, editing, classes)
         self.neighbours = NeighbourCopy(background, events, desk, editing, classes)

@@ -9,7 +9,7 @@ from segstudio.document.box_grid import box_count
 from segstudio.document.class_region import ChosenRegion
 from segstudio.document.drawing import connected
 from segstudio.document.label_class import UNLABELLED
-from segstudio.document.map_change import Advance, MapChange, apply_operation, changes
+from segstudio.document.map_change import Advance, apply_operation, changes
 from segstudio.document.map_operation import FOR_REGIONS, Kind
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.neighbour import surrounding_class
@@ -23,6 +23,7 @@ from segstudio.workspace.events import Events
 from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.job import JobBoard, Ticket
 from segstudio.workspace.mask_order import MaskOrder, Scope
+from segstudio.workspace.mask_preview import MaskPreview, preview_of
 from segstudio.workspace.newest_task import NewestTask
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.painting import Painting
@@ -87,24 +88,21 @@ class MaskOperations:
             return None
         return replace(order, terms=replace(order.terms, class_id=class_id))
 
-    def preview(
-        self, order: MaskOrder, area: Region, then: Callable[[list[MapChange]], None]
-    ) -> None:
+    def preview(self, order: MaskOrder, area: Region, then: Callable[[MaskPreview], None]) -> None:
         """Work out what would change inside `area`, and tell it unless another is asked for."""
         image, resolved = self._editing.image, self.resolved(order)
         if image is None or resolved is None:
             self._newest.forget()
-            then([])
+            then(MaskPreview())
             return
         mask = image.mask
 
-        def work() -> list[MapChange]:
+        def work() -> MaskPreview:
             exact, frame, chosen = _target(mask, resolved)
             frame = frame.intersect(area) if chosen is None else frame
-            found = changes(mask, exact.operation, exact.terms, frame, chosen)
-            return [each for each in found if each is not None]
+            return preview_of(changes(mask, exact.operation, exact.terms, frame, chosen), area)
 
-        self._newest.run(work, then, lambda _: then([]))
+        self._newest.run(work, then, lambda _: then(MaskPreview()))
 
     def _run_here(self, order: MaskOrder) -> None:
         image = self._editing.image

@@ -147,10 +147,10 @@ def test_a_preview_says_what_would_change_and_changes_nothing(rings):
     done(rings, order(Kind.GROW, Scope.IMAGE, 3))
     assert len(told) == 1  # only the newest
     gained = np.zeros(before.shape, np.uint8)
-    for change in told[0]:
-        gained[change.region.slices] = change.gained_map
-        assert not change.lost_map.any()
-    np.testing.assert_array_equal(gained == 1, rings.image.mask.class_ids != before)
+    gained[told[0].gained.region.slices] = told[0].gained.stencil
+    np.testing.assert_array_equal(gained == 255, rings.image.mask.class_ids != before)
+    assert told[0].gained_px == np.count_nonzero(gained)
+    assert (told[0].lost, told[0].lost_px) == (None, 0)
 
 
 def test_a_large_image_has_a_job_that_can_be_ended(sitting, tmp_path):

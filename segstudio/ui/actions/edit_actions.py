@@ -37,7 +37,7 @@ EDIT = (
         "remove-last-point",
         QT_TRANSLATE_NOOP("Actions", "Remove point"),
         lambda c: c.session.pointer.step_back(),
-        ("Backspace", "Delete"),
+        ("Delete",),
         is_enabled=with_image,
         repeats=True,
     ),

@@ -6,9 +6,11 @@ from segstudio.ui.actions.edit_actions import EDIT
 from segstudio.ui.actions.file_actions import FILE
 from segstudio.ui.actions.help_actions import HELP
 from segstudio.ui.actions.image_actions import IMAGE
+from segstudio.ui.actions.mask_actions import MASK
 from segstudio.ui.actions.spec import ActionSpec
 from segstudio.ui.actions.tool_actions import TOOL, class_specs, tool_specs
 from segstudio.ui.actions.train_actions import TRAIN
+from segstudio.ui.actions.verdict_actions import VERDICT
 from segstudio.ui.actions.view_actions import VIEW
 from segstudio.workspace.tools.tool import ToolInfo
 
@@ -20,6 +22,8 @@ def action_table(tools: tuple[ToolInfo, ...]) -> tuple[ActionSpec, ...]:
         *EDIT,
         *VIEW,
         *IMAGE,
+        *VERDICT,
+        *MASK,
         *tool_specs(tools),
         *class_specs(),
         *TOOL,

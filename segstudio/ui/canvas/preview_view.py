@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
-from segstudio.ui.canvas.rectangle import parts_of
+from segstudio.ui.canvas.rectangle import parts_of, to_qrect
+from segstudio.ui.canvas.selection_painter import paint_selection, selection_rectangle
+from segstudio.ui.canvas.veil import Veil
 from segstudio.ui.canvas.view import View
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.tools.preview import Preview
@@ -19,6 +21,16 @@ class PreviewView(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = PreviewPainter(Preview())
+        self._veils: tuple[Veil, ...] = ()
+
+    def set_veils(self, veils: tuple[Veil, ...]) -> None:
+        """Show pixels in colours over the image, below what a tool shows."""
+        if veils != self._veils:
+            before, self._veils = self._veils, veils
+            for each in (*before, *veils):
+                self._update_region(
+                    QRegion(to_qrect(selection_rectangle(self._view, each.selection)))
+                )
 
     def set_preview(self, preview: Preview) -> None:
         """Show what the tool is about to do."""
@@ -46,6 +58,8 @@ class PreviewView(View):
         super()._resize()
 
     def _paint_over(self, painter: QPainter) -> None:
+        for each in self._veils:
+            paint_selection(painter, self._view, each.selection, QColor(each.color))
         self._preview.paint(painter, self._view, self._pointer)
 
     def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:

@@ -54,9 +54,9 @@ def _factor(zoom: float, cells: int) -> int:
     return factor
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _overlay(selection: Selection, factor: int, rgb: int) -> QImage:
-    """Return the overlay, each cell `factor` px a side; kept until two others were drawn."""
+    """Return the overlay, each cell `factor` px a side; kept until four others were drawn."""
     stencil = selection.stencil
     if factor > 1:
         size = (stencil.shape[1] * factor, stencil.shape[0] * factor)

@@ -1,0 +1,49 @@
+"""Actions that judge the prediction region by region, beside those that accept an image."""
+
+from __future__ import annotations
+
+from segstudio.ui.actions.spec import ActionSpec, with_image
+from segstudio.ui.translation import QT_TRANSLATE_NOOP
+
+VERDICT = (
+    ActionSpec(
+        "accept-sure",
+        QT_TRANSLATE_NOOP("Actions", "Accept above a confidence…"),
+        lambda c: c.masks.ask_sure(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take the prediction where it is sure enough."),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "reject-region",
+        QT_TRANSLATE_NOOP("Actions", "Reject region under the pointer"),
+        lambda c: c.masks.step_back_or_reject(),
+        ("Backspace",),
+        "reject-region",
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "It becomes background; background becomes the active class. "
+            "While an outline is drawn, takes its last point back.",
+        ),
+        with_image,
+    ),
+    ActionSpec(
+        "reject-class",
+        QT_TRANSLATE_NOOP("Actions", "Reject this class"),
+        lambda c: c.session.acceptance.reject_class(c.session.active_class_id),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "The prediction of the active class is wrong everywhere in this image."
+        ),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "own-region",
+        QT_TRANSLATE_NOOP("Actions", "Take region under the pointer as drawn"),
+        lambda c: c.masks.own_region(),
+        ("Shift+Return", "Shift+Enter"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Predicted or accepted, it is then yours to edit, and no version replaces it.",
+        ),
+        is_enabled=with_image,
+    ),
+)

@@ -1,0 +1,29 @@
+"""A list of classes to choose from, with what else can be meant instead of one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox
+
+from segstudio.document.label_class import ClassTable
+from segstudio.ui.swatch import swatch_icon
+
+
+class ClassChoice(QComboBox):
+    """`class_id` is the chosen one; `other` is offered first under its words, as id 0."""
+
+    def __init__(self, name: str, classes: ClassTable, chosen_id: int = 0, other: str = "") -> None:
+        """name: for screen readers."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumContentsLength(14)
+        if other:
+            self.addItem(other, 0)
+        for each in classes:
+            self.addItem(swatch_icon(each.color), each.name, each.id)
+        self.setCurrentIndex(max(0, self.findData(chosen_id)))
+
+    @property
+    def class_id(self) -> int:
+        """Id of the chosen class; 0 for what is offered beside classes."""
+        chosen = self.currentData()
+        return chosen if isinstance(chosen, int) else 0
