@@ -121,6 +121,15 @@ class MaskOperationDialog(FormDialog):
             translate("Mask", "Takes pixels from the unlabelled and the background only.")
         )
         self.spares.setChecked(memory.spares_others)
+        self._lay_out()
+        self.operation.currentIndexChanged.connect(self._on_changed)
+        for choice in (self.own, self.becomes):
+            choice.currentIndexChanged.connect(self._on_changed)
+        for number in (self.radius, self.area, self.hole):
+            number.valueChanged.connect(self._on_changed)
+        self.spares.toggled.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
         self.form = QFormLayout()
         self.form.setVerticalSpacing(GAP_PX)
         self.form.setHorizontalSpacing(2 * GAP_PX)
@@ -137,12 +146,6 @@ class MaskOperationDialog(FormDialog):
         ):
             self.form.addRow(words, field)
         self.body.addLayout(self.form)
-        self.operation.currentIndexChanged.connect(self._on_changed)
-        for choice in (self.own, self.becomes):
-            choice.currentIndexChanged.connect(self._on_changed)
-        for number in (self.radius, self.area, self.hole):
-            number.valueChanged.connect(self._on_changed)
-        self.spares.toggled.connect(self._on_changed)
 
     def _add_scopes(self) -> None:
         self.scopes: dict[Scope, QRadioButton] = {}
