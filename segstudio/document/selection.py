@@ -95,6 +95,18 @@ class Selection:
             yield inside, weights[row : row + inside.height, column : column + inside.width]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Mosaic:
+    """A region cut into patches; like a `Selection`, but for what its cells say.
+
+    stencil: the cells of one patch share a value; neighbours differ, but for some of 250.
+    """
+
+    region: Region
+    stencil: Stencil
+    step: int = 1
+
+
 def _enlarged(cells: Stencil, step: int) -> Stencil:
     if step == 1:
         return cells

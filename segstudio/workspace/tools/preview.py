@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from segstudio.document.selection import Selection
+from segstudio.document.selection import Mosaic, Selection
 
 
 class Cursor(Enum):
@@ -29,7 +29,8 @@ class Preview:
     to the first, with `follows_pointer` a line from the last point to the pointer closes it
     visually; `has_handles` draws its points, the one at `marked` larger. candidate: a point that a
     click would add. line_from: start of the straight line that Shift would draw to the pointer.
-    selection: the pixels that would be painted, shown as a veil of that colour with an outline.
+    selection: the pixels that would be painted, shown as a veil of that colour with an outline;
+    of a mosaic only the lines are shown.
     """
 
     cursor: Cursor = Cursor.CROSS
@@ -39,7 +40,7 @@ class Preview:
     points: tuple[tuple[float, float], ...] = ()
     follows_pointer: bool = False
     line_from: tuple[float, float] | None = None
-    selection: Selection | None = None
+    selection: Selection | Mosaic | None = None
     radius_screen_px: float | None = None
     is_closed: bool = False
     has_handles: bool = True

@@ -24,6 +24,8 @@ from segstudio.workspace.tools.reject_brush import RejectBrush
 from segstudio.workspace.tools.rest_box import RestBox
 from segstudio.workspace.tools.scissors import Scissors
 from segstudio.workspace.tools.smart_brush import SmartBrush
+from segstudio.workspace.tools.split import Split
+from segstudio.workspace.tools.superpixel_brush import SuperpixelBrush
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.threshold import ThresholdTool
 from segstudio.workspace.tools.tool import Tool, ToolInfo
@@ -42,7 +44,9 @@ TOOLS: tuple[type[Tool], ...] = (
     CutOut,
     Scissors,
     ThresholdTool,
+    SuperpixelBrush,
     Objects,
+    Split,
     AcceptBrush,
     RejectBrush,
     RestBox,

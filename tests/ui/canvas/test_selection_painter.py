@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from segstudio.document.region import Region
-from segstudio.document.selection import Selection
+from segstudio.document.selection import Mosaic, Selection
 from segstudio.ui.canvas.selection_painter import paint_selection
 from segstudio.ui.canvas.viewport import Viewport
 
@@ -47,3 +47,13 @@ def test_what_lies_outside_of_the_image_is_not_drawn():
     assert seen[:31, :31].any()
     assert not seen[31:].any()
     assert not seen[:, 31:].any()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 5.0])
+def test_of_a_mosaic_thin_lines_are_seen(zoom):
+    view = Viewport((40, 40), (200, 200), zoom)
+    cells = np.zeros((40, 40), np.uint8)
+    cells[:, 20:] = 7
+    seen = alphas(view, Mosaic(Region(0, 0, 40, 40), cells))
+    assert np.flatnonzero(seen.any(0)).tolist() == [round(20 * zoom)]
+    assert (seen[: round(40 * zoom), round(20 * zoom)] < 255).all()
