@@ -17,7 +17,7 @@ layers:
 	$(BIN)lint-imports
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n 2 --dist loadfile
 
 format:
 	$(PYTHON) -m ruff check --fix .

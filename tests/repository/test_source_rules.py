@@ -1,6 +1,7 @@
 """Rules on the source itself, without a list of exceptions. Layers: import-linter, `make check`."""
 
 import ast
+import functools
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,16 @@ def name(path):
     return path.relative_to(ROOT).as_posix()
 
 
+@functools.cache
+def parsed(path):
+    text = path.read_text("utf-8")
+    return path, text, ast.parse(text)
+
+
 @pytest.fixture(params=SOURCES, ids=name)
 def source(request):
     """One source file and its tree."""
-    text = request.param.read_text("utf-8")
-    return request.param, text, ast.parse(text)
+    return parsed(request.param)
 
 
 def length(function):
