@@ -17,7 +17,7 @@ from segstudio.document.selection import Selection
 LIMIT_PX = 1 << 24
 """A stroke around more pixels is looked at in coarser cells: memory does not grow with it."""
 _THIN_CELLS = 0.75
-_DENSE = 0.25
+_DENSE = 0.1
 """Points nearer than this share of the radius change nothing about what is enclosed."""
 
 
@@ -37,7 +37,7 @@ class StrokePath:
         self.points.append((point, radius_px))
 
     def enclosed(self, end: Point, reach_px: float) -> Selection | None:
-        """Return what the stroke closes in, without the stroke; None if nothing.
+        """Return what the stroke closes in, with its inner rim; None if nothing.
 
         end: where it ends. reach_px: an end this near to the start closes the ring.
         """
@@ -58,9 +58,10 @@ class StrokePath:
         inside = np.equal(cells, 0).view(np.uint8)
         if not inside.any():
             return None
-        if step > 1:  # close the seam between coarse cells and the fine stroke
-            grown = cv2.dilate(inside, np.ones((5, 5), np.uint8))
-            inside = np.where(cells == 2, 0, grown).astype(np.uint8)
+        # The stroke was drawn in finer or other steps: its inner rim is painted again, to be sure.
+        rim = 2 if step > 1 else max(1, math.ceil(radius_px / 4))
+        grown = cv2.dilate(inside, np.ones((2 * rim + 1, 2 * rim + 1), np.uint8))
+        inside = np.where(cells == 2, 0, grown).astype(np.uint8)
         height, width = inside.shape
         region = Region(box.row, box.column, height * step, width * step)
         return Selection(region, inside * np.uint8(255), step).trimmed()

@@ -13,38 +13,26 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from segstudio.ui.canvas.accessible import announce_as_canvas
 from segstudio.ui.canvas.cursors import pointer_shape
-from segstudio.ui.canvas.pointer_input import (
-    is_touch_pan,
-    pen_button,
-    pointer_event,
-    tool_button,
-    wheel_steps,
-)
-from segstudio.ui.canvas.preview_view import PreviewView
-from segstudio.workspace.tools.pointer import Button, PointerEvent
-from segstudio.workspace.tools.preview import Cursor, Preview
+from segstudio.ui.canvas.pointer_input import is_touch_pan, tool_button, wheel_steps
+from segstudio.ui.canvas.pointer_view import PointerView
+from segstudio.workspace.tools.pointer import Button
+from segstudio.workspace.tools.preview import Preview
 
 
-class Canvas(PreviewView):
+class Canvas(PointerView):
     """The image view that tools work on.
 
-    pointer_pressed, pointer_moved, pointer_released: a PointerEvent of the primary or secondary
-    button; moves without a button too. pointer_left: the pointer is elsewhere.
-    brush_resized: notches of Shift + wheel, above 0 larger. opacity_changed: notches of
-    Ctrl + wheel. intensity_dragged: a step to the right and up with Alt and the right button, in
+    pointer_left: the pointer is elsewhere. brush_resized: notches of Shift + wheel, above 0
+    larger. opacity_changed: notches of Ctrl + wheel. intensity_dragged: a step to the right and up with Alt and the right button, in
     widths of the view. files_dropped: list of Path.
     """
 
-    pointer_pressed = Signal(object)
-    pointer_moved = Signal(object)
-    pointer_released = Signal(object)
     pointer_left = Signal()
     brush_resized = Signal(float)
     opacity_changed = Signal(float)
@@ -53,10 +41,6 @@ class Canvas(PreviewView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._held = Button.NONE
-        self._is_pen_down = False
-        self._is_space_held = False
-        self._pan_from: QPointF | None = None
         self._intensity_from: QPointF | None = None
         self.setMouseTracking(True)
         self.setTabletTracking(True)
@@ -83,7 +67,7 @@ class Canvas(PreviewView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the view, or tell the tool; each single move is passed on."""
         self._end_lost(event, Qt.MouseButton.NoButton)
-        if not self._is_pen_down:
+        if not self._pen.is_down:
             self._move(event.position(), event.modifiers(), 1.0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -94,33 +78,18 @@ class Canvas(PreviewView):
         elif self._held is not Button.NONE and tool_button(event.button()) is self._held:
             self._release(event.position(), event.modifiers(), 1.0)
 
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """Tell the tool what the pen does, with its pressure."""
-        position, modifiers, pressure = event.position(), event.modifiers(), event.pressure()
-        kind, button = event.type(), pen_button(event)
-        if kind == QEvent.Type.TabletPress and self._takes(button):
-            self._track(position)
-            self._held, self._is_pen_down = button, True
-            self.pointer_pressed.emit(self._event(position, modifiers, pressure))
-        elif kind == QEvent.Type.TabletMove and self._pan_from is None:
-            self._move(position, modifiers, pressure)
-        elif kind == QEvent.Type.TabletRelease and self._held is not Button.NONE:
-            self._release(position, modifiers, pressure)
-        else:
-            event.ignore()
-            return
-        event.accept()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer, or resize the brush (Shift), or change the opacity (Ctrl)."""
         if is_touch_pan(event):
             delta, ratio = event.pixelDelta(), self.devicePixelRatioF()
             self.pan_by(round(delta.y() * ratio), round(delta.x() * ratio))
+        elif event.modifiers() and event.phase() == Qt.ScrollPhase.ScrollMomentum:
+            pass  # fingers that are off the touchpad already change nothing but the place
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.opacity_changed.emit(wheel_steps(event))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.brush_resized.emit(wheel_steps(event))
-        else:
+        elif wheel_steps(event):  # fingers that are only laid down leave a fitted view fitted
             self.zoom_by(wheel_steps(event), event.position())
         event.accept()
 
@@ -128,7 +97,7 @@ class Canvas(PreviewView):
         """Zoom with two fingers on a touchpad."""
         pinch = Qt.NativeGestureType.ZoomNativeGesture
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
-            self.zoom_to(self.zoom * (1 + event.value()), event.position())
+            self.zoom_to(self.zoom * max(0.1, 1 + event.value()), event.position())
             return True
         return super().event(event)
 
@@ -180,8 +149,8 @@ class Canvas(PreviewView):
         if is_alt and event.button() == Qt.MouseButton.RightButton:
             self._intensity_from = position
             return
-        is_hand = self._is_space_held or self._preview.preview.cursor is Cursor.HAND
-        if event.button() == Qt.MouseButton.MiddleButton or (is_hand and button is Button.PRIMARY):
+        is_hand = self._is_hand and button is Button.PRIMARY
+        if event.button() == Qt.MouseButton.MiddleButton or is_hand:
             self._pan_from = position
             self._show_cursor()
         elif self._takes(button):
@@ -193,15 +162,13 @@ class Canvas(PreviewView):
 
     def _end_lost(self, event: QMouseEvent, pressed: Qt.MouseButton) -> None:
         """End a stroke or drag whose release went elsewhere, to a dialog for instance."""
-        if self._is_pen_down or event.buttons() != pressed:
+        is_lost = self._pen.is_gone(event) if self._pen.is_down else event.buttons() == pressed
+        if not is_lost:
             return
         self._intensity_from = None
         self._end_pan()
         if self._held is not Button.NONE:
             self._release(event.position(), event.modifiers(), 1.0)
-
-    def _takes(self, button: Button) -> bool:
-        return self._content is not None and self._held is Button.NONE and button is not Button.NONE
 
     def _move(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
         if self._intensity_from is not None:
@@ -213,37 +180,12 @@ class Canvas(PreviewView):
             rows, columns = (round(each * ratio / step) * step for each in (moved.y(), moved.x()))
             self._pan_from += QPointF(columns, rows) / ratio
             self.pan_by(rows, columns)
-        self._track(position)
-        if self._pan_from is None and self._content is not None:
-            self.pointer_moved.emit(self._event(position, modifiers, pressure))
+        super()._move(position, modifiers, pressure)
 
     def _drag_intensity(self, position: QPointF) -> None:
         moved = (position - (self._intensity_from or position)) / max(1, self.width())
         self._intensity_from = position
         self.intensity_dragged.emit(moved.x(), -moved.y())
-
-    def _release(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
-        event = self._event(position, modifiers, pressure)
-        self._held, self._is_pen_down = Button.NONE, False
-        self.pointer_released.emit(event)
-
-    def _event(
-        self,
-        position: QPointF,
-        modifiers: Qt.KeyboardModifier,
-        pressure: float,
-        *,
-        is_double: bool = False,
-    ) -> PointerEvent:
-        return pointer_event(
-            self._view,
-            self.devicePixelRatioF(),
-            position,
-            self._held,
-            modifiers,
-            pressure=pressure,
-            is_double=is_double,
-        )
 
     def _pan_step(self) -> int:
         """Return the device pixels of a logical one, where whole, so that pans can scroll."""

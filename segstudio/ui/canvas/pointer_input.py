@@ -70,4 +70,6 @@ def wheel_steps(event: QWheelEvent) -> float:
 def is_touch_pan(event: QWheelEvent) -> bool:
     """Tell whether two fingers on a touchpad push the image, rather than a wheel turning."""
     is_touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
-    return is_touchpad and not event.pixelDelta().isNull() and not event.modifiers()
+    has_phase = event.phase() != Qt.ScrollPhase.NoScrollPhase  # where all pointers are one device
+    is_pushed = not event.pixelDelta().isNull() and not event.modifiers()
+    return is_pushed and (is_touchpad or has_phase)

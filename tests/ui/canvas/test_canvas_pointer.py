@@ -6,11 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QDropEvent,
-    QInputDevice,
     QMouseEvent,
+    QNativeGestureEvent,
     QPointingDevice,
-    QPointingDeviceUniqueId,
-    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -149,6 +147,48 @@ def test_the_wheel_zooms_at_the_pointer_also_while_painting(canvas, told):
     assert moved.zoom == pytest.approx(2.0)
 
 
+def fingers(canvas, right, down, phase=Qt.ScrollPhase.ScrollUpdate, modifiers=NONE):
+    point, pixels = QPointF(320, 200), QPoint(right, down)
+    event = QWheelEvent(point, point, pixels, pixels, Qt.NoButton, modifiers, phase, False)
+    QCoreApplication.sendEvent(canvas, event)
+
+
+def test_two_fingers_pan_and_the_wheel_still_zooms(canvas, told):
+    zoom, before = canvas.zoom, canvas._view.origin
+    for phase in (Qt.ScrollPhase.ScrollUpdate, Qt.ScrollPhase.ScrollMomentum):
+        fingers(canvas, 7, -5, phase)
+    assert canvas._view.origin == (before[0] - 10, before[1] + 14)
+    assert canvas.zoom == zoom
+    wheel(canvas, 1)
+    assert canvas.zoom > zoom
+
+
+def test_fingers_laid_down_and_their_momentum_change_nothing_else(canvas, content, told):
+    canvas.fit()
+    brush, opacity = [], []
+    canvas.brush_resized.connect(brush.append)
+    canvas.opacity_changed.connect(opacity.append)
+    for phase in (Qt.ScrollPhase.ScrollBegin, Qt.ScrollPhase.ScrollEnd):
+        fingers(canvas, 0, 0, phase)
+    for keys in (SHIFT, CTRL):
+        fingers(canvas, 0, 60, Qt.ScrollPhase.ScrollMomentum, keys)
+    canvas.resize(canvas.width() // 2, canvas.height())
+    assert canvas._view == canvas._view.fitted()
+    assert brush == opacity == []
+
+
+@pytest.mark.parametrize(("value", "factor"), [(0.25, 1.25), (-0.2, 0.8), (-5.0, 0.1)])
+def test_a_pinch_zooms_at_the_pointer(canvas, told, value, factor):
+    canvas.zoom_to(8.0)
+    at, device = QPointF(150, 120), QPointingDevice.primaryPointingDevice()
+    kind, zero = Qt.NativeGestureType.ZoomNativeGesture, QPointF()
+    under = canvas._view.to_image(at.y(), at.x())
+    event = QNativeGestureEvent(kind, device, 2, at, at, at, value, zero)
+    QCoreApplication.sendEvent(canvas, event)
+    assert canvas.zoom == pytest.approx(8 * factor)
+    assert canvas._view.to_image(at.y(), at.x()) == pytest.approx(under, abs=1.5 / canvas.zoom)
+
+
 def test_wheel_with_keys_changes_brush_and_opacity(canvas, told):
     brush, opacity, zoom = [], [], canvas.zoom
     canvas.brush_resized.connect(brush.append)
@@ -156,45 +196,6 @@ def test_wheel_with_keys_changes_brush_and_opacity(canvas, told):
     wheel(canvas, 1, SHIFT)
     wheel(canvas, -0.5, CTRL)
     assert (brush, opacity, canvas.zoom) == ([1.0], [-0.5], zoom)
-
-
-def pen(kind, pressure, buttons=LEFT, pointer=QPointingDevice.PointerType.Pen):
-    device = QPointingDevice(
-        "pen",
-        7,
-        QInputDevice.DeviceType.Stylus,
-        pointer,
-        QInputDevice.Capability.Pressure,
-        1,
-        3,
-        "",
-        QPointingDeviceUniqueId(),
-    )
-    point = QPointF(100, 80)
-    button = Qt.NoButton if kind == QEvent.Type.TabletMove else LEFT
-    return (
-        QTabletEvent(kind, device, point, point, pressure, 0, 0, 0, 0, 0, NONE, button, buttons),
-        device,
-    )
-
-
-@pytest.mark.parametrize(
-    ("pointer", "button"),
-    [
-        (QPointingDevice.PointerType.Pen, Button.PRIMARY),
-        (QPointingDevice.PointerType.Eraser, Button.SECONDARY),
-    ],
-)
-def test_a_pen_tells_its_pressure(canvas, told, pointer, button):
-    kinds = QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease
-    for kind, pressure in zip(kinds, (0.25, 0.5, 0.0), strict=True):
-        event, device = pen(kind, pressure, pointer=pointer)
-        canvas.tabletEvent(event)
-        assert event.isAccepted()
-        del event, device
-    assert [what for what, _ in told] == ["pressed", "moved", "released"]
-    assert [round(event.pressure, 3) for _, event in told] == [0.25, 0.5, 0.0]
-    assert {event.button for _, event in told} == {button}
 
 
 def test_dropped_files_are_told(canvas, tmp_path):

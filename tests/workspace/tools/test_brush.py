@@ -7,6 +7,7 @@ from segstudio.workspace.tools.brush_options import (
     ENCLOSE,
     MAX_RADIUS_PX,
     PRESSURE,
+    ROUND,
     SCREEN,
     SMOOTHING,
     SQUARE,
@@ -96,10 +97,23 @@ def test_a_smoothed_stroke_keeps_its_end_when_another_tool_comes(brush):
     assert drawn(brush)[100, 150] == 2
 
 
-def test_a_stroke_that_closes_fills_its_inside_in_one_step(brush):
+@pytest.mark.parametrize("tip", [ROUND, SQUARE])
+@pytest.mark.parametrize("strength", [0, 30])
+def test_a_stroke_that_closes_fills_its_inside_in_one_step(brush, tip, strength):
+    brush.toolbox.set_option(ENCLOSE, True)
+    brush.toolbox.set_option(TIP, tip)
+    brush.toolbox.set_option(SMOOTHING, strength)
+    brush.drag(*ring())
+    rows, columns = np.indices(drawn(brush).shape) + 0.5
+    assert (drawn(brush)[np.hypot(rows - 150, columns - 200) < 78] == 2).all()
+    brush.editing.undo()
+    brush.settle()
+    assert brush.counts() == {}
+
+
+def test_a_loop_covers_no_more_than_the_stroke_and_its_inside(brush):
     brush.toolbox.set_option(ENCLOSE, True)
     brush.drag(*ring())
-    assert drawn(brush)[150, 200] == 2
     assert brush.counts()[2] == pytest.approx(np.pi * 86**2, rel=0.02)
     brush.editing.undo()
     brush.settle()

@@ -1,0 +1,113 @@
+"""An image view that tells tools what a pen does; the canvas adds the mouse, the wheel and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QTabletEvent
+from PySide6.QtWidgets import QWidget
+
+from segstudio.ui.canvas.pen import Pen
+from segstudio.ui.canvas.pointer_input import pen_button, pointer_event
+from segstudio.ui.canvas.preview_view import PreviewView
+from segstudio.workspace.tools.pointer import Button, PointerEvent
+from segstudio.workspace.tools.preview import Cursor
+
+
+class PointerView(PreviewView):
+    """Holds which button is down, and whether a pen or a mouse holds it.
+
+    pointer_pressed, pointer_moved, pointer_released: a PointerEvent of the primary or secondary
+    button; moves without a button too.
+    """
+
+    pointer_pressed = Signal(object)
+    pointer_moved = Signal(object)
+    pointer_released = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held = Button.NONE
+        self._pen = Pen()
+        self._is_space_held = False
+        self._pan_from: QPointF | None = None
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Tell the tool what the pen does, with its pressure."""
+        self._pen.hear()
+        kind = event.type()
+        if kind == QEvent.Type.TabletPress:
+            event.setAccepted(self._press_pen(event))
+        elif kind == QEvent.Type.TabletMove:
+            event.setAccepted(self._move_pen(event))
+        else:
+            event.setAccepted(self._release_pen(event))
+
+    def _press_pen(self, event: QTabletEvent) -> bool:
+        """Start a stroke; return False for what the mouse event made of it shall do."""
+        button = pen_button(event)
+        if self._pen.is_down and event.buttons() == event.button():
+            self._release(event.position(), event.modifiers(), event.pressure())
+        if self._pen.is_down:
+            return True  # a button on the pen, in mid-stroke
+        if self._is_hand or not self._takes(button):
+            return False
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._track(event.position())
+        self._held, is_double = button, self._pen.press(event)
+        pressed = self._event(
+            event.position(), event.modifiers(), event.pressure(), is_double=is_double
+        )
+        self.pointer_pressed.emit(pressed)
+        return True
+
+    def _move_pen(self, event: QTabletEvent) -> bool:
+        if self._pen.is_lifted(event):
+            self._release(event.position(), event.modifiers(), event.pressure())
+        if self._pan_from is not None:
+            return False
+        if self._held is Button.NONE or self._pen.is_down:  # else a mouse draws
+            self._move(event.position(), event.modifiers(), event.pressure())
+        return True
+
+    def _release_pen(self, event: QTabletEvent) -> bool:
+        if not self._pen.is_down:
+            return False
+        if not event.buttons():
+            self._release(event.position(), event.modifiers(), event.pressure())
+        return True
+
+    @property
+    def _is_hand(self) -> bool:
+        """Whether a drag moves the image."""
+        return self._is_space_held or self._preview.preview.cursor is Cursor.HAND
+
+    def _takes(self, button: Button) -> bool:
+        return self._content is not None and self._held is Button.NONE and button is not Button.NONE
+
+    def _move(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
+        self._track(position)
+        if self._pan_from is None and self._content is not None:
+            self.pointer_moved.emit(self._event(position, modifiers, pressure))
+
+    def _release(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
+        event = self._event(position, modifiers, pressure)
+        self._held, self._pen.is_down = Button.NONE, False
+        self.pointer_released.emit(event)
+
+    def _event(
+        self,
+        position: QPointF,
+        modifiers: Qt.KeyboardModifier,
+        pressure: float,
+        *,
+        is_double: bool = False,
+    ) -> PointerEvent:
+        return pointer_event(
+            self._view,
+            self.devicePixelRatioF(),
+            position,
+            self._held,
+            modifiers,
+            pressure=pressure,
+            is_double=is_double,
+        )
