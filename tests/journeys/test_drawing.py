@@ -42,6 +42,12 @@ def option(person, option_id):
     return person.window.findChild(OptionBar).widgets[option_id].box
 
 
+def undo(person):
+    """Press Ctrl+Z once the menu offers it."""
+    person.wait(person.window.actions_by_id["undo"].isEnabled)
+    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def ring(share=1.0):
     turns = np.linspace(0, 2 * np.pi * share, 30)
     return [(120 + 60 * np.sin(t), 160 + 60 * np.cos(t)) for t in turns]
@@ -58,7 +64,7 @@ def test_freehand_with_every_option(person):
     person.stroke(*ring())
     person.wait(lambda: drawn(person)[120, 160] == 2)
     person.shot("drawing-freehand")
-    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(person)
     person.wait(lambda: not labelled(person))
     person.stroke((60, 60), (60, 200))
     person.click(200, 200, keys=SHIFT)
@@ -92,7 +98,7 @@ def test_a_polygon_is_mended_before_it_is_closed(person):
     assert len(person.session.toolbox.preview().points) == 5
     person.hover(20, 110)
     person.key(Qt.Key.Key_Delete)
-    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(person)
     person.key(Qt.Key.Key_Return)
     person.wait(lambda: labelled(person) > 0)
     assert drawn(person)[30, 110] == drawn(person)[170, 205] == 2

@@ -29,8 +29,8 @@ class Canvas(PointerView):
     """The image view that tools work on.
 
     pointer_left: the pointer is elsewhere. brush_resized: notches of Shift + wheel, above 0
-    larger. opacity_changed: notches of Ctrl + wheel. intensity_dragged: a step to the right and up with Alt and the right button, in
-    widths of the view. files_dropped: list of Path.
+    larger. opacity_changed: notches of Ctrl + wheel. intensity_dragged: a step to the right and
+    up with Alt and the right button, in widths of the view. files_dropped: list of Path.
     """
 
     pointer_left = Signal()
