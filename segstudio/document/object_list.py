@@ -20,12 +20,13 @@ _WINDOW_PX = 512
 
 @dataclass(frozen=True, slots=True)
 class ObjectInfo:
-    """One object. box: the smallest region that holds it."""
+    """One object. box: the smallest region that holds it. pixel: (row, column) of one of its."""
 
     number: int
     class_id: int
     area_px: int
     box: Region
+    pixel: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +99,7 @@ class _Tally:
         size = MAX_OBJECT + 1
         self._areas = np.zeros(size, np.int64)
         self._classes = np.zeros(size, np.uint16)
+        self._pixels = np.zeros((2, size), np.int32)
         self._firsts = np.full((2, size), np.iinfo(np.int32).max, np.int32)
         self._ends = np.zeros((2, size), np.int32)
 
@@ -114,6 +116,7 @@ class _Tally:
         self._classes[numbers] = class_ids[rows, columns]
         np.add.at(self._areas, numbers, lengths)
         rows, columns = rows + region.row, columns + region.column
+        self._pixels[:, numbers] = rows, columns
         for firsts, ends, first, length in (
             (self._firsts[0], self._ends[0], rows, 1),
             (self._firsts[1], self._ends[1], columns, lengths),
@@ -124,16 +127,13 @@ class _Tally:
     def objects(self) -> list[ObjectInfo]:
         """Return what was added, by number."""
         present = np.flatnonzero(self._areas)
-        rows, columns = self._firsts[:, present].tolist()
-        row_ends, column_ends = self._ends[:, present].tolist()
-        boxes = zip(rows, columns, row_ends, column_ends, strict=True)
+        (rows, columns), (ends, column_ends) = self._firsts[:, present], self._ends[:, present]
+        boxes = np.stack([rows, columns, ends - rows, column_ends - columns], axis=1).tolist()
+        numbers = (each[present].tolist() for each in (self._classes, self._areas))
+        pixels = self._pixels[:, present].T.tolist()
         return [
-            ObjectInfo(number, class_id, area, Region(row, column, row_end - row, end - column))
-            for number, class_id, area, (row, column, row_end, end) in zip(
-                present.tolist(),
-                self._classes[present].tolist(),
-                self._areas[present].tolist(),
-                boxes,
-                strict=True,
+            ObjectInfo(number, class_id, area, Region(*box), (row, column))
+            for number, class_id, area, box, (row, column) in zip(
+                present.tolist(), *numbers, boxes, pixels, strict=True
             )
         ]

@@ -12,6 +12,7 @@ from segstudio.ui.file_commands import FileCommands
 from segstudio.ui.intensity_commands import IntensityCommands
 from segstudio.ui.layer_commands import LayerCommands
 from segstudio.ui.mask_commands import MaskCommands
+from segstudio.ui.object_commands import ObjectCommands
 from segstudio.ui.theme import Theme
 from segstudio.workspace.image_list import ImageStatus
 from segstudio.workspace.session import Session
@@ -39,6 +40,7 @@ class Commands:
         self.layers: LayerCommands = LayerCommands(session)
         self.intensity: IntensityCommands = IntensityCommands(window, session)
         self.masks: MaskCommands = MaskCommands(self)
+        self.objects: ObjectCommands = ObjectCommands(session, lambda: self.pointer)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""
 

@@ -27,6 +27,7 @@ from segstudio.ui.panels.images_panel import ImagesPanel
 from segstudio.ui.panels.intensity_panel import IntensityPanel
 from segstudio.ui.panels.jobs_panel import JobsPanel
 from segstudio.ui.panels.layers_panel import LayersPanel
+from segstudio.ui.panels.objects_panel import ObjectsPanel
 from segstudio.ui.panels.training_panel import TrainingPanel
 from segstudio.ui.status_bar import StatusBar
 from segstudio.ui.theme import Theme
@@ -118,7 +119,6 @@ class MainWindow(QMainWindow):
         history = dock("history", self.tr("History"), self.history_panel)
         self.addDockWidget(left, history)
         self.tabifyDockWidget(images, history)
-        images.raise_()
         self.classes_panel = ClassesPanel(commands, actions, self.icons)
         self.layers_panel = LayersPanel(commands, actions, self.icons)
         self.training_panel = TrainingPanel(commands, actions)
@@ -135,6 +135,12 @@ class MainWindow(QMainWindow):
         intensity.visibilityChanged.connect(self.intensity_panel.set_in_front)
         self.tabifyDockWidget(stacked[-1], intensity)
         stacked[-1].raise_()
+        self.objects_panel = ObjectsPanel(commands, actions)
+        objects = dock("objects", self.tr("Objects"), self.objects_panel)
+        self.addDockWidget(left, objects)
+        self.tabifyDockWidget(history, objects)
+        objects.hide()
+        images.raise_()
         self.resizeDocks([images, stacked[0]], [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
         self.resizeDocks(list(stacked), [160, 120, 420], Qt.Orientation.Vertical)
 

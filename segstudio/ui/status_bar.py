@@ -27,6 +27,9 @@ class StatusBar(QStatusBar):
         self.place = self._add(line, "9,999, 9,999", self.tr("Row and column"))
         self.value = self._add(line, "255, 255, 255", self.tr("Pixel value"))
         self.class_name = self._add(line, "annotation: nucleus 100 %", self.tr("Class"))
+        self.drawn_object = label("", "strong")
+        self.drawn_object.setAccessibleName(self.tr("Object that strokes belong to"))
+        line.addWidget(self.drawn_object)
         self.hint = label("", "muted")
         self.hint.setMinimumWidth(40)
         line.addStretch(1)
@@ -39,6 +42,7 @@ class StatusBar(QStatusBar):
         self._later = Coalesced(self._refresh_pointer, _DELAY_MS, self)
         events = session.events
         events.tool_changed.connect(self._refresh_hint)
+        events.objects_changed.connect(self._refresh_object)
         events.unsaved_changed.connect(self._refresh_saved)
         for signal in (events.project_opened, events.project_closed, events.image_opened):
             signal.connect(self._refresh)
@@ -75,6 +79,11 @@ class StatusBar(QStatusBar):
         self.hint.setText(words)
         self.hint.setToolTip(words)
 
+    def _refresh_object(self) -> None:
+        objects = self._session.objects
+        words = self.tr("Object {number}") if objects.number else self.tr("New object")
+        self.drawn_object.setText(words.format(number=objects.number) if objects.is_drawing else "")
+
     def _refresh_saved(self) -> None:
         problem = self._session.unsaved
         words = self.tr("Not saved") if problem else self.tr("Saved")
@@ -94,6 +103,9 @@ class StatusBar(QStatusBar):
 
     def _class_words(self, image: OpenImage, pixel: tuple[int, int]) -> str:
         drawn = int(image.mask.class_ids[pixel])
+        if drawn and image.mask.objects[pixel]:
+            words = self.tr("{name}, object {number}")
+            return words.format(name=self._name(drawn), number=int(image.mask.objects[pixel]))
         if drawn:
             version = int(image.mask.origins[pixel])
             accepted = self.tr("{name} (accepted, version {version})")

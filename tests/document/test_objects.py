@@ -64,12 +64,15 @@ fields = st.integers(0, 2**32 - 1).map(
 def test_the_list_says_what_counting_says(class_ids):
     _, numbers = cv2.connectedComponents((class_ids == 1).view(np.uint8), connectivity=4)
     mask = masked(class_ids, numbers)
-    assert list_objects(mask) == [
+    found = list_objects(mask)
+    assert all(numbers[each.pixel] == each.number for each in found)
+    assert found == [
         ObjectInfo(
             number,
             1,
             int((numbers == number).sum()),
             Region(rows.min(), columns.min(), np.ptp(rows) + 1, np.ptp(columns) + 1),
+            found[number - 1].pixel,
         )
         for number in range(1, numbers.max() + 1)
         for rows, columns in [np.nonzero(numbers == number)]

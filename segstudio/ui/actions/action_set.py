@@ -95,6 +95,7 @@ class ActionSet(QObject):
             events.layers_changed,
             events.tool_changed,
             events.history_changed,
+            events.objects_changed,
             events.training_changed,
         ):
             signal.connect(self._later.request)

@@ -7,6 +7,7 @@ from segstudio.ui.actions.file_actions import FILE
 from segstudio.ui.actions.help_actions import HELP
 from segstudio.ui.actions.image_actions import IMAGE
 from segstudio.ui.actions.mask_actions import MASK
+from segstudio.ui.actions.object_actions import OBJECT
 from segstudio.ui.actions.spec import ActionSpec
 from segstudio.ui.actions.tool_actions import TOOL, class_specs, tool_specs
 from segstudio.ui.actions.train_actions import TRAIN
@@ -27,6 +28,7 @@ def action_table(tools: tuple[ToolInfo, ...]) -> tuple[ActionSpec, ...]:
         *tool_specs(tools),
         *class_specs(),
         *TOOL,
+        *OBJECT,
         *TRAIN,
         *HELP,
     )

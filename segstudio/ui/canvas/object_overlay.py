@@ -95,6 +95,12 @@ def object_table(strength: float) -> ColorTable:
     return premultiplied(_RGB, np.full(SLOTS, strength))
 
 
+def object_rgb(number: int) -> tuple[int, int, int]:
+    """Return the colour of an object, opaque: (red, green, blue), 0 … 255."""
+    red, green, blue = np.rint(_RGB[number * _STRIDE % SLOTS]).astype(int).tolist()
+    return red, green, blue
+
+
 def _differs(objects: MaskArray, ids: MaskArray, *steps: tuple[int, int]) -> npt.NDArray[np.bool_]:
     """Tell which pixels have, one step on, the same class and another object.
 

@@ -1,0 +1,83 @@
+"""Actions of the Objects menu."""
+
+from __future__ import annotations
+
+from segstudio.ui.actions.spec import ActionSpec, with_image
+from segstudio.ui.translation import QT_TRANSLATE_NOOP
+
+OBJECT = (
+    ActionSpec(
+        "new-object",
+        QT_TRANSLATE_NOOP("Actions", "New object"),
+        lambda c: c.session.objects.start_new(),
+        ("Shift+N",),
+        "new-object",
+        QT_TRANSLATE_NOOP("Actions", "The next stroke starts a new object; those after extend it."),
+        with_image,
+    ),
+    ActionSpec(
+        "draw-objects",
+        QT_TRANSLATE_NOOP("Actions", "Draw objects"),
+        lambda c: c.objects.toggle_drawing(),
+        ("Shift+O",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Strokes belong to objects, which stay apart."),
+        is_enabled=with_image,
+        is_checked=lambda s: s.objects.is_drawing,
+    ),
+    ActionSpec(
+        "pick-object",
+        QT_TRANSLATE_NOOP("Actions", "Draw on in this object"),
+        lambda c: c.objects.at_target(lambda desk, pixel: desk.pick(pixel)),
+        ("Shift+L",),
+        "pick",
+        QT_TRANSLATE_NOOP("Actions", "Extend the object under the pointer, or the one chosen."),
+        with_image,
+    ),
+    ActionSpec(
+        "delete-object",
+        QT_TRANSLATE_NOOP("Actions", "Delete this object"),
+        lambda c: c.objects.at_target(lambda desk, pixel: desk.delete(pixel)),
+        ("Shift+Delete",),
+        "trash",
+        QT_TRANSLATE_NOOP("Actions", "Erase the object under the pointer, or the one chosen."),
+        with_image,
+    ),
+    ActionSpec(
+        "split-object-parts",
+        QT_TRANSLATE_NOOP("Actions", "Split into connected parts"),
+        lambda c: c.objects.at_target(lambda desk, pixel: desk.split_parts(pixel)),
+        tip=QT_TRANSLATE_NOOP("Actions", "Each part of this object becomes one of its own."),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "split-object-necks",
+        QT_TRANSLATE_NOOP("Actions", "Split where it is narrow"),
+        lambda c: c.objects.at_target(lambda desk, pixel: desk.split_necks(pixel)),
+        tip=QT_TRANSLATE_NOOP("Actions", "Round things that touch become objects of their own."),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "number-regions",
+        QT_TRANSLATE_NOOP("Actions", "Make regions of this class objects"),
+        lambda c: c.session.objects.number_regions(c.session.active_class_id),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Each connected region of the active class without a number gets one."
+        ),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "renumber-objects",
+        QT_TRANSLATE_NOOP("Actions", "Renumber objects"),
+        lambda c: c.session.objects.renumber(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Close the gaps: 1, 2, 3 …"),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "color-by-object",
+        QT_TRANSLATE_NOOP("Actions", "Colour by object"),
+        lambda c: c.objects.toggle_colors(),
+        ("Shift+C",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Annotation: a colour for each object, not each class."),
+        is_checked=lambda s: s.layers.is_by_object,
+    ),
+)
