@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from segstudio.document.label_class import ClassError
+from segstudio.document.palette import Palette, recoloured_by
 from segstudio.ui.translation import translate
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.session import Session
@@ -33,6 +34,11 @@ class ClassCommands:
     def rename(self, class_id: int, name: str) -> None:
         """Give a class another name."""
         self.attempt(lambda: self._session.class_editing.rename(class_id, name))
+
+    def use_palette(self, palette: Palette) -> None:
+        """Give all classes the palette's colours; new ones take theirs from it too."""
+        table = recoloured_by(self._session.classes, palette)
+        self.attempt(lambda: self._session.class_editing.replace_table(table))
 
     def move(self, class_id: int, position: int) -> None:
         """Put a class at another place of the list."""

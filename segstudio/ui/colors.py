@@ -1,4 +1,4 @@
-"""The colours of the window, light and dark."""
+"""The colours of the window: light, dark, and of high contrast."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from PySide6.QtGui import QColor, QPalette
 class Colors:
     """One set of colours, each "#rrggbb". `text` reaches 7:1 on `window` and `base`, `muted` 4.5:1.
 
+    drawings: the folder of the theme's own drawings, below `icons`.
+
     window: behind panels. base: lists and fields. raised: buttons. canvas: around the image.
     """
 
     is_dark: bool
+    drawings: str
     window: str
     base: str
     raised: str
@@ -70,6 +73,7 @@ class Colors:
 
 LIGHT = Colors(
     is_dark=False,
+    drawings="light",
     window="#f3f5f7",
     base="#ffffff",
     raised="#fbfcfd",
@@ -88,6 +92,7 @@ LIGHT = Colors(
 )
 DARK = Colors(
     is_dark=True,
+    drawings="dark",
     window="#1f2328",
     base="#171a1e",
     raised="#2b3037",
@@ -104,3 +109,23 @@ DARK = Colors(
     danger="#ff8f85",
     canvas="#121417",
 )
+HIGH_CONTRAST = Colors(
+    is_dark=True,
+    drawings="contrast",
+    window="#000000",
+    base="#000000",
+    raised="#000000",
+    hover="#2b2b2b",
+    border="#ffffff",
+    text="#ffffff",
+    muted="#e6e6e6",
+    disabled="#9a9a9a",
+    accent="#ffe100",
+    on_accent="#000000",
+    selection="#003b70",
+    ok="#5dff9f",
+    warning="#ffb84d",
+    danger="#ff9c94",
+    canvas="#000000",
+)
+"""Every word reaches 7:1, and every control has a white border."""

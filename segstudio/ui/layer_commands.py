@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from segstudio.workspace.layers import LayerStyle
+from segstudio.workspace.layers import ColorBy, LayerStyle
 from segstudio.workspace.session import Session
 
 OPACITY_STEP = 0.05
@@ -48,6 +48,15 @@ class LayerCommands:
             opacity = self.style(name).opacity + steps * OPACITY_STEP
             layers = layers.with_style(name, opacity=min(max(opacity, 0.05), 1.0))
         self._session.set_layers(layers)
+
+    def set_prediction_by(self, color_by: ColorBy) -> None:
+        """Let the colour of the prediction tell something else."""
+        self._session.set_layers(replace(self._session.layers, prediction_by=color_by))
+
+    def toggle_difference(self) -> None:
+        """Show where annotation and prediction differ, or the two of them."""
+        is_on = not self._session.layers.is_difference
+        self._session.set_layers(replace(self._session.layers, is_difference=is_on))
 
     def peek(self, is_peeking: bool) -> None:
         """Hide all layers for as long as the key is held."""

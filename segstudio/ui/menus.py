@@ -6,13 +6,16 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
 from segstudio.ui.actions.action_set import ActionSet
+from segstudio.ui.actions.palette_actions import palette_specs
 from segstudio.ui.commands import Commands
 from segstudio.ui.theme import ThemeChoice
 from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
+from segstudio.workspace.layers import ColorBy
 from segstudio.workspace.tools.tool import grouped
 
 _LINE = "-"
 _RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
+_COLOR_BY, _PALETTE = "@color-by", "@palette"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -48,6 +51,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "toggle-prediction",
             "toggle-uncertainty",
             "toggle-outline",
+            "toggle-difference",
+            _COLOR_BY,
             "peek",
             _LINE,
             "intensity-panel",
@@ -118,6 +123,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "swap-background",
             "add-class",
             "delete-class",
+            _PALETTE,
         ),
     ),
     (
@@ -145,6 +151,22 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "palette", _LINE, "about")),
 )
 
+SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    _CLASSES: (
+        QT_TRANSLATE_NOOP("Menus", "Class"),
+        tuple(f"class-{number}" for number in range(1, 10)),
+    ),
+    _COLOR_BY: (
+        QT_TRANSLATE_NOOP("Menus", "Colour prediction by"),
+        tuple(f"prediction-by-{each.value}" for each in ColorBy),
+    ),
+    _PALETTE: (
+        QT_TRANSLATE_NOOP("Menus", "Class colours"),
+        tuple(each.id for each in palette_specs()),
+    ),
+}
+"""Items that open a menu of actions only."""
+
 
 def fill_menu_bar(window: QMainWindow, actions: ActionSet, commands: Commands) -> None:
     """Build all menus of the window; its docks must exist already."""
@@ -161,10 +183,11 @@ def _add(
         menu.addSeparator()
     elif item == "@tools":
         _add_tools(menu, actions, commands)
-    elif item == _CLASSES:
-        numbered = menu.addMenu(translate("Menus", "Class"))
-        for number in range(1, 10):
-            numbered.addAction(actions[f"class-{number}"])
+    elif item in SUBMENUS:
+        title, ids = SUBMENUS[item]
+        inner = menu.addMenu(translate("Menus", title))
+        for each in ids:
+            inner.addAction(actions[each])
     elif item == _PANELS:
         _add_panels(menu.addMenu(translate("Menus", "Panels")), window)
     elif item == _THEME:
@@ -195,6 +218,7 @@ def _add_theme(menu: QMenu, commands: Commands) -> None:
         (ThemeChoice.SYSTEM, translate("Menus", "Like the system")),
         (ThemeChoice.LIGHT, translate("Menus", "Light")),
         (ThemeChoice.DARK, translate("Menus", "Dark")),
+        (ThemeChoice.HIGH_CONTRAST, translate("Menus", "High contrast")),
     ):
         action = menu.addAction(words)
         action.setCheckable(True)

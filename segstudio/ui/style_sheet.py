@@ -83,6 +83,14 @@ QListWidget::item, QTreeView::item { padding: 4px; }
 QListWidget::item:selected, QTreeView::item:selected { background: palette(alternate-base);
   color: palette(text); }
 QHeaderView::section { background: palette(window); border: none; padding: 4px 8px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: palette(mid); }
+QSlider::sub-page:horizontal { border-radius: 2px; background: palette(highlight); }
+QSlider::sub-page:horizontal:disabled { background: palette(mid); }
+QSlider::handle:horizontal { width: 9px; height: 12px; margin: -5px 0; border-radius: 4px;
+  border: 1px solid palette(placeholder-text); background: palette(button); }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
+  border-color: palette(highlight); }
+QSlider::handle:horizontal:disabled { border-color: palette(mid); }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

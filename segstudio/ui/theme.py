@@ -1,4 +1,4 @@
-"""Light or dark, as the system says or the person chose."""
+"""Light or dark, as the system says or the person chose; high contrast where chosen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from segstudio.resource import resource_path
-from segstudio.ui.colors import DARK, LIGHT, Colors
+from segstudio.ui.colors import DARK, HIGH_CONTRAST, LIGHT, Colors
 from segstudio.ui.layout import polish
 from segstudio.ui.slices import Slices, Work
 from segstudio.ui.style_sheet import THEMED, style_sheet
@@ -26,6 +26,14 @@ class ThemeChoice(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+_COLORS = {
+    ThemeChoice.LIGHT: LIGHT,
+    ThemeChoice.DARK: DARK,
+    ThemeChoice.HIGH_CONTRAST: HIGH_CONTRAST,
+}
 
 
 class Theme(QObject):
@@ -45,7 +53,7 @@ class Theme(QObject):
         self.colors: Colors
         self._slices = Slices(self)
         application.setStyle("Fusion")
-        self._take(DARK if self._is_dark() else LIGHT)
+        self._take(self._chosen())
         application.setStyleSheet(style_sheet())
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -60,7 +68,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        colors = DARK if self._is_dark() else LIGHT
+        colors = self._chosen()
         if colors is not self.colors:
             self._take(colors)
             self._slices.start(self._polishing())
@@ -68,7 +76,7 @@ class Theme(QObject):
 
     def _take(self, colors: Colors) -> None:
         self.colors = colors
-        folder = resource_path("icons", "dark" if colors.is_dark else "light")
+        folder = resource_path("icons", colors.drawings)
         QDir.setSearchPaths(THEMED, [str(folder)])
         self._application.setPalette(colors.palette())
 
@@ -79,10 +87,11 @@ class Theme(QObject):
             if shiboken6.isValid(each):
                 yield partial(polish, each)
 
-    def _is_dark(self) -> bool:
+    def _chosen(self) -> Colors:
         if self.choice is ThemeChoice.SYSTEM:
-            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self.choice is ThemeChoice.DARK
+            scheme = self._application.styleHints().colorScheme()
+            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        return _COLORS[self.choice]
 
 
 def _choice(stored: object) -> ThemeChoice:

@@ -8,6 +8,7 @@ from functools import partial
 from segstudio.document.label_class import UNLABELLED, ClassError, ClassTable, LabelClass
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskEdit
+from segstudio.document.palette import palette_of
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.background import Post
@@ -80,7 +81,9 @@ class ClassEditing:
 
     def add(self, name: str) -> int:
         """Add a class and paint with it; return its id. Raises ClassError."""
-        table = self.table.added(name)
+        palette = palette_of(self.table)
+        color = palette.color_of(self.table.next_id) if palette else None
+        table = self.table.added(name, color)
         self._set(table)
         self.choose(table.ids[-1])
         return table.ids[-1]

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import Enum
+
+
+class ColorBy(Enum):
+    """What the colour of the prediction tells."""
+
+    CLASS = "class"
+    CONFIDENCE = "confidence"
+    UNCERTAINTY = "uncertainty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,8 @@ class Layers:
     """Styles of the three layers; is_peeking hides them all while H is held.
 
     is_by_object: the annotation's objects have a colour each instead of their class's.
+    prediction_by: what the prediction's colour tells. is_difference: in place of annotation and
+    prediction, where the two agree and differ.
     """
 
     annotation: LayerStyle = field(default_factory=lambda: LayerStyle(opacity=0.65))
@@ -28,6 +39,8 @@ class Layers:
     )
     is_peeking: bool = False
     is_by_object: bool = False
+    prediction_by: ColorBy = ColorBy.CLASS
+    is_difference: bool = False
 
     def with_style(self, name: str, **changes: object) -> Layers:
         """Return the layers with fields of one style changed; name: as the attribute."""

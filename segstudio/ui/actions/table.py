@@ -8,6 +8,7 @@ from segstudio.ui.actions.help_actions import HELP
 from segstudio.ui.actions.image_actions import IMAGE
 from segstudio.ui.actions.mask_actions import MASK
 from segstudio.ui.actions.object_actions import OBJECT
+from segstudio.ui.actions.palette_actions import palette_specs
 from segstudio.ui.actions.spec import ActionSpec
 from segstudio.ui.actions.tool_actions import TOOL, class_specs, tool_specs
 from segstudio.ui.actions.train_actions import TRAIN
@@ -29,6 +30,7 @@ def action_table(tools: tuple[ToolInfo, ...]) -> tuple[ActionSpec, ...]:
         *class_specs(),
         *TOOL,
         *OBJECT,
+        *palette_specs(),
         *TRAIN,
         *HELP,
     )

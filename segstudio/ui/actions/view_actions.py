@@ -5,6 +5,7 @@ from __future__ import annotations
 from segstudio.ui.actions.spec import ActionSpec, with_image
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
 from segstudio.workspace.intensity_desk import Preset
+from segstudio.workspace.layers import ColorBy
 
 VIEW = (
     ActionSpec(
@@ -50,6 +51,33 @@ VIEW = (
         lambda c: c.layers.toggle_outline(),
         ("T",),
         is_checked=lambda s: s.layers.annotation.is_outline and s.layers.prediction.is_outline,
+    ),
+    ActionSpec(
+        "toggle-difference",
+        QT_TRANSLATE_NOOP("Actions", "Differences between annotation and prediction"),
+        lambda c: c.layers.toggle_difference(),
+        ("Ctrl+D",),
+        "difference",
+        is_enabled=with_image,
+        is_checked=lambda s: s.layers.is_difference,
+    ),
+    ActionSpec(
+        "prediction-by-class",
+        QT_TRANSLATE_NOOP("Actions", "Prediction in colours of the classes"),
+        lambda c: c.layers.set_prediction_by(ColorBy.CLASS),
+        is_checked=lambda s: s.layers.prediction_by is ColorBy.CLASS,
+    ),
+    ActionSpec(
+        "prediction-by-confidence",
+        QT_TRANSLATE_NOOP("Actions", "Prediction in colours of its confidence"),
+        lambda c: c.layers.set_prediction_by(ColorBy.CONFIDENCE),
+        is_checked=lambda s: s.layers.prediction_by is ColorBy.CONFIDENCE,
+    ),
+    ActionSpec(
+        "prediction-by-uncertainty",
+        QT_TRANSLATE_NOOP("Actions", "Prediction in colours of its uncertainty"),
+        lambda c: c.layers.set_prediction_by(ColorBy.UNCERTAINTY),
+        is_checked=lambda s: s.layers.prediction_by is ColorBy.UNCERTAINTY,
     ),
     ActionSpec(
         "peek",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -55,6 +56,22 @@ def heat_table(opacity: float) -> ColorTable:
     doubt = np.clip(2 * (255 - np.arange(256)) / 255, 0, 1)[:, None]
     rgb = np.array(_SURE) + doubt * (np.array(_UNSURE) - np.array(_SURE))
     return premultiplied(rgb, float(np.clip(opacity, 0, 1)) * np.sqrt(doubt[:, 0]))
+
+
+def confidence_table(opacity: float) -> ColorTable:
+    """Return (256,) colours of a confidence: dark blue from one half down, yellow when sure."""
+    share = np.clip(2 * np.arange(256) / 255 - 1, 0, 1)
+    levels = np.rint(255 * share).astype(np.uint8).reshape(256, 1)
+    bgr = cv2.applyColorMap(levels, cv2.COLORMAP_CIVIDIS).reshape(256, 3)
+    rgb = bgr[:, ::-1].astype(np.float64)
+    return premultiplied(rgb, np.full(256, float(np.clip(opacity, 0, 1))))
+
+
+def uncertainty_table(opacity: float) -> ColorTable:
+    """Return (256,) colours of a confidence: magenta when sure, yellow from one half down."""
+    doubt = np.clip(2 * (255 - np.arange(256)) / 255, 0, 1)[:, None]
+    rgb = np.array(_SURE) + doubt * (np.array(_UNSURE) - np.array(_SURE))
+    return premultiplied(rgb, np.full(256, float(np.clip(opacity, 0, 1))))
 
 
 def premultiplied(rgb: npt.NDArray[np.float64], alpha: npt.NDArray[np.float64]) -> ColorTable:

@@ -13,13 +13,21 @@ from segstudio.document.display_map import DisplayMap
 from segstudio.document.image_display import ImageDisplay
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import TILE_PX, Region
-from segstudio.ui.canvas.color_table import ClassPalette, ColorTable, class_table, heat_table
+from segstudio.ui.canvas.color_table import (
+    ClassPalette,
+    ColorTable,
+    class_table,
+    confidence_table,
+    heat_table,
+    uncertainty_table,
+)
 from segstudio.ui.canvas.content import CanvasContent
+from segstudio.ui.canvas.difference_overlay import DifferenceOverlay
 from segstudio.ui.canvas.level import level_shape, read_level
 from segstudio.ui.canvas.object_overlay import ObjectOverlay
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.tile import Tile
-from segstudio.workspace.layers import Layers, LayerStyle
+from segstudio.workspace.layers import ColorBy, Layers, LayerStyle
 
 Overlay = npt.NDArray[np.uint32]
 
@@ -51,6 +59,7 @@ class TileComposer:
         self._content = content
         self._map = DisplayMap(content.first_display)
         self._objects = ObjectOverlay(content.mask)
+        self._difference = DifferenceOverlay(content)
         self._scratch = [np.empty(TILE_PX * TILE_PX, np.uint32) for _ in range(3)]
         self.set_look(layers, palette)
 
@@ -60,8 +69,8 @@ class TileComposer:
         strength, is_outline = _strength(layers.annotation), layers.annotation.is_outline
         self._annotation_table = class_table(palette.colors, strength)
         self._objects.set_look(strength, layers.is_by_object, is_outline)
-        self._prediction_table = class_table(palette.colors, _strength(layers.prediction))
-        self._prediction_table[palette.background_id] = 0
+        self._difference.set_look(strength, palette.background_id)
+        self._prediction_table = _prediction_table(layers, palette)
         self._heat_table = heat_table(layers.uncertainty.opacity)
 
     def set_display(self, display: ImageDisplay) -> bool:
@@ -93,6 +102,10 @@ class TileComposer:
         """Return what lies over the image, the lowest first."""
         if self._layers.is_peeking:
             return []
+        if self._layers.is_difference:
+            is_outline = self._layers.annotation.is_outline
+            found = self._difference.overlay(level, region, is_outline)
+            return [] if found is None else [found]
         drawn = self._drawn(level, region)
         overlays = self._predicted(level, region, drawn)
         if drawn is not None:
@@ -127,13 +140,26 @@ class TileComposer:
             shown = self._outlined(
                 prediction.class_ids, level, region, ids, layers.prediction.is_outline
             )
-            overlays.append(self._colored(self._prediction_table, _without(shown, drawn), 1))
+            shown = _without(shown, drawn)
+            if layers.prediction_by is ColorBy.CLASS:
+                overlays.append(self._colored(self._prediction_table, shown, 1))
+            else:
+                overlays.append(self._sureness(self._prediction_table, level, region, shown, 1))
         if layers.uncertainty.is_visible:
-            confidence = read_level(prediction.confidence, level, region)
-            heat = self._colored(self._heat_table, confidence, 2)
-            np.multiply(heat, _without(ids, drawn) != 0, out=heat)
-            overlays.append(heat)
+            free = _without(ids, drawn)
+            overlays.append(self._sureness(self._heat_table, level, region, free, 2))
         return overlays
+
+    def _sureness(
+        self, table: ColorTable, level: int, region: Region, ids: MaskArray, scratch: int
+    ) -> Overlay:
+        """Return the colours of the confidence where `ids` are not 0."""
+        if self._content.prediction is None:
+            return np.zeros(ids.shape, np.uint32)
+        confidence = read_level(self._content.prediction.confidence, level, region)
+        colored = self._colored(table, confidence, scratch)
+        np.multiply(colored, ids != 0, out=colored)
+        return colored
 
     def _outlined(
         self, values: MaskArray, level: int, region: Region, ids: MaskArray, is_outline: bool
@@ -157,6 +183,18 @@ class TileComposer:
         height, width = ids.shape
         result = self._scratch[scratch][: height * width].reshape(height, width)
         return np.take(table, ids, out=result, mode="clip")
+
+
+def _prediction_table(layers: Layers, palette: ClassPalette) -> ColorTable:
+    """Return the colours of class ids, or of confidences."""
+    strength = _strength(layers.prediction)
+    if layers.prediction_by is ColorBy.CONFIDENCE:
+        return confidence_table(strength)
+    if layers.prediction_by is ColorBy.UNCERTAINTY:
+        return uncertainty_table(strength)
+    table = class_table(palette.colors, strength)
+    table[palette.background_id] = 0
+    return table
 
 
 def is_border(padded: MaskArray) -> npt.NDArray[np.bool_]:

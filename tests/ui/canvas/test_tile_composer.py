@@ -7,12 +7,18 @@ from segstudio.document.display_map import DisplayMap
 from segstudio.document.image_display import default_display
 from segstudio.document.region import TILE_PX, Region
 from segstudio.ui.canvas import CanvasContent
-from segstudio.ui.canvas.color_table import ClassPalette, class_table, heat_table
+from segstudio.ui.canvas.color_table import (
+    ClassPalette,
+    class_table,
+    confidence_table,
+    heat_table,
+    uncertainty_table,
+)
 from segstudio.ui.canvas.level import TileKey, level_shape, read_level
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.tile import Tile
 from segstudio.ui.canvas.tile_composer import TileComposer, is_border
-from segstudio.workspace.layers import Layers
+from segstudio.workspace.layers import ColorBy, Layers
 
 COLORS = {1: (250, 0, 0), 2: (0, 250, 0), 300: (250, 250, 0)}
 LOOKS = {
@@ -24,6 +30,10 @@ LOOKS = {
     "outlines": Layers()
     .with_style("annotation", is_outline=True, opacity=1.0)
     .with_style("prediction", is_outline=True),
+    "by confidence": Layers(prediction_by=ColorBy.CONFIDENCE),
+    "outlines by uncertainty": Layers(prediction_by=ColorBy.UNCERTAINTY).with_style(
+        "prediction", is_outline=True
+    ),
     "annotation hidden": Layers().with_style("annotation", is_visible=False),
     "prediction hidden": Layers().with_style("prediction", is_visible=False),
     "peeking": Layers(is_peeking=True),
@@ -39,6 +49,17 @@ def blended(ground, table, ids):
     argb = table[ids].astype(np.int64)
     color = np.stack([argb >> 16 & 255, argb >> 8 & 255, argb & 255], axis=-1)
     return color + ground * (1 - (argb >> 24)[..., None] / 255)
+
+
+def predicted_colors(content, level, whole, layers, ids):
+    """Return a table of colours and the places in it, the first one clear."""
+    strength = drawn_opacity(layers.prediction)
+    if layers.prediction_by is ColorBy.CLASS:
+        return class_table(COLORS, strength), ids
+    make = {ColorBy.CONFIDENCE: confidence_table, ColorBy.UNCERTAINTY: uncertainty_table}
+    table = np.append(make[layers.prediction_by](strength), np.uint32(0))
+    confidence = read_level(content.prediction.confidence, level, whole)
+    return table, np.where(ids != 0, confidence.astype(int), 256)
 
 
 def outlined(ids, style):
@@ -58,7 +79,7 @@ def reference(content, level, layers):
     is_free = (drawn == 0) | (not layers.annotation.is_visible)
     if layers.prediction.is_visible:
         ids = outlined(predicted, layers.prediction) * is_free
-        ground = blended(ground, class_table(COLORS, drawn_opacity(layers.prediction)), ids)
+        ground = blended(ground, *predicted_colors(content, level, whole, layers, ids))
     if layers.uncertainty.is_visible:
         confidence = read_level(content.prediction.confidence, level, whole)
         heat = blended(ground, heat_table(layers.uncertainty.opacity), confidence)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QDir, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLineEdit
 
-from segstudio.ui.colors import DARK, LIGHT
+from segstudio.ui.colors import DARK, HIGH_CONTRAST, LIGHT
 from segstudio.ui.style_sheet import THEMED
 from segstudio.ui.theme import Theme, ThemeChoice
 
@@ -21,7 +21,7 @@ def _contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colors", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "contrast"])
 def test_words_can_be_read(colors):
     for ground in (colors.window, colors.base, colors.selection):
         assert _contrast(colors.text, ground) >= 7
@@ -29,6 +29,16 @@ def test_words_can_be_read(colors):
         for word in (colors.muted, colors.warning, colors.danger, colors.ok, colors.accent):
             assert _contrast(word, ground) >= 4.5
     assert _contrast(colors.on_accent, colors.accent) >= 4.5
+
+
+def test_of_high_contrast_all_can_be_read():
+    colors = HIGH_CONTRAST
+    for ground in (colors.window, colors.base, colors.raised):
+        for word in (colors.text, colors.muted, colors.warning, colors.danger, colors.ok):
+            assert _contrast(word, ground) >= 7
+        assert _contrast(colors.border, ground) >= 7
+    assert _contrast(colors.accent, colors.window) >= 7
+    assert _contrast(colors.disabled, colors.window) >= 4.5
 
 
 def test_a_choice_is_applied_and_remembered(qtbot, qapp, theme, settings):
@@ -62,7 +72,11 @@ def test_widgets_on_screen_take_the_other_colours(qtbot, theme):
 
 
 def test_the_tick_is_that_of_the_theme(theme):
-    for choice, colors in ((ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK)):
+    for choice, colors in (
+        (ThemeChoice.LIGHT, LIGHT),
+        (ThemeChoice.DARK, DARK),
+        (ThemeChoice.HIGH_CONTRAST, HIGH_CONTRAST),
+    ):
         theme.choose(choice)
         (folder,) = QDir.searchPaths(THEMED)
         tick = (Path(folder) / "tick.svg").read_text(encoding="utf-8")

@@ -1,5 +1,9 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+
+from segstudio.document.palette import PALETTES, palette_of
+from segstudio.workspace.layers import ColorBy
 
 
 def test_the_eye_hides_a_layer_and_keeps_the_tool(opened, session):
@@ -30,3 +34,40 @@ def test_ctrl_and_wheel_change_both_opacities(opened, session):
     opened.canvas.opacity_changed.emit(2.0)
     assert session.layers.annotation.opacity > before.annotation.opacity
     assert session.layers.prediction.opacity > before.prediction.opacity
+
+
+@pytest.mark.parametrize("color_by", [ColorBy.CONFIDENCE, ColorBy.UNCERTAINTY])
+def test_the_prediction_is_coloured_by_what_is_chosen(qtbot, opened, session, color_by):
+    panel = opened.layers_panel
+    assert panel.legend.isHidden()
+    panel.color_by.setFocus()
+    for _ in range(list(ColorBy).index(color_by)):
+        QTest.keyClick(panel.color_by, Qt.Key.Key_Down)
+    assert session.layers.prediction_by is color_by
+    ramp = panel.legend.confidence if color_by is ColorBy.CONFIDENCE else panel.legend.uncertainty
+    qtbot.waitUntil(lambda: ramp.isVisible())
+    opened.actions_by_id["prediction-by-class"].trigger()
+    assert panel.color_by.currentIndex() == 0
+    assert panel.legend.isHidden()
+
+
+def test_differences_come_with_a_legend(qtbot, opened, session):
+    panel = opened.layers_panel
+    height = panel.height()
+    QTest.mouseClick(panel.difference, Qt.MouseButton.LeftButton)
+    assert session.layers.is_difference
+    qtbot.waitUntil(lambda: panel.legend.differences.isVisible() and panel.height() > height)
+    opened.actions_by_id["toggle-difference"].trigger()
+    qtbot.waitUntil(lambda: panel.height() == height)
+
+
+def test_classes_take_a_palette_and_colours_by_hand(qtbot, opened, session):
+    actions = opened.actions_by_id
+    muted = PALETTES[2]
+    actions[f"class-colors-{muted.id}"].trigger()
+    assert [each.color for each in session.classes] == [muted.colors[0], muted.colors[1]]
+    qtbot.waitUntil(lambda: actions[f"class-colors-{muted.id}"].isChecked())
+    actions["add-class"].trigger()
+    assert palette_of(session.classes) is muted
+    session.class_editing.recolour(session.classes.ids[0], "#123456")
+    qtbot.waitUntil(lambda: actions["class-colors-by-hand"].isChecked())

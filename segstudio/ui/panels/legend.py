@@ -1,0 +1,104 @@
+"""What the colours on the image mean where they are not those of the classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from segstudio.document.difference import Difference
+from segstudio.ui.canvas.color_table import ColorTable, confidence_table, uncertainty_table
+from segstudio.ui.canvas.difference_overlay import DIFFERENCE_COLORS
+from segstudio.ui.layout import GAP_PX, label, row
+from segstudio.ui.swatch import swatch_icon
+from segstudio.ui.theme import Theme
+from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
+from segstudio.workspace.layers import ColorBy, Layers
+
+_SWATCH_PX = 14
+_WORDS = {
+    Difference.AGREE: QT_TRANSLATE_NOOP("Legend", "Agree"),
+    Difference.ONLY_FIRST: QT_TRANSLATE_NOOP("Legend", "Only drawn"),
+    Difference.ONLY_SECOND: QT_TRANSLATE_NOOP("Legend", "Only predicted"),
+    Difference.OTHER_CLASS: QT_TRANSLATE_NOOP("Legend", "Other class"),
+}
+
+
+class Legend(QWidget):
+    """Hidden while all colours are those of classes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self.differences = _difference_rows()
+        self.confidence = Ramp(confidence_table, theme, translate("Legend", "Confidence"))
+        self.uncertainty = Ramp(uncertainty_table, theme, translate("Legend", "Confidence"))
+        for each in (self.differences, self.confidence, self.uncertainty):
+            layout.addWidget(each)
+
+    def show_layers(self, layers: Layers) -> None:
+        """Explain what is on the image now."""
+        is_prediction = layers.prediction.is_visible and not layers.is_difference
+        self.differences.setVisible(layers.is_difference)
+        by = layers.prediction_by
+        self.confidence.setVisible(is_prediction and by is ColorBy.CONFIDENCE)
+        self.uncertainty.setVisible(is_prediction and by is ColorBy.UNCERTAINTY)
+        is_class = by is ColorBy.CLASS or not is_prediction
+        self.setVisible(layers.is_difference or not is_class)
+
+
+class Ramp(QWidget):
+    """Colours from one half to certain, with both ends named."""
+
+    def __init__(self, table: Callable[[float], ColorTable], theme: Theme, name: str) -> None:
+        super().__init__()
+        self._colors = table(1.0)[[127, 159, 191, 223, 255]]
+        self._theme = theme
+        self.setAccessibleName(name)
+        line = row(self)
+        line.addWidget(label(translate("Legend", "50 % or less"), "muted"))
+        self._space = QWidget()
+        self._space.setMinimumWidth(60)
+        line.addWidget(self._space, 1)
+        line.addWidget(label(translate("Legend", "sure"), "muted"))
+
+    def sizeHint(self) -> QSize:
+        """As high as its words."""
+        return QSize(160, self.fontMetrics().height() + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the colours between the words."""
+        painter = QPainter(self)
+        box = QRectF(self._space.geometry())
+        box = QRectF(box.left(), box.center().y() - 5, box.width(), 10)
+        gradient = QLinearGradient(box.topLeft(), QPointF(box.right(), box.top()))
+        for place, color in zip(np.linspace(0, 1, len(self._colors)), self._colors, strict=True):
+            gradient.setColorAt(float(place), QColor.fromRgb(int(color)))
+        painter.setPen(QPen(QColor(self._theme.colors.border), 1))
+        painter.setBrush(gradient)
+        painter.drawRect(box)
+        painter.end()
+
+
+def _difference_rows() -> QWidget:
+    """Return two rows of two colours with their words."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    pairs = list(DIFFERENCE_COLORS.items())
+    for half in (pairs[:2], pairs[2:]):
+        line = row(gap_px=GAP_PX // 2)
+        for found, rgb in half:
+            square = label()
+            square.setPixmap(swatch_icon(QColor(*rgb).name(), _SWATCH_PX).pixmap(_SWATCH_PX))
+            line.addWidget(square)
+            line.addWidget(label(translate("Legend", _WORDS[found])), 1)
+        layout.addLayout(line)
+    return made
