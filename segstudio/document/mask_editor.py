@@ -25,8 +25,9 @@ class MaskEditor:
 
     Use: `paint` as often as the pen moves, then `finish` for the MaskEdit, or `cancel`.
 
-    Objects: with a pen, painted pixels belong to its object. Without one, pixels that keep their
-    class keep their object; those that change it, or are erased, leave it.
+    Objects: with a pen, painted pixels belong to its object. Without one, or in the class that it
+    leaves plain, pixels that keep their class keep their object; those that change it, or are
+    erased, leave it.
     """
 
     def __init__(
@@ -194,8 +195,9 @@ class MaskEditor:
         self, tile: TileIndex, part: Region, chosen: Chosen, class_id: int, origin: int
     ) -> None:
         """Set the chosen pixels of a part of one tile."""
-        if self._pen is not None and class_id:
-            number = self._pen.number_for(class_id, self._mask.new_objects)
+        pen, new_objects = self._pen, self._mask.new_objects
+        number = 0 if pen is None else pen.number_for(class_id, new_objects)
+        if number:
             self._remember(Plane.OBJECT, tile)
             self._mask.objects[part.slices][chosen] = number
         elif self._mask.has_objects(tile):

@@ -12,16 +12,20 @@ class ObjectPen:
     """Held by whoever draws objects, and given to each `MaskEditor`.
 
     number: the object, 0 = the next stroke starts a new one. class_id: its class; a stroke of
-    another class starts a new object, as all pixels of an object have one class.
+    another class starts a new object, as all pixels of an object have one class. plain_id: a class
+    that is drawn without objects, such as the background; 0 for none.
     """
 
     def __init__(self, number: int = 0, class_id: int = 0) -> None:
         self.number = number
         self.class_id = class_id
+        self.plain_id = 0
         self._edits: list[MaskEdit] = []
 
     def number_for(self, class_id: int, new_objects: Callable[[int], Numbers]) -> int:
-        """Return the object that pixels of a class join. Raises TooManyObjects."""
+        """Return the object that pixels of a class join, 0 for none. Raises TooManyObjects."""
+        if class_id in (0, self.plain_id):
+            return 0
         if not self.number or class_id != self.class_id:
             self.take(int(new_objects(1)[0]), class_id)
         return self.number

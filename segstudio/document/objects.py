@@ -11,6 +11,7 @@ from segstudio.document.mask import Mask
 from segstudio.document.mask_editor import MaskEditor
 from segstudio.document.object_list import Part, list_objects, part_at
 from segstudio.document.object_numbers import MAX_OBJECT
+from segstudio.document.object_regions import number_regions
 from segstudio.document.object_split import Labels, line_pieces, numbered
 
 Pixel = tuple[int, int]
@@ -45,6 +46,21 @@ def split(mask: Mask, editor: MaskEditor, pixel: Pixel, pieces_of: PiecesOf) -> 
     """
     part = part_at(mask, pixel)
     return 0 if part is None else _divide(mask, editor, part, pieces_of(part))
+
+
+def split_all(mask: Mask, editor: MaskEditor, class_id: int, pieces_of: PiecesOf) -> int:
+    """Number the regions of a class that have none, then divide each of its objects.
+
+    Returns how many the class has then. Raises TooManyObjects.
+    """
+    number_regions(mask, editor, class_id)
+    count = 0
+    for each in list_objects(mask):
+        if each.class_id == class_id:
+            stencil = (mask.objects[each.box.slices] == each.number).view(np.uint8)
+            part = Part(class_id, each.number, each.box, stencil)
+            count += max(1, _divide(mask, editor, part, pieces_of(part)))
+    return count
 
 
 def split_by_line(mask: Mask, editor: MaskEditor, start: Point, end: Point) -> int:

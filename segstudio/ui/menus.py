@@ -139,6 +139,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "delete-object",
             _LINE,
             "number-regions",
+            "split-class-necks",
             "renumber-objects",
             _LINE,
             "color-by-object",

@@ -29,8 +29,9 @@ class ObjectDesk:
     """Nothing of this is noticed by who draws no objects.
 
     While `is_drawing`, strokes belong to an object: the first one starts it, those after it extend
-    it, until a new one is started or another picked. Each change is one edit, sparing locked
-    classes.
+    it, until a new one is started or another picked. The background (the first class) is drawn
+    without objects meanwhile, unless it was the active class then. Each change is one edit, sparing
+    locked classes.
     """
 
     def __init__(
@@ -58,7 +59,10 @@ class ObjectDesk:
         image = self._editing.image
         if not self.is_drawing or image is None:
             return None
-        is_new = not self._pen.number or self._pen.class_id != self._classes.active_id
+        active_id = self._classes.active_id
+        if active_id == self._pen.plain_id:
+            return self._pen
+        is_new = not self._pen.number or self._pen.class_id != active_id
         if is_new and not image.mask.has_object_left:
             self._tell(NO_ROOM, is_error=True)
             self.set_drawing(False)
@@ -67,7 +71,7 @@ class ObjectDesk:
 
     def set_drawing(self, is_drawing: bool) -> None:
         """Draw objects from now on, or classes only."""
-        self._editing.in_order(lambda: self._take(0, 0, is_drawing))
+        self._editing.in_order(lambda: self._start(is_drawing))
 
     def start_new(self) -> None:
         """Let the next stroke start a new object."""
@@ -102,6 +106,16 @@ class ObjectDesk:
     def split_necks(self, pixel: Pixel) -> None:
         """Divide an object, or region without a number, where it is narrow."""
         self._split(pixel, neck_pieces, "There is no neck here. Draw a line across instead.")
+
+    def split_all_necks(self, class_id: int) -> None:
+        """Number what has none of a class, and divide each of its objects where it is narrow."""
+
+        def done(number: int) -> None:
+            self._tell(f"The class has {counted(number, 'object')}.")
+
+        self._run(
+            "Split objects", lambda m, e: objects.split_all(m, e, class_id, neck_pieces), done
+        )
 
     def delete(self, pixel: Pixel) -> None:
         """Erase the object under a pixel."""
@@ -166,6 +180,15 @@ class ObjectDesk:
         self._editing.run(name, paint, self._classes.table.locked_ids)
         self._editing.when_free(tell)
 
+    def _start(self, is_drawing: bool) -> None:
+        self._pen.plain_id = self._background_id(self._classes.active_id)
+        self._take(0, 0, is_drawing)
+
+    def _background_id(self, class_id: int) -> int:
+        """Return the class to draw without objects, while those of another class are drawn."""
+        first_id = next(iter(self._classes.table.ids), 0)
+        return first_id if first_id != class_id else 0
+
     def _pick(self, pixel: Pixel) -> None:
         image = self._editing.image
         if image is None or not image.mask.whole.contains(*pixel):
@@ -175,6 +198,7 @@ class ObjectDesk:
             self._tell(NO_OBJECT)
             return
         self._classes.choose(class_id)
+        self._pen.plain_id = self._background_id(class_id)
         self._take(number, class_id, is_drawing=True)
 
     def _take(self, number: int, class_id: int, is_drawing: bool) -> None:

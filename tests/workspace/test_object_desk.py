@@ -47,11 +47,28 @@ def test_strokes_extend_an_object_until_a_new_one_is_started(drawer):
     assert at(drawer, 300, 300) == (1, 0)
 
 
+def test_background_meanwhile_is_drawn_without_objects(drawer):
+    drawer.drag((50, 50), (50, 90))
+    drawer.swap_background()
+    drawer.drag((50, 80), (80, 80))
+    drawer.swap_background()
+    drawer.drag((150, 50), (150, 90))
+    assert [at(drawer, *each) for each in ((50, 55), (60, 80), (150, 60))] == [
+        (2, 1),
+        (1, 0),
+        (2, 1),
+    ]
+    drawer.choose_class(1)
+    drawer.objects.start_new()
+    drawer.drag((250, 50), (250, 90))
+    assert at(drawer, 250, 60) == (1, 2)
+
+
 def test_another_class_is_another_object_and_erasing_leaves_none(drawer):
     drawer.drag((50, 50), (50, 90))
-    drawer.choose_class(1)
+    third = drawer.class_editing.add("third")
     drawer.drag((150, 50), (150, 90))
-    assert (at(drawer, 50, 60), at(drawer, 150, 60)) == ((2, 1), (1, 2))
+    assert (at(drawer, 50, 60), at(drawer, 150, 60)) == ((2, 1), (third, 2))
     drawer.toolbox.choose("eraser")
     drawer.drag((150, 50), (150, 90))
     assert at(drawer, 150, 60) == (0, 0)
@@ -125,6 +142,22 @@ def test_regions_are_numbered_merged_and_split_again(opened):
     opened.objects.list(listed.extend)
     opened.settle()
     assert len(listed) == 2
+
+
+def test_all_of_a_class_is_split_in_one_edit(opened):
+    opened.toolbox.set_radius(20)
+    for row, column in ((60, 60), (60, 92), (200, 60), (200, 300)):
+        opened.click(row, column)
+    opened.objects.split_all_necks(2)
+    opened.settle()
+    assert "4 objects" in opened.texts[-1]
+    assert sorted(at(opened, *each)[1] for each in ((60, 60), (60, 92), (200, 60), (200, 300))) == [
+        1,
+        2,
+        3,
+        4,
+    ]
+    assert len(opened.image.history) == 5
 
 
 def test_what_cannot_be_done_is_said(opened):

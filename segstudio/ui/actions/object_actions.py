@@ -66,6 +66,15 @@ OBJECT = (
         is_enabled=with_image,
     ),
     ActionSpec(
+        "split-class-necks",
+        QT_TRANSLATE_NOOP("Actions", "Split all of this class where narrow"),
+        lambda c: c.session.objects.split_all_necks(c.session.active_class_id),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Make its regions objects, and divide round things that touch."
+        ),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
         "renumber-objects",
         QT_TRANSLATE_NOOP("Actions", "Renumber objects"),
         lambda c: c.session.objects.renumber(),
