@@ -38,6 +38,10 @@ def median_ms(times_s: list[float]) -> float:
     return round(statistics.median(times_s) * 1e3, 3)
 
 
+def percentile_ms(times_s: list[float], percent: float) -> float:
+    return round(float(np.percentile(times_s, percent)) * 1e3, 3)
+
+
 def timed(action, rounds: int = ROUNDS) -> float:
     times_s = []
     for _ in range(rounds):
@@ -173,6 +177,36 @@ def session_figures(side_px: int, folder: Path) -> dict[str, float]:
     }
 
 
+def verdict_figures(side_px: int, folder: Path) -> dict[str, float]:
+    """What the thread is held for by brushes that accept and reject, over a predicted image."""
+    bench = Bench(side_px, folder)
+    image = bench.session.image
+    rng = np.random.default_rng(0)
+    for tile in image.mask.whole.tiles():
+        region = tile.region(image.shape)
+        class_ids = np.kron(rng.integers(1, 3, (8, 8), np.uint8), np.ones((32, 32), np.uint8))
+        class_ids = class_ids[: region.height, : region.width]
+        image.prediction.put(tile, 1, class_ids, class_ids)
+    figures = {}
+    for tool_id in ("accept-brush", "reject-brush"):
+        bench.session.toolbox.choose(tool_id)
+        steps_s = []
+        for number in range(ROUNDS):
+            points = stroke_points(side_px, number)
+            bench.session.pointer.press(PointerEvent(*points[0], Button.PRIMARY))
+            for point in points[1:]:
+                move = PointerEvent(*point)
+                steps_s.append(bench.held(lambda event=move: bench.session.pointer.move(event)))
+            last = PointerEvent(*points[-1], Button.PRIMARY)
+            bench.held(lambda event=last: bench.session.pointer.release(event))
+            bench.held(bench.session.editing.undo)
+        figures[f"thread_{tool_id.replace('-', '_')}_step"] = median_ms(steps_s)
+        figures[f"thread_{tool_id.replace('-', '_')}_step_p95"] = percentile_ms(steps_s, 95)
+    bench.session._image_desk.image = bench.session.editing.image = None
+    bench.session.stop()
+    return figures
+
+
 def region_figures() -> dict[str, float]:
     """Floor of a brush step: setting the same rectangle."""
     pixels = np.zeros((1024, 1024), np.uint8)
@@ -191,6 +225,7 @@ def main() -> None:
                 document_figures(side_px)
                 | area_figures(side_px)
                 | session_figures(side_px, Path(folder))
+                | verdict_figures(side_px, Path(folder))
             )
     json.dump({"unit": "ms", **figures}, sys.stdout, indent=1)
     sys.stdout.write("\n")
