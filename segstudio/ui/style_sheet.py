@@ -43,6 +43,7 @@ QToolButton:hover:enabled { background: palette(midlight); }
 QToolButton:checked { background: palette(alternate-base); border-color: palette(highlight); }
 QToolButton:pressed { background: palette(mid); }
 QToolButton:focus { border-color: palette(highlight); }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: palette(button); border: 1px solid palette(mid); border-radius: 6px;
   padding: 5px 12px; min-height: 18px; }
 QPushButton:hover:enabled { background: palette(midlight); }

@@ -131,6 +131,7 @@ class MaskOperationDialog(FormDialog):
 
     def _lay_out(self) -> None:
         self.form = QFormLayout()
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.form.setVerticalSpacing(GAP_PX)
         self.form.setHorizontalSpacing(2 * GAP_PX)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
