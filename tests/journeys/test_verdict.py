@@ -112,7 +112,7 @@ def test_a_mask_is_cleaned_in_the_dialog_and_goes_to_the_next_image(person):
     person.wait(lambda: person.image.id != first)
     person.key(Qt.Key.Key_V, CTRL)
     person.wait(lambda: np.array_equal(drawn(person), before))
-    person.wait_saved()
+    person.wait(person.window.actions_by_id["undo"].isEnabled)
     person.key(Qt.Key.Key_Z, CTRL)
     person.wait(lambda: not drawn(person).any())
     person.key(Qt.Key.Key_A, CTRL | SHIFT)
