@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QLine, Qt
+from PySide6.QtCore import QLine
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from segstudio.document.image_display import ImageDisplay
@@ -134,10 +134,15 @@ def _paint_ground(painter: QPainter, view: Viewport, rectangle: Region, palette:
     painter.fillRect(to_qrect(rectangle), palette.color(QPalette.ColorRole.Window))
     color = palette.color(QPalette.ColorRole.WindowText)
     color.setAlphaF(0.35)
-    painter.setPen(QPen(color, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     image = view.image_rectangle
-    painter.drawRect(image.column - 1, image.row - 1, image.width + 1, image.height + 1)
+    frame = image.grown(1)
+    for side in (  # filled, not drawn: a pen would miss its pixels where the view is mirrored
+        Region(frame.row, frame.column, 1, frame.width),
+        Region(image.row_end, frame.column, 1, frame.width),
+        Region(image.row, frame.column, image.height, 1),
+        Region(image.row, image.column_end, image.height, 1),
+    ):
+        painter.fillRect(to_qrect(side), color)
 
 
 def _paint_grid(painter: QPainter, view: Viewport, inside: Region) -> None:

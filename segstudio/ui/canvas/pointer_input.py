@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent, QWheelEvent
 
 from segstudio.ui.canvas.viewport import Viewport
@@ -36,15 +36,18 @@ def pen_button(event: QTabletEvent) -> Button:
 def pointer_event(
     view: Viewport,
     ratio: float,
-    position: QPointF,
+    point: tuple[float, float],
     button: Button,
     modifiers: Qt.KeyboardModifier,
     *,
     pressure: float = 1.0,
     is_double: bool = False,
 ) -> PointerEvent:
-    """Return the event at `position` (widget's logical pixels); ratio: device pixels for each."""
-    row, column = view.to_image(position.y() * ratio, position.x() * ratio)
+    """Return the event at a point (row, column) of the view, in device pixels.
+
+    ratio: so many of them for a logical one.
+    """
+    row, column = view.to_image(*point)
     return PointerEvent(
         row=row,
         column=column,

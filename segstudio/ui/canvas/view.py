@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,9 @@ from segstudio.ui.canvas.color_table import ClassPalette, Rgb
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.canvas.frame_painter import FramePainter
 from segstudio.ui.canvas.level_builder import AT_ONCE_BYTES, LevelBuilder
+from segstudio.ui.canvas.orientation import Orientation
 from segstudio.ui.canvas.rectangle import parts_of, to_device, to_logical
+from segstudio.ui.canvas.single_shot import single_shot
 from segstudio.ui.canvas.viewport import Viewport, tiles_by_distance, united_by_cell
 from segstudio.workspace.layers import Layers
 
@@ -36,22 +38,28 @@ class View(QWidget):
         self._content: CanvasContent | None = None
         self._frame: FramePainter | None = None
         self._view = Viewport((1, 1), (1, 1))
+        self._orientation = Orientation()
         self._is_fitted, self._is_smooth = True, False
         self._layers = Layers()
         self._palette = ClassPalette()
         self._pointer: tuple[float, float] | None = None
         self._builder = LevelBuilder(self)
         self._builder.level_built.connect(self._on_level_built)
-        self._build = self._timer(0, self._build_levels)
-        self._settle = self._timer(_SETTLE_MS, self._on_settled)
-        self._follow_up = self._timer(0, self._on_follow_up)
-        self._announce = self._timer(0, self.view_changed.emit)
+        self._build = single_shot(self, 0, self._build_levels)
+        self._settle = single_shot(self, _SETTLE_MS, self._on_settled)
+        self._follow_up = single_shot(self, 0, self._on_follow_up)
+        self._announce = single_shot(self, 0, self.view_changed.emit)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def zoom(self) -> float:
         """Device pixels for each image pixel."""
         return self._view.zoom
+
+    @property
+    def orientation(self) -> Orientation:
+        """How the image is turned and mirrored on the screen."""
+        return self._orientation
 
     @property
     def content(self) -> CanvasContent | None:
@@ -110,6 +118,11 @@ class View(QWidget):
         """Show what changed in the prediction, within the next frames."""
         self._mark(regions, is_urgent=False)
 
+    def set_orientation(self, orientation: Orientation) -> None:
+        """Turn and mirror what is seen; the middle of the view stays."""
+        self._orientation = orientation
+        self._resize()
+
     def fit(self) -> None:
         """Show the whole image; it stays fitted until the next zoom or pan."""
         self._is_fitted = True
@@ -136,13 +149,14 @@ class View(QWidget):
 
     def pan_by(self, rows: int, columns: int) -> None:
         """Move the image down and right by device pixels; what is painted already is kept."""
-        before, after = self._view, self._view.panned(rows, columns)
+        before = self._view
+        after = before.panned(*self._orientation.shift_to_stage(rows, columns))
         shift = after.origin[0] - before.origin[0], after.origin[1] - before.origin[1]
         if shift == (0, 0):
             return
         self._is_fitted = False
-        ratio = self.devicePixelRatioF()
-        logical = shift[0] / ratio, shift[1] / ratio
+        ratio, seen = self.devicePixelRatioF(), self._orientation.shift_to_screen(*shift)
+        logical = seen[0] / ratio, seen[1] / ratio
         if not all(each == round(each) for each in logical):
             self._move_to(after)
             return
@@ -160,12 +174,6 @@ class View(QWidget):
         """Return the document's tiles in view, those nearest the pointer first."""
         row, column = self._view.to_image(*self._focus())
         return tiles_by_distance(self.visible_region(), row, column)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new theme's colours."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.update()
-        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Follow a window that is dragged to a screen of another scale."""
@@ -187,24 +195,37 @@ class View(QWidget):
             ratio = self.devicePixelRatioF()
             painter.scale(1 / ratio, 1 / ratio)
             parts = [to_device(each, ratio) for each in parts_of(event.region())]
-            parts = united_by_cell(parts, TILE_PX)  # Qt cuts what overlaps into bands
-            self._frame.paint(
-                painter, self._view, parts, self._focus(), self.palette(), self._is_smooth
-            )
+            painter.save()
+            painter.setTransform(self._orientation.transform(self._view.size), combine=True)
+            # Qt cuts what overlaps into bands
+            self._paint_image(painter, self._frame, united_by_cell(parts, TILE_PX))
             self._paint_over(painter)
-            if not self._frame.is_complete:
+            painter.restore()
+            self._paint_aids(painter)
+            if not self.is_complete:
                 self._follow_up.start()
         painter.end()
 
+    def _paint_image(self, painter: QPainter, frame: FramePainter, parts: list[Region]) -> None:
+        """Paint the image in parts of the screen; the painter is on the stage (`Orientation`)."""
+        size = self._view.size
+        staged = [self._orientation.region_to_stage(each, size) for each in parts]
+        frame.paint(painter, self._view, staged, self._focus(), self.palette(), self._is_smooth)
+
     def _paint_over(self, painter: QPainter) -> None:
-        """Paint what lies over the image; the painter is in device pixels."""
+        """Paint what lies over the image; the painter is on the stage, in device pixels."""
+
+    def _paint_aids(self, painter: QPainter) -> None:
+        """Paint what lies over all else; the painter is on the screen, in device pixels."""
 
     def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
-        """Repair what lies over the image after its pixels were moved by `shift` device pixels."""
+        """Repair what lies over the image after its pixels were moved by `shift` on the stage."""
 
     def _update_device(self, rectangles: Iterable[Region]) -> None:
-        """Repaint rectangles of device pixels."""
-        self.update(to_logical(rectangles, self.devicePixelRatioF()))
+        """Repaint rectangles of the stage."""
+        size = self._view.size
+        seen = (self._orientation.region_to_screen(each, size) for each in rectangles)
+        self.update(to_logical(seen, self.devicePixelRatioF()))
 
     def _move_to(self, view: Viewport) -> None:
         if view != self._view:
@@ -220,6 +241,7 @@ class View(QWidget):
     def _resize(self) -> None:
         ratio = self.devicePixelRatioF()
         size = max(1, round(self.height() * ratio)), max(1, round(self.width() * ratio))
+        size = self._orientation.swapped(size)
         if self._is_fitted:
             self._view = replace(self._view, size=size).fitted()
         else:
@@ -251,8 +273,10 @@ class View(QWidget):
     def _anchor(self, point: QPointF | None) -> tuple[float, float]:
         if point is None:
             return self._view.size[0] / 2, self._view.size[1] / 2
-        ratio = self.devicePixelRatioF()
-        return point.y() * ratio, point.x() * ratio
+        ratio, size = self.devicePixelRatioF(), self._view.size
+        middle = point.y() * ratio + 0.5, point.x() * ratio + 0.5  # of the pixel, for mirrors
+        row, column = self._orientation.to_stage(middle, size)
+        return row - 0.5, column - 0.5
 
     def _build_levels(self) -> None:
         """Build the levels, those of a large image after its first paint."""
@@ -275,10 +299,3 @@ class View(QWidget):
             self._frame.mark_level(level)
             if level == self._frame.level(self._view):
                 self.update()
-
-    def _timer(self, interval_ms: int, on_timeout: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(on_timeout)
-        return timer
