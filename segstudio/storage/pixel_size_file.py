@@ -57,9 +57,7 @@ def read_pixel_size(path: Path) -> PixelSize | None:
 
 
 def _of_tiff(tiff: tifffile.TiffFile) -> PixelSize | None:
-    page = tiff.pages.first
-    if not isinstance(page, tifffile.TiffPage):
-        return None
+    page: Any = tiff.pages.first
     if tiff.ome_metadata:
         size = _of_ome(tiff.ome_metadata)
         if size is not None:
@@ -91,7 +89,7 @@ def _of_ome(text: str) -> PixelSize | None:
     return PixelSize(*sides)
 
 
-def _ratio(page: tifffile.TiffPage, name: str) -> float | None:
+def _ratio(page: Any, name: str) -> float | None:
     tag = page.tags.get(name)
     value: Any = None if tag is None else tag.value
     if isinstance(value, tuple) and len(value) == 2 and value[1]:

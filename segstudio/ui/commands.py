@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from segstudio.ui.aid_commands import AidCommands
 from segstudio.ui.canvas.canvas import Canvas
 from segstudio.ui.class_commands import ClassCommands
 from segstudio.ui.file_commands import FileCommands
@@ -41,6 +42,7 @@ class Commands:
         self.intensity: IntensityCommands = IntensityCommands(window, session)
         self.masks: MaskCommands = MaskCommands(self)
         self.objects: ObjectCommands = ObjectCommands(session, lambda: self.pointer)
+        self.aids: AidCommands = AidCommands(window, session, canvas)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""
 

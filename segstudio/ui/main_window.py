@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.canvas.canvas import Canvas
+from segstudio.ui.canvas.twin_view import TwinView
 from segstudio.ui.canvas_binding import CanvasBinding
 from segstudio.ui.centre import Centre
 from segstudio.ui.commands import Commands
@@ -16,7 +17,7 @@ from segstudio.ui.empty_state import EmptyState
 from segstudio.ui.file_drop import FileDrop
 from segstudio.ui.icons import Icons
 from segstudio.ui.key_router import KeyRouter
-from segstudio.ui.layout import column
+from segstudio.ui.layout import column, row
 from segstudio.ui.menus import fill_menu_bar
 from segstudio.ui.message_page import MessagePage
 from segstudio.ui.notice_bar import NoticeBar
@@ -102,7 +103,11 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self._session, self.theme, self.icons)
         middle = QWidget()
         layout = column(middle, gap_px=0)
-        layout.addWidget(self.centre, 1)
+        self.twin = TwinView(self.canvas)
+        beside = row(gap_px=1)
+        beside.addWidget(self.twin, 1)
+        beside.addWidget(self.centre, 1)
+        layout.addLayout(beside, 1)
         layout.addWidget(self.notices)
         layout.addWidget(JobsPanel(self._session, self.icons))
         self.setCentralWidget(middle)

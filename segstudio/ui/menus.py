@@ -17,6 +17,30 @@ _LINE = "-"
 _RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
 _COLOR_BY, _PALETTE = "@color-by", "@palette"
 
+_AIDS, _TURN = "@aids", "@turn"
+
+SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    _AIDS: (
+        QT_TRANSLATE_NOOP("Menus", "Canvas aids"),
+        (
+            "toggle-mini-map",
+            "toggle-rulers",
+            "toggle-scale-bar",
+            "toggle-crosshair",
+            _LINE,
+            "toggle-pixel-grid",
+            "toggle-coarse-grid",
+            "grid-spacing",
+            _LINE,
+            "pixel-size",
+        ),
+    ),
+    _TURN: (
+        QT_TRANSLATE_NOOP("Menus", "Turn and flip"),
+        ("turn-left", "turn-right", "flip-sideways", "flip-over", _LINE, "upright"),
+    ),
+}
+
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menus", "&File"),
@@ -59,6 +83,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "intensity-auto",
             "intensity-invert",
             "intensity-reset",
+            _LINE,
+            _AIDS,
+            _TURN,
+            "toggle-split",
+            "toggle-compare",
             _LINE,
             _PANELS,
             _THEME,
@@ -195,6 +224,11 @@ def _add(
         _add_theme(menu.addMenu(translate("Menus", "Theme")), commands)
     elif item == _RECENT:
         _add_recent(menu.addMenu(translate("Menus", "Open recent")), commands)
+    elif item in SUBMENUS:
+        title, ids = SUBMENUS[item]
+        within = menu.addMenu(translate("Menus", title))
+        for each in ids:
+            _add(within, each, window, actions, commands)
     else:
         menu.addAction(actions[item])
 

@@ -1,4 +1,4 @@
-"""What helps to find one's way on the canvas, and is remembered: mini-map, rulers, grid …"""
+"""What helps to find one's way on the canvas and is remembered: mini-map, rulers, grid."""
 
 from __future__ import annotations
 
@@ -49,4 +49,4 @@ class CanvasAids:
 
     def toggled(self, name: str) -> CanvasAids:
         """Return the aids with one switched on or off; name: as the attribute."""
-        return replace(self, **{name: not getattr(self, name)})  # type: ignore[arg-type]
+        return replace(self, **{name: not getattr(self, name)})

@@ -29,6 +29,8 @@ class Events:
     """Window, gamma or colours of the open image, or what was measured of them."""
     tool_changed = Signal()
     """Another tool, brush size or option of a tool."""
+    pixel_size_changed = Signal()
+    """Of the open image."""
     preview_changed = Signal()
     history_changed = Signal()
     objects_changed = Signal()

@@ -17,6 +17,7 @@ from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.background import Background
 from segstudio.workspace.intensity_desk import stored_display
 from segstudio.workspace.open_image import OpenImage, Picture
+from segstudio.workspace.pixel_size_desk import stored_pixel_size, take_pixel_size
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.saver import Saver
 
@@ -125,6 +126,8 @@ class ImageOpening:
         look = self._background.disk.call(lambda: stored_display(store, record.id))
         if look is not None and look.fits(image.look):
             image.look = look
+        size = self._background.disk.call(lambda: stored_pixel_size(store, record.id))
+        take_pixel_size(image, size)
         stored = _stored_prediction(request.project, record.id, shape)
         image.prediction = stored or image.prediction
         return image

@@ -12,6 +12,7 @@ from segstudio.document.display_map import DisplayMap
 from segstudio.document.history import History
 from segstudio.document.image_display import ImageDisplay, default_display
 from segstudio.document.mask import Mask
+from segstudio.document.pixel_size import PixelSize
 from segstudio.document.prediction import PredictedMask
 from segstudio.storage.image_file import read_image, read_notice
 from segstudio.storage.image_record import ImageRecord
@@ -57,6 +58,10 @@ class OpenImage:
     first_look: ImageDisplay = field(init=False)
     look: ImageDisplay = field(init=False)
     """How the pixels are shown now; see `IntensityDesk`."""
+
+    file_pixel_size: PixelSize | None = None
+    pixel_size: PixelSize | None = None
+    """As the file says; as it counts (see `PixelSizeDesk`). None where it is not known."""
 
     def __post_init__(self) -> None:
         self.prediction = PredictedMask(self.mask.shape)

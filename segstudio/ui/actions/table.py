@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from segstudio.ui.actions.aid_actions import AID
 from segstudio.ui.actions.edit_actions import EDIT
 from segstudio.ui.actions.file_actions import FILE
 from segstudio.ui.actions.help_actions import HELP
@@ -23,6 +24,7 @@ def action_table(tools: tuple[ToolInfo, ...]) -> tuple[ActionSpec, ...]:
         *FILE,
         *EDIT,
         *VIEW,
+        *AID,
         *IMAGE,
         *VERDICT,
         *MASK,

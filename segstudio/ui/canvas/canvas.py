@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from segstudio.ui.canvas.accessible import announce_as_canvas
 from segstudio.ui.canvas.cursors import pointer_shape
+from segstudio.ui.canvas.divider import Divider
+from segstudio.ui.canvas.mini_map import MiniMap
 from segstudio.ui.canvas.pointer_input import is_touch_pan, tool_button, wheel_steps
 from segstudio.ui.canvas.pointer_view import PointerView
 from segstudio.workspace.tools.pointer import Button
@@ -42,6 +44,7 @@ class Canvas(PointerView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intensity_from: QPointF | None = None
+        self._pointed: MiniMap | Divider | None = None
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setAcceptDrops(True)
@@ -67,13 +70,17 @@ class Canvas(PointerView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the view, or tell the tool; each single move is passed on."""
         self._end_lost(event, Qt.MouseButton.NoButton)
+        if self._is_at_aid(event):
+            return
         if not self._pen.is_down:
             self._move(event.position(), event.modifiers(), 1.0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag, or tell the tool."""
         self._intensity_from = None
-        if self._pan_from is not None:
+        if self._let_go():
+            self._show_cursor()
+        elif self._pan_from is not None:
             self._end_pan()
         elif self._held is not Button.NONE and tool_button(event.button()) is self._held:
             self._release(event.position(), event.modifiers(), 1.0)
@@ -153,12 +160,30 @@ class Canvas(PointerView):
         if event.button() == Qt.MouseButton.MiddleButton or is_hand:
             self._pan_from = position
             self._show_cursor()
+        elif button is Button.PRIMARY and self._grab(position):
+            self._show_cursor()
         elif self._takes(button):
             self._track(position)
             self._held = button
             self.pointer_pressed.emit(
                 self._event(position, event.modifiers(), 1.0, is_double=is_double)
             )
+
+    def _is_at_aid(self, event: QMouseEvent) -> bool:
+        """Move the aid that is held, or point at one; the tool sees none of it."""
+        position = event.position()
+        if event.buttons() == Qt.MouseButton.LeftButton and self._drag(position):
+            return True
+        self._let_go()
+        was_at, self._pointed = self._pointed, None
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._pointed = self._aid_at(position)
+        if self._pointed is not None and was_at is None:
+            self._untrack()
+            self.pointer_left.emit()
+        if self._pointed is not was_at:
+            self._show_cursor()
+        return self._pointed is not None
 
     def _end_lost(self, event: QMouseEvent, pressed: Qt.MouseButton) -> None:
         """End a stroke or drag whose release went elsewhere, to a dialog for instance."""
@@ -207,6 +232,10 @@ class Canvas(PointerView):
     def _show_cursor(self) -> None:
         if self._pan_from is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._pointed is not None:
+            is_divider = isinstance(self._pointed, Divider)
+            arrow, split = Qt.CursorShape.ArrowCursor, Qt.CursorShape.SplitHCursor
+            self.setCursor(split if is_divider else arrow)
         elif self._is_space_held:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
-from PySide6.QtCore import QLine
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette
 
 from segstudio.document.image_display import ImageDisplay
 from segstudio.document.region import Region
 from segstudio.ui.canvas.color_table import ClassPalette
 from segstudio.ui.canvas.content import CanvasContent
+from segstudio.ui.canvas.grid_painter import Grid
 from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.rectangle import to_qrect, to_region
+from segstudio.ui.canvas.tile import Tile
 from segstudio.ui.canvas.tile_cache import TileCache
 from segstudio.ui.canvas.tile_composer import TileComposer
 from segstudio.ui.canvas.tile_painter import TilePainter, keys_under, tile_rectangle
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.layers import Layers, LayerStyle
 
-GRID_ZOOM = 16.0
-"""From here on the borders of pixels are drawn."""
-_GRID = QColor(128, 128, 128, 70)
-
 
 class FramePainter:
     """Everything that is drawn of one `CanvasContent`, but for the tool's preview."""
 
-    def __init__(self, content: CanvasContent, layers: Layers, palette: ClassPalette) -> None:
-        self.pyramid = Pyramid(content.pixels)
+    def __init__(
+        self,
+        content: CanvasContent,
+        layers: Layers,
+        palette: ClassPalette,
+        pyramid: Pyramid | None = None,
+    ) -> None:
+        """pyramid: of the same content, to share; a new one where None."""
+        self.grid = Grid()
+        self.pyramid = pyramid or Pyramid(content.pixels)
         self._composer = TileComposer(content, self.pyramid, layers, palette)
         self._cache = TileCache(content.shape)
         self._mask = content.mask
@@ -69,6 +73,10 @@ class FramePainter:
         self._layers = layers
         self._is_outline = any(_is_outline(each) for each in (layers.annotation, layers.prediction))
 
+    def overview(self) -> Tile:
+        """Return the tile that shows the whole image, up to date."""
+        return self._tiles.overview()
+
     def level(self, view: Viewport) -> int:
         """Return the level to show: outlines need one as fine as the screen."""
         is_fine = self.has_outline and not self._layers.is_peeking
@@ -83,10 +91,13 @@ class FramePainter:
         """Note that a level of the pyramid is ready."""
         self._cache.mark_provisional(level)
 
-    def late_rectangles(self, view: Viewport) -> list[Region]:
-        """Return the rectangles (device pixels) that are still to be brought up to date."""
+    def late_rectangles(self, view: Viewport, within: Region | None = None) -> list[Region]:
+        """Return the rectangles (device pixels) that are still to be brought up to date.
+
+        within: the part of the view that is painted with this; all of it where None.
+        """
         late, rectangles = self._tiles.late, []
-        seen = set(keys_under(view, self.level(view), Region(0, 0, *view.size)))
+        seen = set(keys_under(view, self.level(view), within or Region(0, 0, *view.size)))
         for key in [key for key in late if key not in seen]:
             del late[key]
         for key in late:
@@ -119,8 +130,7 @@ class FramePainter:
                 continue
             painter.setClipRect(to_qrect(inside))
             self._tiles.draw(painter, view, level, inside)
-            if view.zoom >= GRID_ZOOM:
-                _paint_grid(painter, view, inside)
+            self.grid.paint(painter, view, inside)
         painter.setClipping(False)
 
 
@@ -143,17 +153,3 @@ def _paint_ground(painter: QPainter, view: Viewport, rectangle: Region, palette:
         Region(image.row, image.column_end, image.height, 1),
     ):
         painter.fillRect(to_qrect(side), color)
-
-
-def _paint_grid(painter: QPainter, view: Viewport, inside: Region) -> None:
-    top, left = view.to_image(inside.row, inside.column)
-    bottom, right = view.to_image(inside.row_end, inside.column_end)
-    lines = []
-    for row in range(ceil(top), ceil(bottom)):
-        y = round(view.to_view(row, 0)[0])
-        lines.append(QLine(inside.column, y, inside.column_end, y))
-    for column in range(ceil(left), ceil(right)):
-        x = round(view.to_view(0, column)[1])
-        lines.append(QLine(x, inside.row, x, inside.row_end))
-    painter.setPen(QPen(_GRID, 1))
-    painter.drawLines(lines)

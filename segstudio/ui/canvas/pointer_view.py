@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QTabletEvent
 from PySide6.QtWidgets import QWidget
 
+from segstudio.ui.canvas.aid_view import AidView
 from segstudio.ui.canvas.pen import Pen
 from segstudio.ui.canvas.pointer_input import pen_button, pointer_event
-from segstudio.ui.canvas.preview_view import PreviewView
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor
 
 
-class PointerView(PreviewView):
+class PointerView(AidView):
     """Holds which button is down, and whether a pen or a mouse holds it.
 
     pointer_pressed, pointer_moved, pointer_released: a PointerEvent of the primary or secondary
@@ -105,7 +105,7 @@ class PointerView(PreviewView):
         return pointer_event(
             self._view,
             self.devicePixelRatioF(),
-            position,
+            self._anchor(position),
             self._held,
             modifiers,
             pressure=pressure,

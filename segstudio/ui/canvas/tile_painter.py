@@ -71,6 +71,13 @@ class TilePainter:
             else:
                 self._draw_stand_in(painter, view, key)
 
+    def overview(self) -> Tile:
+        """Return the one tile that shows the whole image, up to date."""
+        tile = self._cache.use(TileKey(self._composer.pyramid.coarsest, 0, 0))
+        if tile.stale:
+            self._refresh(tile)
+        return tile
+
     def _refresh(self, tile: Tile) -> None:
         is_ready = self._composer.pyramid.is_ready(tile.key.level)
         self.late.pop(tile.key, None)

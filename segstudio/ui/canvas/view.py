@@ -57,11 +57,6 @@ class View(QWidget):
         return self._view.zoom
 
     @property
-    def orientation(self) -> Orientation:
-        """How the image is turned and mirrored on the screen."""
-        return self._orientation
-
-    @property
     def content(self) -> CanvasContent | None:
         """What is shown."""
         return self._content
@@ -85,7 +80,7 @@ class View(QWidget):
             if content.pixels.nbytes <= AT_ONCE_BYTES:
                 self._build_levels()
             if not keep_view:
-                self._view = Viewport(content.shape, self._view.size).fitted()
+                self._view = replace(self._view, shape=content.shape).fitted()
                 self._is_fitted = True
         self._on_moved()
 
@@ -117,11 +112,6 @@ class View(QWidget):
     def prediction_changed(self, regions: Iterable[Region]) -> None:
         """Show what changed in the prediction, within the next frames."""
         self._mark(regions, is_urgent=False)
-
-    def set_orientation(self, orientation: Orientation) -> None:
-        """Turn and mirror what is seen; the middle of the view stays."""
-        self._orientation = orientation
-        self._resize()
 
     def fit(self) -> None:
         """Show the whole image; it stays fitted until the next zoom or pan."""
@@ -201,7 +191,7 @@ class View(QWidget):
             self._paint_image(painter, self._frame, united_by_cell(parts, TILE_PX))
             self._paint_over(painter)
             painter.restore()
-            self._paint_aids(painter)
+            self._paint_aids(painter, parts)
             if not self.is_complete:
                 self._follow_up.start()
         painter.end()
@@ -215,8 +205,8 @@ class View(QWidget):
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the image; the painter is on the stage, in device pixels."""
 
-    def _paint_aids(self, painter: QPainter) -> None:
-        """Paint what lies over all else; the painter is on the screen, in device pixels."""
+    def _paint_aids(self, painter: QPainter, parts: list[Region]) -> None:
+        """Paint what lies over all else in those parts; all is on the screen, in device pixels."""
 
     def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
         """Repair what lies over the image after its pixels were moved by `shift` on the stage."""

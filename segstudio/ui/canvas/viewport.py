@@ -13,7 +13,7 @@ STEPS_PER_DOUBLING = 3
 """Notches of the wheel that double the size."""
 _KEPT_PX = 64
 """So much of the image always stays in view."""
-_MARGIN_PX = 8
+MARGIN_PX = 8
 _MAX_PARTS = 4
 
 
@@ -22,19 +22,20 @@ class Viewport:
     """A view of `size` on an image of `shape`, both (height, width).
 
     zoom: device pixels per image pixel. origin: (row, column) of the image's corner in the view,
-    whole device pixels, so that panning never samples anew.
+    whole device pixels, so that panning never samples anew. margin_px: around a fitted image.
     """
 
     shape: tuple[int, int]
     size: tuple[int, int]
     zoom: float = 1.0
     origin: tuple[int, int] = (0, 0)
+    margin_px: int = MARGIN_PX
 
     @property
     def fit_zoom(self) -> float:
         """The zoom that shows the whole image with a narrow margin."""
         fits = [
-            max(1, size - 2 * _MARGIN_PX) / side
+            max(1, size - 2 * self.margin_px) / side
             for size, side in zip(self.size, self.shape, strict=True)
         ]
         return min(MAX_ZOOM, *fits)
