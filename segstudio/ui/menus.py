@@ -19,28 +19,6 @@ _COLOR_BY, _PALETTE = "@color-by", "@palette"
 
 _AIDS, _TURN = "@aids", "@turn"
 
-SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
-    _AIDS: (
-        QT_TRANSLATE_NOOP("Menus", "Canvas aids"),
-        (
-            "toggle-mini-map",
-            "toggle-rulers",
-            "toggle-scale-bar",
-            "toggle-crosshair",
-            _LINE,
-            "toggle-pixel-grid",
-            "toggle-coarse-grid",
-            "grid-spacing",
-            _LINE,
-            "pixel-size",
-        ),
-    ),
-    _TURN: (
-        QT_TRANSLATE_NOOP("Menus", "Turn and flip"),
-        ("turn-left", "turn-right", "flip-sideways", "flip-over", _LINE, "upright"),
-    ),
-}
-
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menus", "&File"),
@@ -194,6 +172,25 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
         QT_TRANSLATE_NOOP("Menus", "Class colours"),
         tuple(each.id for each in palette_specs()),
     ),
+    _AIDS: (
+        QT_TRANSLATE_NOOP("Menus", "Canvas aids"),
+        (
+            "toggle-mini-map",
+            "toggle-rulers",
+            "toggle-scale-bar",
+            "toggle-crosshair",
+            _LINE,
+            "toggle-pixel-grid",
+            "toggle-coarse-grid",
+            "grid-spacing",
+            _LINE,
+            "pixel-size",
+        ),
+    ),
+    _TURN: (
+        QT_TRANSLATE_NOOP("Menus", "Turn and flip"),
+        ("turn-left", "turn-right", "flip-sideways", "flip-over", _LINE, "upright"),
+    ),
 }
 """Items that open a menu of actions only."""
 
@@ -217,18 +214,13 @@ def _add(
         title, ids = SUBMENUS[item]
         inner = menu.addMenu(translate("Menus", title))
         for each in ids:
-            inner.addAction(actions[each])
+            _add(inner, each, window, actions, commands)
     elif item == _PANELS:
         _add_panels(menu.addMenu(translate("Menus", "Panels")), window)
     elif item == _THEME:
         _add_theme(menu.addMenu(translate("Menus", "Theme")), commands)
     elif item == _RECENT:
         _add_recent(menu.addMenu(translate("Menus", "Open recent")), commands)
-    elif item in SUBMENUS:
-        title, ids = SUBMENUS[item]
-        within = menu.addMenu(translate("Menus", title))
-        for each in ids:
-            _add(within, each, window, actions, commands)
     else:
         menu.addAction(actions[item])
 
