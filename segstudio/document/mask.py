@@ -12,6 +12,7 @@ from segstudio.document.mask_edit import MaskArray, MaskEdit, Plane, TileChange
 from segstudio.document.mask_editor import MaskEditor as MaskEditor
 from segstudio.document.object_numbers import MAX_OBJECT, Numbers, ObjectNumbers
 from segstudio.document.region import Region, TileIndex
+from segstudio.document.zero_pages import zero_pages
 
 MAX_SIDE_PX = 65_536
 
@@ -33,9 +34,9 @@ class Mask:
         if min(shape) < 1 or max(shape) > MAX_SIDE_PX:
             raise ValueError(f"A mask has 1 to {MAX_SIDE_PX} px a side, not {shape}.")
         self.shape = shape
-        self.class_ids: MaskArray = np.zeros(shape, np.uint8)
-        self.origins: npt.NDArray[np.uint16] = np.zeros(shape, np.uint16)
-        self.objects: npt.NDArray[np.uint16] = np.zeros(shape, np.uint16)
+        self.class_ids: MaskArray = zero_pages(shape, np.uint8)
+        self.origins: npt.NDArray[np.uint16] = zero_pages(shape, np.uint16)
+        self.objects: npt.NDArray[np.uint16] = zero_pages(shape, np.uint16)
         self.revision = 0
         self.numbers = ObjectNumbers()
         self._counts: dict[int, int] = {}

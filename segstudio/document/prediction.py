@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import TILE_PX, Region, TileIndex
+from segstudio.document.zero_pages import zero_pages
 
 
 class PredictedMask:
@@ -19,8 +20,8 @@ class PredictedMask:
 
     def __init__(self, shape: tuple[int, int]) -> None:
         self.shape = shape
-        self.class_ids: MaskArray = np.zeros(shape, np.uint8)
-        self.confidence: npt.NDArray[np.uint8] = np.zeros(shape, np.uint8)
+        self.class_ids: MaskArray = zero_pages(shape, np.uint8)
+        self.confidence: npt.NDArray[np.uint8] = zero_pages(shape, np.uint8)
         self.versions: dict[TileIndex, int] = {}
 
     @property

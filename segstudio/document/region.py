@@ -98,13 +98,19 @@ class TileIndex:
 
     def region(self, shape: tuple[int, int]) -> Region:
         """Return the tile's pixels in an image of `shape` (height, width), cut at its border."""
-        whole = Region(self.row * TILE_PX, self.column * TILE_PX, TILE_PX, TILE_PX)
-        return whole.intersect(Region(0, 0, *shape))
+        row, column = self.row * TILE_PX, self.column * TILE_PX
+        height, width = min(TILE_PX, shape[0] - row), min(TILE_PX, shape[1] - column)
+        if height <= 0 or width <= 0 or row < 0 or column < 0:
+            return Region(max(row, 0), max(column, 0), 0, 0)
+        return Region(row, column, height, width)
 
 
 def bounding_region(regions: Iterable[Region]) -> Region:
     """Return the smallest region that holds all `regions`; empty where there are none."""
-    result = Region(0, 0, 0, 0)
-    for region in regions:
-        result = result.united(region)
-    return result
+    parts = [each for each in regions if not each.is_empty]
+    if len(parts) < 2:
+        return parts[0] if parts else Region(0, 0, 0, 0)
+    row, column = min(each.row for each in parts), min(each.column for each in parts)
+    row_end = max(each.row + each.height for each in parts)
+    column_end = max(each.column + each.width for each in parts)
+    return Region(row, column, row_end - row, column_end - column)

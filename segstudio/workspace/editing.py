@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from time import perf_counter
-from typing import TypeVar
 
 from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import EditDamaged, MaskEdit
 from segstudio.document.object_pen import ObjectPen
 from segstudio.document.region import Region
 from segstudio.workspace.background import Background
+from segstudio.workspace.edit_extent import EditExtent
+from segstudio.workspace.errand import Errand
 from segstudio.workspace.events import Events
 from segstudio.workspace.history_jump import HistoryJump
 from segstudio.workspace.notice import Notice
@@ -21,11 +21,12 @@ from segstudio.workspace.saver import Saver
 
 QUICK_CHANGES = 48
 """An undo of so many tile changes is done at once (about 2 ms); a larger one off this thread."""
+QUICK_TILES = 24
+"""A stroke over so many planes of tiles is ended at once (about 2 ms); a longer one off it."""
 
 REPLAY_S = 0.003
 """So long at a time is spent on what has waited; then others on this thread have their turn."""
 
-T = TypeVar("T")
 Committed = Callable[[OpenImage, dict[int, int]], None]
 """Called with the image, and the class counts before the edit."""
 
@@ -45,10 +46,9 @@ class Editing:
         self._saver = saver
         self._on_committed = on_committed
         self._waiting: deque[Callable[[], None]] = deque()
-        self._is_busy = False
         self._is_going_on = False
         self._will_go_on = False
-        self._end: Callable[[], None] | None = None
+        self._errand = Errand(background.edits, self._go_on)
         self.image: OpenImage | None = None
         self.settle_tool: Callable[[], None] = lambda: None
         """Commits a stroke in the making: before anything else changes the mask."""
@@ -59,7 +59,7 @@ class Editing:
     @property
     def is_busy(self) -> bool:
         """True while an edit is made off this thread."""
-        return self._is_busy
+        return self._errand.is_under_way
 
     @property
     def undo_name(self) -> str | None:
@@ -91,10 +91,14 @@ class Editing:
             action()
 
     def commit(self, editor: MaskEditor) -> None:
-        """End an edit that was painted on this thread."""
-        if self.image is not None:
-            before = self.image.mask.counts
-            self._take(self.image, editor.finish(), before)
+        """End an edit that was painted on this thread: a small one at once, a large one off it."""
+        image = self.image
+        if image is not None and editor.touched > QUICK_TILES:
+            self._run(image, editor, lambda _: None, is_shown=True)
+        elif image is not None:
+            before, edit = image.mask.counts, editor.finish()
+            if edit is not None:
+                self._take(image, edit, before, EditExtent.of(edit, image.shape), is_shown=True)
 
     def complete(self, editor: MaskEditor, paint: Callable[[MaskEditor], None]) -> None:
         """Let `paint` go on with an edit off this thread, then end it as `commit` does."""
@@ -143,48 +147,51 @@ class Editing:
 
     def finish_now(self) -> None:
         """Wait for all that is under way, and commit it: the session ends."""
-        while self._end is not None or self._waiting:
-            if self._end is not None:
-                self._end()
+        while self.is_busy or self._waiting:
+            self._errand.wait()
             if not self._saver.write_now():
                 break
             self._go_on()
         self._waiting.clear()
 
     def _run(
-        self, image: OpenImage, editor: MaskEditor, paint: Callable[[MaskEditor], None]
+        self,
+        image: OpenImage,
+        editor: MaskEditor,
+        paint: Callable[[MaskEditor], None],
+        is_shown: bool = False,
     ) -> None:
         before = image.mask.counts
 
-        def make() -> MaskEdit | None:
+        def make() -> tuple[MaskEdit, EditExtent] | None:
             try:
                 paint(editor)
-                return editor.finish()
+                edit = editor.finish()
             except BaseException:
                 editor.cancel()
                 raise
+            return None if edit is None else (edit, EditExtent.of(edit, image.shape))
 
-        def done(edit: MaskEdit | None) -> None:
-            self._take(image, edit, before, is_shown=False)
+        def done(made: tuple[MaskEdit, EditExtent] | None) -> None:
+            if made is not None:
+                self._take(image, made[0], before, made[1], is_shown)
 
-        self._away(make, done, self._failed)
+        self._errand.run(make, done, self._failed)
 
     def _take(
         self,
         image: OpenImage,
-        edit: MaskEdit | None,
+        edit: MaskEdit,
         before: dict[int, int],
-        is_shown: bool = True,
+        extent: EditExtent,
+        is_shown: bool,
     ) -> None:
-        if edit is None:
-            return
         image.history.push(edit)
         image_id, shape, counts = image.id, image.shape, image.mask.counts
         self._saver.write(lambda s: s.commit_edit(image_id, shape, edit, counts), image_id)
-        regions = edit.regions(shape)
         if not is_shown:
-            self._events.mask_changed.emit(regions)
-        self._announce(image, edit.drawn_regions(shape), before)
+            self._events.mask_changed.emit(extent.shown)
+        self._announce(image, extent.drawn, before)
 
     def _step(self, is_undo: bool) -> None:
         image = self.image
@@ -192,12 +199,15 @@ class Editing:
         if image is None or edit is None:
             return
         before = image.mask.counts
-        change = image.mask.take_back if is_undo else image.mask.apply
+        turn = image.mask.take_back if is_undo else image.mask.apply
 
-        def done(changed: list[Region]) -> None:
+        def change() -> EditExtent:
+            return EditExtent.of(edit, image.shape, turn(edit))
+
+        def done(extent: EditExtent) -> None:
             self._write_step(image, edit, is_undo)
-            self._events.mask_changed.emit(changed)
-            self._announce(image, edit.drawn_regions(image.shape), before)
+            self._events.mask_changed.emit(extent.shown)
+            self._announce(image, extent.drawn, before)
 
         def failed(error: Exception) -> None:
             # The mask is as it was (see `Mask.apply`), so the cursor goes back to where it was.
@@ -206,57 +216,27 @@ class Editing:
 
         if len(edit.changes) <= QUICK_CHANGES:
             try:
-                changed = change(edit)
+                extent = change()
             except EditDamaged as error:
                 failed(error)
             else:
-                done(changed)
+                done(extent)
         else:
-            self._away(lambda: change(edit), done, failed)
+            self._errand.run(change, done, failed)
 
     def _jump(self, image: OpenImage | None, cursor: int) -> None:
         if image is None or image is not self.image:
             return
         before, jump = image.mask.counts, HistoryJump(image, cursor)
 
-        def done(regions: list[Region]) -> None:
+        def done(extent: EditExtent) -> None:
             jump.finish()
             self._saver.write(jump.store_with(image.mask.counts), image.id)
-            self._events.mask_changed.emit(regions)
-            self._announce(image, regions, before)
+            self._events.mask_changed.emit(extent.shown)
+            self._announce(image, extent.drawn, before)
 
         if jump.steps:
-            self._away(jump.make, done, self._failed)
-
-    def _away(
-        self,
-        task: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Do `task` off this thread, then the rest here, once: when it is told or waited for."""
-        self._is_busy = True
-        outcome: Future[T] = Future()
-
-        def work() -> None:
-            try:
-                outcome.set_result(task())
-            except Exception as error:
-                outcome.set_exception(error)
-
-        def end(_: None = None) -> None:
-            if self._end is not end:
-                return
-            error = outcome.exception()
-            self._end, self._is_busy = None, False
-            if isinstance(error, Exception):
-                failed(error)
-            else:
-                done(outcome.result())
-            self._go_on()
-
-        self._end = end
-        self._background.edits.run(work, end)
+            self._errand.run(jump.make, done, self._failed)
 
     def _write_step(self, image: OpenImage, edit: MaskEdit, is_undo: bool) -> None:
         image_id, shape, counts = image.id, image.shape, image.mask.counts
@@ -270,14 +250,14 @@ class Editing:
         if len(regions) <= QUICK_CHANGES:
             self.on_drawn(image, regions)
         else:
-            self._away(lambda: self.on_drawn(image, regions), lambda _: None, self._failed)
+            self._errand.run(lambda: self.on_drawn(image, regions), lambda _: None, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._events.notice.emit(Notice.of_error(error))
 
     @property
     def _is_blocked(self) -> bool:
-        return self._is_busy or self._saver.is_behind
+        return self.is_busy or self._saver.is_behind
 
     def _go_on(self) -> None:
         if self._is_going_on:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from segstudio.document.edit_merge import merged
 from segstudio.document.mask_edit import MaskEdit
-from segstudio.document.region import Region
 from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.edit_extent import EditExtent
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.saver import Write
 
@@ -22,12 +22,12 @@ class HistoryJump:
         self.steps = image.history.steps_to(cursor)
         """The edits to undo or redo, none where the place is reached already."""
 
-    def make(self) -> list[Region]:
+    def make(self) -> EditExtent:
         """Change the mask; return what changed. Raises EditDamaged before anything is changed."""
         image = self._image
         net = self._net = merged(self.steps, image.shape, self.is_undo)
         image.mask.apply(net)
-        return net.regions(image.shape)
+        return EditExtent.of(net, image.shape)
 
     def finish(self) -> None:
         """Move the history's cursor."""

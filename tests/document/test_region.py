@@ -80,6 +80,21 @@ def test_tiles_are_cut_at_the_border_of_the_image():
     assert TileIndex(-1, 0).region((300, 100)).is_empty
 
 
+@given(st.integers(-2, 4), st.integers(-2, 4), st.tuples(st.integers(1, 700), st.integers(1, 700)))
+def test_a_tile_is_its_square_within_the_image(row, column, shape):
+    square = Region(row * TILE_PX, column * TILE_PX, TILE_PX, TILE_PX)
+    assert TileIndex(row, column).region(shape) == square.intersect(Region(0, 0, *shape))
+
+
+@given(st.lists(regions, max_size=5))
+def test_a_bounding_region_is_the_union_of_all(parts):
+    union = Region(0, 0, 0, 0)
+    for part in parts:
+        union = union.united(part)
+    found = bounding_region(parts)
+    assert found == union or (found.is_empty and union.is_empty)
+
+
 def test_bounding_region():
     assert bounding_region([]).is_empty
     assert bounding_region([Region(5, 5, 0, 0), Region(1, 2, 3, 4)]) == Region(1, 2, 3, 4)

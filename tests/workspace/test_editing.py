@@ -47,6 +47,22 @@ def test_undo_of_a_large_edit_is_made_in_the_background(opened, monkeypatch):
     assert opened.counts() == {2: 320 * 400} == opened.stored_mask(opened.image.id).counts
 
 
+def test_a_stroke_over_many_tiles_is_ended_in_the_background(opened, monkeypatch):
+    monkeypatch.setattr(editing_module, "QUICK_TILES", 1)
+    opened.press(50, 50)
+    opened.move(300, 380)
+    opened.release(300, 380)
+    assert opened.editing.is_busy
+    assert opened.editing.undo_name is None
+    opened.editing.undo()  # waits for the stroke, then takes it back
+    opened.settle()
+    assert opened.counts() == {}
+    assert opened.editing.redo_name == "Brush"
+    opened.editing.redo()
+    opened.settle()
+    assert opened.counts() == opened.stored_mask(opened.image.id).counts != {}
+
+
 def test_events_during_a_large_edit_are_replayed_in_order(opened):
     fill_all(opened, 1)
     opened.toolbox.choose("brush")

@@ -97,6 +97,7 @@ def test_a_line_over_a_whole_large_image_touches_few_tiles(painter):
     painter.toolbox.active._last = (5.0, 5.0)
     painter.press(16_000, 16_000, is_shift=True)
     painter.release(16_000, 16_000)
+    painter.pump_until(lambda: not painter.editing.is_busy)
     touched = {change.tile for change in painter.image.history.undo().changes}
     assert len(touched) < 3 * 64
     painter.saver._pending.clear()  # this mask is no image's
