@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
+from segstudio.ui.canvas.outline_runs import Places, inside, places_in_view, runs
 from segstudio.ui.canvas.rectangle import parts_of, to_qrect
 from segstudio.ui.canvas.selection_painter import paint_selection, selection_rectangle
 from segstudio.ui.canvas.viewport import Viewport
@@ -76,14 +77,15 @@ class PreviewPainter:
         if self.preview.selection is not None:
             paint_selection(painter, view, self.preview.selection, self._color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        points = [_in_view(view, each) for each in self.preview.points]
-        outline = [*points, points[0]] if self.preview.is_closed and points else points
-        lines = [outline] if len(points) > 1 else []
+        clip, pad = painter.clipBoundingRect(), float(self._pad)
+        clip = clip.adjusted(-pad, -pad, pad, pad) if not clip.isEmpty() else clip
+        places = places_in_view(view, self.preview.points)
+        lines = runs(places, self.preview.is_closed, clip)
         if pointer is not None:
             center = QPointF(pointer[1], pointer[0])
             lines += [[start, center] for start in self._rubber_starts(view)]
         self._paint_lines(painter, lines)
-        self._paint_points(painter, view, points)
+        self._paint_points(painter, view, places, clip)
         if pointer is not None:
             self._paint_circle(painter, view, QPointF(pointer[1], pointer[0]))
 
@@ -114,18 +116,16 @@ class PreviewPainter:
             for line in lines:
                 painter.drawPolyline(QPolygonF(line).translated(shift, shift))
 
-    def _paint_points(self, painter: QPainter, view: Viewport, points: list[QPointF]) -> None:
+    def _paint_points(
+        self, painter: QPainter, view: Viewport, places: Places, clip: QRectF
+    ) -> None:
         preview, radius = self.preview, (_PAD_PX - 1) * self._unit
         painter.setPen(QPen(_DARK, self._unit))
         painter.setBrush(self._color)
-        seen = QRectF(painter.clipBoundingRect()).adjusted(
-            -self._pad, -self._pad, self._pad, self._pad
-        )
-        for number, point in enumerate(points if preview.has_handles else ()):
-            if number == preview.marked:
-                painter.drawEllipse(point, 1.6 * radius, 1.6 * radius)
-            elif seen.isEmpty() or seen.contains(point):
-                painter.drawEllipse(point, radius, radius)
+        for number in inside(places, clip) if preview.has_handles else ():
+            row, column = places[number].tolist()
+            reach = 1.6 * radius if number == preview.marked else radius
+            painter.drawEllipse(QPointF(column, row), reach, reach)
         painter.setBrush(QColor(255, 255, 255))
         if preview.candidate is not None:
             painter.drawEllipse(_in_view(view, preview.candidate), radius, radius)
