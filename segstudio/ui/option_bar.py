@@ -15,6 +15,9 @@ from segstudio.workspace.session import Session
 HEIGHT_PX = 44
 """The same for every tool, so that the canvas never jumps when another one is taken."""
 
+TITLE_PX = 104
+"""Room for most names, so that the same options stay where they are."""
+
 
 class OptionBar(QToolBar):
     """Makes the widgets of all options once, from what the tools declare, and shows those in use.
@@ -34,6 +37,7 @@ class OptionBar(QToolBar):
         self._shown_id = ""
         self._title = label(tone="strong")
         self._title.setContentsMargins(GAP_PX, 0, GAP_PX, 0)
+        self._title.setMinimumWidth(TITLE_PX)
         self.addWidget(self._title)
         self.size_box = BrushSize(session)
         self._size_action = self.addWidget(self.size_box)
@@ -46,17 +50,21 @@ class OptionBar(QToolBar):
                     widget = option_widget(option, session.toolbox)
                     self.widgets[option.id] = widget
                     self._option_actions[option.id] = self.addWidget(widget)
+        self._end = self.addSeparator()
+        self._end.setVisible(False)
         session.events.tool_changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
-        info = self._session.toolbox.active.info
-        if info.id != self._shown_id:
-            self._shown_id = info.id
-            self._title.setText(translate("Actions", info.title))
-            self._size_action.setVisible(info.has_brush_size)
-            offered = {option.id for option in info.options}
-            for option_id, action in self._option_actions.items():
-                action.setVisible(option_id in offered)
-        for option in info.options:
-            self.widgets[option.id].refresh()
+        tool = self._session.toolbox.active
+        if tool.info.id != self._shown_id:
+            self._shown_id = tool.info.id
+            self._title.setText(translate("Actions", tool.info.title))
+            self._size_action.setVisible(tool.info.has_brush_size)
+            for option in tool.info.options:  # in the tool's own order
+                self.insertAction(self._end, self._option_actions[option.id])
+        in_use = {option.id for option in tool.options_in_use()}
+        for option_id, action in self._option_actions.items():
+            action.setVisible(option_id in in_use)
+            if option_id in in_use:
+                self.widgets[option_id].refresh()

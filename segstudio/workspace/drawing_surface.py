@@ -53,6 +53,11 @@ class DrawingSurface:
         self.toolbox = Toolbox(self, events, editing.in_order, options)
 
     @property
+    def has_image(self) -> bool:
+        """Whether an image is open."""
+        return self._editing.image is not None
+
+    @property
     def mask(self) -> Mask:
         """The annotation of the current image."""
         image = self._editing.image

@@ -77,7 +77,7 @@ class PreviewPainter:
         if self.preview.selection is not None:
             paint_selection(painter, view, self.preview.selection, self._color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        clip, pad = painter.clipBoundingRect(), float(self._pad)
+        clip, pad = painter.clipBoundingRect(), 2.0 * self._pad
         clip = clip.adjusted(-pad, -pad, pad, pad) if not clip.isEmpty() else clip
         places = places_in_view(view, self.preview.points)
         lines = runs(places, self.preview.is_closed, clip)

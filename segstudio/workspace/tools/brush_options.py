@@ -10,6 +10,8 @@ MAX_RADIUS_PX = 500.0
 ROUND, SQUARE = "round", "square"
 IMAGE, SCREEN = "image", "screen"
 
+RADIUS = NumberOption("brush-radius", "Radius", 8, "", MIN_RADIUS_PX, MAX_RADIUS_PX, decimals=1)
+"""Of all brushes; the slider of the strip sets it."""
 TIP = ChoiceOption("brush-tip", "Tip", ROUND, choices=((ROUND, "Round"), (SQUARE, "Square")))
 UNIT = ChoiceOption(
     "brush-unit",

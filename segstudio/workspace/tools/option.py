@@ -28,7 +28,8 @@ class ToolOption(Generic[T]):
                 …
 
     Tools that name the same option share its value. A tool that shows something in the making can
-    follow a change at once: see `Tool.options_changed`.
+    follow a change at once (`Tool.options_changed`); options that mean nothing beside the value of
+    another one are hidden (`Tool.options_in_use`).
 
     id: unique in the program, and stable: settings hold it. title: on screen, one or two words.
     default: the value until a person changes it. tip: a sentence that says more.

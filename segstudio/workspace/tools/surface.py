@@ -19,6 +19,10 @@ class Surface(Protocol):
     """The current image as a tool meets it."""
 
     @property
+    def has_image(self) -> bool:
+        """Whether there is one: tools are chosen and set up also without."""
+
+    @property
     def mask(self) -> Mask:
         """The annotation under the pointer."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from segstudio.document.mask import MaskEditor
 from segstudio.document.selection import Selection
@@ -10,7 +11,7 @@ from segstudio.workspace.finding.levels import Channel
 from segstudio.workspace.finding.scene import Scene
 from segstudio.workspace.finding.threshold import Method, Threshold
 from segstudio.workspace.tools.finding_tool import FindingTool
-from segstudio.workspace.tools.option import ChoiceOption, NumberOption, SwitchOption
+from segstudio.workspace.tools.option import ChoiceOption, NumberOption, SwitchOption, ToolOption
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import ToolGroup, ToolInfo
@@ -59,6 +60,14 @@ SCOPE = ChoiceOption(
     (("view", "View"), ("image", "Whole image")),
 )
 KEEP = SwitchOption("threshold-keep", "Only unlabelled", True, "Leaves what is drawn as it is")
+
+_UNUSED: dict[str, tuple[ToolOption[Any], ...]] = {
+    "automatic": (LIMIT, OFFSET, RADIUS),
+    "manual": (OFFSET, RADIUS),
+    "local": (LIMIT,),
+    "two-limits": (RADIUS,),
+}
+"""Options that a method does not ask for."""
 
 _DRAG_PX = 2.0
 """So many screen pixels of a drag move the limit by one."""
@@ -145,6 +154,11 @@ class ThresholdTool(FindingTool):
     def look_again(self) -> None:
         """Another part is in view."""
         self._refresh()
+
+    def options_in_use(self) -> tuple[ToolOption[Any], ...]:
+        """A limit by hand, or a margin: what the method asks for."""
+        unused = _UNUSED[self.surface.option(METHOD)]
+        return tuple(each for each in self.info.options if each not in unused)
 
     def options_changed(self) -> None:
         """Another rule."""

@@ -86,6 +86,10 @@ class Tool:
         """Another tool or image comes in mid-edit: keep what is drawn, and rest."""
         self.cancel()
 
+    def options_in_use(self) -> tuple[ToolOption[Any], ...]:
+        """Return the options that mean something now: all, unless one rules out others."""
+        return self.info.options
+
     def options_changed(self) -> None:
         """An option was changed while this tool is in hand: show what is in the making anew."""
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from segstudio.workspace.events import Events
 from segstudio.workspace.tools.accept_brush import AcceptBrush
 from segstudio.workspace.tools.brush import Brush, Eraser
-from segstudio.workspace.tools.brush_options import MAX_RADIUS_PX, MIN_RADIUS_PX
+from segstudio.workspace.tools.brush_options import RADIUS
 from segstudio.workspace.tools.cut_out import CutOut
 from segstudio.workspace.tools.ellipse import Ellipse
 from segstudio.workspace.tools.fill import Fill
@@ -83,7 +83,6 @@ class Toolbox:
         self._options = options or OptionValues()
         self._tools: dict[str, Tool] = {each.info.id: each(surface) for each in TOOLS}
         self._active_id = TOOLS[0].info.id
-        self._radius_px = 8.0
         self.is_ctrl = False
 
     @property
@@ -104,7 +103,7 @@ class Toolbox:
     @property
     def radius_px(self) -> float:
         """Radius of the brush in image pixels."""
-        return self._radius_px
+        return self._options.get(RADIUS)
 
     def option(self, option: ToolOption[T]) -> T:
         """Return what is set for an option."""
@@ -125,12 +124,12 @@ class Toolbox:
             tool.settle()
 
     def set_radius(self, radius_px: float) -> None:
-        """Set the brush's radius, kept between MIN_RADIUS_PX and MAX_RADIUS_PX."""
+        """Set the brush's radius, within the limits of `RADIUS`, and remember it."""
         self._in_order(lambda: self._set_radius(radius_px))
 
     def step_radius(self, steps: int) -> None:
         """Make the brush larger (steps > 0) or smaller: a tenth a step, half a pixel at least."""
-        radius_px = self._radius_px
+        radius_px = self.radius_px
         for _ in range(abs(steps)):
             change_px = max(0.5, radius_px * 0.1)
             radius_px += change_px if steps > 0 else -change_px
@@ -144,13 +143,14 @@ class Toolbox:
         self._events.preview_changed.emit()
 
     def _set_radius(self, radius_px: float) -> None:
-        self._radius_px = min(max(radius_px, MIN_RADIUS_PX), MAX_RADIUS_PX)
+        self._options.set(RADIUS, radius_px)
         self._events.tool_changed.emit()
         self._events.preview_changed.emit()
 
     def _set_option(self, option: ToolOption[Any], value: object) -> None:
         if self._options.set(option, value):
-            self.active.options_changed()
+            if self._surface.has_image:
+                self.active.options_changed()
             self._events.tool_changed.emit()
             self._events.preview_changed.emit()
 

@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from segstudio.ui.option_bar import OptionBar
-from segstudio.ui.option_widget import option_widget
+from segstudio.ui.option_widget import OptionWidget, option_widget
 from segstudio.ui.tool_group_button import ToolGroupButton
 from segstudio.workspace.tools.brush_options import PRESSURE
 from segstudio.workspace.tools.option import ChoiceOption, NumberOption
+from segstudio.workspace.tools.threshold import LIMIT, METHOD
 from segstudio.workspace.tools.tool import ToolGroup
 
 TOLERANCE = NumberOption("test-tolerance", "Tolerance", 16, maximum=255, unit=" px")
@@ -28,6 +29,23 @@ def test_the_strip_shows_what_belongs_to_the_tool(qtbot, bar, session):
     qtbot.waitUntil(lambda: not bar.size_box.isVisible())
     assert not bar.widgets[PRESSURE.id].isVisible()
     assert bar.height() == height_px
+
+
+def test_options_stand_in_the_order_of_their_tool(bar, session):
+    for tool in session.toolbox.tools:
+        session.toolbox.choose(tool.id)
+        widgets = [bar.widgetForAction(each) for each in bar.actions() if each.isVisible()]
+        shown = [each.option for each in widgets if isinstance(each, OptionWidget)]
+        assert shown == list(session.toolbox.active.options_in_use())
+
+
+def test_an_option_that_means_nothing_now_is_hidden(qtbot, bar, session):
+    session.toolbox.choose("threshold")
+    limit = bar.widgets[LIMIT.id]
+    session.toolbox.set_option(METHOD, "manual")
+    qtbot.waitUntil(limit.isVisible)
+    session.toolbox.set_option(METHOD, "automatic")
+    qtbot.waitUntil(limit.isHidden)
 
 
 def test_a_switch_sets_its_option_and_follows_it(bar, session):

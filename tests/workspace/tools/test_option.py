@@ -60,3 +60,21 @@ def test_an_option_outlives_the_sitting(make_sitting, folder):
     first.toolbox.set_option(PRESSURE, False)
     first.end()
     assert make_sitting().toolbox.option(PRESSURE) is False
+
+
+def test_options_are_set_where_no_image_is_open(sitting):
+    for tool in sitting.toolbox.tools:
+        sitting.toolbox.choose(tool.id)
+        for option in tool.options:
+            sitting.toolbox.set_option(option, _other(option))
+            assert sitting.toolbox.option(option) == _other(option)
+    assert sitting.notices == []
+
+
+def _other(option):
+    """Return an allowed value that is not the default."""
+    if isinstance(option, SwitchOption):
+        return not option.default
+    if isinstance(option, ChoiceOption):
+        return next(value for value, _ in option.choices if value != option.default)
+    return option.minimum if option.default != option.minimum else option.maximum
