@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -39,6 +39,21 @@ class Selection:
     def is_empty(self) -> bool:
         """Tell whether no pixel is chosen."""
         return not self.stencil.any()
+
+    def coarsened(self, limit_cells: int) -> Selection:
+        """Return the same with no more cells than that: one is chosen where any pixel of it is."""
+        step = 1
+        while self.stencil.size > limit_cells * step**2:
+            step *= 2
+        if step == 1:
+            return self
+        rows, columns = (-(-side // step) for side in self.stencil.shape)
+        padded = np.zeros((rows * step, columns * step), np.uint8)
+        padded[: self.stencil.shape[0], : self.stencil.shape[1]] = self.stencil
+        cells = padded.reshape(rows, step, columns, step).max(axis=(1, 3))
+        step *= self.step
+        region = replace(self.region, height=rows * step, width=columns * step)
+        return Selection(region, cells, step)
 
     def trimmed(self) -> Selection:
         """Return the same pixels in the smallest region that holds them.

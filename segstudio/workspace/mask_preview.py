@@ -23,6 +23,10 @@ class MaskPreview:
     lost_px: int = 0
 
 
+SHOWN_CELLS = 2_000_000
+"""About as many as a screen has pixels; what is larger is shown more coarsely."""
+
+
 def preview_of(changes: Iterable[MapChange | None], area: Region) -> MaskPreview:
     """Return what of `changes` lies in `area`."""
     stencils = [np.zeros((area.height, area.width), np.uint8) for _ in range(2)]
@@ -36,7 +40,7 @@ def preview_of(changes: Iterable[MapChange | None], area: Region) -> MaskPreview
             )
     numbers = [int(np.count_nonzero(each)) for each in stencils]
     chosen = [
-        Selection(area, stencil).trimmed() if number else None
+        Selection(area, stencil).trimmed().coarsened(SHOWN_CELLS) if number else None
         for stencil, number in zip(stencils, numbers, strict=True)
     ]
     return MaskPreview(chosen[0], chosen[1], numbers[0], numbers[1])

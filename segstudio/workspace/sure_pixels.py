@@ -15,6 +15,7 @@ from segstudio.document.verdict import known_only, undrawn
 from segstudio.workspace.background import Background
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
+from segstudio.workspace.mask_preview import SHOWN_CELLS
 from segstudio.workspace.newest_task import NewestTask
 from segstudio.workspace.open_image import OpenImage
 
@@ -53,7 +54,9 @@ class Candidates:
         stencil = self.find(region)
         stencil[self.image.prediction.confidence[region.slices] < least] = 0
         stencil *= 255
-        return Selection(region, stencil).trimmed() if stencil.any() else None
+        if not stencil.any():
+            return None
+        return Selection(region, stencil).trimmed().coarsened(SHOWN_CELLS)
 
 
 class SurePixels:

@@ -60,3 +60,17 @@ def test_nothing_and_what_lies_outside():
     outside = Selection(Region(16, 16, 16, 16), np.full((2, 2), 255, np.uint8), 8)
     assert painted(outside, (20, 20)).sum() == 16
     assert not painted(outside, (10, 10)).any()
+
+
+def test_a_coarser_one_has_fewer_cells_and_loses_no_pixel():
+    stencil = np.zeros((101, 67), np.uint8)
+    stencil[3, 5] = stencil[100, 66] = 255
+    selection = Selection(Region(10, 20, 101, 67), stencil)
+    assert selection.coarsened(101 * 67) is selection
+    coarse = selection.coarsened(500)
+    assert coarse.step == 4
+    assert coarse.stencil.size <= 500
+    assert (coarse.region.row, coarse.region.column) == (10, 20)
+    assert (coarse.region.height, coarse.region.width) == (104, 68)
+    assert np.argwhere(coarse.stencil).tolist() == [[0, 1], [25, 16]]
+    assert set(np.unique(coarse.stencil)) == {0, 255}

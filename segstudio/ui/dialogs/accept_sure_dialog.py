@@ -129,9 +129,9 @@ class AcceptSureDialog(FormDialog):
 
     def _look(self) -> None:
         image, view = self._session.image, self._canvas.visible_region()
-        if self._is_over or image is None:
+        if self._is_over:
             return
-        if view.area_px > MAX_PX:
+        if image is None or view.area_px > MAX_PX:
             self._canvas.set_veils(())
             return
         sure = self._session.masks.sure

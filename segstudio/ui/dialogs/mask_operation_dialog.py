@@ -177,8 +177,8 @@ class MaskOperationDialog(FormDialog):
         kind, scope = self.kind, self.scope
         words = {each: (name, meaning) for each, name, meaning in OPERATIONS}
         self.meaning.setText(translate("Mask", words[kind][1]))
-        is_replacing = kind is Kind.REPLACE
-        becomes = translate("Mask", "New class" if is_replacing else "Removed pixels become")
+        removed = translate("Mask", "Removed pixels become")
+        becomes = translate("Mask", "New class") if kind is Kind.REPLACE else removed
         self.form.labelForField(self.becomes).setText(becomes)  # type: ignore[attr-defined]
         for field, is_shown in (
             (self.own, scope is not Scope.REGION),

@@ -18,7 +18,7 @@ from segstudio.workspace.session import Session
 
 DELAY_MS = 120
 """A number that is being typed or turned is not followed at every step."""
-MAX_PX = 8_000_000
+MAX_PX = 32_000_000
 """Of more pixels in view no preview is made."""
 LOST_COLOR = "#ff4040"
 
@@ -54,9 +54,11 @@ class MaskVeil(QObject):
 
     def _ask(self) -> None:
         order, view = self._order(), self._canvas.visible_region()
-        if self._is_stopped or self._session.image is None:
+        if self._is_stopped:
             return
-        if order.operation.kind in FOR_REGIONS and order.scope is not Scope.REGION:
+        if self._session.image is None:
+            self._show_none("")
+        elif order.operation.kind in FOR_REGIONS and order.scope is not Scope.REGION:
             self._show_none(translate("Mask", "This is done to one region: point at it."))
         elif view.area_px > MAX_PX:
             self._show_none(translate("Mask", "Zoom in to see what would change."))
