@@ -114,9 +114,20 @@ class DrawingSurface:
         """Tell that pixels changed inside an edit in the making."""
         self._events.mask_changed.emit(regions)
 
-    def run(self, name: str, paint: Callable[[MaskEditor], None]) -> None:
-        """Make a whole edit off this thread."""
+    def run(
+        self,
+        name: str,
+        paint: Callable[[MaskEditor], None],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make a whole edit off this thread, then show the preview again."""
         self._editing.run(name, paint, self._classes.table.locked_ids, pen_of=self.objects.pen)
+
+        def show() -> None:
+            then()
+            self._events.preview_changed.emit()
+
+        self._editing.when_free(show)
 
 
 class PointerDesk:

@@ -139,12 +139,12 @@ class CutOut(FindingTool):
             points = _corners(self._cut)
         return Preview(
             Cursor.CROSS,
-            is_erasing=self._is_erasing if self.is_active else is_ctrl,
+            is_erasing=self._shows_erasing(is_ctrl),
             color=self.surface.class_color,
             points=points,
             is_closed=True,
             has_handles=False,
-            selection=self._found,
+            selection=self._veil,
         )
 
     _is_late = False

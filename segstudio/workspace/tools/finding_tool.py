@@ -22,21 +22,31 @@ class FindingTool(Tool):
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._found: Selection | None = None
+        self._leaving: Selection | None = None
+        """What is being painted."""
         self._is_erasing = False
 
     def cancel(self) -> None:
         """Show nothing any more, and want no result."""
-        self._found = None
+        self._found = self._leaving = None
         self.surface.sight.forget()
 
     def preview(self, is_ctrl: bool = False) -> Preview:
         """A cross, and a veil over what was found."""
         return Preview(
             Cursor.CROSS,
-            is_erasing=self._is_erasing if self.is_active else is_ctrl,
+            is_erasing=self._shows_erasing(is_ctrl),
             color=self.surface.class_color,
-            selection=self._found,
+            selection=self._veil,
         )
+
+    @property
+    def _veil(self) -> Selection | None:
+        """What was found; after letting go, until it is painted."""
+        return self._found if self._leaving is None else self._leaving
+
+    def _shows_erasing(self, is_ctrl: bool) -> bool:
+        return self._is_erasing if self.is_active or self._veil is not None else is_ctrl
 
     def _search(self, task: Callable[[], Selection | None]) -> None:
         """Find something off this thread and show it; the newest search counts."""
@@ -50,13 +60,24 @@ class FindingTool(Tool):
         title = self.info.title
         name = f"Erase by {title.lower()}" if self._is_erasing else title
         class_id = 0 if self._is_erasing else self.surface.class_id
-        self.cancel()
 
         def paint(editor: MaskEditor) -> None:
             for region, stencil in find():
                 editor.paint(region, stencil, class_id)
 
-        self.surface.run(name, paint)
+        self._run(name, paint)
+
+    def _run(self, name: str, paint: Callable[[MaskEditor], None]) -> None:
+        """Rest, and let `paint` make an edit off this thread; until then the veil stays."""
+        veil = self._found
+        self.cancel()
+
+        def lift() -> None:
+            if self._leaving is veil:
+                self._leaving = None
+
+        self.surface.run(name, paint, lift)
+        self._leaving = veil
 
 
 def erases(event: PointerEvent) -> bool:

@@ -74,5 +74,13 @@ class Surface(Protocol):
     def show(self, regions: list[Region]) -> None:
         """Tell that pixels changed inside an edit in the making."""
 
-    def run(self, name: str, paint: Callable[[MaskEditor], None]) -> None:
-        """Make a whole edit off this thread; pointer events wait until it is done."""
+    def run(
+        self,
+        name: str,
+        paint: Callable[[MaskEditor], None],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make a whole edit off this thread; pointer events wait until it is done.
+
+        then: called here afterwards, whether it was made or not.
+        """

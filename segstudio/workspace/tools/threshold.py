@@ -138,7 +138,6 @@ class ThresholdTool(FindingTool):
             return False
         rule, class_id = self._rule(), self.surface.class_id
         is_keeping = self.surface.option(KEEP)
-        self.cancel()
 
         def paint(editor: MaskEditor) -> None:
             for region, stencil in rule.resolved(scene).pieces(scene):
@@ -147,7 +146,7 @@ class ThresholdTool(FindingTool):
                 else:
                     editor.paint(region, stencil, class_id)
 
-        self.surface.run("Threshold", paint)
+        self._run("Threshold", paint)
         self._may_show = False
         return True
 

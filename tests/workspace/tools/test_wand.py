@@ -121,3 +121,16 @@ def test_zoomed_out_it_is_seen_coarsely_and_painted_finely(wand):
     wand.release(100.5, 120.5)
     wand.settle()
     assert agreement(painted(wand), disc(0)) > 0.99
+
+
+def test_the_veil_stays_until_what_it_shows_is_painted(wand):
+    told = []
+    wand.events.preview_changed.connect(lambda: told.append(wand.toolbox.preview().selection))
+    wand.press(100.5, 120.5)
+    wand.pump_until(lambda: wand.toolbox.preview().selection is not None)
+    veil = wand.toolbox.preview().selection
+    wand.release(100.5, 120.5)
+    assert told[-1] is veil
+    wand.settle()
+    assert told[-1] is None
+    assert painted(wand).any()
