@@ -1,4 +1,4 @@
-"""Decodes the first page of a TIFF: any depth, colour or grey."""
+"""Decodes the first image of a TIFF: any depth, colour, grey or channels."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy.typing as npt
 import tifffile
 
 from segstudio.document.image_display import MAX_CHANNELS
+from segstudio.storage.tiff_channels import channel_pages
 
 Pixels = npt.NDArray[Any]
 
@@ -26,21 +27,33 @@ def decode_tiff(file: BinaryIO) -> Pixels:
 
     Half floats come as float32, 1 bit as 0 and 255 uint8, a palette as RGB, CMYK as RGB. Of RGB
     with further bands the first three are taken, of others all but alpha, at most MAX_CHANNELS.
+    Pages that are channels (ImageJ, OME) are put together.
     Raises TiffProblem, and whatever the decoders raise.
     """
     with tifffile.TiffFile(file) as tiff:
         page = tiff.pages.first
         if not isinstance(page, tifffile.TiffPage):
             raise TiffProblem("its first page cannot be read")
-        _check_complete(page, tiff.filehandle.size)
-        pixels = _bands_last(page, page.asarray())
-        return _colours(page, _plain_type(pixels))
+        if channel_pages(tiff) == 1:
+            return _decode_page(page, tiff.filehandle.size)
+        planes = [
+            _decode_page(each, tiff.filehandle.size)
+            for each in tiff.pages
+            if isinstance(each, tifffile.TiffPage)
+        ]
+        return np.stack(planes, axis=-1)
 
 
 def count_pages(file: BinaryIO) -> int:
-    """Return the number of pages; slow for many, as each one leads to the next."""
+    """Return the number of images; slow for many, as each one leads to the next."""
     with tifffile.TiffFile(file) as tiff:
-        return len(tiff.pages)
+        return 1 if channel_pages(tiff) > 1 else len(tiff.pages)
+
+
+def _decode_page(page: tifffile.TiffPage, file_bytes: int) -> Pixels:
+    _check_complete(page, file_bytes)
+    pixels = _bands_last(page, page.asarray())
+    return _colours(page, _plain_type(pixels))
 
 
 def _check_complete(page: tifffile.TiffPage, file_bytes: int) -> None:

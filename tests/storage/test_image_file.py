@@ -160,6 +160,26 @@ def test_all_bands_are_channels_and_of_pages_the_first(tmp_path):
     assert read_notice(tmp_path / "bands.tif") is None
 
 
+@pytest.mark.parametrize("kind", ["imagej", "ome"])
+def test_pages_that_are_channels_make_one_image(tmp_path, kind):
+    channels = RNG.integers(0, 60_000, (4, 20, 30)).astype(np.uint16)
+    path = tmp_path / "channels.tif"
+    tifffile.imwrite(path, channels, **{kind: True}, metadata={"axes": "CYX"})
+    check(path, np.moveaxis(channels, 0, -1))
+    assert read_notice(path) is None
+    assert read_preview(path, 16).ndim == 3
+
+
+@pytest.mark.parametrize("kind", ["imagej", "ome"])
+@pytest.mark.parametrize("axes", ["ZYX", "TYX", "ZCYX"])
+def test_other_pages_are_not_taken_for_channels(tmp_path, kind, axes):
+    pages = RNG.integers(0, 60_000, (2, 3, 20, 30)[4 - len(axes) :]).astype(np.uint16)
+    path = tmp_path / "pages.tif"
+    tifffile.imwrite(path, pages, **{kind: True}, metadata={"axes": axes})
+    check(path, pages.reshape(-1, 20, 30)[0])
+    assert "pages" in read_notice(path)
+
+
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".tif"])
 def test_orientation_is_applied_once(tmp_path, orientation, suffix):
