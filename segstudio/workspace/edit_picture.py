@@ -6,9 +6,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.display_map import DisplayMap
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask_edit import EditDamaged, MaskEdit, Plane
 from segstudio.document.region import Region, bounding_region
+from segstudio.workspace.finding.shown_image import ShownImage
 
 Picture = npt.NDArray[np.uint8]
 
@@ -19,14 +21,14 @@ _UNKNOWN = (128, 128, 128)
 
 
 def edit_picture(
-    edit: MaskEdit, display: npt.NDArray[np.uint8], side_px: int, color: tuple[int, int, int]
+    edit: MaskEdit, image: ShownImage, side_px: int, color: tuple[int, int, int]
 ) -> Picture:
     """Return (side_px, side_px, 3) uint8: the image around the edit, dimmed, the edit in colour.
 
-    display: (height, width) or (height, width, 3) uint8. color: red, green, blue, 0 … 255. Made
-    for a thread of its own: the time grows with the edit's tiles, the memory with `side_px` only.
+    color: red, green, blue, 0 … 255. Made for a thread of its own: the time grows with the edit's
+    tiles, the memory with `side_px` only.
     """
-    shape = display.shape[0], display.shape[1]
+    shape = image.whole.height, image.whole.width
     seen = _square_around(edit, shape)
     stamp = np.zeros((side_px, side_px), np.float32)
     for change in edit.changes:
@@ -36,7 +38,7 @@ def edit_picture(
                 _add(stamp, seen, box, change.difference(box) != 0)
             except EditDamaged:
                 continue
-    ground = _ground(display, seen, side_px).astype(np.float32) * 0.6
+    ground = _ground(image, seen, side_px).astype(np.float32) * 0.6
     alpha = np.clip(stamp * 3, 0, 1)[..., None]
     shown = ground * (1 - alpha) + np.array(color, np.float32) * alpha
     return np.rint(shown).astype(np.uint8)
@@ -62,13 +64,14 @@ def _square_around(edit: MaskEdit, shape: tuple[int, int]) -> Region:
     return Region(row, box.column + (box.width - side) // 2, side, side)
 
 
-def _ground(display: npt.NDArray[np.uint8], seen: Region, side_px: int) -> Picture:
+def _ground(image: ShownImage, seen: Region, side_px: int) -> Picture:
     """Return (side_px, side_px, 3) of the image by nearest; black beyond its border."""
     steps = (np.arange(side_px) + 0.5) * seen.height / side_px
     rows, columns = (seen.row + steps).astype(int), (seen.column + steps).astype(int)
-    height, width = display.shape[:2]
+    height, width = image.whole.height, image.whole.width
     has_row, has_column = (rows >= 0) & (rows < height), (columns >= 0) & (columns < width)
-    pixels = display[rows.clip(0, height - 1)[:, None], columns.clip(0, width - 1)[None]]
+    pixels = image.pixels[rows.clip(0, height - 1)[:, None], columns.clip(0, width - 1)[None]]
+    pixels = DisplayMap(image.look).shown(pixels)
     rgb = pixels if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)
     picture: Picture = rgb * (has_row[:, None] & has_column[None])[..., None]
     return picture

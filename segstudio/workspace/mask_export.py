@@ -64,7 +64,7 @@ class MaskExport:
             shown = known.picture(class_ids, next(iter(self.classes.ids), 0))
             colors = {each.id: each.rgb for each in self.classes}
             path = self._targets[self.overlays][record.id]
-            write_overlay(path, Picture.read(record).display, shown, colors)
+            write_overlay(path, Picture.read(record).shown(), shown, colors)
         return True
 
     def _write_mask(self, path: Path, known: KnownMask, class_ids: MaskArray) -> None:

@@ -23,15 +23,13 @@ class Picture:
     """The pixels of an image file.
 
     pixels: (height, width) or (height, width, channels), as in the file, any numeric type.
-    display: uint8 (height, width) or (height, width, 3) as first shown; the same memory where the
-    file has 8 bits. look: the mapping that made it.
+    look: how they are first shown; measured where None.
     unused: a sentence on what of the file is not shown (further pages), or None.
     """
 
     pixels: npt.NDArray[Any]
-    display: npt.NDArray[np.uint8]
-    unused: str | None = None
     look: ImageDisplay | None = None
+    unused: str | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -42,8 +40,11 @@ class Picture:
     def read(cls, record: ImageRecord) -> Picture:
         """Read an image's file. Raises ImageUnreadable."""
         pixels = read_image(record.path)
-        look = default_display(pixels)
-        return cls(pixels, DisplayMap(look).whole(pixels), read_notice(record.path), look)
+        return cls(pixels, default_display(pixels), read_notice(record.path))
+
+    def shown(self) -> npt.NDArray[np.uint8]:
+        """Return all pixels as first shown, uint8 (height, width) or (height, width, 3)."""
+        return DisplayMap(self.look or default_display(self.pixels)).whole(self.pixels)
 
 
 @dataclass
@@ -82,11 +83,6 @@ class OpenImage:
     def pixels(self) -> npt.NDArray[Any]:
         """Pixels as in the file."""
         return self.picture.pixels
-
-    @property
-    def display(self) -> npt.NDArray[np.uint8]:
-        """Pixels in 8 bits as first shown, whatever the person has adjusted since."""
-        return self.picture.display
 
     def class_at(self, row: int, column: int) -> int:
         """Return the class shown at a pixel: annotation, else prediction, else 0."""

@@ -124,7 +124,7 @@ class Bench:
         self.session = Session(self.posted.put, AppSettings(folder / "settings.json"), engine=False)
         display = np.zeros((side_px, side_px), np.uint8)
         record = ImageRecord(1, "none.png", ImageStatus.NEW, None, display.shape)
-        image = OpenImage(record, Picture(display, display), Mask(display.shape), History())
+        image = OpenImage(record, Picture(display), Mask(display.shape), History())
         self.session._image_desk.image = self.session.editing.image = image
         self.session.class_editing.add("one")
         self.session.class_editing.add("two")

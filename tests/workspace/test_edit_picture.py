@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
 
+from segstudio.document.image_display import default_display
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
 from segstudio.workspace.edit_picture import edit_color, edit_picture
+from segstudio.workspace.finding.shown_image import ShownImage
 
 CLASSES = ClassTable.default()
 
@@ -18,9 +20,9 @@ def painted(mask, region, class_id):
 @pytest.mark.parametrize("shape", [(600, 700), (600, 700, 3)])
 @pytest.mark.parametrize("region", [Region(10, 20, 4, 4), Region(100, 5, 400, 600)])
 def test_the_edit_is_in_colour_in_the_middle_of_its_place(shape, region):
-    display = np.full(shape, 100, np.uint8)
+    pixels = np.full(shape, 100, np.uint8)
     edit = painted(Mask(shape[:2]), region, 2)
-    picture = edit_picture(edit, display, 64, (200, 10, 10))
+    picture = edit_picture(edit, ShownImage(pixels, default_display(pixels)), 64, (200, 10, 10))
     assert picture.shape == (64, 64, 3)
     assert picture[32, 32].tolist() == [200, 10, 10]
     share = (picture[..., 0] == 200).mean()

@@ -13,6 +13,7 @@ from segstudio.ui.panels.history_model import EDIT_ROLE, GAIN_ROLE, STATE_ROLE
 from segstudio.ui.panels.picture_maker import PictureMaker
 from segstudio.ui.theme import Theme
 from segstudio.workspace.edit_picture import edit_color, edit_picture
+from segstudio.workspace.finding.shown_image import ShownImage
 from segstudio.workspace.session import Session
 
 ROW_PX = 44
@@ -91,7 +92,8 @@ class HistoryDelegate(QStyledItemDelegate):
         side_px, classes = 2 * PICTURE_PX, self._session.classes
         color = edit_color(edit, classes)
         key = hash((color, edit.size_bytes, len(edit.changes), edit.changes[:1]))
-        make = partial(edit_picture, edit, image.display, side_px, color)
+        shown = ShownImage(image.pixels, image.look)
+        make = partial(edit_picture, edit, shown, side_px, color)
         return self._pictures.picture(key, make)
 
     def _paint_words(
