@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import seconds
+from segstudio.worker.torch_environment import prepare_environment
 
 if TYPE_CHECKING:
     from segstudio.benchmark.benchmark import Benchmark, Progress
@@ -94,8 +94,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.benchmark.plot import check_plots
     from segstudio.benchmark.report import result_folder
 
-    # As in the engine's own process; torch reads it when it is first imported.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    prepare_environment()  # as in the engine's own process
     if not options.no_plots:
         check_plots()
     benchmark = Benchmark(_plan(options))

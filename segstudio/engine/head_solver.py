@@ -12,6 +12,7 @@ from torch.nn import functional
 from segstudio.engine.augmentation import relit
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.networks import UNet
+from segstudio.engine.precision import working_precision
 from segstudio.engine.training_set import Batch
 
 MOST_PIXELS = 96
@@ -110,7 +111,8 @@ def _sample(network: UNet, batch: Batch, random: torch.Generator) -> tuple[Tenso
     """Return features (pixels, all) and class rows (pixels,) of some labelled pixels."""
     device = network.head.weight.device
     pixels = relit(torch.from_numpy(batch.pixels), random)
-    features = network.features(pixels.to(device))
+    with working_precision(device):
+        features = [each.float() for each in network.features(pixels.to(device))]
     places, rows = [], []
     for image, targets in enumerate(torch.from_numpy(batch.targets)):
         for row in targets[targets != IGNORED].unique().tolist():

@@ -10,6 +10,20 @@ IGNORED = -1
 """Target of an unlabelled pixel."""
 
 
+def teacher_loss(scores: Tensor, taught: Tensor, targets: Tensor) -> Tensor:
+    """Return how far the scores of unlabelled pixels are from what a teacher says, a scalar.
+
+    scores, taught: (n, classes, h, w) before softmax; no gradient reaches the teacher. targets:
+    as for `labelled_loss`. The teacher is the average of the network over its last steps, which
+    sees the patch as it is, while the network sees it re-lit: so each step holds what the others
+    agree on, and a few strokes cannot turn the rest of the image over.
+    Source: Tarvainen and Valpola 2017 (Mean teachers), with cross-entropy.
+    """
+    is_unlabelled = targets == IGNORED
+    entropy = functional.cross_entropy(scores, taught.softmax(1), reduction="none")
+    return (entropy * is_unlabelled).sum() / is_unlabelled.sum().clamp(min=1)
+
+
 def labelled_loss(scores: Tensor, targets: Tensor, dice_share: float) -> Tensor:
     """Return cross-entropy mixed with soft Dice over the labelled pixels, a scalar.
 

@@ -14,6 +14,7 @@ from segstudio.engine.image_store import StoredImage
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.networks import UNet
 from segstudio.engine.outcome import TilePrediction
+from segstudio.engine.precision import working_precision
 from segstudio.engine.tile_block import tile_blocks
 
 WINDOW_PX = 880
@@ -108,7 +109,8 @@ class Predictor:
     def _pass(self, image: StoredImage, region: Region) -> Probabilities:
         window = self._with_context(region, image.shape)
         crop = torch.from_numpy(image.crop(window, self.network.channels))
-        scores = self.network(crop[None].to(self.device))[0]
+        with working_precision(self.device):
+            scores = self.network(crop[None].to(self.device))[0]
         if self._unlearned:
             scores[self._unlearned] = -torch.inf
         rows, columns = relative(region, window)

@@ -32,6 +32,8 @@ class LearnerSettings:
     """Share of the Dice loss; the rest is cross-entropy."""
     agreement_weight: float = 0.3
     """Weight of the loss that draws borders to the image's edges; 0 switches it off."""
+    teacher_weight: float = 1.0
+    """Weight of the loss that holds unlabelled pixels to the averaged network; 0: none."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
 
@@ -70,5 +72,6 @@ _RANGES: dict[str, tuple[float, float]] = {
     "average_steps": (1, 10**6),
     "dice_share": (0.0, 1.0),
     "agreement_weight": (0.0, 10.0),
+    "teacher_weight": (0.0, 100.0),
     "cache_bytes": (0, 2**50),
 }

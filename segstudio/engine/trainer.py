@@ -7,13 +7,14 @@ import math
 from collections.abc import Iterable
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from segstudio.engine.augmentation import relit
 from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.head_solver import corrected_head
-from segstudio.engine.loss import labelled_loss
+from segstudio.engine.loss import labelled_loss, teacher_loss
 from segstudio.engine.networks import UNet
+from segstudio.engine.precision import working_precision
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 from segstudio.engine.weight_average import WeightAverage
@@ -80,10 +81,7 @@ class Trainer:
         for group in self._optimizer.param_groups:
             group["lr"] = self._rate()
         self._optimizer.zero_grad(set_to_none=True)
-        scores = self.network(relit(pixels, self._random))
-        loss = labelled_loss(scores, targets, self._settings.dice_share)
-        if self._settings.agreement_weight:
-            loss = loss + self._settings.agreement_weight * agreement_loss(scores, pixels)
+        loss = self._loss(pixels, targets)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = nn.utils.clip_grad_norm_(self.network.parameters(), MAX_GRADIENT)
         value = float(loss.detach())
@@ -104,6 +102,20 @@ class Trainer:
         """Return a trainer that goes on from here on another device, with a fresh optimiser."""
         network, averaged = self.network.to(device), self.average.network.to(device)
         return Trainer(network, averaged, self._settings, self._seed)
+
+    def _loss(self, pixels: Tensor, targets: Tensor) -> Tensor:
+        settings = self._settings
+        with working_precision(self.device):
+            scores = self.network(relit(pixels, self._random))
+        scores = scores.float()
+        loss = labelled_loss(scores, targets, settings.dice_share)
+        if settings.agreement_weight:
+            loss = loss + settings.agreement_weight * agreement_loss(scores, pixels)
+        if settings.teacher_weight:
+            with torch.no_grad(), working_precision(self.device):
+                taught = self.average.network(pixels)
+            loss = loss + settings.teacher_weight * teacher_loss(scores, taught.float(), targets)
+        return loss
 
     def _rate(self) -> float:
         settings, steps = self._settings, self._steps_since_restart

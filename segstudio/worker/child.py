@@ -24,6 +24,7 @@ from segstudio.worker.mailbox import Mailbox
 from segstudio.worker.messages import EngineReady, EngineState, StateChanged
 from segstudio.worker.reporter import Reporter, WindowGone
 from segstudio.worker.restart import EXIT_CANNOT_START
+from segstudio.worker.torch_environment import prepare_environment
 
 _log = logging.getLogger(__name__)
 
@@ -48,9 +49,7 @@ def run(requests: Connection, reports: Connection, options: EngineOptions) -> No
 
 def _work(requests: Connection, reports: Connection, options: EngineOptions) -> int:
     reporter = Reporter(reports)
-    # Threads that wait by spinning bring everything to a crawl once another program wants a core.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    os.environ.setdefault("GOMP_SPINCOUNT", "10000")  # some ten microseconds
+    prepare_environment()
     try:
         from segstudio.engine.device import choose_device, device_name
         from segstudio.storage.image_file import read_image

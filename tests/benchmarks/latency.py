@@ -41,6 +41,7 @@ from segstudio.worker.messages import (
     VersionPublished,
     View,
 )
+from segstudio.worker.torch_environment import prepare_environment
 
 SIDE_PX = 1024
 SHAPE = (SIDE_PX, SIDE_PX)
@@ -205,7 +206,7 @@ def _steps_per_second(watch: Stopwatch) -> float:
 def floor() -> dict[str, float]:
     """Return what a step, a tile and the four tiles in view cost without any process between."""
     # As in the engine's process: else the threads' spinning is what is measured on a busy machine.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    prepare_environment()
     from segstudio.engine.learner import Learner
 
     pixels = image()

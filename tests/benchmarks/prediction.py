@@ -1,25 +1,39 @@
 """How fast tiles and whole images are predicted, beside one plain pass of the same network.
 
-`python -m tests.benchmarks.prediction` prints JSON: medians in milliseconds and Mpx a second.
+`python -m tests.benchmarks.prediction` prints JSON: medians in milliseconds and Mpx a second, and
+the share of the rate that this machine reaches in 3 × 3 convolutions alone, of the widths and sizes
+that the network has, in float32 and in the precision that the engine chooses here.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import statistics
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+
+from segstudio.worker.torch_environment import prepare_environment
+
+prepare_environment()  # torch reads it as it is loaded
+
+# ruff: noqa: E402
 import torch
+from torch.utils.flop_counter import FlopCounterMode
 
 from segstudio.document.region import TILE_PX, TileIndex
 from segstudio.engine import Learner
 from segstudio.engine.networks import bundled_starter
+from segstudio.engine.networks.unet import WIDTHS
+from segstudio.engine.precision import has_quick_bfloat16, working_precision
 
 SIDE_PX = 1024
+CPU = torch.device("cpu")
 
 
 def median_s(action: Callable[[], object], repeats: int) -> float:
@@ -46,18 +60,70 @@ def ready_learner() -> Learner:
     return learner
 
 
-def figures(repeats: int) -> dict[str, dict[str, float]]:
-    """Return milliseconds and Mpx/s of each way to predict."""
-    learner = ready_learner()
-    side = range(SIDE_PX // TILE_PX)
-    grid = [TileIndex(row, column) for row in side for column in side]
+def plain_pass() -> Callable[[], object]:
+    """Return one pass of the network over the whole image, in the engine's precision."""
     network = bundled_starter().network(3, 2).eval()
     network = network.to(memory_format=torch.channels_last)
     pixels = torch.rand(1, 3, SIDE_PX, SIDE_PX)
 
     @torch.inference_mode()
-    def one_pass() -> object:
-        return network(pixels)
+    def act() -> object:
+        with working_precision(CPU):
+            return network(pixels)
+
+    return act
+
+
+def convolution_rates(repeats: int) -> dict[str, float]:
+    """Return the operations a second (10⁹) of bare convolutions, in float32 and as the engine."""
+    rates = {}
+    for name, dtype in (("float32", torch.float32), ("engine", _engine_dtype())):
+        operations = seconds = 0.0
+        for level, width in enumerate(WIDTHS):
+            side = SIDE_PX >> (level + 1)
+            layer = torch.nn.Conv2d(width, width, 3, padding=1, dtype=dtype)
+            layer = layer.to(memory_format=torch.channels_last)
+            pixels = torch.rand(1, width, side, side, dtype=dtype)
+            pixels = pixels.contiguous(memory_format=torch.channels_last)
+            with torch.inference_mode():
+                seconds += median_s(functools.partial(layer, pixels), repeats)
+            operations += 2 * 9 * width**2 * side**2
+        rates[name] = operations / seconds / 1e9
+    return rates
+
+
+def _engine_dtype() -> torch.dtype:
+    return torch.bfloat16 if has_quick_bfloat16(CPU) else torch.float32
+
+
+def counted_operations() -> int:
+    """Return the operations of one pass over the whole image."""
+    with FlopCounterMode(display=False) as counter:
+        plain_pass()()
+    return int(counter.get_total_flops())
+
+
+def shares(repeats: int, milliseconds: dict[str, float]) -> dict[str, float | str]:
+    """Return what share of the machine's convolution rate each way to predict reaches."""
+    rates, operations = convolution_rates(repeats), counted_operations()
+    result: dict[str, float | str] = {
+        "precision": str(_engine_dtype()),
+        "operations_per_pixel": round(operations / SIDE_PX**2),
+        **{f"convolution_gops_{name}": round(rate, 1) for name, rate in rates.items()},
+    }
+    for name, took_ms in milliseconds.items():
+        rate = operations / took_ms / 1e6
+        for precision, most in rates.items():
+            result[f"{name}_share_of_{precision}"] = round(rate / most, 2)
+    return result
+
+
+def figures(repeats: int) -> dict[str, dict[str, Any]]:
+    """Return milliseconds and Mpx/s of each way to predict."""
+    learner = ready_learner()
+    side = range(SIDE_PX // TILE_PX)
+    grid = [TileIndex(row, column) for row in side for column in side]
+    one_pass = plain_pass()
 
     def published(tiles: list[TileIndex]) -> Callable[[], object]:
         """Return the action that predicts with a new version, which is judged first."""
@@ -76,14 +142,15 @@ def figures(repeats: int) -> dict[str, dict[str, float]]:
         "whole_image": (SIDE_PX**2, lambda: learner.predict("x")),
         "floor_one_pass": (SIDE_PX**2, one_pass),
     }
-    result = {}
+    result: dict[str, dict[str, Any]] = {}
     for name, (size_px, action) in actions.items():
         seconds = median_s(action, repeats)
         result[name] = {
             "milliseconds": round(1000 * seconds, 1),
             "mpx_per_second": round(size_px / seconds / 1e6, 2),
         }
-    return result
+    whole = {name: result[name]["milliseconds"] for name in ("whole_image", "floor_one_pass")}
+    return {**result, "convolutions": shares(repeats, whole)}
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from segstudio.engine.edge_loss import agreement_loss
-from segstudio.engine.loss import IGNORED, labelled_loss
+from segstudio.engine.loss import IGNORED, labelled_loss, teacher_loss
 
 
 @pytest.mark.parametrize("dice_share", [0.0, 0.5, 1.0])
@@ -42,3 +42,24 @@ def test_borders_on_edges_cost_less_than_elsewhere() -> None:
 
 def test_one_pixel_has_no_neighbours() -> None:
     assert torch.isfinite(agreement_loss(torch.rand(1, 2, 1, 1), torch.rand(1, 1, 1, 1)))
+
+
+def test_a_teacher_says_nothing_of_labelled_pixels():
+    scores = torch.randn(1, 2, 3, 3, requires_grad=True)
+    targets = torch.full((1, 3, 3), IGNORED)
+    targets[0, 0] = 1
+    teacher_loss(scores, torch.randn(1, 2, 3, 3), targets).backward()
+    assert (scores.grad[0, :, 0] == 0).all()
+    assert (scores.grad[0, :, 1:] != 0).all()
+
+
+def test_who_says_what_the_teacher_says_has_nothing_to_learn():
+    taught = torch.randn(2, 3, 4, 4)
+    scores = taught.clone().requires_grad_()
+    teacher_loss(scores, taught, torch.full((2, 4, 4), IGNORED)).backward()
+    assert torch.allclose(scores.grad, torch.zeros_like(scores), atol=1e-7)
+
+
+def test_a_patch_that_is_labelled_all_over_needs_no_teacher():
+    scores = torch.randn(1, 2, 3, 3)
+    assert float(teacher_loss(scores, scores, torch.zeros(1, 3, 3, dtype=torch.int64))) == 0
