@@ -7,11 +7,12 @@ import torch
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import Learner, LearnerSettings, predictor
 from segstudio.engine.networks import bundled_starter
+from segstudio.engine.precision import has_quick_bfloat16
 from segstudio.engine.predictor import Predictor
 from tests.engine.conftest import draw_blobs
 
-ROUNDING = 2e-4
-"""Of probabilities, where one pass sums in another order than the other."""
+ROUNDING = 0.02 if has_quick_bfloat16(torch.device("cpu")) else 2e-4
+"""Of probabilities, where one pass sums in another order than the other; bfloat16 has 8 bits."""
 
 
 @pytest.fixture(scope="module")
@@ -115,5 +116,5 @@ def test_a_tile_is_the_same_alone_and_among_others(blobs) -> None:
     alone = next(iter(learner.predict_tiles("wide", [TileIndex(0, 1)])))
     shared = among[TileIndex(0, 1)]
     assert (alone.class_ids == shared.class_ids).mean() > 0.999
-    assert np.abs(alone.confidence.astype(int) - shared.confidence).max() <= 1
+    assert np.abs(alone.confidence.astype(int) - shared.confidence).max() <= 1 + 255 * ROUNDING
     assert among[TileIndex(0, 2)].class_ids.shape == (256, 128)
