@@ -57,7 +57,7 @@ def part_at(mask: Mask, pixel: tuple[int, int]) -> Part | None:
     if not class_id:
         return None
     if not number:
-        return Part(class_id, 0, *_unnumbered_region(mask, pixel))
+        return Part(class_id, 0, *connected_region(mask, pixel))
     return object_part(mask, number, class_id)
 
 
@@ -74,16 +74,20 @@ def object_part(mask: Mask, number: int, class_id: int) -> Part:
     return Part(class_id, number, box, (mask.objects[box.slices] == number).view(np.uint8))
 
 
-def _unnumbered_region(mask: Mask, pixel: tuple[int, int]) -> tuple[Region, Stencil]:
+def connected_region(
+    mask: Mask, pixel: tuple[int, int], across_objects: bool = False
+) -> tuple[Region, Stencil]:
     """Return the pixels connected (4 neighbours) to one, of its class and of no object.
 
-    The window around the pixel grows until it holds the whole region.
+    across_objects: of its class, whether they have a number or not. The window around the pixel
+    grows until it holds the whole region.
     """
     class_id, half_px = int(mask.class_ids[pixel]), _WINDOW_PX
     while True:
         window = Region(pixel[0], pixel[1], 1, 1).grown(half_px).intersect(mask.whole)
         is_same = mask.class_ids[window.slices] == class_id
-        is_same &= mask.objects[window.slices] == 0
+        if not across_objects:
+            is_same &= mask.objects[window.slices] == 0
         seed = pixel[0] - window.row, pixel[1] - window.column
         found, stencil = connected(is_same.view(np.uint8), seed)
         box = Region(found.row + window.row, found.column + window.column, *stencil.shape)

@@ -143,6 +143,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "tool-objects",
             "split-object-parts",
             "split-object-necks",
+            "grow-objects",
             "delete-object",
             _LINE,
             "number-regions",

@@ -31,8 +31,10 @@ def edit_picture(
     shape = image.whole.height, image.whole.width
     seen = _square_around(edit, shape)
     stamp = np.zeros((side_px, side_px), np.float32)
+    planes = {change.plane for change in edit.changes}
+    seen_plane = Plane.OBJECT if planes == {Plane.OBJECT} else Plane.CLASS_ID
     for change in edit.changes:
-        if change.plane is Plane.CLASS_ID:
+        if change.plane is seen_plane:
             try:
                 box = change.region(shape)
                 _add(stamp, seen, box, change.difference(box) != 0)

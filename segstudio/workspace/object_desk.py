@@ -7,6 +7,7 @@ from collections.abc import Callable
 from segstudio.document import objects
 from segstudio.document.drawing import Point
 from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.object_grow import grow_objects
 from segstudio.document.object_list import ObjectInfo, list_objects
 from segstudio.document.object_pen import ObjectPen
 from segstudio.document.object_regions import number_regions
@@ -116,6 +117,15 @@ class ObjectDesk:
         self._run(
             "Split objects", lambda m, e: objects.split_all(m, e, class_id, neck_pieces), done
         )
+
+    def grow(self, pixel: Pixel) -> None:
+        """Divide the region under a pixel among the objects in it."""
+
+        def done(number: int) -> None:
+            if not number:
+                self._tell("There is nothing here for objects to grow into.")
+
+        self._run("Grow objects", lambda m, e: grow_objects(m, e, pixel), done)
 
     def delete(self, pixel: Pixel) -> None:
         """Erase the object under a pixel."""

@@ -168,6 +168,7 @@ def test_what_cannot_be_done_is_said(opened):
         (lambda: opened.objects.split_parts((50, 60)), "one piece"),
         (lambda: opened.objects.split_necks((50, 60)), "no neck"),
         (lambda: opened.objects.delete((300, 300)), "no object"),
+        (lambda: opened.objects.grow((50, 60)), "nothing here"),
     ):
         change()
         opened.settle()

@@ -57,6 +57,16 @@ OBJECT = (
         is_enabled=with_image,
     ),
     ActionSpec(
+        "grow-objects",
+        QT_TRANSLATE_NOOP("Actions", "Divide region among its objects"),
+        lambda c: c.objects.at_target(lambda desk, pixel: desk.grow(pixel)),
+        ("Shift+J",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Each object grows into what has no number, up to the necks between them."
+        ),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
         "number-regions",
         QT_TRANSLATE_NOOP("Actions", "Make regions of this class objects"),
         lambda c: c.session.objects.number_regions(c.session.active_class_id),
@@ -86,6 +96,7 @@ OBJECT = (
         QT_TRANSLATE_NOOP("Actions", "Colour by object"),
         lambda c: c.objects.toggle_colors(),
         ("Shift+C",),
+        "color",
         tip=QT_TRANSLATE_NOOP("Actions", "Annotation: a colour for each object, not each class."),
         is_checked=lambda s: s.layers.is_by_object,
     ),

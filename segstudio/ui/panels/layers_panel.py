@@ -61,6 +61,7 @@ class LayersPanel(QWidget):
         line.setContentsMargins(0, 4, 0, 4)
         line.addWidget(self.color_by, 1)
         line.addWidget(self.difference)
+        line.addWidget(tool_button(self._actions["color-by-object"]))
         self.legend = Legend(commands.theme)
         grid.addLayout(line, grid.rowCount(), 0, 1, 5)
         grid.addWidget(self.legend, grid.rowCount(), 0, 1, 5)
