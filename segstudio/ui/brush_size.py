@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QSizePolicy, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from segstudio.ui.layout import label, row
+from segstudio.ui.number_field import NumberField
 from segstudio.ui.radius_scale import STEPS, radius_of, step_of
 from segstudio.workspace.session import Session
 
@@ -24,11 +25,9 @@ class BrushSize(QWidget):
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.setAccessibleName(self.tr("Brush size"))
         self.slider.setToolTip(self.tr("Brush size ([ and ], or Shift+wheel)"))
-        self.diameter = QSpinBox()
+        self.diameter = NumberField(suffix=self.tr(" px"))
         self.diameter.setRange(1, 1000)
-        self.diameter.setSuffix(self.tr(" px"))
         self.diameter.setFixedWidth(76)
-        self.diameter.lineEdit().setTextMargins(4, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.diameter.setAccessibleName(self.tr("Brush diameter"))
         self.diameter.setToolTip(self.tr("Brush diameter"))

@@ -6,9 +6,10 @@ from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from segstudio.ui.layout import EDGE_PX, GAP_PX, label, row
+from segstudio.ui.number_field import NumberField
 from segstudio.ui.translation import translate
 from segstudio.workspace.tools.option import (
     ChoiceOption,
@@ -70,18 +71,14 @@ class SwitchWidget(OptionWidget):
 
 
 class NumberWidget(OptionWidget):
-    """A number that can be typed, or turned with the wheel; Enter gives the keys back."""
+    """A number that can be typed, or turned with the wheel."""
 
     def __init__(self, option: NumberOption, toolbox: Toolbox) -> None:
         super().__init__(option, toolbox)
-        self.box = QDoubleSpinBox()
-        self.box.setDecimals(option.decimals)
+        unit = translate("ToolOptions", option.unit) if option.unit else ""
+        self.box = NumberField(option.decimals, unit)
         self.box.setRange(option.minimum, option.maximum)
         self.box.setSingleStep(option.step)
-        self.box.setSuffix(translate("ToolOptions", option.unit) if option.unit else "")
-        self.box.lineEdit().setTextMargins(4, 0, 0, 0)
-        self.box.setKeyboardTracking(False)
-        self.box.lineEdit().returnPressed.connect(self.box.clearFocus)
         self._add(self.box, has_title=True)
         self.box.valueChanged.connect(self._set)
         self.refresh()

@@ -110,10 +110,12 @@ class Canvas(PointerView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space held turns the pointer into a hand."""
+        self._follow_modifier(event, is_held=True)
         self._set_space(event, is_held=True)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space let go gives the tool back."""
+        self._follow_modifier(event, is_held=False)
         self._set_space(event, is_held=False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

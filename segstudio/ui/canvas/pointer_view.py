@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QTabletEvent
+from PySide6.QtGui import QKeyEvent, QTabletEvent
 from PySide6.QtWidgets import QWidget
 
 from segstudio.ui.canvas.aid_view import AidView
@@ -11,6 +11,12 @@ from segstudio.ui.canvas.pen import Pen
 from segstudio.ui.canvas.pointer_input import pen_button, pointer_event
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor
+
+_MODIFIERS = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
 
 
 class PointerView(AidView):
@@ -30,6 +36,8 @@ class PointerView(AidView):
         self._pen = Pen()
         self._is_space_held = False
         self._pan_from: QPointF | None = None
+        self._last_move: tuple[QPointF, float] | None = None
+        """Where the pointer was last, and how hard it pressed; None while it is elsewhere."""
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Tell the tool what the pen does, with its pressure."""
@@ -86,8 +94,24 @@ class PointerView(AidView):
 
     def _move(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
         self._track(position)
+        self._last_move = position, pressure
         if self._pan_from is None and self._content is not None:
             self.pointer_moved.emit(self._event(position, modifiers, pressure))
+
+    def _follow_modifier(self, event: QKeyEvent, is_held: bool) -> None:
+        """Tell the tool of Shift, Ctrl or Alt at once, and not with the next move only."""
+        if self._last_move is None or event.isAutoRepeat() or event.key() not in _MODIFIERS:
+            return
+        modifier = _MODIFIERS[Qt.Key(event.key())]
+        held = event.modifiers() | modifier if is_held else event.modifiers() & ~modifier
+        position, pressure = self._last_move
+        if self._pan_from is None and self._content is not None:
+            self.pointer_moved.emit(self._event(position, held, pressure))
+
+    def _untrack(self) -> None:
+        """The pointer is elsewhere."""
+        self._last_move = None
+        super()._untrack()
 
     def _release(self, position: QPointF, modifiers: Qt.KeyboardModifier, pressure: float) -> None:
         event = self._event(position, modifiers, pressure)

@@ -73,6 +73,17 @@ def test_the_right_button_is_secondary_and_hovering_has_none(canvas, told, hover
     assert told[1][1].is_ctrl
 
 
+def test_a_modifier_is_told_without_a_move(canvas, told, hover):
+    hover(50, 50)
+    QTest.keyPress(canvas, Qt.Key.Key_Shift)
+    QTest.keyRelease(canvas, Qt.Key.Key_Shift)
+    assert [event.is_shift for _, event in told] == [False, True, False]
+    assert len({event.point for _, event in told}) == 1
+    QCoreApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    QTest.keyPress(canvas, Qt.Key.Key_Alt)
+    assert told[-1] == ("left", None)
+
+
 def test_a_double_click_is_marked(canvas, told):
     QTest.mouseDClick(canvas, LEFT, NONE, QPoint(60, 60))
     assert [event.is_double for what, event in told if what == "pressed"][-1]
