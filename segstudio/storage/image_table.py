@@ -64,6 +64,12 @@ class ImageTable:
         """Set how far the work on an image is."""
         self._set(image_id, "status = ?", status.value)
 
+    def set_status_of(self, image_ids: Iterable[int], status: ImageStatus) -> None:
+        """Set how far the work on images is, in one transaction; no id needs to be there."""
+        with self._database.transaction() as connection:
+            values = [(status.value, image_id) for image_id in image_ids]
+            connection.executemany("UPDATE image SET status = ? WHERE id = ?", values)
+
     def set_problem(self, image_id: int, problem: str | None) -> None:
         """Note why the file cannot be used, or that it can again."""
         self._set(image_id, "problem = ?", problem)

@@ -133,6 +133,10 @@ class ProjectStore:
         """Set how far the work on an image is."""
         self._images.set_status(image_id, status)
 
+    def set_status_of(self, image_ids: Iterable[int], status: ImageStatus) -> None:
+        """Set how far the work on images is; those that are gone are left out."""
+        self._images.set_status_of(image_ids, status)
+
     def set_shape(self, image_id: int, shape: tuple[int, int]) -> None:
         """Note (height, width). Raises ImageResized where a mask of another size is there."""
         self._images.set_shape(image_id, shape)

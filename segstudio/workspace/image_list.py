@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 
@@ -15,7 +16,7 @@ class ImageList:
 
     def __init__(self, records: Iterable[ImageRecord] = ()) -> None:
         self._records = list(records)
-        self._positions = {record.id: i for i, record in enumerate(self._records)}
+        self._positions = dict(zip([each.id for each in self._records], count(), strict=False))
 
     def __len__(self) -> int:
         return len(self._records)
@@ -46,6 +47,10 @@ class ImageList:
         if position is not None:
             self._records[position] = replace(self._records[position], **changes)  # type: ignore[arg-type]
 
+    def without(self, gone: Collection[int]) -> ImageList:
+        """Return the list without the images of those ids."""
+        return ImageList([record for record in self._records if record.id not in gone])
+
     def neighbour(self, image_id: int | None, step: int) -> ImageRecord | None:
         """Return the image `step` places on, or None past either end; the first without a start."""
         if not self._records:
@@ -59,8 +64,10 @@ class ImageList:
     def nearest_outside(self, image_id: int, gone: Collection[int]) -> ImageRecord | None:
         """Return the image to show when those in `gone` go: the next one, else the one before."""
         position = self._positions.get(image_id, 0)
-        after, before = self._records[position:], self._records[:position][::-1]
-        return next((each for each in (*after, *before) if each.id not in gone), None)
+        after = range(position, len(self._records))
+        places = chain(after, range(position - 1, -1, -1))
+        records = (self._records[place] for place in places)
+        return next((each for each in records if each.id not in gone), None)
 
     def next_to_review(self, image_id: int | None) -> ImageRecord | None:
         """Return the next image that is not reviewed, going round; None where all are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from segstudio.document.mask import Mask, MaskEditor
@@ -25,6 +26,10 @@ from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.sample import make_sample_project
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
+from segstudio.workspace.turns import in_turns
+
+LOT = 50
+"""So many images get a status in one go: about 2 ms, and one transaction."""
 
 
 class ProjectDesk:
@@ -154,13 +159,24 @@ class ProjectDesk:
         self.on_counts(before, after)
 
     def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
-        """Set the status of images."""
-        for image_id in image_ids:
-            record = self.images.record(image_id)
-            if record is not None and record.status is not status:
-                self.images.change(image_id, status=status)
-                self._saver.write(lambda store, i=image_id: store.set_status(i, status))  # type: ignore[misc]
-                self._events.image_changed.emit(image_id)
+        """Set the status of images: of the first at once, of thousands in turns."""
+        ids, store = list(image_ids), self.store
+        lots = (ids[start : start + LOT] for start in range(0, len(ids), LOT))
+
+        def set_lot(lot: list[int]) -> None:
+            if self.store is store:
+                self._set_status(lot, status)
+
+        in_turns(self._background.post, (partial(set_lot, lot) for lot in lots))
+
+    def _set_status(self, image_ids: list[int], status: ImageStatus) -> None:
+        records = (self.images.record(image_id) for image_id in image_ids)
+        changed = [each.id for each in records if each and each.status is not status]
+        if changed:
+            self._saver.write(lambda store: store.set_status_of(changed, status))
+        for image_id in changed:
+            self.images.change(image_id, status=status)
+            self._events.image_changed.emit(image_id)
 
     def note_edited(self, image_id: int) -> None:
         """An image was drawn on; the file knows already (see `ProjectStore.commit_edit`)."""
@@ -189,7 +205,7 @@ class ProjectDesk:
     def remove_images(self, image_ids: Iterable[int]) -> None:
         """Take images out of the project."""
         gone = frozenset(image_ids)
-        self.images = ImageList(record for record in self.images if record.id not in gone)
+        self.images = self.images.without(gone)
         self._saver.write(lambda store: self._remove(store, gone))
         self._events.images_changed.emit()
 

@@ -320,3 +320,17 @@ def test_values_under_the_pointer(opened):
     opened.drag((50, 50), (60, 90))
     assert opened.image.class_at(50, 50) == 2
     assert opened.image.class_at(0, 0) == 1
+
+
+def test_thousands_of_images_get_a_status_in_turns(sitting, tmp_path):
+    sitting.open(write_images(tmp_path / "many", [f"{i:04}.png" for i in range(120)], (8, 8)))
+    changed = []
+    sitting.events.image_changed.connect(changed.append)
+    ids = [each.id for each in sitting.images]
+    sitting.set_status([*ids, 10**6], ImageStatus.REVIEWED)
+    sitting.pump_until(lambda: len(changed) == len(ids))
+    assert changed == ids
+    assert {each.status for each in sitting.images} == {ImageStatus.REVIEWED}
+    sitting.settle()
+    stored = sitting.session._background.disk.call(sitting.desk.store.images)
+    assert {each.status for each in stored} == {ImageStatus.REVIEWED}
