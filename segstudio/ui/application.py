@@ -14,6 +14,7 @@ from segstudio.ui.canvas.pointer_input import deliver_every_move
 from segstudio.ui.fault_reporter import FaultReporter
 from segstudio.ui.icons import application_icon
 from segstudio.ui.interrupt import Interrupt
+from segstudio.ui.late_import import import_dialogs_soon
 from segstudio.ui.main_window import MainWindow
 from segstudio.ui.poster import Poster
 from segstudio.ui.theme import Theme
@@ -41,6 +42,7 @@ def run(paths: Sequence[str], project: Path | None = None, sample: bool = False)
     interrupt = Interrupt(window)
     application.aboutToQuit.connect(window.close)
     window.show()
+    import_dialogs_soon(window)
     QTimer.singleShot(0, lambda: _begin(session, [Path(each) for each in paths], project, sample))
     try:
         return application.exec()

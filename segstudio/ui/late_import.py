@@ -6,7 +6,15 @@ import importlib
 from contextlib import suppress
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+DIALOGS_MS = 1500
+"""So long after the window's start; by then it is painted and a project's list is there."""
+
+
+def import_dialogs_soon(window: QObject) -> None:
+    """Import the dialogs while the person looks at the window, before one is asked for."""
+    QTimer.singleShot(DIALOGS_MS, LateImport("segstudio.ui.dialogs.ahead", window).start)
 
 
 class LateImport(QObject):
