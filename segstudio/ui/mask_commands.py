@@ -38,6 +38,11 @@ class MaskCommands:
             if pixel is not None:
                 self._session.acceptance.reject_region(*pixel)
 
+    def step_back_or_erase(self) -> None:
+        """Delete: take back what a tool is making, else erase the drawn region at the pointer."""
+        if not self._session.pointer.step_back():
+            self.do_to_region(Kind.REPLACE)
+
     def own_region(self) -> None:
         """Make the region at the pointer a person's own."""
         pixel = self._pixel()

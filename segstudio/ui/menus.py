@@ -109,6 +109,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "shrink-region",
             "fill-region",
             "smooth-region",
+            "erase-region",
             _LINE,
             "copy-region",
             "paste-region",

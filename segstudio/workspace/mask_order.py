@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from segstudio.document.label_class import UNLABELLED
 from segstudio.document.map_change import ChangeTerms
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.document.region import Region
@@ -52,4 +53,6 @@ class MaskOrder:
     @property
     def title(self) -> str:
         """Name of the undo step."""
+        if self.operation.kind is Kind.REPLACE and self.terms.replacement_id == UNLABELLED:
+            return "Erase"
         return TITLES[self.operation.kind]

@@ -129,3 +129,6 @@ def test_keys_grow_and_shrink_what_is_pointed_at(person):
     person.wait(lambda: np.count_nonzero(drawn(person)) > before)
     QTest.keyClick(person.window, Qt.Key.Key_BracketLeft, CTRL)
     person.wait(lambda: np.count_nonzero(drawn(person)) <= before)
+    person.key(Qt.Key.Key_Delete)
+    person.wait(lambda: not drawn(person).any())
+    person.wait(lambda: person.session.editing.undo_name == "Erase")

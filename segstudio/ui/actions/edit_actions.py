@@ -37,7 +37,7 @@ EDIT = (
         "remove-last-point",
         QT_TRANSLATE_NOOP("Actions", "Remove point"),
         lambda c: c.session.pointer.step_back(),
-        ("Delete",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Backspace and Delete do so while an outline is drawn."),
         is_enabled=with_image,
         repeats=True,
     ),

@@ -72,6 +72,14 @@ MASK = (
         is_enabled=with_image,
     ),
     ActionSpec(
+        "erase-region",
+        QT_TRANSLATE_NOOP("Actions", "Erase region under the pointer"),
+        lambda c: c.masks.step_back_or_erase(),
+        ("Delete",),
+        tip=QT_TRANSLATE_NOOP("Actions", "While an outline is drawn, takes a point back."),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
         "copy-region",
         QT_TRANSLATE_NOOP("Actions", "Copy region under the pointer"),
         lambda c: c.masks.copy(),

@@ -53,7 +53,7 @@ class MaskOperationDialog(FormDialog):
     ) -> None:
         """pixel: under the pointer when it was opened."""
         super().__init__(parent, translate("Mask", "Mask operations"))
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(360)
         self._session = session
         self._canvas = canvas
         self._pixel = pixel
@@ -166,7 +166,16 @@ class MaskOperationDialog(FormDialog):
         if is_new:
             self._pixel = None
         region = MaskOrder(MapOperation(Kind.GROW), ChangeTerms(0), Scope.REGION, None, self._pixel)
-        has_region = self._session.masks.operations.resolved(region) is not None
+        found = self._session.masks.operations.resolved(region)
+        has_region = found is not None
+        words, of_class = translate("Mask", "Region under the pointer"), None
+        if found is not None:
+            of_class = self._session.classes.get(found.terms.class_id)
+        if of_class is not None:
+            words = translate("Mask", "Region under the pointer, “{name}”").format(
+                name=of_class.name
+            )
+        self.scopes[Scope.REGION].setText(words)
         self.scopes[Scope.REGION].setEnabled(has_region)
         first = Scope.REGION if has_region else Scope.IMAGE
         if not is_new or self.scope is Scope.REGION:
