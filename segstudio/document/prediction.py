@@ -16,6 +16,7 @@ class PredictedMask:
     class_ids: (height, width) uint8 or uint16; 0 = not predicted yet.
     confidence: (height, width) uint8; probability of the class × 255.
     versions: the network version that predicted each tile.
+    kept: the class ids of `kept_version`, to compare with; None where none was kept.
     """
 
     def __init__(self, shape: tuple[int, int]) -> None:
@@ -23,6 +24,8 @@ class PredictedMask:
         self.class_ids: MaskArray = zero_pages(shape, np.uint8)
         self.confidence: npt.NDArray[np.uint8] = zero_pages(shape, np.uint8)
         self.versions: dict[TileIndex, int] = {}
+        self.kept: MaskArray | None = None
+        self.kept_version = 0
 
     @property
     def covered_share(self) -> float:
@@ -39,6 +42,10 @@ class PredictedMask:
     def newest_version(self) -> int:
         """The newest version on any predicted tile; 0 where nothing is predicted."""
         return max(self.versions.values(), default=0)
+
+    def keep(self) -> None:
+        """Keep the class ids as they are now; on any thread."""
+        self.kept = self.class_ids.copy()
 
     def put(
         self,

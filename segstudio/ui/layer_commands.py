@@ -55,8 +55,23 @@ class LayerCommands:
 
     def toggle_difference(self) -> None:
         """Show where annotation and prediction differ, or the two of them."""
-        is_on = not self._session.layers.is_difference
-        self._session.set_layers(replace(self._session.layers, is_difference=is_on))
+        self._compare(with_kept=False)
+
+    def toggle_kept_difference(self) -> None:
+        """Show where the prediction differs from the one that was kept, or go back."""
+        self._compare(with_kept=True)
+
+    def keep_prediction(self) -> None:
+        """Keep what is predicted now, to compare with it later."""
+        if self._session.image is not None:
+            self._session.loop.keeping.keep(self._session.image)
+
+    def _compare(self, with_kept: bool) -> None:
+        layers = self._session.layers
+        is_on = not (layers.is_difference and layers.is_kept_compared == with_kept)
+        self._session.set_layers(
+            replace(layers, is_difference=is_on, is_kept_compared=is_on and with_kept)
+        )
 
     def peek(self, is_peeking: bool) -> None:
         """Hide all layers for as long as the key is held."""

@@ -54,6 +54,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "toggle-uncertainty",
             "toggle-outline",
             "toggle-difference",
+            "keep-prediction",
+            "toggle-kept-difference",
             _COLOR_BY,
             "peek",
             _LINE,

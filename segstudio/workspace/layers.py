@@ -29,7 +29,8 @@ class Layers:
 
     is_by_object: the annotation's objects have a colour each instead of their class's.
     prediction_by: what the prediction's colour tells. is_difference: in place of annotation and
-    prediction, where the two agree and differ.
+    prediction, where the two agree and differ; with is_kept_compared, where the prediction differs
+    from the one that was kept.
     """
 
     annotation: LayerStyle = field(default_factory=lambda: LayerStyle(opacity=0.65))
@@ -41,6 +42,7 @@ class Layers:
     is_by_object: bool = False
     prediction_by: ColorBy = ColorBy.CLASS
     is_difference: bool = False
+    is_kept_compared: bool = False
 
     def with_style(self, name: str, **changes: object) -> Layers:
         """Return the layers with fields of one style changed; name: as the attribute."""

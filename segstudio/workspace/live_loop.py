@@ -21,6 +21,7 @@ from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import log_file
 from segstudio.workspace.prediction_intake import PredictionIntake
 from segstudio.workspace.prediction_job import PredictionJobs
+from segstudio.workspace.prediction_keeping import PredictionKeeping
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.training_log import TrainingLog
@@ -56,6 +57,7 @@ class LiveLoop:
         self._intake = intake
         self._log = log
         self._jobs = jobs
+        self.keeping = PredictionKeeping(background, events)
         self.feed = AnnotationFeed(background.post, self._send)
         options = EngineOptions(log_path=str(log_file("engine.log")))
         self._client = (

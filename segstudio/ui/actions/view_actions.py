@@ -59,7 +59,21 @@ VIEW = (
         ("Ctrl+D",),
         "difference",
         is_enabled=with_image,
-        is_checked=lambda s: s.layers.is_difference,
+        is_checked=lambda s: s.layers.is_difference and not s.layers.is_kept_compared,
+    ),
+    ActionSpec(
+        "keep-prediction",
+        QT_TRANSLATE_NOOP("Actions", "Keep this prediction to compare"),
+        lambda c: c.layers.keep_prediction(),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
+        "toggle-kept-difference",
+        QT_TRANSLATE_NOOP("Actions", "Differences to the kept version"),
+        lambda c: c.layers.toggle_kept_difference(),
+        ("Ctrl+Alt+D",),
+        is_enabled=lambda s: s.image is not None and s.image.prediction.kept is not None,
+        is_checked=lambda s: s.layers.is_difference and s.layers.is_kept_compared,
     ),
     ActionSpec(
         "prediction-by-class",

@@ -26,17 +26,18 @@ DIFFERENCE_COLORS: Mapping[Difference, Rgb] = {
 
 
 class DifferenceOverlay:
-    """Compares what was drawn with what is predicted, tile by tile."""
+    """Compares what was drawn, or was predicted before, with what is predicted, tile by tile."""
 
     def __init__(self, content: CanvasContent) -> None:
         self._content = content
-        self.set_look(0.5, 0)
+        self.set_look(0.5, 0, with_kept=False)
 
-    def set_look(self, opacity: float, background_id: int) -> None:
-        """Take another opacity, 0 … 1, and another class that is no object."""
+    def set_look(self, opacity: float, background_id: int, with_kept: bool) -> None:
+        """Take another opacity, 0 … 1, another class that is no object, another side."""
         colors = {int(each): rgb for each, rgb in DIFFERENCE_COLORS.items()}
         self._table = class_table(colors, opacity)[: len(colors) + 1]
         self._background_id = background_id
+        self._with_kept = with_kept
 
     def overlay(
         self, level: int, region: Region, is_outline: bool
@@ -44,20 +45,25 @@ class DifferenceOverlay:
         """Return premultiplied colours of a region of a level; None where nothing is to be seen."""
         whole = Region(0, 0, *level_shape(self._content.shape, level))
         wide = region.grown(1).intersect(whole) if is_outline else region
-        drawn = read_level(self._content.mask.class_ids, level, wide)
-        prediction = self._content.prediction
-        predicted = (
-            np.zeros_like(drawn)
-            if prediction is None
-            else read_level(prediction.class_ids, level, wide)
-        )
-        found: MaskArray = difference(drawn, predicted, self._background_id)
+        first, second = self._sides()
+        if first is None:
+            return None
+        before = read_level(first, level, wide)
+        now = np.zeros_like(before) if second is None else read_level(second, level, wide)
+        found: MaskArray = difference(before, now, self._background_id)
         if not cv2.countNonZero(found):
             return None
         if is_outline:
             found = _borders(found, wide, region)
         colored: npt.NDArray[np.uint32] = np.take(self._table, found, mode="clip")
         return colored
+
+    def _sides(self) -> tuple[MaskArray | None, MaskArray | None]:
+        prediction = self._content.prediction
+        second = None if prediction is None else prediction.class_ids
+        if not self._with_kept:
+            return self._content.mask.class_ids, second
+        return (None if prediction is None else prediction.kept), second
 
 
 def _borders(found: MaskArray, wide: Region, region: Region) -> MaskArray:

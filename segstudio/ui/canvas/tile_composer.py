@@ -69,7 +69,7 @@ class TileComposer:
         strength, is_outline = _strength(layers.annotation), layers.annotation.is_outline
         self._annotation_table = class_table(palette.colors, strength)
         self._objects.set_look(strength, layers.is_by_object, is_outline)
-        self._difference.set_look(strength, palette.background_id)
+        self._difference.set_look(strength, palette.background_id, layers.is_kept_compared)
         self._prediction_table = _prediction_table(layers, palette)
         self._heat_table = heat_table(layers.uncertainty.opacity)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -19,6 +19,12 @@ from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
 from segstudio.workspace.layers import ColorBy, Layers
 
 _SWATCH_PX = 14
+_KEPT_WORDS = {
+    Difference.AGREE: QT_TRANSLATE_NOOP("Legend", "Unchanged"),
+    Difference.ONLY_FIRST: QT_TRANSLATE_NOOP("Legend", "Only before"),
+    Difference.ONLY_SECOND: QT_TRANSLATE_NOOP("Legend", "Only now"),
+    Difference.OTHER_CLASS: QT_TRANSLATE_NOOP("Legend", "Other class"),
+}
 _WORDS = {
     Difference.AGREE: QT_TRANSLATE_NOOP("Legend", "Agree"),
     Difference.ONLY_FIRST: QT_TRANSLATE_NOOP("Legend", "Only drawn"),
@@ -36,16 +42,19 @@ class Legend(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        self.differences = _difference_rows()
+        self.differences = _difference_rows(_WORDS)
+        self.kept_differences = _difference_rows(_KEPT_WORDS)
         self.confidence = Ramp(confidence_table, theme, translate("Legend", "Confidence"))
         self.uncertainty = Ramp(uncertainty_table, theme, translate("Legend", "Confidence"))
-        for each in (self.differences, self.confidence, self.uncertainty):
+        for each in (self.differences, self.kept_differences, self.confidence, self.uncertainty):
             layout.addWidget(each)
 
     def show_layers(self, layers: Layers) -> None:
         """Explain what is on the image now."""
         is_prediction = layers.prediction.is_visible and not layers.is_difference
-        self.differences.setVisible(layers.is_difference)
+        is_kept = layers.is_kept_compared
+        self.differences.setVisible(layers.is_difference and not is_kept)
+        self.kept_differences.setVisible(layers.is_difference and is_kept)
         by = layers.prediction_by
         self.confidence.setVisible(is_prediction and by is ColorBy.CONFIDENCE)
         self.uncertainty.setVisible(is_prediction and by is ColorBy.UNCERTAINTY)
@@ -86,7 +95,7 @@ class Ramp(QWidget):
         painter.end()
 
 
-def _difference_rows() -> QWidget:
+def _difference_rows(words: Mapping[Difference, str]) -> QWidget:
     """Return two rows of two colours with their words."""
     made = QWidget()
     layout = QVBoxLayout(made)
@@ -99,6 +108,6 @@ def _difference_rows() -> QWidget:
             square = label()
             square.setPixmap(swatch_icon(QColor(*rgb).name(), _SWATCH_PX).pixmap(_SWATCH_PX))
             line.addWidget(square)
-            line.addWidget(label(translate("Legend", _WORDS[found])), 1)
+            line.addWidget(label(translate("Legend", words[found])), 1)
         layout.addLayout(line)
     return made

@@ -18,7 +18,7 @@ def rgb(color):
 @pytest.mark.parametrize("is_outline", [False, True])
 def test_each_pixel_says_what_was_found(any_content, level, is_outline):
     overlay = DifferenceOverlay(any_content)
-    overlay.set_look(1.0, 1)
+    overlay.set_look(1.0, 1, with_kept=False)
     region = Region(3, 0, 60, 70)
     colors = overlay.overlay(level, region, is_outline)
     wide = Region(2, 0, 62, 71)
@@ -36,3 +36,18 @@ def test_each_pixel_says_what_was_found(any_content, level, is_outline):
 def test_an_untouched_image_has_none():
     content = CanvasContent(np.zeros((40, 50), np.uint8), Mask((40, 50)))
     assert DifferenceOverlay(content).overlay(0, Region(0, 0, 40, 50), False) is None
+
+
+def test_a_kept_prediction_is_compared_with_the_new_one(content):
+    overlay = DifferenceOverlay(content)
+    overlay.set_look(1.0, 1, with_kept=True)
+    region = Region(0, 0, 60, 70)
+    assert overlay.overlay(0, region, False) is None
+    content.prediction.keep()
+    content.prediction.class_ids[:30] = 2
+    colors = overlay.overlay(0, region, False)
+    kept, now = content.prediction.kept[:60, :70], content.prediction.class_ids[:60, :70]
+    assert not np.array_equal(kept, now)
+    found = difference(kept, now, 1)
+    for each, expected in DIFFERENCE_COLORS.items():
+        assert {rgb(color) for color in colors[found == each]} <= {expected}

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -59,6 +60,26 @@ def test_differences_come_with_a_legend(qtbot, opened, session):
     qtbot.waitUntil(lambda: panel.legend.differences.isVisible() and panel.height() > height)
     opened.actions_by_id["toggle-difference"].trigger()
     qtbot.waitUntil(lambda: panel.height() == height)
+
+
+def test_a_version_is_kept_and_compared(qtbot, opened, session):
+    actions, legend = opened.actions_by_id, opened.layers_panel.legend
+    assert not actions["toggle-kept-difference"].isEnabled()
+    image = session.image
+    for tile in image.mask.whole.tiles():
+        part = tile.region(image.shape)
+        ids = np.full((part.height, part.width), 2, np.uint8)
+        image.prediction.put(tile, 7, ids, ids)
+    actions["keep-prediction"].trigger()
+    qtbot.waitUntil(lambda: image.prediction.kept_version == 7)
+    qtbot.waitUntil(lambda: actions["toggle-kept-difference"].isEnabled())
+    actions["toggle-kept-difference"].trigger()
+    assert session.layers.is_kept_compared
+    qtbot.waitUntil(lambda: legend.kept_differences.isVisible())
+    actions["toggle-difference"].trigger()
+    assert session.layers.is_difference
+    assert not session.layers.is_kept_compared
+    assert legend.kept_differences.isHidden()
 
 
 def test_classes_take_a_palette_and_colours_by_hand(qtbot, opened, session):
