@@ -80,7 +80,7 @@ class Tool:
 
     def undo(self) -> bool:
         """Ctrl+Z: take back the last step of what is in the making. Returns False if nothing."""
-        return False
+        return self.step_back()
 
     def settle(self) -> None:
         """Another tool or image comes in mid-edit: keep what is drawn, and rest."""

@@ -322,3 +322,24 @@ def test_an_unknown_tool(opened):
         opened.toolbox.choose("chainsaw")
     assert opened.toolbox.active_id == "brush"
     assert opened.toolbox.hint()
+
+
+@pytest.mark.parametrize("tool_id", ["polygon", "scissors", "cut-out"])
+def test_undo_in_mid_outline_takes_a_step_back_and_no_edit(painter, tool_id):
+    painter.drag((50, 50), (60, 90))
+    before = painter.counts()
+    painter.toolbox.choose(tool_id)
+    if tool_id == "cut-out":
+        painter.drag((100, 100), (180, 200))
+        painter.drag((120, 120), (130, 140))
+    else:
+        painter.click(100, 100)
+        painter.click(200, 200)
+    painter.pointer.undo()
+    painter.settle()
+    assert painter.toolbox.active.is_active
+    assert painter.counts() == before
+    painter.pointer.cancel()
+    painter.pointer.undo()
+    painter.settle()
+    assert painter.counts() == {}
