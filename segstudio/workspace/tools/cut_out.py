@@ -21,7 +21,7 @@ from segstudio.workspace.tools.tool import ToolGroup, ToolInfo
 
 LIMIT_PX = 120_000
 """Cells that are looked at: some 0.5 s. A larger box is looked at more coarsely."""
-_AROUND = 0.4
+_AROUND = 0.25
 """So much of the box's sides is looked at around it, to learn the ground from."""
 _LEAST_PX = 4.0
 _STROKE_PX = 5.0
