@@ -7,17 +7,24 @@ import math
 from segstudio.document.drawing import Point, polygon
 from segstudio.document.mask import MaskEditor
 from segstudio.document.region import Region
+from segstudio.workspace.finding.edges import nearest_edge
 from segstudio.workspace.finding.live_wire import LiveWire
+from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolGroup, ToolInfo
 
+SNAP = SwitchOption(
+    "scissors-snap", "Snap to edges", True, "A click goes to the strongest edge near it"
+)
 CLOSING_DISTANCE = 8.0
 """A click within so many screen pixels of the first point closes the outline."""
 _REACH_PX = 400
 """The wire clings to edges so many screen pixels around the last point; beyond it is straight."""
 _LIMIT_PX = 400_000
+_SNAP_PX = 6.0
+"""In screen pixels."""
 
 
 class Scissors(Tool):
@@ -31,6 +38,7 @@ class Scissors(Tool):
         "Click: point · Shift+click: straight · Enter or double click: close · "
         "Backspace: last point · Ctrl: erase",
         ToolGroup.IMAGE,
+        (SNAP,),
     )
 
     def __init__(self, surface: Surface) -> None:
@@ -59,7 +67,7 @@ class Scissors(Tool):
         if event.is_double or self._is_near_first(event):
             self.finish()
             return
-        self._parts.append(self._way_to(event.point))
+        self._parts.append(self._way_to(self._snapped(event.point)))
         self._spread()
         self._lead(event.point)
 
@@ -110,6 +118,15 @@ class Scissors(Tool):
             has_handles=False,
             candidate=self._parts[0][-1] if len(self._parts) > 1 else None,
         )
+
+    def _snapped(self, point: Point) -> Point:
+        if self._is_straight or not self.surface.option(SNAP):
+            return point
+        sight = self.surface.sight
+        step = 1
+        while step * sight.zoom <= 0.5:
+            step *= 2
+        return nearest_edge(sight.image, point, _SNAP_PX / sight.zoom, step)
 
     def _lead(self, pointer: Point | None) -> None:
         self._pointer = pointer

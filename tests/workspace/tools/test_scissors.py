@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from segstudio.workspace.tools.pointer import Button
+from segstudio.workspace.tools.scissors import SNAP
 from tests.workspace.tools.conftest import agreement, disc
 
 KNOTS = ((50.5, 120.5), (100.5, 170.5), (150.5, 120.5), (100.5, 70.5))
@@ -82,3 +83,12 @@ def test_an_outline_given_up(scissors, way):
     assert scissors.toolbox.preview().points == ()
     assert not scissors.pointer.finish()
     assert scissors.counts() == {}
+
+
+def test_clicks_snap_to_an_edge_near_them_unless_that_is_not_wanted(scissors):
+    scissors.click(100.5, 166.5)  # four pixels inside
+    assert abs(scissors.toolbox.preview().points[0][1] - 170.5) <= 1.5
+    scissors.pointer.cancel()
+    scissors.toolbox.set_option(SNAP, False)
+    scissors.click(100.5, 166.5)
+    assert scissors.toolbox.preview().points[0] == (100.5, 166.5)
