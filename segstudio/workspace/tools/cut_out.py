@@ -67,6 +67,11 @@ class CutOut(FindingTool):
         """True from the box on."""
         return self._start is not None or self._cut is not None
 
+    @property
+    def has_steps(self) -> bool:
+        """True while a stroke, or the box, can be taken back."""
+        return self._cut is not None
+
     def press(self, event: PointerEvent) -> None:
         """Start a box, or a refining stroke in it."""
         if event.button is Button.NONE or self._start is not None or self._last is not None:
@@ -122,6 +127,15 @@ class CutOut(FindingTool):
         else:
             self.cancel()
         return True
+
+    def undo(self) -> bool:
+        """Forget the last stroke, or the box."""
+        return self.step_back()
+
+    def settle(self) -> None:
+        """Keep what was refined by hand; a box alone is quickly drawn again."""
+        if self._cut is None or not self._cut.earlier or not self.finish():
+            self.cancel()
 
     def cancel(self) -> None:
         """Forget the box and its strokes."""

@@ -6,12 +6,20 @@ import math
 
 from segstudio.document.drawing import Point
 from segstudio.workspace.tools.inside import paint_inside
+from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.outline import corner_near, edge_near
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
+from segstudio.workspace.tools.snapping import snapped
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolGroup, ToolInfo
 
+SNAP = SwitchOption(
+    "polygon-snap",
+    "Snap to edges",
+    False,
+    "A corner goes to the strongest edge of the image near it",
+)
 CORNER_REACH = 8.0
 EDGE_REACH = 5.0
 """Within so many screen pixels of a corner, or an edge, the pointer is on it."""
@@ -30,6 +38,7 @@ class Polygon(Tool):
         "Click: corner, on an edge: between · Drag: move it · Alt+click or Backspace: remove"
         " · Enter or double click: close · Ctrl: erase",
         ToolGroup.SHAPE,
+        (SNAP,),
     )
 
     def __init__(self, surface: Surface) -> None:
@@ -87,7 +96,7 @@ class Polygon(Tool):
                 return
             self._remember()
             self._grip = None
-        self._points[self._held] = event.point
+        self._points[self._held] = self._placed(event)
 
     def release(self, event: PointerEvent) -> None:
         """Let the corner go; a click on the first one closes."""
@@ -150,8 +159,12 @@ class Polygon(Tool):
         edge = edge_near(self._points, event.point, EDGE_REACH / event.zoom)
         at = len(self._points) if edge is None else edge[0]
         self._remember()
-        self._points.insert(at, event.point)
+        self._points.insert(at, self._placed(event))
         self._held, self._grip = at, None
+
+    def _placed(self, event: PointerEvent) -> Point:
+        is_snapping = self.surface.option(SNAP)
+        return snapped(self.surface, event.point) if is_snapping else event.point
 
     def _remove(self, corner: int) -> None:
         self._remember()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 
-from segstudio.document.drawing import Point, polygon
-from segstudio.document.mask import MaskEditor
+from segstudio.document.drawing import Point
 from segstudio.document.region import Region
-from segstudio.workspace.finding.edges import nearest_edge
 from segstudio.workspace.finding.live_wire import LiveWire
+from segstudio.workspace.tools.finding_tool import erases
+from segstudio.workspace.tools.inside import paint_inside
 from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
+from segstudio.workspace.tools.snapping import snapped
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolGroup, ToolInfo
 
@@ -23,8 +24,6 @@ CLOSING_DISTANCE = 8.0
 _REACH_PX = 400
 """The wire clings to edges so many screen pixels around the last point; beyond it is straight."""
 _LIMIT_PX = 400_000
-_SNAP_PX = 6.0
-"""In screen pixels."""
 
 
 class Scissors(Tool):
@@ -36,7 +35,7 @@ class Scissors(Tool):
         "I",
         "scissors",
         "Click: point · Shift+click: straight · Enter or double click: close · "
-        "Backspace: last point · Ctrl: erase",
+        "Backspace: last point · Ctrl or right button: erase",
         ToolGroup.IMAGE,
         (SNAP,),
     )
@@ -55,14 +54,16 @@ class Scissors(Tool):
         """True while there are points."""
         return bool(self._parts)
 
+    @property
+    def has_steps(self) -> bool:
+        """True while a point can be taken back."""
+        return bool(self._parts)
+
     def press(self, event: PointerEvent) -> None:
         """Add a point and the way to it, or close."""
-        if event.button is Button.SECONDARY:
-            self.step_back()
+        if event.button is Button.NONE:
             return
-        if event.button is not Button.PRIMARY:
-            return
-        self._is_erasing = event.is_ctrl
+        self._is_erasing = erases(event) or (bool(self._parts) and self._is_erasing)
         self._is_straight = event.is_shift
         if event.is_double or self._is_near_first(event):
             self.finish()
@@ -84,14 +85,8 @@ class Scissors(Tool):
             return False
         points = [point for part in self._parts for point in part]
         points += self._way_to(first)[:-1]
-        class_id = 0 if self._is_erasing else self.surface.class_id
-        within = self.surface.mask.whole
         self.cancel()
-
-        def paint(editor: MaskEditor) -> None:
-            editor.paint(*polygon(points, within), class_id)
-
-        self.surface.run("Erase by scissors" if self._is_erasing else "Scissors", paint)
+        paint_inside(self.surface, self.info.title, points, self._is_erasing)
         return True
 
     def step_back(self) -> bool:
@@ -103,6 +98,15 @@ class Scissors(Tool):
         self._lead(self._pointer)
         return True
 
+    def undo(self) -> bool:
+        """Take the last point back."""
+        return self.step_back()
+
+    def settle(self) -> None:
+        """Keep an outline that has an inside."""
+        if not self.finish():
+            self.cancel()
+
     def cancel(self) -> None:
         """Forget the outline."""
         self._parts, self._wire, self._pointer, self._way = [], None, None, ()
@@ -112,7 +116,7 @@ class Scissors(Tool):
         """The outline so far, with the wire to the pointer; a dot on the point that closes it."""
         return Preview(
             Cursor.CROSS,
-            is_erasing=is_ctrl,
+            is_erasing=is_ctrl or (bool(self._parts) and self._is_erasing),
             color=self.surface.class_color,
             points=tuple(point for part in (*self._parts, self._way) for point in part),
             has_handles=False,
@@ -120,13 +124,8 @@ class Scissors(Tool):
         )
 
     def _snapped(self, point: Point) -> Point:
-        if self._is_straight or not self.surface.option(SNAP):
-            return point
-        sight = self.surface.sight
-        step = 1
-        while step * sight.zoom <= 0.5:
-            step *= 2
-        return nearest_edge(sight.image, point, _SNAP_PX / sight.zoom, step)
+        is_free = self._is_straight or not self.surface.option(SNAP)
+        return point if is_free else snapped(self.surface, point)
 
     def _lead(self, pointer: Point | None) -> None:
         self._pointer = pointer

@@ -107,6 +107,15 @@ def test_a_box_over_all_of_the_image_has_no_ground_to_learn_from(cutter):
     assert shown(cutter).all()
 
 
+def test_what_was_refined_is_kept_when_another_tool_is_taken(cutter):
+    cutter.drag((40, 60), (160, 180))
+    cutter.drag((45, 65), (50, 70))
+    cutter.toolbox.choose("brush")
+    cutter.settle()
+    assert painted(cutter)[47, 67]
+    assert agreement(painted(cutter), disc(0)) > 0.9
+
+
 @pytest.mark.parametrize("way", ["escape", "tool", "image", "undo"])
 def test_it_is_left_without_a_trace(cutter, way):
     cutter.press(40, 60)
@@ -118,7 +127,8 @@ def test_it_is_left_without_a_trace(cutter, way):
     elif way == "image":
         cutter.show(1)
     else:
-        cutter.editing.undo()
+        assert cutter.toolbox.active.has_steps
+        cutter.pointer.undo()
     cutter.settle()
     assert cutter.toolbox.preview().selection is None
     cutter.toolbox.choose("cut-out")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from segstudio.workspace.tools.pointer import Button
+from segstudio.workspace.tools.polygon import SNAP as POLYGON_SNAP
 from segstudio.workspace.tools.scissors import SNAP
 from tests.workspace.tools.conftest import agreement, disc
 
@@ -34,9 +35,10 @@ def test_four_clicks_go_round_a_disc(scissors):
     assert agreement(painted(scissors), disc(0)) > 0.95
     assert scissors.editing.undo_name == "Scissors"
     assert scissors.toolbox.preview().points == ()
-    scissors.click(*KNOTS[0])
+    scissors.click(*KNOTS[0], button=Button.SECONDARY)
+    assert scissors.toolbox.preview().is_erasing
     for knot in (*KNOTS[1:], KNOTS[0]):
-        scissors.click(*knot, is_ctrl=True)
+        scissors.click(*knot)
     assert np.count_nonzero(painted(scissors)) < 300
 
 
@@ -55,7 +57,7 @@ def test_step_by_step_back(scissors):
     for knot in KNOTS[:2]:
         scissors.click(*knot)
     assert scissors.pointer.step_back()
-    scissors.click(0, 0, button=Button.SECONDARY)
+    scissors.pointer.undo()
     assert not scissors.toolbox.active.is_active
     assert not scissors.pointer.step_back()
     assert not scissors.pointer.finish()
@@ -67,6 +69,20 @@ def test_points_outside_are_met_straight(scissors):
     scissors.pointer.finish()
     scissors.settle()
     assert painted(scissors).all()
+
+
+@pytest.mark.parametrize("way", ["tool", "image"])
+def test_an_outline_with_an_inside_is_kept(scissors, way):
+    first = scissors.image.id
+    for knot in KNOTS:
+        scissors.click(*knot)
+    if way == "tool":
+        scissors.toolbox.choose("brush")
+        scissors.settle()
+    else:
+        scissors.show(1)
+    assert scissors.stored_mask(first).class_ids[100, 120] == 2
+    assert not scissors.toolbox.active.is_active
 
 
 @pytest.mark.parametrize("way", ["escape", "tool", "image"])
@@ -92,3 +108,13 @@ def test_clicks_snap_to_an_edge_near_them_unless_that_is_not_wanted(scissors):
     scissors.toolbox.set_option(SNAP, False)
     scissors.click(100.5, 166.5)
     assert scissors.toolbox.preview().points[0] == (100.5, 166.5)
+
+
+def test_corners_of_a_polygon_snap_where_that_is_wanted(discs):
+    discs.toolbox.choose("polygon")
+    discs.click(100.5, 166.5)
+    assert discs.toolbox.preview().points == ((100.5, 166.5),)
+    discs.pointer.cancel()
+    discs.toolbox.set_option(POLYGON_SNAP, True)
+    discs.click(100.5, 166.5)
+    assert abs(discs.toolbox.preview().points[0][1] - 170.5) <= 1.5
