@@ -39,7 +39,8 @@ class MaskEditor:
     ) -> None:
         self._mask = mask
         self._name = name
-        self._locked_ids = locked_ids
+        self.locked_ids = locked_ids
+        """Classes that are spared."""
         self._pen = pen
         self._before: dict[tuple[Plane, TileIndex], MaskArray] = {}
 
@@ -72,7 +73,7 @@ class MaskEditor:
         for tile in inside.tiles():
             part = tile.region(self._mask.shape).intersect(inside)
             chosen = _cut(stencil, region, part) != 0
-            if self._locked_ids:
+            if self.locked_ids:
                 chosen &= self._is_free(self._mask.class_ids[part.slices])
             if chosen.any():
                 self._set(tile, part, chosen, class_id, origin if class_id else 0)
@@ -93,17 +94,17 @@ class MaskEditor:
         class_ids, origins = self._mask.class_ids[region.slices], self._mask.origins[region.slices]
         chosen = (class_ids == 0) | (origins != 0)
         chosen &= (stencil != 0) & (predicted != 0)
-        if self._locked_ids:
+        if self.locked_ids:
             chosen &= self._is_free(class_ids)
         if not chosen.any():
             return
         for tile in region.tiles():
             self._remember(Plane.CLASS_ID, tile)
             self._remember(Plane.ORIGIN, tile)
-            part = tile.region(self._mask.shape).intersect(region)
-            leaving = _cut(chosen, region, part)
-            ids = self._mask.class_ids[part.slices]
-            self._leave_objects(tile, part, leaving & (ids != _cut(predicted, region, part)))
+            if self._mask.has_objects(tile):
+                part = tile.region(self._mask.shape).intersect(region)
+                is_other = self._mask.class_ids[part.slices] != _cut(predicted, region, part)
+                self._leave_objects(tile, part, is_other & _cut(chosen, region, part))
         if predicted.dtype == np.uint16:
             self._mask.widen()
         np.copyto(self._mask.class_ids[region.slices], predicted, where=chosen, casting="unsafe")
@@ -132,7 +133,7 @@ class MaskEditor:
             part = tile.region(self._mask.shape).intersect(region)
             ids = self._mask.class_ids[part.slices]
             where = _cut(chosen, region, part) & (ids != 0)
-            if self._locked_ids:
+            if self.locked_ids:
                 where &= self._is_free(ids)
             if not where.any():
                 continue
@@ -221,7 +222,7 @@ class MaskEditor:
             self._mask.objects[part.slices][is_leaving] = 0
 
     def _is_free(self, class_ids: MaskArray) -> Chosen:
-        return np.isin(class_ids, list(self._locked_ids), invert=True)
+        return np.isin(class_ids, list(self.locked_ids), invert=True)
 
     def _remember(self, plane: Plane, tile: TileIndex) -> None:
         if (plane, tile) not in self._before:

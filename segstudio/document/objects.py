@@ -83,10 +83,10 @@ def delete(mask: Mask, editor: MaskEditor, pixel: Pixel) -> int:
     return number
 
 
-def renumber(mask: Mask, editor: MaskEditor, locked_ids: frozenset[int] = frozenset()) -> int:
+def renumber(mask: Mask, editor: MaskEditor) -> int:
     """Number all objects 1 … n in their order, but for those of locked classes; return n."""
     objects = list_objects(mask)
-    kept = {each.number for each in objects if each.class_id in locked_ids}
+    kept = {each.number for each in objects if each.class_id in editor.locked_ids}
     free = (number for number in range(1, MAX_OBJECT + 1) if number not in kept)
     table = np.arange(MAX_OBJECT + 1, dtype=np.uint16)
     for each in objects:

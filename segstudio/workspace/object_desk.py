@@ -138,12 +138,11 @@ class ObjectDesk:
 
     def renumber(self) -> None:
         """Close the gaps between the numbers of the image."""
-        locked_ids = self._classes.table.locked_ids
 
         def done(number: int) -> None:
             self._tell(f"The image has {counted(number, 'object')}.")
 
-        self._run("Renumber objects", lambda m, e: objects.renumber(m, e, locked_ids), done)
+        self._run("Renumber objects", objects.renumber, done)
 
     def number_regions(self, class_id: int) -> None:
         """Make each connected region of a class that has no number an object."""

@@ -153,7 +153,7 @@ def test_a_locked_class_keeps_its_objects():
     changed(mask, objects.merge, (100, 100), (100, 200), locked=locked)
     changed(mask, objects.delete, (100, 100), locked=locked)
     changed(mask, objects.split_by_line, (70, 100), (130, 100), locked=locked)
-    changed(mask, objects.renumber, locked, locked=locked)
+    changed(mask, objects.renumber, locked=locked)
     np.testing.assert_array_equal(mask.objects, before)
 
 

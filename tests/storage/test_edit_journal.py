@@ -7,10 +7,14 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from segstudio.document import objects
 from segstudio.document.edit_merge import merged
 from segstudio.document.history import History
 from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.object_grow import grow_objects
 from segstudio.document.object_pen import ObjectPen
+from segstudio.document.object_regions import number_regions
+from segstudio.document.object_split import connected_pieces
 from segstudio.document.region import Region
 from segstudio.storage.project_store import ProjectStore
 
@@ -27,7 +31,20 @@ PAINT = st.fixed_dictionaries(
     }
 )
 WORDS = st.sampled_from(["undo", "redo", "reopen", "lift"])
-STEPS = st.lists(st.one_of(PAINT, WORDS, st.integers(0, 14)), max_size=14)
+PIXEL = st.tuples(st.integers(0, 299), st.integers(0, 529))
+CHANGES = {
+    "merge": objects.merge,
+    "line": objects.split_by_line,
+    "parts": lambda mask, editor, one, _: objects.split(mask, editor, one, connected_pieces),
+    "delete": lambda mask, editor, one, _: objects.delete(mask, editor, one),
+    "grow": lambda mask, editor, one, _: grow_objects(mask, editor, one),
+    "renumber": lambda mask, editor, *_: objects.renumber(mask, editor),
+    "number 1": lambda mask, editor, *_: number_regions(mask, editor, 1),
+    "number 2": lambda mask, editor, *_: number_regions(mask, editor, 2),
+}
+LOCKS = st.sampled_from([frozenset(), frozenset({1})])
+CHANGE = st.tuples(st.sampled_from(sorted(CHANGES)), PIXEL, PIXEL, LOCKS)
+STEPS = st.lists(st.one_of(PAINT, CHANGE, WORDS, st.integers(0, 14)), max_size=16)
 """A number: jump to the state after so many edits."""
 
 
@@ -48,6 +65,22 @@ class Sitting:
         stencil[::3, ::2] = 0
         editor.paint(Region(row, column, height, width), stencil, class_id, origin)
         edit = editor.finish()
+        if edit is not None:
+            self.history.push(edit)
+            self.store.commit_edit(self.image_id, SHAPE, edit, self.mask.counts)
+
+    def change(self, name, one, other, locked):
+        """Change objects; classes stay but for what is deleted, and locked ones altogether."""
+        ids, numbers = self.mask.class_ids.copy(), self.mask.objects.copy()
+        editor = MaskEditor(self.mask, name, locked)
+        CHANGES[name](self.mask, editor, one, other)
+        edit = editor.finish()
+        is_kept = np.isin(ids, list(locked)) if name == "delete" else np.ones(SHAPE, np.bool_)
+        np.testing.assert_array_equal(self.mask.class_ids[is_kept], ids[is_kept])
+        is_locked = np.isin(ids, list(locked))
+        np.testing.assert_array_equal(self.mask.objects[is_locked], numbers[is_locked])
+        if name == "renumber":
+            self.pen.lift()
         if edit is not None:
             self.history.push(edit)
             self.store.commit_edit(self.image_id, SHAPE, edit, self.mask.counts)
@@ -102,17 +135,20 @@ class Sitting:
     def do(self, step):
         if isinstance(step, dict):
             self.paint(**step)
+        elif isinstance(step, tuple):
+            self.change(*step)
         elif isinstance(step, int):
             self.go_to(step)
+            self.pen.lift()
         else:
             getattr(self, step)()
         self.check_objects()
 
     def check_objects(self):
         """All pixels of an object have one class, and unlabelled pixels are part of none."""
-        objects, class_ids = self.mask.objects, self.mask.class_ids
-        assert not objects[class_ids == 0].any()
-        pairs = np.unique(np.stack([objects, class_ids])[:, objects != 0], axis=1)
+        numbers, class_ids = self.mask.objects, self.mask.class_ids
+        assert not numbers[class_ids == 0].any()
+        pairs = np.unique(np.stack([numbers, class_ids])[:, numbers != 0], axis=1)
         assert len(np.unique(pairs[0])) == pairs.shape[1]
 
 
