@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+import numpy.typing as npt
+
 from segstudio.document.drawing import Stencil
 from segstudio.document.label_class import UNLABELLED
 from segstudio.document.mask_editor import MaskEditor
@@ -39,6 +42,14 @@ class Judge:
             return UNLABELLED
         class_id = int(image.prediction.class_ids[row, column])
         return class_id if self._classes.table.get(class_id) else UNLABELLED
+
+    def is_foreground(self, region: Region) -> npt.NDArray[np.bool_]:
+        """Return where a class of the project but the background is predicted."""
+        image = self._editing.image
+        if image is None:
+            return np.zeros((region.height, region.width), np.bool_)
+        predicted = image.prediction.class_ids[region.slices]
+        return np.isin(predicted, self._classes.table.ids[1:])
 
     def replacement_for(self, rejected_id: int) -> int:
         """Return what pixels become where that class is rejected; 0: it cannot be known."""

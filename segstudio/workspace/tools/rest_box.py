@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from segstudio.document.drawing import Stencil
+from segstudio.document.mask_editor import MaskEditor
+from segstudio.document.region import Region
 from segstudio.workspace.tools.box_shape import Put
+from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.preview import Preview
 from segstudio.workspace.tools.rectangle import Rectangle
 from segstudio.workspace.tools.tool import ToolGroup, ToolInfo
+
+KEEP = SwitchOption(
+    "rest-keep",
+    "Keep predicted objects",
+    False,
+    "Leaves unlabelled what is predicted to be of another class than the background.",
+)
 
 
 class RestBox(Rectangle):
@@ -18,9 +29,9 @@ class RestBox(Rectangle):
         "Rest is background",
         "Shift+R",
         "rest-box",
-        "Drag a box: all that is unlabelled in it becomes background, whatever is predicted · "
-        "Ctrl or right button: erase",
+        "Drag a box: all that is unlabelled in it becomes background · Ctrl or right button: erase",
         ToolGroup.PREDICTION,
+        options=(KEEP,),
     )
 
     def preview(self, is_ctrl: bool = False) -> Preview:
@@ -31,6 +42,12 @@ class RestBox(Rectangle):
         background_id = self.surface.verdict.background_id
         if is_erasing or not background_id:
             return super()._painter(is_erasing)
-        return lambda editor, region, stencil: editor.fill_unlabelled(
-            region, stencil != 0, background_id
-        )
+        verdict, keeps_objects = self.surface.verdict, self.surface.option(KEEP)
+
+        def put(editor: MaskEditor, region: Region, stencil: Stencil) -> None:
+            chosen = stencil != 0
+            if keeps_objects:
+                chosen &= ~verdict.is_foreground(region)
+            editor.fill_unlabelled(region, chosen, background_id)
+
+        return put

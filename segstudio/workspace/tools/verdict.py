@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from segstudio.document.drawing import Stencil
 from segstudio.document.mask_editor import MaskEditor
 from segstudio.document.region import Region
@@ -25,6 +28,9 @@ class Verdict(Protocol):
 
     def predicted_at(self, row: int, column: int) -> int:
         """Return the class predicted at a pixel; 0 for none, or outside of the image."""
+
+    def is_foreground(self, region: Region) -> npt.NDArray[np.bool_]:
+        """Return where, in a region inside the image, a class but the background is predicted."""
 
     def replacement_for(self, rejected_id: int) -> int:
         """Return what pixels become that are not of that class; 0 where that is not known."""

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from segstudio.workspace.tools.pointer import Button
+from segstudio.workspace.tools.rest_box import KEEP
 
 
 @pytest.fixture
@@ -99,3 +100,14 @@ def test_the_rest_of_a_box_is_background(predicted):
     assert predicted.editing.undo_name == "Rest is background"
     predicted.drag((30, 30), (100, 260), button=Button.SECONDARY)
     assert not mask_of(predicted).class_ids[30:100, 30:260].any()
+
+
+def test_the_rest_of_a_box_can_leave_predicted_objects(predicted):
+    before = mask_of(predicted).class_ids.copy()
+    predicted.toolbox.choose("rest-box")
+    predicted.toolbox.set_option(KEEP, True)
+    predicted.drag((30, 30), (100, 260))
+    expected = before.copy()
+    inside = expected[30:100, 30:200]  # class 2 is predicted from there on
+    inside[inside == 0] = 1
+    np.testing.assert_array_equal(mask_of(predicted).class_ids, expected)
