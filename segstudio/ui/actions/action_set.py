@@ -52,6 +52,10 @@ class ActionSet(QObject):
         self._commands.settings.set(SHORTCUTS_KEY, changed)
         self._give_keys(spec, self._actions[action_id])
 
+    def own_keys(self, action_id: str) -> tuple[str, ...]:
+        """Return the shortcuts that an action comes with."""
+        return self._specs[action_id].keys
+
     def refresh(self) -> None:
         """Bring words, ticks and usability up to date."""
         for spec, action in self:

@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import cv2
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from segstudio.document.label_class import ClassTable
@@ -70,6 +72,45 @@ def test_new_keys_are_taken_and_conflicts_named(window, dialog):
     shown.keys.editingFinished.emit()
     assert window.actions_by_id["fit"].shortcut() == QKeySequence("Ctrl+9")
     assert row.text(1) == "Ctrl+9"
+    shown.close()
+
+
+def _row(shown, name):
+    rows = [shown.list.topLevelItem(i) for i in range(shown.list.topLevelItemCount())]
+    return next(row for row in rows if row.text(0) == name)
+
+
+def test_keys_of_another_command_are_taken_when_told_to_and_all_is_reset(window, dialog):
+    actions = window.actions_by_id
+    actions["shortcuts"].trigger()
+    shown = dialog(ShortcutsDialog)
+    shown.list.setCurrentItem(_row(shown, "Fit to window"))
+    shown.keys.setFocus()
+    QTest.keyClick(shown.keys, Qt.Key.Key_B)
+    shown.keys.editingFinished.emit()
+    assert shown.take.isVisible()
+    assert actions["tool-brush"].shortcut() == QKeySequence("B")
+    QTest.mouseClick(shown.take, Qt.MouseButton.LeftButton)
+    assert actions["fit"].shortcut() == QKeySequence("B")
+    assert actions["tool-brush"].shortcuts() == []
+    shown.list.setCurrentItem(_row(shown, "Brush"))
+    QTest.mouseClick(shown.reset, Qt.MouseButton.LeftButton)
+    assert "Fit to window" in shown._message.text()
+    assert actions["tool-brush"].shortcuts() == []
+    QTest.mouseClick(shown.reset_all, Qt.MouseButton.LeftButton)
+    assert actions["tool-brush"].shortcut() == QKeySequence("B")
+    assert actions["fit"].shortcut() == QKeySequence("Ctrl+F")
+    shown.close()
+
+
+def test_a_command_is_found_by_name_or_keys(window, dialog):
+    window.actions_by_id["shortcuts"].trigger()
+    shown = dialog(ShortcutsDialog)
+    for text in ("fit win", "ctrl+f"):
+        shown.search.setText(text)
+        assert not _row(shown, "Fit to window").isHidden()
+        assert _row(shown, "Brush").isHidden()
+    assert shown.list.currentItem().text(0) == "Fit to window"
     shown.close()
 
 
