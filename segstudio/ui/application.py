@@ -6,19 +6,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from segstudio import __version__
 from segstudio.ui.canvas.pointer_input import deliver_every_move
-from segstudio.ui.fault_reporter import FaultReporter
 from segstudio.ui.icons import application_icon
-from segstudio.ui.interrupt import Interrupt
+from segstudio.ui.language import language_of
 from segstudio.ui.late_import import import_dialogs_soon
-from segstudio.ui.main_window import MainWindow
 from segstudio.ui.poster import Poster
 from segstudio.ui.theme import Theme
-from segstudio.ui.translation import install_language
+from segstudio.ui.window_host import WindowHost
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
@@ -37,18 +35,15 @@ def run(paths: Sequence[str], project: Path | None = None, sample: bool = False)
     theme = Theme(application, settings)
     poster = Poster(application)
     session = Session(poster.post, settings)
-    window = MainWindow(session, settings, theme)
-    reporter = FaultReporter(window, session, poster)
-    interrupt = Interrupt(window)
-    application.aboutToQuit.connect(window.close)
-    window.show()
-    import_dialogs_soon(window)
+    host = WindowHost(session, settings, theme, language_of(application, settings), poster)
+    application.aboutToQuit.connect(host.close)
+    host.window.show()
+    import_dialogs_soon(host.window)
     QTimer.singleShot(0, lambda: _begin(session, [Path(each) for each in paths], project, sample))
     try:
         return application.exec()
     finally:
-        interrupt.restore()
-        reporter.restore()
+        host.end()
 
 
 def make_application() -> QApplication:
@@ -63,7 +58,6 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("segstudio")
     application.setWindowIcon(application_icon())
-    install_language(application, QLocale())
     return application
 
 

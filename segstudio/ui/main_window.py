@@ -80,10 +80,20 @@ class MainWindow(QMainWindow):
             self._is_closed = True
             remember_layout(self, self._settings)
             self.hide()  # what follows may take seconds
-            self.images_panel.thumbnails.stop()
-            self.history_panel.pictures.stop()
+            self._stop_pictures()
             self._session.stop()
         super().closeEvent(event)
+
+    def retire(self) -> None:
+        """Make place for another window on the same session, which goes on."""
+        self._is_closed = True
+        self.hide()
+        self._stop_pictures()
+        self.deleteLater()
+
+    def _stop_pictures(self) -> None:
+        self.images_panel.thumbnails.stop()
+        self.history_panel.pictures.stop()
 
     def _ask_to_lose(self, reason: str) -> None:
         from segstudio.ui.dialogs.unsaved_dialog import UnsavedDialog

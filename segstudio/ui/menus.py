@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.actions.palette_actions import palette_specs
 from segstudio.ui.commands import Commands
+from segstudio.ui.language_menu import add_languages
 from segstudio.ui.theme import ThemeChoice
 from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
 from segstudio.workspace.layers import ColorBy
@@ -17,7 +18,7 @@ _LINE = "-"
 _RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
 _COLOR_BY, _PALETTE = "@color-by", "@palette"
 
-_AIDS, _TURN = "@aids", "@turn"
+_AIDS, _TURN, _LANGUAGE = "@aids", "@turn", "@language"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -71,6 +72,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             _LINE,
             _PANELS,
             _THEME,
+            _LANGUAGE,
             "full-screen",
         ),
     ),
@@ -223,6 +225,8 @@ def _add(
         _add_panels(menu.addMenu(translate("Menus", "Panels")), window)
     elif item == _THEME:
         _add_theme(menu.addMenu(translate("Menus", "Theme")), commands)
+    elif item == _LANGUAGE:
+        add_languages(menu, commands.settings)
     elif item == _RECENT:
         _add_recent(menu.addMenu(translate("Menus", "Open recent")), commands)
     else:

@@ -12,6 +12,7 @@ from segstudio.ui.icons import Icons
 from segstudio.ui.layout import centred_page, label, row
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.theme import Theme
+from segstudio.ui.translation import display_words
 
 WIDTH_PX = 440
 MAX_WORD = 30
@@ -64,7 +65,7 @@ class MessagePage(QWidget):
         metrics = self.title.fontMetrics()
         self.title.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, WIDTH_PX))
         self.title.setToolTip(name)
-        self.text.setText(breakable(reason))
+        self.text.setText(breakable(display_words(reason)))
         self._bar.hide()
         self._ways.show()
 

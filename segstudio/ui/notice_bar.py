@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from segstudio.ui.icons import Icons
 from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, row, tool_button
 from segstudio.ui.theme import Theme
+from segstudio.ui.translation import display_words
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.session import Session
 
@@ -66,7 +67,7 @@ class NoticeCard(QFrame):
         sign.setPixmap(icons.pixmap(name, 18, color, self.devicePixelRatioF()))
         sign.setAccessibleName(self.tr("Error") if notice.is_error else self.tr("Note"))
         line.addWidget(sign)
-        line.addWidget(label(notice.text, is_wrapped=True), 1)
+        line.addWidget(label(display_words(notice.text), is_wrapped=True), 1)
         if notice.details:
             details = QPushButton(self.tr("Details…"))
             details.clicked.connect(self._on_details)
@@ -87,7 +88,7 @@ class NoticeCard(QFrame):
         remedy = self.notice.remedy
         if remedy is None:
             return
-        button = QPushButton(remedy.label)
+        button = QPushButton(display_words(remedy.label))
         button.setProperty("isPrimary", "true")
         button.clicked.connect(remedy.apply)
         button.clicked.connect(lambda: self._bar.dismiss(self))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.layout import EDGE_PX, label, row, set_tone
+from segstudio.ui.translation import display_words
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.session import Session
 
@@ -75,7 +76,7 @@ class StatusBar(QStatusBar):
         self._refresh_pointer()
 
     def _refresh_hint(self) -> None:
-        words = self._session.toolbox.hint() if self._session.image else ""
+        words = display_words(self._session.toolbox.hint()) if self._session.image else ""
         self.hint.setText(words)
         self.hint.setToolTip(words)
 
@@ -88,7 +89,9 @@ class StatusBar(QStatusBar):
         problem = self._session.unsaved
         words = self.tr("Not saved") if problem else self.tr("Saved")
         self.saved.setText(words if self._session.project else "")
-        self.saved.setToolTip(problem or self.tr("Everything you drew is on disk."))
+        self.saved.setToolTip(
+            display_words(problem or "") or self.tr("Everything you drew is on disk.")
+        )
         set_tone(self.saved, "danger" if problem else "muted")
 
     def _refresh_pointer(self) -> None:

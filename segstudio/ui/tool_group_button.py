@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.layout import tool_button
-from segstudio.ui.translation import translate
+from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.session import Session
 from segstudio.workspace.tools.tool import ToolInfo
 
@@ -28,7 +28,9 @@ class ToolGroupButton(QToolButton):
         self.setMenu(menu)
         self.setDefaultAction(self._actions[tools[0].id])
         group = tools[0].group
-        self.setAccessibleName(translate("Actions", group.value) if group else tools[0].title)
+        self.setAccessibleName(
+            translate("Actions", group.value) if group else display_words(tools[0].title)
+        )
         session.events.tool_changed.connect(self._refresh)
         self._refresh()
 

@@ -1,10 +1,25 @@
-"""The person's language: marking words for it, looking them up, and loading it."""
+"""The person's language: marking words for it, looking them up, and loading it.
+
+Words of the window are marked where they stand (`tr`, `translate`, `QT_TRANSLATE_NOOP`). Rooms
+below know no Qt and mark nothing: `packaging/translate.py` finds their sentences, and here each is
+looked up at the moment it is shown (`display_words`). One with names or numbers in it, made by an
+f-string, is known again by its template, such as "“{0}” is locked.", and what stood in the holes is
+put into the translated template, itself translated where it is a known sentence.
+"""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from segstudio.resource import resource_path
+
+_WORKSPACE = "Workspace"
+_HOLE = re.compile(r"\{(\w+)[^}]*\}")
+_templates: list[tuple[re.Pattern[str], str]] = []
+_installed: list[QTranslator] = []
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -14,23 +29,73 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 
 
 def translate(context: str, text: str) -> str:
-    """Return `text` in the person's language, as it is where there is no translation."""
-    return QCoreApplication.translate(context, text)
+    """Return `text` in the person's language, as it is where there is no translation.
+
+    What has none in its context may come from the workspace, such as the title of a tool.
+    """
+    shown = QCoreApplication.translate(context, text)
+    return display_words(text) if shown == text else shown
 
 
 def display_words(text: str) -> str:
-    """Return words that the workspace said, which knows no Qt, in the person's language."""
-    return translate("Workspace", text) if text else ""
+    """Return words that the workspace said in the person's language."""
+    return _looked_up(text) if _installed and text else text
 
 
 def install_language(application: QCoreApplication, locale: QLocale) -> bool:
-    """Load the words of `locale`, with Qt's own ones; tell whether there are any."""
+    """Load the words of `locale`, with Qt's own ones, in place of those loaded before.
+
+    Tell whether there are any.
+    """
+    remove_language(application)
     words = QTranslator(application)
-    if not words.load(locale, "segstudio", "_", str(resource_path("translations"))):
+    folder = resource_path("translations")
+    if not words.load(locale, "segstudio", "_", str(folder)):
         return False
-    application.installTranslator(words)
+    _install(application, words)
     of_qt = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if of_qt.load(locale, "qtbase", "_", folder):
-        application.installTranslator(of_qt)
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if of_qt.load(locale, "qtbase", "_", qt_folder):
+        _install(application, of_qt)
+    listed = folder / "workspace.txt"
+    if listed.is_file():
+        texts = (each.replace("\\n", "\n") for each in listed.read_text("utf-8").splitlines())
+        _templates.extend((_pattern(each), each) for each in texts)
     return True
+
+
+def remove_language(application: QCoreApplication) -> None:
+    """Show words as they are in the source: in English."""
+    for each in _installed:
+        application.removeTranslator(each)
+    _installed.clear()
+    _templates.clear()
+    _looked_up.cache_clear()
+
+
+def _install(application: QCoreApplication, translator: QTranslator) -> None:
+    application.installTranslator(translator)
+    _installed.append(translator)
+
+
+@lru_cache(maxsize=512)
+def _looked_up(text: str) -> str:
+    shown = QCoreApplication.translate(_WORKSPACE, text)
+    if shown != text:
+        return shown
+    for pattern, template in _templates:
+        found = pattern.fullmatch(text)
+        shown = QCoreApplication.translate(_WORKSPACE, template) if found else template
+        if found and shown != template:
+            return _filled(shown, dict(zip(_HOLE.findall(template), found.groups(), strict=True)))
+    return text
+
+
+def _filled(template: str, said: dict[str, str]) -> str:
+    return _HOLE.sub(lambda hole: _looked_up(said.get(hole[1], "")), template)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what matches a sentence made from the template; each hole as little as it can."""
+    parts = _HOLE.split(template)[::2]
+    return re.compile("(.*?)".join(re.escape(each) for each in parts), re.DOTALL)

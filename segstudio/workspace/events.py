@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from psygnal import Signal
 
 
@@ -41,3 +43,38 @@ class Events:
     unsaved_changed = Signal()
     notice = Signal(object)
     """A Notice for the person."""
+
+    def mark(self) -> dict[str, int]:
+        """Return how many listeners each signal has, for `forget_since`."""
+        return {name: len(getattr(self, name)) for name in _NAMES}
+
+    def forget_since(self, mark: Mapping[str, int]) -> None:
+        """Forget who listens since the mark was taken: a window that is replaced."""
+        for name, number in mark.items():
+            del getattr(self, name)._slots[number:]
+
+    def tell_all(self, has_image: bool) -> None:
+        """Tell a window made in mid-sitting of all that it would have heard; no work is done."""
+        for name in _OF_PROJECT:
+            getattr(self, name).emit()
+        if has_image:
+            self.image_opened.emit()
+        for name in _OF_IMAGE:
+            getattr(self, name).emit()
+
+
+_NAMES = tuple(name for name, each in vars(Events).items() if isinstance(each, Signal))
+_OF_PROJECT = ("project_opened", "images_changed", "classes_changed", "layers_changed")
+_OF_IMAGE = (
+    "display_changed",
+    "active_class_changed",
+    "tool_changed",
+    "preview_changed",
+    "pixel_size_changed",
+    "history_changed",
+    "objects_changed",
+    "training_changed",
+    "curve_changed",
+    "jobs_changed",
+    "unsaved_changed",
+)

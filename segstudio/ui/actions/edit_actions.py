@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from segstudio.ui.actions.spec import ActionSpec, with_image
-from segstudio.ui.translation import QT_TRANSLATE_NOOP
+from segstudio.ui.translation import QT_TRANSLATE_NOOP, display_words
+
+
+def _name(edit: str | None) -> str | None:
+    return None if edit is None else display_words(edit)
+
 
 EDIT = (
     ActionSpec(
@@ -13,7 +18,7 @@ EDIT = (
         ("Ctrl+Z",),
         "undo",
         is_enabled=lambda s: s.editing.undo_name is not None or s.toolbox.active.has_steps,
-        object_name=lambda s: None if s.toolbox.active.has_steps else s.editing.undo_name,
+        object_name=lambda s: None if s.toolbox.active.has_steps else _name(s.editing.undo_name),
         repeats=True,
     ),
     ActionSpec(
@@ -23,7 +28,7 @@ EDIT = (
         ("Ctrl+Y", "Ctrl+Shift+Z"),
         "redo",
         is_enabled=lambda s: s.editing.redo_name is not None,
-        object_name=lambda s: s.editing.redo_name,
+        object_name=lambda s: _name(s.editing.redo_name),
         repeats=True,
     ),
     ActionSpec(

@@ -95,6 +95,14 @@ class AidView(PreviewView):
             self._pixel_size = size
             self.update()
 
+    def take_view(self, other: AidView) -> None:
+        """Show the same part of the same image as another canvas does."""
+        if self._frame is not None and other._view.shape == self._view.shape:
+            self._orientation = other._orientation
+            self._view = replace(other._view, size=self._view.size)
+            self._is_fitted = other._is_fitted
+            self._resize()
+
     def set_orientation(self, orientation: Orientation) -> None:
         """Turn and mirror what is seen; the middle of the view stays."""
         self._orientation = orientation

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 from segstudio import __version__
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.layout import label
+from segstudio.ui.translation import display_words
 from segstudio.workspace.notice import Notice
 
 
@@ -21,7 +22,7 @@ class ErrorDialog(FormDialog):
         super().__init__(parent, self.tr("Details"))
         self._notice = notice
         self.setMinimumWidth(560)
-        self.body.addWidget(label(notice.text, "strong", is_wrapped=True))
+        self.body.addWidget(label(display_words(notice.text), "strong", is_wrapped=True))
         details = QPlainTextEdit(self.text)
         details.setReadOnly(True)
         details.setAccessibleName(self.tr("Technical details"))

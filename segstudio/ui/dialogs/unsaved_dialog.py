@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.layout import label
+from segstudio.ui.translation import display_words
 
 
 class UnsavedDialog(FormDialog):
@@ -15,7 +16,7 @@ class UnsavedDialog(FormDialog):
         """reason: the sentence of `Session.unsaved`."""
         super().__init__(parent, self.tr("Not all is saved"))
         self.body.addWidget(label(self.tr("What you drew last is not on disk yet."), "strong"))
-        self.body.addWidget(label(reason, is_wrapped=True))
+        self.body.addWidget(label(display_words(reason), is_wrapped=True))
         words = self.tr("It is tried again and again while SegStudio is open.")
         self.body.addWidget(label(words, is_wrapped=True))
         self.offer(self.tr("Close and lose it"))

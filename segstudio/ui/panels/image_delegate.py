@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from segstudio.ui.panels.image_list_model import RECORD_ROLE
 from segstudio.ui.panels.thumbnails import Thumbnails
 from segstudio.ui.theme import Theme
-from segstudio.ui.translation import translate
+from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.image_list import ImageRecord, ImageStatus
 
 ROW_PX = 56
@@ -101,7 +101,7 @@ class ImageDelegate(QStyledItemDelegate):
         small.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(colors.danger if record.problem else colors.muted))
-        words = problem_words(record.problem) or status_words(record.status)
+        words = problem_words(display_words(record.problem or "")) or status_words(record.status)
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width - 4)
         painter.drawText(lower, start, words)
 

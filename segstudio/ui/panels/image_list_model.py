@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from segstudio.ui.translation import display_words
 from segstudio.workspace.image_list import ImageRecord, ImageStatus
 from segstudio.workspace.session import Session
 
@@ -99,7 +100,8 @@ class ImageListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return record.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{record.location}\n{record.problem}" if record.problem else record.location
+            problem = display_words(record.problem or "")
+            return f"{record.location}\n{problem}" if problem else record.location
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{record.name}, {record.problem or record.status.value.replace('_', ' ')}"
         return None

@@ -8,6 +8,7 @@ from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.icons import Icons
 from segstudio.ui.layout import EDGE_PX, column, label, row, tool_button
 from segstudio.ui.panels.training_words import age_words
+from segstudio.ui.translation import display_words
 from segstudio.workspace.job import Job
 from segstudio.workspace.session import Session
 
@@ -66,7 +67,7 @@ class JobRow(QWidget):
 
     def show_job(self, job: Job) -> None:
         """Show how far the job is."""
-        self._title.setText(job.title)
+        self._title.setText(display_words(job.title))
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
         words = self.tr("{done} of {total}").format(done=f"{job.done:,}", total=f"{job.total:,}")

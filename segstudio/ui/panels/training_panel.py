@@ -18,6 +18,7 @@ from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.panels.switch import Switch
 from segstudio.ui.panels.versions_list import VersionsList
 from segstudio.ui.slices import Slices
+from segstudio.ui.translation import display_words
 
 if TYPE_CHECKING:
     from segstudio.ui.panels.curves import Curves
@@ -122,7 +123,7 @@ class TrainingPanel(QScrollArea):
         self.live.setChecked(status.is_live)
         blocker.unblock()
         self.state.setText(words.state_words(status))
-        reason = status.reason or words.withheld_words(status)
+        reason = display_words(status.reason or "") or words.withheld_words(status)
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.device.setText(words.device_words(status))

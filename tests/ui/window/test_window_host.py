@@ -1,0 +1,65 @@
+"""Another language in mid-sitting: a new window on the same session, and nothing is lost."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF
+from PySide6.QtWidgets import QApplication
+
+from segstudio.ui.language import SYSTEM, language_of
+from segstudio.ui.main_window import MainWindow
+from segstudio.ui.poster import Poster
+from segstudio.ui.window_host import WindowHost
+from segstudio.workspace.notice import Notice
+
+
+@pytest.fixture
+def host(qtbot, qapp, session, settings, theme, image_folder):
+    poster, language = Poster(qapp), language_of(qapp, settings)
+    made = WindowHost(session, settings, theme, language, poster)
+    made.window.resize(1280, 800)
+    made.window.show()
+    session.open_paths([image_folder])
+    qtbot.waitUntil(lambda: session.image is not None, timeout=10_000)
+    yield made
+    language.choose("en")
+    made.end()
+    made.window.close()
+    language.choose(SYSTEM)
+    poster.deleteLater()
+
+
+def menus(window):
+    return [action.text() for action in window.menuBar().actions()]
+
+
+def test_words_change_at_once_and_work_goes_on(qtbot, host, session, settings, draw):
+    language, english, first = language_of(QApplication.instance(), settings), None, host.window
+    english = menus(first)
+    session.choose_class(2)
+    draw(first.canvas)
+    qtbot.waitUntil(lambda: len(session.image.history) == 1)
+    first.canvas.zoom_to(7.0, QPointF(40, 50))
+    view = first.canvas._view
+    for code in ("zh_CN", "en"):
+        before = host.window
+        language.choose(code)
+        qtbot.waitUntil(lambda before=before: host.window is not before)
+        qtbot.waitUntil(host.window.isVisible)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert (menus(host.window) == english) == (code == "en")
+        assert host.window.canvas.zoom == 7.0
+        assert host.window.canvas._view.origin == view.origin
+        assert host.window.history_panel.list_model.rowCount() == 2
+        assert host.window.centre.currentWidget() is host.window.canvas
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        assert windows == [host.window]
+    session.choose_class(1)
+    draw(host.window.canvas)
+    qtbot.waitUntil(lambda: len(session.image.history) == 2)
+    session.events.notice.emit(Notice("All other images are reviewed."))
+    session.close_project()
+    qtbot.waitUntil(lambda: session.project is None)
+
+
+def test_the_choice_is_remembered(host, settings):
+    language_of(QApplication.instance(), settings).choose("zh_CN")
+    assert settings.get("window.language") == "zh_CN"
