@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: check lint types layers test format benchmarks
+.PHONY: check lint types layers test format translations benchmarks
 
 check: lint types layers test
 
@@ -18,6 +18,9 @@ layers:
 
 test:
 	$(PYTHON) -m pytest -n 2 --dist loadfile
+
+translations:
+	$(PYTHON) packaging/translate.py
 
 format:
 	$(PYTHON) -m ruff check --fix .

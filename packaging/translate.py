@@ -77,7 +77,7 @@ class _Collector(ast.NodeVisitor):
         is_said = _WORDS.search(text) or (_PART.search(text) and "{" not in text)
         letters = re.sub(r"\{[\w:.%,]+\}", "", text)
         is_noise = _SQL.search(text) or _NOISE.search(text)
-        if is_said and not is_noise and len(re.findall("[a-z]", letters)) > 2:
+        if is_said and not is_noise and len(re.findall("[a-z]", letters)) > 1:
             self.found[text] = None
 
 

@@ -5,3261 +5,3313 @@
     <name>AboutDialog</name>
     <message>
         <source>About SegStudio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 SegStudio</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>标志</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Interactive segmentation with a U-Net that learns while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>交互式分割：U-Net 在您绘制时同步学习。</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 MIT 许可证发布的自由软件。</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Mini-map</source>
-        <translation type="unfinished"></translation>
+        <translation>小地图</translation>
     </message>
     <message>
         <source>The whole image in a corner while zoomed in; drag there.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大时在角落显示整幅图像；可在其中拖动。</translation>
     </message>
     <message>
         <source>Rulers</source>
-        <translation type="unfinished"></translation>
+        <translation>标尺</translation>
     </message>
     <message>
         <source>Scale bar</source>
-        <translation type="unfinished"></translation>
+        <translation>比例尺</translation>
     </message>
     <message>
         <source>Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>十字线</translation>
     </message>
     <message>
         <source>Pixel grid</source>
-        <translation type="unfinished"></translation>
+        <translation>像素网格</translation>
     </message>
     <message>
         <source>Borders of pixels from 800 % on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 800 % 起显示像素边界。</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Grid spacing…</source>
-        <translation type="unfinished"></translation>
+        <translation>网格间距…</translation>
     </message>
     <message>
         <source>Pixel size…</source>
-        <translation type="unfinished"></translation>
+        <translation>像素尺寸…</translation>
     </message>
     <message>
         <source>Split view</source>
-        <translation type="unfinished"></translation>
+        <translation>分屏视图</translation>
     </message>
     <message>
         <source>The image without overlays beside the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>在画布旁显示不带叠加层的图像。</translation>
     </message>
     <message>
         <source>Compare with a divider</source>
-        <translation type="unfinished"></translation>
+        <translation>用分隔线比较</translation>
     </message>
     <message>
         <source>Left of a line you can drag, no overlays are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>在可拖动的分隔线左侧不显示叠加层。</translation>
     </message>
     <message>
         <source>Turn view left</source>
-        <translation type="unfinished"></translation>
+        <translation>视图向左旋转</translation>
     </message>
     <message>
         <source>Turn view right</source>
-        <translation type="unfinished"></translation>
+        <translation>视图向右旋转</translation>
     </message>
     <message>
         <source>Only what you see turns; image and masks stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>只旋转您看到的画面；图像和掩码不变。</translation>
     </message>
     <message>
         <source>Flip view left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>视图左右翻转</translation>
     </message>
     <message>
         <source>Flip view upside down</source>
-        <translation type="unfinished"></translation>
+        <translation>视图上下翻转</translation>
     </message>
     <message>
         <source>Undo turns and flips</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原方向</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Put back whatever is in progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃正在进行的操作。</translation>
     </message>
     <message>
         <source>Remove point</source>
-        <translation type="unfinished"></translation>
+        <translation>删除点</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目…</translation>
     </message>
     <message>
         <source>Start an empty project in a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中新建一个空项目。</translation>
     </message>
     <message>
         <source>Open images…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像…</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Open a folder of images, or a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像文件夹或项目。</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>试用示例</translation>
     </message>
     <message>
         <source>Import masks…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入掩码…</translation>
     </message>
     <message>
         <source>Export masks…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出掩码…</translation>
     </message>
     <message>
         <source>Export overlays…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出叠加图…</translation>
     </message>
     <message>
         <source>Find missing images…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找丢失的图像…</translation>
     </message>
     <message>
         <source>Restore backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>Put a damaged project&apos;s last good backup in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>用最近的完好备份替换损坏的项目。</translation>
     </message>
     <message>
         <source>Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭项目</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About SegStudio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 SegStudio</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>上一幅图像</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>下一幅图像</translation>
     </message>
     <message>
         <source>Next image to review</source>
-        <translation type="unfinished"></translation>
+        <translation>下一幅待审核图像</translation>
     </message>
     <message>
         <source>Accept prediction and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>接受预测并继续</translation>
     </message>
     <message>
         <source>Accept the prediction, mark as reviewed, show the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>接受预测，标记为已审核，并显示下一幅。</translation>
     </message>
     <message>
         <source>Accept whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>接受整幅图像</translation>
     </message>
     <message>
         <source>Take the prediction where nobody has drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>在未绘制处采用预测。</translation>
     </message>
     <message>
         <source>Accept this class</source>
-        <translation type="unfinished"></translation>
+        <translation>接受此类别</translation>
     </message>
     <message>
         <source>Take the prediction of the active class only.</source>
-        <translation type="unfinished"></translation>
+        <translation>只采用当前类别的预测。</translation>
     </message>
     <message>
         <source>Accept region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>接受指针下的区域</translation>
     </message>
     <message>
         <source>Mark as new</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为新</translation>
     </message>
     <message>
         <source>Mark as in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为进行中</translation>
     </message>
     <message>
         <source>Mark as reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为已审核</translation>
     </message>
     <message>
         <source>Remove from project…</source>
-        <translation type="unfinished"></translation>
+        <translation>从项目中移除…</translation>
     </message>
     <message>
         <source>Of the active class in this image, as set in Mask operations.</source>
-        <translation type="unfinished"></translation>
+        <translation>作用于本图像的当前类别，参数见“掩码操作”。</translation>
     </message>
     <message>
         <source>Mask operations…</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码操作…</translation>
     </message>
     <message>
         <source>Fill, clean, smooth, grow and more, with a preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充、清理、平滑、扩张等，可预览。</translation>
     </message>
     <message>
         <source>Fill holes</source>
-        <translation type="unfinished"></translation>
+        <translation>填充孔洞</translation>
     </message>
     <message>
         <source>Remove small objects</source>
-        <translation type="unfinished"></translation>
+        <translation>去除小块</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Grow region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>扩张指针下的区域</translation>
     </message>
     <message>
         <source>Shrink region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>收缩指针下的区域</translation>
     </message>
     <message>
         <source>Fill holes of region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>填充指针下区域的孔洞</translation>
     </message>
     <message>
         <source>Smooth region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑指针下的区域</translation>
     </message>
     <message>
         <source>Copy region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制指针下的区域</translation>
     </message>
     <message>
         <source>Paste region in place</source>
-        <translation type="unfinished"></translation>
+        <translation>原位粘贴区域</translation>
     </message>
     <message>
         <source>In this image or another, where it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本图像或其他图像中，粘贴到复制时的位置。</translation>
     </message>
     <message>
         <source>Paste region at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>在指针处粘贴区域</translation>
     </message>
     <message>
         <source>Copy annotation of previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>复制上一幅图像的标注</translation>
     </message>
     <message>
         <source>To where nothing is drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>只填入尚未绘制处。</translation>
     </message>
     <message>
         <source>Copy annotation of next image</source>
-        <translation type="unfinished"></translation>
+        <translation>复制下一幅图像的标注</translation>
     </message>
     <message>
         <source>New object</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对象</translation>
     </message>
     <message>
         <source>The next stroke starts a new object; those after extend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一笔开始一个新对象，其后的笔画扩展它。</translation>
     </message>
     <message>
         <source>Draw objects</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制对象</translation>
     </message>
     <message>
         <source>Strokes belong to objects, which stay apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画属于各个对象，对象彼此分开。</translation>
     </message>
     <message>
         <source>Draw on in this object</source>
-        <translation type="unfinished"></translation>
+        <translation>继续绘制此对象</translation>
     </message>
     <message>
         <source>Extend the object under the pointer, or the one chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>扩展指针下的或选中的对象。</translation>
     </message>
     <message>
         <source>Delete this object</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此对象</translation>
     </message>
     <message>
         <source>Erase the object under the pointer, or the one chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除指针下的或选中的对象。</translation>
     </message>
     <message>
         <source>Split into connected parts</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分为连通部分</translation>
     </message>
     <message>
         <source>Each part of this object becomes one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>此对象的每一部分成为独立的对象。</translation>
     </message>
     <message>
         <source>Split where it is narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>在狭窄处拆分</translation>
     </message>
     <message>
         <source>Round things that touch become objects of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>相互接触的圆形物体成为独立的对象。</translation>
     </message>
     <message>
         <source>Make regions of this class objects</source>
-        <translation type="unfinished"></translation>
+        <translation>将此类别的区域变为对象</translation>
     </message>
     <message>
         <source>Each connected region of the active class without a number gets one.</source>
-        <translation type="unfinished"></translation>
+        <translation>为当前类别中没有编号的每个连通区域编号。</translation>
     </message>
     <message>
         <source>Split all of this class where narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>在狭窄处拆分此类别的全部区域</translation>
     </message>
     <message>
         <source>Make its regions objects, and divide round things that touch.</source>
-        <translation type="unfinished"></translation>
+        <translation>将其区域变为对象，并分开相互接触的圆形物体。</translation>
     </message>
     <message>
         <source>Renumber objects</source>
-        <translation type="unfinished"></translation>
+        <translation>重新编号对象</translation>
     </message>
     <message>
         <source>Close the gaps: 1, 2, 3 …</source>
-        <translation type="unfinished"></translation>
+        <translation>消除空号：1、2、3……</translation>
     </message>
     <message>
         <source>Colour by object</source>
-        <translation type="unfinished"></translation>
+        <translation>按对象着色</translation>
     </message>
     <message>
         <source>Annotation: a colour for each object, not each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注：每个对象一种颜色，而不是每个类别一种。</translation>
     </message>
     <message>
         <source>Class colours by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动设置类别颜色</translation>
     </message>
     <message>
         <source>Click a class&apos;s colour in the list to choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击列表中类别的颜色进行选择。</translation>
     </message>
     <message>
         <source>Class colours: {palette}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别颜色：{palette}</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小画笔</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>放大画笔</translation>
     </message>
     <message>
         <source>Swap class with background</source>
-        <translation type="unfinished"></translation>
+        <translation>与背景类别互换</translation>
     </message>
     <message>
         <source>Add class</source>
-        <translation type="unfinished"></translation>
+        <translation>添加类别</translation>
     </message>
     <message>
         <source>Delete class…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除类别…</translation>
     </message>
     <message>
         <source>Class {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {number}</translation>
     </message>
     <message>
         <source>Live training</source>
-        <translation type="unfinished"></translation>
+        <translation>实时训练</translation>
     </message>
     <message>
         <source>Learn from every stroke as you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>边绘制边从每一笔学习。</translation>
     </message>
     <message>
         <source>Train once</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一次</translation>
     </message>
     <message>
         <source>Train for some seconds, then rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数秒，然后停下。</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop training; what was learned stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止训练；已学到的会保留。</translation>
     </message>
     <message>
         <source>Predict all images</source>
-        <translation type="unfinished"></translation>
+        <translation>预测所有图像</translation>
     </message>
     <message>
         <source>Predict every image of the project with this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>用此版本预测项目中的每幅图像。</translation>
     </message>
     <message>
         <source>Accept above a confidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>接受高于某置信度的预测…</translation>
     </message>
     <message>
         <source>Take the prediction where it is sure enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>在足够确信处采用预测。</translation>
     </message>
     <message>
         <source>Reject region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝指针下的区域</translation>
     </message>
     <message>
         <source>It becomes background; background becomes the active class. While an outline is drawn, takes its last point back.</source>
-        <translation type="unfinished"></translation>
+        <translation>它变为背景；背景则变为当前类别。绘制轮廓时则收回最后一点。</translation>
     </message>
     <message>
         <source>Reject this class</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝此类别</translation>
     </message>
     <message>
         <source>The prediction of the active class is wrong everywhere in this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前类别的预测在本图像中全部错误。</translation>
     </message>
     <message>
         <source>Take region under the pointer as drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>将指针下的区域视为手绘</translation>
     </message>
     <message>
         <source>Predicted or accepted, it is then yours to edit, and no version replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论是预测的还是已接受的，此后都归您编辑，任何版本都不会替换它。</translation>
     </message>
     <message>
         <source>Fit to window</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到 100 %</translation>
     </message>
     <message>
         <source>Show annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>显示标注</translation>
     </message>
     <message>
         <source>Show prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>显示预测</translation>
     </message>
     <message>
         <source>Show uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>显示不确定度</translation>
     </message>
     <message>
         <source>Outline instead of fill</source>
-        <translation type="unfinished"></translation>
+        <translation>显示轮廓而非填充</translation>
     </message>
     <message>
         <source>Differences between annotation and prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>标注与预测的差异</translation>
     </message>
     <message>
         <source>Prediction in colours of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>预测按类别着色</translation>
     </message>
     <message>
         <source>Prediction in colours of its confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>预测按置信度着色</translation>
     </message>
     <message>
         <source>Prediction in colours of its uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>预测按不确定度着色</translation>
     </message>
     <message>
         <source>Hide overlays while held</source>
-        <translation type="unfinished"></translation>
+        <translation>按住时隐藏叠加层</translation>
     </message>
     <message>
         <source>Intensity panel</source>
-        <translation type="unfinished"></translation>
+        <translation>强度面板</translation>
     </message>
     <message>
         <source>Histogram, window and level, gamma and channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图、窗宽窗位、伽马和通道。</translation>
     </message>
     <message>
         <source>Automatic intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>自动强度</translation>
     </message>
     <message>
         <source>Invert intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>反转强度</translation>
     </message>
     <message>
         <source>Reset intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>重置强度</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
 </context>
 <context>
     <name>BrushSize</name>
     <message>
         <source>Brush size</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔大小</translation>
     </message>
     <message>
         <source>Brush size ([ and ], or Shift+wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔大小（[ 和 ]，或 Shift+滚轮）</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Brush diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔直径</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Image canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>图像画布</translation>
     </message>
 </context>
 <context>
     <name>ClassListModel</name>
     <message>
         <source>, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>，已锁定</translation>
     </message>
     <message>
         <source>{name}, {count} pixels in this image{lock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，本图像中 {count} 像素{lock}</translation>
     </message>
 </context>
 <context>
     <name>Classes</name>
     <message>
         <source>class {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {number}</translation>
     </message>
     <message>
         <source>Colour of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的颜色</translation>
     </message>
 </context>
 <context>
     <name>ClassesPanel</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>{share:.1%} labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已标注 {share:.1%}</translation>
     </message>
     <message>
         <source>Change the colour</source>
-        <translation type="unfinished"></translation>
+        <translation>更改颜色</translation>
     </message>
     <message>
         <source>Double click: rename · Drag: reorder</source>
-        <translation type="unfinished"></translation>
+        <translation>双击：重命名 · 拖动：重新排序</translation>
     </message>
     <message>
         <source>Locked pixels cannot be painted over</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定的像素不会被覆盖</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Change colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改颜色…</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Accept predictions of this class</source>
-        <translation type="unfinished"></translation>
+        <translation>接受此类别的预测</translation>
     </message>
     <message>
         <source>Delete class…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除类别…</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Type a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令…</translation>
     </message>
     <message>
         <source>Name of the command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令名称</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
     <name>Curves</name>
     <message>
         <source>Loss over training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>损失随训练步数的变化</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Held-out Dice over training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>留出 Dice 随训练步数的变化</translation>
     </message>
     <message>
         <source>Measured on labels that are held out of training</source>
-        <translation type="unfinished"></translation>
+        <translation>在未参与训练的标注上测得</translation>
     </message>
     <message>
         <source>Dice, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice（留出）</translation>
     </message>
 </context>
 <context>
     <name>DeleteClassDialog</name>
     <message>
         <source>Delete class</source>
-        <translation type="unfinished"></translation>
+        <translation>删除类别</translation>
     </message>
     <message>
         <source>Delete “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{name}”？</translation>
     </message>
     <message>
         <source>{count} pixels in this project are labelled with it. They become:</source>
-        <translation type="unfinished"></translation>
+        <translation>本项目中有 {count} 个像素标为此类别。它们将变为：</translation>
     </message>
     <message>
         <source>No pixel in this project is labelled with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本项目中没有像素标为此类别。</translation>
     </message>
     <message>
         <source>Unlabelled: the network may fill them in</source>
-        <translation type="unfinished"></translation>
+        <translation>未标注：可由网络填补</translation>
     </message>
     <message>
         <source>Another class:</source>
-        <translation type="unfinished"></translation>
+        <translation>另一类别：</translation>
     </message>
     <message>
         <source>Class that takes the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>接收这些像素的类别</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>… or drop images, a folder or a project anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>……或将图像、文件夹或项目拖放到此窗口的任意位置。</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的项目</translation>
     </message>
     <message>
         <source>This project has no images yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目还没有图像</translation>
     </message>
     <message>
         <source>Welcome to SegStudio</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 SegStudio</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>标志</translation>
     </message>
     <message>
         <source>Draw a few strokes. A network learns from them while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>画上几笔，网络会在您绘制时从中学习。</translation>
     </message>
 </context>
 <context>
     <name>ErrorDialog</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>技术详情</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>写入的文件夹</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
     <name>ExportMasksDialog</name>
     <message>
         <source>Export masks</source>
-        <translation type="unfinished"></translation>
+        <translation>导出掩码</translation>
     </message>
     <message>
         <source>One PNG for each image, its pixels are class ids, and classes.json beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅图像一个 PNG，像素值为类别编号，旁边附有 classes.json。</translation>
     </message>
     <message>
         <source>Fill unlabelled pixels with the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>用预测填补未标注的像素</translation>
     </message>
     <message>
         <source>What a person drew is never replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘内容绝不会被替换。</translation>
     </message>
 </context>
 <context>
     <name>ExportOverlaysDialog</name>
     <message>
         <source>Export overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>导出叠加图</translation>
     </message>
     <message>
         <source>One PNG for each image with the classes drawn over it, to show and to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅图像一个叠加了类别的 PNG，供展示和打印。</translation>
     </message>
 </context>
 <context>
     <name>Faults</name>
     <message>
         <source>Something went wrong inside SegStudio ({kind}). What you drew is kept; please report this with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>SegStudio 内部出错（{kind}）。您绘制的内容已保留；请附上详情报告此问题。</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Folder for the new project</source>
-        <translation type="unfinished"></translation>
+        <translation>新项目的文件夹</translation>
     </message>
     <message>
         <source>Open images</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Folder of masks to import</source>
-        <translation type="unfinished"></translation>
+        <translation>要导入的掩码文件夹</translation>
     </message>
     <message>
         <source>Folder that holds the missing images</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失图像所在的文件夹</translation>
     </message>
     <message>
         <source>Folder of the damaged project</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏项目的文件夹</translation>
     </message>
 </context>
 <context>
     <name>GridDialog</name>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Distance between lines</source>
-        <translation type="unfinished"></translation>
+        <translation>线间距</translation>
     </message>
     <message>
         <source>Show grid</source>
-        <translation type="unfinished"></translation>
+        <translation>显示网格</translation>
     </message>
 </context>
 <context>
     <name>HistogramView</name>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图</translation>
     </message>
     <message>
         <source>Drag the ends of the window, or the window between them</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动窗的两端，或拖动整个窗</translation>
     </message>
 </context>
 <context>
     <name>HistoryModel</name>
     <message>
         <source>Older edits are forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>更早的编辑已被遗忘</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未绘制</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>当前显示</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Edits of this image, the oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>本图像的编辑，最早的在前</translation>
     </message>
     <message>
         <source>{count} edits, {used} of {budget} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次编辑，{used} / {budget} MB</translation>
     </message>
     <message>
         <source>older ones are forgotten beyond that</source>
-        <translation type="unfinished"></translation>
+        <translation>超出部分最早的会被遗忘</translation>
     </message>
 </context>
 <context>
     <name>ImageStatus</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>已审核</translation>
     </message>
 </context>
 <context>
     <name>ImagesPanel</name>
     <message>
         <source>Filter by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称筛选</translation>
     </message>
     <message>
         <source>Filter images by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称筛选图像</translation>
     </message>
     <message>
         <source>Filter images by status</source>
-        <translation type="unfinished"></translation>
+        <translation>按状态筛选图像</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>{listed} of {total} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{listed} / {total} 幅图像</translation>
     </message>
     <message>
         <source>1 image</source>
-        <translation type="unfinished"></translation>
+        <translation>1 幅图像</translation>
     </message>
     <message>
         <source>{total} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 幅图像</translation>
     </message>
     <message>
         <source>Mark as: {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为：{status}</translation>
     </message>
     <message>
         <source>Remove from project…</source>
-        <translation type="unfinished"></translation>
+        <translation>从项目中移除…</translation>
     </message>
 </context>
 <context>
     <name>Intensity</name>
     <message>
         <source>Colour of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的颜色</translation>
     </message>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>所有通道</translation>
     </message>
     <message>
         <source>Show or hide {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏 {name}</translation>
     </message>
     <message>
         <source>Adjust {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>调整 {name}</translation>
     </message>
     <message>
         <source>Channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {number}</translation>
     </message>
 </context>
 <context>
     <name>IntensityPanel</name>
     <message>
         <source>Shown as black, and all below</source>
-        <translation type="unfinished"></translation>
+        <translation>此值及以下显示为黑色</translation>
     </message>
     <message>
         <source>Shown as white, and all above</source>
-        <translation type="unfinished"></translation>
+        <translation>此值及以上显示为白色</translation>
     </message>
     <message>
         <source>Width between black and white</source>
-        <translation type="unfinished"></translation>
+        <translation>黑白之间的宽度</translation>
     </message>
     <message>
         <source>Middle between black and white</source>
-        <translation type="unfinished"></translation>
+        <translation>黑白之间的中点</translation>
     </message>
     <message>
         <source>Gamma: below 1 brightens the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>伽马：小于 1 时中间调变亮</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>黑</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗宽</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>窗位</translation>
     </message>
     <message>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>伽马</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>反转</translation>
     </message>
     <message>
         <source>All images alike</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像相同</translation>
     </message>
     <message>
         <source>Show all images of this type so, rather than each in its own way</source>
-        <translation type="unfinished"></translation>
+        <translation>此类型的所有图像都这样显示，而不是各自设置</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>From 0.1 % to 99.9 % of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值的 0.1 % 到 99.9 %</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>0.1 % to 99.9 % of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值的 0.1 % 到 99.9 %</translation>
     </message>
     <message>
         <source>2 % to 98 % of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值的 2 % 到 98 %</translation>
     </message>
     <message>
         <source>Lowest to highest value</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值到最大值</translation>
     </message>
     <message>
         <source>All that the file&apos;s type can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>文件类型的全部范围</translation>
     </message>
     <message>
         <source>Bright shadows (gamma 0.5)</source>
-        <translation type="unfinished"></translation>
+        <translation>提亮暗部（伽马 0.5）</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>As when the image was first opened</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到首次打开时</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
 </context>
 <context>
     <name>Layers</name>
     <message>
         <source>Opacity of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的不透明度</translation>
     </message>
     <message>
         <source>Fill instead of outline</source>
-        <translation type="unfinished"></translation>
+        <translation>显示填充而非轮廓</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>Annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定度</translation>
     </message>
     <message>
         <source>Colour of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测的颜色</translation>
     </message>
     <message>
         <source>What the colour of the prediction tells</source>
-        <translation type="unfinished"></translation>
+        <translation>预测颜色的含义</translation>
     </message>
     <message>
         <source>Prediction by class</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：按类别</translation>
     </message>
     <message>
         <source>Prediction by confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：按置信度</translation>
     </message>
     <message>
         <source>Prediction by uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：按不确定度</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Only drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>仅绘制</translation>
     </message>
     <message>
         <source>Only predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>仅预测</translation>
     </message>
     <message>
         <source>Other class</source>
-        <translation type="unfinished"></translation>
+        <translation>其他类别</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>50 % or less</source>
-        <translation type="unfinished"></translation>
+        <translation>50 % 或更低</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>确信</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
 </context>
 <context>
     <name>Mask</name>
     <message>
         <source>Mask operations</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码操作</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Any size</source>
-        <translation type="unfinished"></translation>
+        <translation>任意大小</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>未标注</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>变为</translation>
     </message>
     <message>
         <source>Spare other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>不动其他类别</translation>
     </message>
     <message>
         <source>Takes pixels from the unlabelled and the background only.</source>
-        <translation type="unfinished"></translation>
+        <translation>只占用未标注和背景的像素。</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>半径</translation>
     </message>
     <message>
         <source>Smaller than</source>
-        <translation type="unfinished"></translation>
+        <translation>小于</translation>
     </message>
     <message>
         <source>Holes smaller than</source>
-        <translation type="unfinished"></translation>
+        <translation>孔洞小于</translation>
     </message>
     <message>
         <source>Removed pixels become</source>
-        <translation type="unfinished"></translation>
+        <translation>去除的像素变为</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Open this window with its shortcut while you point at a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>将指针放在区域上，用快捷键打开此窗口。</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新类别</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>This is done to one region: point at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作作用于单个区域：请指向它。</translation>
     </message>
     <message>
         <source>Zoom in to see what would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大以查看将发生的变化。</translation>
     </message>
     <message>
         <source>In view: {gained} pixels more, {lost} fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图内：增加 {gained} 像素，减少 {lost} 像素。</translation>
     </message>
     <message>
         <source>Nothing would change in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图内不会有变化。</translation>
     </message>
     <message>
         <source>Fill holes</source>
-        <translation type="unfinished"></translation>
+        <translation>填充孔洞</translation>
     </message>
     <message>
         <source>Fills holes that the class surrounds on all sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充被该类别四面包围的孔洞。</translation>
     </message>
     <message>
         <source>Remove small objects</source>
-        <translation type="unfinished"></translation>
+        <translation>去除小块</translation>
     </message>
     <message>
         <source>Removes connected regions smaller than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除小于该值的连通区域。</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Evens out the border: each pixel follows most of those around.</source>
-        <translation type="unfinished"></translation>
+        <translation>使边界平整：每个像素随周围多数而定。</translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>扩张</translation>
     </message>
     <message>
         <source>Moves the border outwards by the radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>将边界向外移动该半径。</translation>
     </message>
     <message>
         <source>Shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>收缩</translation>
     </message>
     <message>
         <source>Moves the border inwards by the radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>将边界向内移动该半径。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>开运算</translation>
     </message>
     <message>
         <source>Removes what is narrower than twice the radius: specks, bridges.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除窄于两倍半径之处：斑点、细桥。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>闭运算</translation>
     </message>
     <message>
         <source>Fills gaps narrower than twice the radius, and so joins regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>填补窄于两倍半径的缝隙，从而连接区域。</translation>
     </message>
     <message>
         <source>Replace class</source>
-        <translation type="unfinished"></translation>
+        <translation>替换类别</translation>
     </message>
     <message>
         <source>Gives its pixels another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>将其像素改为另一类别。</translation>
     </message>
     <message>
         <source>Merge with neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>与相邻区域合并</translation>
     </message>
     <message>
         <source>Gives the region the class that it shares most of its border with.</source>
-        <translation type="unfinished"></translation>
+        <translation>将区域改为与其共享边界最长的类别。</translation>
     </message>
     <message>
         <source>Split at necks</source>
-        <translation type="unfinished"></translation>
+        <translation>在颈部拆分</translation>
     </message>
     <message>
         <source>Cuts the region where it is narrower than twice the radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>在窄于两倍半径处切开区域。</translation>
     </message>
     <message>
         <source>Mirror left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右镜像</translation>
     </message>
     <message>
         <source>Mirrors the class inside its region, the view or the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>在区域、视图或图像内镜像该类别。</translation>
     </message>
     <message>
         <source>Mirror top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>上下镜像</translation>
     </message>
     <message>
         <source>Region under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针下的区域</translation>
     </message>
     <message>
         <source>What is in view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图内</translation>
     </message>
     <message>
         <source>This image</source>
-        <translation type="unfinished"></translation>
+        <translation>本图像</translation>
     </message>
     <message>
         <source>All images</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像</translation>
     </message>
     <message>
         <source>Point at a region of the image and use the shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向图像中的区域并使用快捷键。</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>O&amp;bjects</source>
-        <translation type="unfinished"></translation>
+        <translation>对象(&amp;B)</translation>
     </message>
     <message>
         <source>T&amp;rain</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Colour prediction by</source>
-        <translation type="unfinished"></translation>
+        <translation>预测着色依据</translation>
     </message>
     <message>
         <source>Class colours</source>
-        <translation type="unfinished"></translation>
+        <translation>类别颜色</translation>
     </message>
     <message>
         <source>Canvas aids</source>
-        <translation type="unfinished"></translation>
+        <translation>画布辅助</translation>
     </message>
     <message>
         <source>Turn and flip</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转和翻转</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的项目</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>No project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有项目</translation>
     </message>
 </context>
 <context>
     <name>MessagePage</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
 </context>
 <context>
     <name>NoticeCard</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>详情…</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>ObjectListModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>Object {number}, {name}, {area} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>对象 {number}，{name}，{area} 像素</translation>
     </message>
 </context>
 <context>
     <name>Objects</name>
     <message>
         <source>Point at an object, or choose one in the Objects panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指向一个对象，或在“对象”面板中选择。</translation>
     </message>
 </context>
 <context>
     <name>ObjectsPanel</name>
     <message>
         <source>No objects in this image. Press {keys} and draw one, or make the regions of a class objects: see the menu Objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>本图像中没有对象。按 {keys} 绘制一个，或将某类别的区域变为对象：见“对象”菜单。</translation>
     </message>
     <message>
         <source>Objects of this image</source>
-        <translation type="unfinished"></translation>
+        <translation>本图像的对象</translation>
     </message>
     <message>
         <source>1 object</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个对象</translation>
     </message>
     <message>
         <source>{count} objects</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个对象</translation>
     </message>
 </context>
 <context>
     <name>OptionBar</name>
     <message>
         <source>Tool options</source>
-        <translation type="unfinished"></translation>
+        <translation>工具选项</translation>
     </message>
 </context>
 <context>
     <name>PixelSizeDialog</name>
     <message>
         <source>Pixel size</source>
-        <translation type="unfinished"></translation>
+        <translation>像素尺寸</translation>
     </message>
     <message>
         <source>Pixel width</source>
-        <translation type="unfinished"></translation>
+        <translation>像素宽度</translation>
     </message>
     <message>
         <source>Pixel height</source>
-        <translation type="unfinished"></translation>
+        <translation>像素高度</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>For all images of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>用于项目的所有图像</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>As in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>以文件为准</translation>
     </message>
     <message>
         <source>The file does not say how large a pixel is. Width × height:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明像素尺寸。宽 × 高：</translation>
     </message>
     <message>
         <source>The file says {width:.5g} × {height:.5g} µm. Width × height:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件注明 {width:.5g} × {height:.5g} µm。宽 × 高：</translation>
     </message>
 </context>
 <context>
     <name>RemoveImagesDialog</name>
     <message>
         <source>Remove images</source>
-        <translation type="unfinished"></translation>
+        <translation>移除图像</translation>
     </message>
     <message>
         <source>Remove this image from the project?</source>
-        <translation type="unfinished"></translation>
+        <translation>从项目中移除此图像？</translation>
     </message>
     <message>
         <source>Remove {count} images from the project?</source>
-        <translation type="unfinished"></translation>
+        <translation>从项目中移除 {count} 幅图像？</translation>
     </message>
     <message>
         <source>The files stay where they are; what is drawn on them is removed too.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件保留在原处；其上的绘制内容也会移除。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Find by name or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或按键查找</translation>
     </message>
     <message>
         <source>Find a command by its name or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或按键查找命令</translation>
     </message>
     <message>
         <source>New keys</source>
-        <translation type="unfinished"></translation>
+        <translation>新按键</translation>
     </message>
     <message>
         <source>Select a command, then press its new keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择命令，然后按下新按键。</translation>
     </message>
     <message>
         <source>Use them here</source>
-        <translation type="unfinished"></translation>
+        <translation>改用于此</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其按键</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Give the selected command its own keys again.</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选命令恢复为默认按键。</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Give every command its own keys again.</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有命令恢复为默认按键。</translation>
     </message>
     <message>
         <source>All commands have their own keys again.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有命令已恢复默认按键。</translation>
     </message>
     <message>
         <source>{keys} belongs to “{name}”. Press other keys, or use them here instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 已用于“{name}”。请按其他键，或改用于此。</translation>
     </message>
     <message>
         <source>Changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改。</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Row and column</source>
-        <translation type="unfinished"></translation>
+        <translation>行和列</translation>
     </message>
     <message>
         <source>Pixel value</source>
-        <translation type="unfinished"></translation>
+        <translation>像素值</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Object that strokes belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画所属的对象</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Object {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>对象 {number}</translation>
     </message>
     <message>
         <source>New object</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对象</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Everything you drew is on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>您绘制的内容均已存盘。</translation>
     </message>
     <message>
         <source>{name}, object {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，对象 {number}</translation>
     </message>
     <message>
         <source>{name} (accepted, version {version})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（已接受，版本 {version}）</translation>
     </message>
     <message>
         <source>{name} (drawn)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（手绘）</translation>
     </message>
     <message>
         <source>unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>未标注</translation>
     </message>
     <message>
         <source>{name} (predicted, {share:.0%})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（预测，{share:.0%}）</translation>
     </message>
 </context>
 <context>
     <name>Sure</name>
     <message>
         <source>Accept above a confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>接受高于某置信度的预测</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Takes the prediction where it is at least that sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>在至少达到该确信度处采用预测。</translation>
     </message>
     <message>
         <source>Least confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>最低置信度</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Least confidence in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>最低置信度（百分比）</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>{number} pixels would be accepted, {share} of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>将接受 {number} 像素，占图像的 {share}。</translation>
     </message>
     <message>
         <source>Nothing is predicted yet that could be accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可接受的预测。</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>Resting</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>Waiting for labels</source>
-        <translation type="unfinished"></translation>
+        <translation>等待标注</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在预测</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>no version yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有版本</translation>
     </message>
     <message>
         <source>{version} · {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} · {age}前</translation>
     </message>
     <message>
         <source>No new stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新笔画</translation>
     </message>
     <message>
         <source>✓ has seen your last stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已学习您的最后一笔</translation>
     </message>
     <message>
         <source>has not seen your last stroke yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未学习您的最后一笔</translation>
     </message>
     <message>
         <source>needs more strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>需要更多笔画</translation>
     </message>
     <message>
         <source>{dice} · loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dice} · 损失 {loss}</translation>
     </message>
     <message>
         <source>This version stays: what was learned since is worse on held-out strokes (Dice {newer} against {best}).</source>
-        <translation type="unfinished"></translation>
+        <translation>保留此版本：之后学到的在留出笔画上更差（Dice {newer} 对 {best}）。</translation>
     </message>
     <message>
         <source>off by {after} %, {before} % before</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差 {after} %，此前 {before} %</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分钟</translation>
     </message>
 </context>
 <context>
     <name>TrainingPanel</name>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>How far it is from being right as often as it says, on held-out strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>在留出笔画上，所称置信度与实际正确率的差距</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Accept image</source>
-        <translation type="unfinished"></translation>
+        <translation>接受图像</translation>
     </message>
     <message>
         <source>Accept class</source>
-        <translation type="unfinished"></translation>
+        <translation>接受类别</translation>
     </message>
 </context>
 <context>
     <name>TwinView</name>
     <message>
         <source>The image without overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>不带叠加层的图像</translation>
     </message>
 </context>
 <context>
     <name>UnsavedDialog</name>
     <message>
         <source>Not all is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未全部保存</translation>
     </message>
     <message>
         <source>What you drew last is not on disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>您最后绘制的内容尚未存盘。</translation>
     </message>
     <message>
         <source>It is tried again and again while SegStudio is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>SegStudio 打开期间会不断重试。</translation>
     </message>
     <message>
         <source>Close and lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭并丢弃</translation>
     </message>
     <message>
         <source>Keep open</source>
-        <translation type="unfinished"></translation>
+        <translation>保持打开</translation>
     </message>
 </context>
 <context>
     <name>VersionsList</name>
     <message>
         <source>Kept versions</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的版本</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画</translation>
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>Show that version again; training goes on from it. Newer ones stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示该版本，并从它继续训练。更新的版本仍保留。</translation>
     </message>
     <message>
         <source>Version {n} again</source>
-        <translation type="unfinished"></translation>
+        <translation>回到版本 {n}</translation>
     </message>
     <message>
         <source>Go back to version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>回到版本 {n}</translation>
     </message>
     <message>
         <source>Go back to a version</source>
-        <translation type="unfinished"></translation>
+        <translation>回到某个版本</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>SegStudio</source>
-        <translation type="unfinished"></translation>
+        <translation>SegStudio</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>已显示</translation>
     </message>
     <message>
         <source>A class id must lie between 1 and {0}, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编号必须在 1 到 {0} 之间，而不是 {1}。</translation>
     </message>
     <message>
         <source>Class id {0} has been given already; ids are never reused.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编号 {0} 已被使用；编号不会重复使用。</translation>
     </message>
     <message>
         <source>There is no class with id {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号为 {0} 的类别。</translation>
     </message>
     <message>
         <source>A class needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别需要名称。</translation>
     </message>
     <message>
         <source>There is a class named “{0}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“{0}”的类别。</translation>
     </message>
     <message>
         <source>A colour is written #rrggbb, not “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色应写为 #rrggbb，而不是“{0}”。</translation>
     </message>
     <message>
         <source>A mask has 1 to {0} px a side, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码边长为 1 到 {0} 像素，而不是 {1}。</translation>
     </message>
     <message>
         <source>A tile of the edit lies outside of the {0} mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑的图块超出了 {0} 掩码。</translation>
     </message>
     <message>
         <source>This is not a mask edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是掩码编辑。</translation>
     </message>
     <message>
         <source>The mask edit cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取掩码编辑：{0}</translation>
     </message>
     <message>
         <source>The mask edit is cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码编辑不完整。</translation>
     </message>
     <message>
         <source>A change reaches beyond its tile.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改超出了其图块。</translation>
     </message>
     <message>
         <source>A tile is {0} px a side at most, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块边长最多 {0} 像素，而不是 {1}。</translation>
     </message>
     <message>
         <source>A tile holds more than its pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块所含超过其像素。</translation>
     </message>
     <message>
         <source>A tile cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取图块：{0}</translation>
     </message>
     <message>
         <source>A tile of {0} cannot hold {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的图块容不下 {1} 字节。</translation>
     </message>
     <message>
         <source>An image holds at most {0} objects. Merge or delete some of them, or remove specks, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一幅图像最多容纳 {0} 个对象。请合并或删除一些，或去除斑点，然后重试。</translation>
     </message>
     <message>
         <source>This is too large to be split at its necks; draw a line across it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此区域过大，无法在颈部拆分；请画一条穿过它的线。</translation>
     </message>
     <message>
         <source>Okabe–Ito</source>
-        <translation type="unfinished"></translation>
+        <translation>Okabe–Ito</translation>
     </message>
     <message>
         <source>Tol bright</source>
-        <translation type="unfinished"></translation>
+        <translation>Tol 明亮</translation>
     </message>
     <message>
         <source>Tol muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Tol 柔和</translation>
     </message>
     <message>
         <source>The annotation is {0}, but the prediction is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注为 {0}，而预测为 {1}。</translation>
     </message>
     <message>
         <source>“{0}” could not be written: {1}. Check the space left on the drive and the folder&apos;s permissions, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{0}”：{1}。请检查磁盘剩余空间和文件夹权限，然后重试。</translation>
     </message>
     <message>
         <source>backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>The backup of “{0}” could not be written: {1}. Check the space left on the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{0}”的备份：{1}。请检查磁盘剩余空间。</translation>
     </message>
     <message>
         <source>There is no backup of a project in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有项目备份。</translation>
     </message>
     <message>
         <source>The backup of “{0}” could not be restored: {1}. Check the space left on the drive and the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法恢复“{0}”的备份：{1}。请检查磁盘剩余空间和文件夹权限。</translation>
     </message>
     <message>
         <source>The backup of “{0}” is damaged too.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的备份也已损坏。</translation>
     </message>
     <message>
         <source>the disk is full. Free some space</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请释放一些空间</translation>
     </message>
     <message>
         <source>it may only be read. Allow writing to the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>它是只读的。请允许写入该文件夹</translation>
     </message>
     <message>
         <source>the system does not permit it. Allow writing to the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>系统不允许。请允许写入该文件夹</translation>
     </message>
     <message>
         <source>its file cannot be opened. Check the drive and permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开其文件。请检查磁盘和权限</translation>
     </message>
     <message>
         <source>the drive does not answer as it should. Check the drive</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘响应异常。请检查磁盘</translation>
     </message>
     <message>
         <source>It will be tried again; keep SegStudio open until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>将会重试；在此之前请保持 SegStudio 打开。</translation>
     </message>
     <message>
         <source>There is no SegStudio project in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有 SegStudio 项目。</translation>
     </message>
     <message>
         <source>The project “{0}” is held by another program. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{0}”被另一程序占用。请先在那里关闭它。</translation>
     </message>
     <message>
         <source>The project “{0}” could not be {1}: {2}. {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{0}”的操作（{1}）失败：{2}。{3}</translation>
     </message>
     <message>
         <source>The project “{0}” is no longer in its place. Bring the folder or the drive back. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{0}”已不在原处。请恢复该文件夹或磁盘。{1}</translation>
     </message>
     <message>
         <source>The project “{0}” was replaced or changed while its drive was away. Close it and open it again; what was not saved before must be drawn anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{0}”在磁盘断开期间被替换或更改。请关闭后重新打开；之前未保存的内容需要重新绘制。</translation>
     </message>
     <message>
         <source>The project “{0}” is damaged ({1}). {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{0}”已损坏（{1}）。{2}</translation>
     </message>
     <message>
         <source>“{0}” holds {1} pages; only the first is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 含 {1} 页；只使用第一页。</translation>
     </message>
     <message>
         <source>“{0}” is not there any more. Bring it back, or link the image anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 已不存在。请将其放回，或重新链接图像。</translation>
     </message>
     <message>
         <source>“{0}” does not fit into memory. Close other programs, or cut it into smaller ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 超出内存。请关闭其他程序，或将其切成较小的图像。</translation>
     </message>
     <message>
         <source>“{0}” cannot be read: {1}. Copy it again from where it came, or convert it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 无法读取：{1}。请从来源重新复制，或转换格式。</translation>
     </message>
     <message>
         <source>The folder “{0}” cannot be listed ({1}). Check that it is there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法列出文件夹“{0}”（{1}）。请检查它是否存在以及您是否有读取权限。</translation>
     </message>
     <message>
         <source>“{0}” is empty (0 bytes). Copy it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 是空文件（0 字节）。请从来源重新复制。</translation>
     </message>
     <message>
         <source>“{0}” holds no pixels ({1} × {2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 不含像素（{1} × {2}）。</translation>
     </message>
     <message>
         <source>“{0}” says that it is {1} × {2} px; at most {3} pixels can be opened. Cut it into smaller images; if it should be small, the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 标称为 {1} × {2} 像素；最多可打开 {3} 个像素。请切成较小的图像；若它本应很小，则文件已损坏。</translation>
     </message>
     <message>
         <source>“{0}” is not an image that can be read: its content is not PNG, JPEG, TIFF, BMP or WebP, or its beginning is damaged. Convert it, or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 不是可读取的图像：内容不是 PNG、JPEG、TIFF、BMP 或 WebP，或其开头已损坏。请转换格式或重新复制。</translation>
     </message>
     <message>
         <source>“{0}” is a damaged TIFF: {1}. Copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 是损坏的 TIFF：{1}。请重新复制或导出。</translation>
     </message>
     <message>
         <source>“{0}” holds {1} values for each pixel; at most 64 can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 每像素含 {1} 个值；最多可打开 64 个。</translation>
     </message>
     <message>
         <source>The project holds no image with the number {0} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中已没有编号为 {0} 的图像。</translation>
     </message>
     <message>
         <source>“{0}” is {1} × {2} px now, but its annotation was drawn at {3} × {4} px. Put the old file back, or add the new one under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 现为 {1} × {2} 像素，但其标注绘制时为 {3} × {4} 像素。请放回旧文件，或以其他名称添加新文件。</translation>
     </message>
     <message>
         <source>There is no backup beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边没有备份。</translation>
     </message>
     <message>
         <source>Its last good backup, “{0}” of {1}, can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以恢复最近的完好备份“{0}”（{1}）。</translation>
     </message>
     <message>
         <source>A tile lies outside of its image of {0} × {1} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块超出其 {0} × {1} 像素的图像。</translation>
     </message>
     <message>
         <source>YResolution</source>
-        <translation type="unfinished"></translation>
+        <translation>YResolution</translation>
     </message>
     <message>
         <source>XResolution</source>
-        <translation type="unfinished"></translation>
+        <translation>XResolution</translation>
     </message>
     <message>
         <source>The prediction in {0} is damaged ({1}). Delete the file and predict again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的预测已损坏（{1}）。请删除该文件并重新预测。</translation>
     </message>
     <message>
         <source>The prediction could not be encoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法编码预测。</translation>
     </message>
     <message>
         <source>its pixels cannot be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>其像素无法解码</translation>
     </message>
     <message>
         <source>“{0}” holds a project already. Open it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中已有项目。请打开它，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>No project can be made in “{0}” ({1}). Check the space left and the permissions, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在“{0}”中创建项目（{1}）。请检查剩余空间和权限，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>its file is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件已丢失</translation>
     </message>
     <message>
         <source>its file is not one of SegStudio&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件不属于 SegStudio</translation>
     </message>
     <message>
         <source>The project “{0}” was saved by a newer SegStudio (project version {1}; this one reads up to {2}). Update SegStudio to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{0}”由更新的 SegStudio 保存（项目版本 {1}；本程序最高支持 {2}）。请更新 SegStudio 后打开。</translation>
     </message>
     <message>
         <source>The project folder “{0}” cannot be written to ({1}). Check its permissions, or copy the project to another place and open it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入项目文件夹“{0}”（{1}）。请检查权限，或将项目复制到别处打开。</translation>
     </message>
     <message>
         <source>The drive of “{0}” cannot lock files ({1}): two windows could spoil each other&apos;s work. Copy the project to another drive and open it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”所在磁盘无法锁定文件（{1}）：两个窗口可能互相破坏。请将项目复制到其他磁盘打开。</translation>
     </message>
     <message>
         <source>The project “{0}” is open already{1}. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{0}”已经打开{1}。请先在那里关闭它。</translation>
+    </message>
+    <message>
+        <source>SizeZ</source>
+        <translation>SizeZ</translation>
+    </message>
+    <message>
+        <source>SizeT</source>
+        <translation>SizeT</translation>
+    </message>
+    <message>
+        <source>SizeC</source>
+        <translation>SizeC</translation>
     </message>
     <message>
         <source>its first page cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>其第一页无法读取</translation>
     </message>
     <message>
         <source>it is cut short: some of its pixels are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：缺少部分像素</translation>
     </message>
     <message>
         <source>its colours are Lab; save it as RGB</source>
-        <translation type="unfinished"></translation>
+        <translation>其颜色为 Lab；请另存为 RGB</translation>
     </message>
     <message>
         <source>NAME_objects.png beside NAME.png: 16-bit grey, 0 = no object, n = part of object n of that image. All pixels of an object have one class.</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME.png 旁的 NAME_objects.png：16 位灰度，0 = 无对象，n = 属于该图像的对象 n。一个对象的所有像素属于同一类别。</translation>
     </message>
     <message>
         <source>“{0}” is too large to be a list of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”过大，不可能是类别列表。</translation>
     </message>
     <message>
         <source>“{0}” cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 无法读取：{1}。</translation>
     </message>
     <message>
         <source>“{0}” is not JSON: {1}. Export the classes again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”不是 JSON：{1}。请重新导出类别。</translation>
     </message>
     <message>
         <source>“{0}” holds no list of “classes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有“classes”列表。</translation>
     </message>
     <message>
         <source>“{0}”, class {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”，类别 {1}</translation>
     </message>
     <message>
         <source>{0}: this is not a class with “id” and “name”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：这不是带有“id”和“name”的类别。</translation>
     </message>
     <message>
         <source>{0}: “id” must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：“id”必须是整数。</translation>
     </message>
     <message>
         <source>{0}: “name” and “color” must be text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：“name”和“color”必须是文本。</translation>
     </message>
     <message>
         <source>“{0}” could not be written: {1}. Check the space left on the drive and the folder&apos;s permissions, then export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{0}”：{1}。请检查磁盘剩余空间和文件夹权限，然后重新导出。</translation>
     </message>
     <message>
         <source>“{0}” cannot be made into a PNG: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将“{0}”转为 PNG：{1}。</translation>
     </message>
     <message>
         <source>The mask “{0}” cannot be read: {1}. Copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取掩码“{0}”：{1}。请重新复制或导出。</translation>
     </message>
     <message>
         <source>The mask “{0}” is not a PNG. Export it as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码“{0}”不是 PNG。请导出为 PNG。</translation>
     </message>
     <message>
         <source>The mask “{0}” is {1} × {2} px, but its image is {3} × {4}. Choose the mask that belongs to this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码“{0}”为 {1} × {2} 像素，但其图像为 {3} × {4}。请选择属于此图像的掩码。</translation>
     </message>
     <message>
         <source>The mask “{0}” says that it is {1} × {2} px; at most {3} pixels can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码“{0}”标称为 {1} × {2} 像素；最多可打开 {3} 个像素。</translation>
     </message>
     <message>
         <source>has transparency</source>
-        <translation type="unfinished"></translation>
+        <translation>带有透明度</translation>
     </message>
     <message>
         <source>is a colour picture</source>
-        <translation type="unfinished"></translation>
+        <translation>是彩色图片</translation>
     </message>
     <message>
         <source>The mask “{0}” {1}; a mask holds class numbers. Save it as grey or with a palette, one value for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码“{0}”{1}；掩码应保存类别编号。请存为灰度或调色板图像，每个类别一个值。</translation>
     </message>
     <message>
         <source>The image is {0}, but its mask is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像为 {0}，而其掩码为 {1}。</translation>
+    </message>
+    <message>
+        <source>Rgb</source>
+        <translation>RGB</translation>
     </message>
     <message>
         <source>The engine cannot start: {0}. “segstudio doctor” tells what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎无法启动：{0}。“segstudio doctor”会说明缺少什么。</translation>
     </message>
     <message>
         <source>Draw strokes of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少绘制两个类别的笔画。</translation>
     </message>
     <message>
         <source>Live training is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时训练已关闭。</translation>
     </message>
     <message>
         <source>The view could not be predicted: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法预测视图：{0}</translation>
     </message>
     <message>
         <source>There is no trained network yet; draw strokes of two classes and train.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练好的网络；请绘制两个类别的笔画并训练。</translation>
     </message>
     <message>
         <source>Image {0} could not be predicted: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {0} 无法预测：{1}</translation>
     </message>
     <message>
         <source>Image {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {0}</translation>
     </message>
     <message>
         <source>{0} The network starts anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 网络重新开始。</translation>
     </message>
     <message>
         <source>Image {0} </source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {0} </translation>
     </message>
     <message>
         <source>Training stopped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练已停止：{0}</translation>
     </message>
     <message>
         <source>The engine ended {0} times within a minute, so it is not started again. Drawing goes on as before; start the engine again when you wish.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一分钟内终止了 {0} 次，因此不再启动。绘制照常；您可随时重新启动引擎。</translation>
     </message>
     <message>
         <source>Image {0} was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {0} 未添加。</translation>
     </message>
     <message>
         <source>Image {0} was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {0} 已略过。</translation>
     </message>
     <message>
         <source>{0} image{1} could not be read and had to be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 幅图像无法读取，只得略过。</translation>
     </message>
     <message>
         <source>The engine ended before the job was done. Start the job again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在任务完成前终止。请重新开始任务。</translation>
     </message>
     <message>
         <source>The engine ended before what it learned was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在保存所学内容前终止。</translation>
     </message>
     <message>
         <source>The window&apos;s process is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口进程已消失。</translation>
     </message>
     <message>
         <source>The engine cannot go from {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎无法从 {0} 转到 {1}。</translation>
     </message>
     <message>
         <source>Only {share:.0%} of this image are predicted so far, and accepted. Zoom out, or predict all images, and accept again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本图像目前只预测了 {share:.0%}，已接受。请缩小视图或预测所有图像，然后再次接受。</translation>
     </message>
     <message>
         <source>Choose the class that it is instead, and reject again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择它实际所属的类别，然后再次拒绝。</translation>
     </message>
     <message>
         <source>Accept prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>接受预测</translation>
     </message>
     <message>
         <source>Accept class</source>
-        <translation type="unfinished"></translation>
+        <translation>接受类别</translation>
     </message>
     <message>
         <source>Accept what is sure</source>
-        <translation type="unfinished"></translation>
+        <translation>接受确信部分</translation>
     </message>
     <message>
         <source>Accept region</source>
-        <translation type="unfinished"></translation>
+        <translation>接受区域</translation>
     </message>
     <message>
         <source>Reject region</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝区域</translation>
     </message>
     <message>
         <source>Reject class</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝类别</translation>
     </message>
     <message>
         <source>Take region as drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>将区域视为手绘</translation>
     </message>
     <message>
         <source>A class can be deleted once all is saved. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存后才能删除类别。{0}</translation>
     </message>
     <message>
         <source>Delete class</source>
-        <translation type="unfinished"></translation>
+        <translation>删除类别</translation>
     </message>
     <message>
         <source>No image is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的图像。</translation>
     </message>
     <message>
         <source>Exporting masks</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出掩码</translation>
     </message>
     <message>
         <source>Exporting overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出叠加图</translation>
     </message>
     <message>
         <source>Masks can be imported once all is saved. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存后才能导入掩码。{0}</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入</translation>
     </message>
     <message>
         <source>Importing masks</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入掩码</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>Cancelled after {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 后取消。</translation>
     </message>
     <message>
         <source>There is too little memory. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>“{0}” cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 无法使用：{1}。</translation>
     </message>
     <message>
         <source>“{0}” is one of the images and would be overwritten. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”是图像之一，会被覆盖。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>Two files would be written to “{0}”. Rename one of the images.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个文件会写入“{0}”。请重命名其中一幅图像。</translation>
     </message>
     <message>
         <source>“{0}” is a file, not a folder. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”是文件而不是文件夹。请另选。</translation>
     </message>
     <message>
         <source>The folder “{0}” cannot be made ({1}). Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹“{0}”（{1}）。请另选。</translation>
     </message>
     <message>
         <source>All other images are reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他图像均已审核。</translation>
     </message>
     <message>
         <source>There is too little memory for “{0}”. Close other programs, try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以打开“{0}”。请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>Exit code: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>退出代码：{0}</translation>
     </message>
     <message>
         <source>“{0}” has ids that {1} does not name: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”含有 {1} 未命名的编号：{2}。</translation>
     </message>
     <message>
         <source>There is no folder “{0}”. Give the folder that holds the masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹“{0}”。请指定掩码所在的文件夹。</translation>
     </message>
     <message>
         <source>The PNGs in “{0}” are the images themselves. Choose the folder of their masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中的 PNG 就是图像本身。请选择其掩码的文件夹。</translation>
     </message>
     <message>
         <source>“{0}” holds no PNG named like an image of the project. A mask of cell.jpg is called cell.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有与项目图像同名的 PNG。cell.jpg 的掩码应名为 cell.png。</translation>
     </message>
     <message>
         <source>These masks hold {0} unknown ids. They look like object numbers, not classes; add a classes.json that names the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些掩码含有 {0} 个未知编号。它们像是对象编号而不是类别；请添加命名类别的 classes.json。</translation>
     </message>
     <message>
         <source>There is no drawn region under the pointer.</source>
-        <translation type="unfinished"></translation>
+        <translation>指针下没有手绘区域。</translation>
     </message>
     <message>
         <source>“{name}” is locked. Unlock it to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已锁定。解锁后才能更改。</translation>
     </message>
     <message>
         <source>The region touches no other class.</source>
-        <translation type="unfinished"></translation>
+        <translation>该区域不与其他类别相邻。</translation>
     </message>
     <message>
         <source>All images can be changed once all is saved. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存后才能更改所有图像。{reason}</translation>
     </message>
     <message>
         <source>gone through</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Fill holes</source>
-        <translation type="unfinished"></translation>
+        <translation>填充孔洞</translation>
     </message>
     <message>
         <source>Remove small objects</source>
-        <translation type="unfinished"></translation>
+        <translation>去除小块</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>扩张</translation>
     </message>
     <message>
         <source>Shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>收缩</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>开运算</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>闭运算</translation>
     </message>
     <message>
         <source>Replace class</source>
-        <translation type="unfinished"></translation>
+        <translation>替换类别</translation>
     </message>
     <message>
         <source>Merge with neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>与相邻区域合并</translation>
     </message>
     <message>
         <source>Split at necks</source>
-        <translation type="unfinished"></translation>
+        <translation>在颈部拆分</translation>
     </message>
     <message>
         <source>Mirror left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右镜像</translation>
     </message>
     <message>
         <source>Mirror top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>上下镜像</translation>
     </message>
     <message>
         <source>This is the first image.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第一幅图像。</translation>
     </message>
     <message>
         <source>This is the last image.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是最后一幅图像。</translation>
     </message>
     <message>
         <source>Nothing is drawn on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”上没有绘制内容。</translation>
     </message>
     <message>
         <source>“{name}” has another size, so its annotation cannot be copied here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的尺寸不同，无法将其标注复制到此处。</translation>
     </message>
     <message>
         <source>Copy from “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>从“{0}”复制</translation>
     </message>
     <message>
         <source>Something went wrong ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>出错了（{0}）。</translation>
     </message>
     <message>
         <source>There is no object under the pointer.</source>
-        <translation type="unfinished"></translation>
+        <translation>指针下没有对象。</translation>
     </message>
     <message>
         <source>An image holds at most 65,535 objects. Merge or delete some, then start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一幅图像最多容纳 65,535 个对象。请合并或删除一些，再新建。</translation>
     </message>
     <message>
         <source>Two objects of one class can be merged; these cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能合并同一类别的两个对象；这两个不行。</translation>
     </message>
     <message>
         <source>Merge objects</source>
-        <translation type="unfinished"></translation>
+        <translation>合并对象</translation>
     </message>
     <message>
         <source>The line goes through no object. Draw it from side to side.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条线没有穿过任何对象。请从一侧画到另一侧。</translation>
     </message>
     <message>
         <source>Split object</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分对象</translation>
     </message>
     <message>
         <source>This object is in one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>此对象是一个整体。</translation>
     </message>
     <message>
         <source>There is no neck here. Draw a line across instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有颈部。请改为画一条穿过它的线。</translation>
     </message>
     <message>
         <source>The class has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别有 {0}。</translation>
     </message>
     <message>
         <source>Split objects</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分对象</translation>
     </message>
     <message>
         <source>Delete object</source>
-        <translation type="unfinished"></translation>
+        <translation>删除对象</translation>
     </message>
     <message>
         <source>The image has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像有 {0}。</translation>
     </message>
     <message>
         <source>Renumber objects</source>
-        <translation type="unfinished"></translation>
+        <translation>重新编号对象</translation>
     </message>
     <message>
         <source>Numbered {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已编号 {0}。</translation>
     </message>
     <message>
         <source>Number regions</source>
-        <translation type="unfinished"></translation>
+        <translation>为区域编号</translation>
     </message>
     <message>
         <source>The objects would go into “{0}”, which is an image or the mask of another one. Rename one of the images.</source>
-        <translation type="unfinished"></translation>
+        <translation>对象将写入“{0}”，而它是图像或另一图像的掩码。请重命名其中一幅图像。</translation>
     </message>
     <message>
         <source>Predicting {0} images</source>
-        <translation type="unfinished"></translation>
+        <translation>正在预测 {0} 幅图像</translation>
     </message>
     <message>
         <source>Prediction cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测已取消。</translation>
     </message>
     <message>
         <source>All images are predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像均已预测。</translation>
     </message>
     <message>
         <source>A project is being opened; wait until it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开项目；请稍候。</translation>
     </message>
     <message>
         <source>Restore the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Found {0} images again.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新找到 {0} 幅图像。{1}</translation>
     </message>
     <message>
         <source>Nothing was given to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定要打开的内容。</translation>
     </message>
     <message>
         <source>There is no image in {0}. SegStudio opens PNG, JPEG, TIFF, BMP and WebP files, folders of them, and its own projects.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有图像。SegStudio 可打开 PNG、JPEG、TIFF、BMP 和 WebP 文件、其文件夹以及自己的项目。</translation>
     </message>
     <message>
         <source>There is no file or folder {0}. Check the name and the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件或文件夹 {0}。请检查名称和磁盘。</translation>
     </message>
     <message>
         <source>There is no region under the pointer to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>指针下没有可复制的区域。</translation>
     </message>
     <message>
         <source>Nothing is copied yet. Point at a region and copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未复制。请指向一个区域并复制。</translation>
     </message>
     <message>
         <source>The class of the copied region is not in this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>所复制区域的类别不在本项目中。</translation>
     </message>
     <message>
         <source>Paste region</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴区域</translation>
     </message>
     <message>
         <source>Copied a region of “{0}”, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制“{0}”的区域，{1}。</translation>
     </message>
     <message>
         <source>The sample images are missing. Install SegStudio again.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例图像缺失。请重新安装 SegStudio。</translation>
+    </message>
+    <message>
+        <source>README.md</source>
+        <translation>README.md</translation>
     </message>
     <message>
         <source>Sample strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>示例笔画</translation>
     </message>
     <message>
         <source>Everything is saved again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切已重新保存。</translation>
     </message>
     <message>
         <source>The project stays open, because not all of it could be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目保持打开，因为未能全部保存。</translation>
     </message>
     <message>
         <source>The truth and the prediction must be (height, width) and of one size.</source>
-        <translation type="unfinished"></translation>
+        <translation>真值与预测必须为（高，宽）且尺寸相同。</translation>
     </message>
     <message>
         <source>Accept brush</source>
-        <translation type="unfinished"></translation>
+        <translation>接受画笔</translation>
     </message>
     <message>
         <source>Drag: accept the prediction · Ctrl or right button: erase · Shift+click: straight line · [ ]: size</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：接受预测 · Ctrl 或右键：擦除 · Shift+单击：直线 · [ ]：大小</translation>
     </message>
     <message>
         <source>Erase {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除{0}</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Drag: paint · Ctrl or right button: erase · Shift+click: straight line · [ ]: size</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：绘制 · Ctrl 或右键：擦除 · Shift+单击：直线 · [ ]：大小</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦</translation>
     </message>
     <message>
         <source>Drag: erase · Shift+click: straight line · [ ]: size</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：擦除 · Shift+单击：直线 · [ ]：大小</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>笔尖</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>方形</translation>
     </message>
     <message>
         <source>Size in</source>
-        <translation type="unfinished"></translation>
+        <translation>大小单位</translation>
     </message>
     <message>
         <source>Image pixels: the same width on the image. Screen pixels: the same width at every zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像像素：在图像上宽度不变。屏幕像素：在任何缩放下宽度不变。</translation>
     </message>
     <message>
         <source>image pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>图像像素</translation>
     </message>
     <message>
         <source>screen pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕像素</translation>
     </message>
     <message>
         <source>Pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>压感</translation>
     </message>
     <message>
         <source>A pen that is pressed harder draws a wider line.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔压越重，线越宽。</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑度</translation>
     </message>
     <message>
         <source>How far the line trails a trembling hand. It always ends where the hand ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条滞后于抖动的手的程度。终点总在手停处。</translation>
     </message>
     <message>
         <source>Fill loops</source>
-        <translation type="unfinished"></translation>
+        <translation>填充闭环</translation>
     </message>
     <message>
         <source>A stroke that closes on itself fills its inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>自行闭合的笔画会填充其内部。</translation>
     </message>
     <message>
         <source>Cut out</source>
-        <translation type="unfinished"></translation>
+        <translation>抠图</translation>
     </message>
     <message>
         <source>Drag: box · then drag: object here, Ctrl+drag: not here · Backspace: last mark · Enter or double click: paint · Esc: leave</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：框 · 再拖动：此处是对象，Ctrl+拖动：此处不是 · Backspace：撤回标记 · Enter 或双击：绘制 · Esc：离开</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>Drag: ellipse · Shift: circle · Alt: from the centre · Ctrl or right button: erase</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：椭圆 · Shift：圆 · Alt：从中心 · Ctrl 或右键：擦除</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Click: fill the area · Ctrl or right button: erase it</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：填充区域 · Ctrl 或右键：擦除</translation>
     </message>
     <message>
         <source>Erase area</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除区域</translation>
     </message>
     <message>
         <source>Erase by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>用{0}擦除</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>套索</translation>
     </message>
     <message>
         <source>Drag around an area: paint it · Ctrl or right button: erase it · Esc: give up</source>
-        <translation type="unfinished"></translation>
+        <translation>绕区域拖动：绘制 · Ctrl 或右键：擦除 · Esc：放弃</translation>
     </message>
     <message>
         <source>Merge and split objects</source>
-        <translation type="unfinished"></translation>
+        <translation>合并与拆分对象</translation>
     </message>
     <message>
         <source>Click two objects: merge · Drag a line across: split · Ctrl or right button: delete</source>
-        <translation type="unfinished"></translation>
+        <translation>单击两个对象：合并 · 拖线穿过：拆分 · Ctrl 或右键：删除</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Drag: move the image · Wheel: zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：移动图像 · 滚轮：缩放</translation>
     </message>
     <message>
         <source>Pick class</source>
-        <translation type="unfinished"></translation>
+        <translation>拾取类别</translation>
     </message>
     <message>
         <source>Click: paint with the class under it</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：用其下的类别绘制</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <source>Click: corner, on an edge: between · Drag: move it · Alt+click or Backspace: remove · Enter or double click: close · Ctrl: erase</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：顶点，在边上：插入 · 拖动：移动 · Alt+单击或 Backspace：删除 · Enter 或双击：闭合 · Ctrl：擦除</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Drag: rectangle · Shift: square · Alt: from the centre · Ctrl or right button: erase</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：矩形 · Shift：正方形 · Alt：从中心 · Ctrl 或右键：擦除</translation>
     </message>
     <message>
         <source>Reject brush</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝画笔</translation>
     </message>
     <message>
         <source>Drag: the class predicted where you begin is wrong, it becomes background (background: the active class) · Ctrl: erase · [ ]: size</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：起点处预测的类别有误，改为背景（若为背景则改为当前类别） · Ctrl：擦除 · [ ]：大小</translation>
     </message>
     <message>
         <source>Rest is background</source>
-        <translation type="unfinished"></translation>
+        <translation>其余为背景</translation>
     </message>
     <message>
         <source>Drag a box: all that is unlabelled in it becomes background, whatever is predicted · Ctrl or right button: erase</source>
-        <translation type="unfinished"></translation>
+        <translation>拖出一个框：其中未标注处全部变为背景，不论预测为何 · Ctrl 或右键：擦除</translation>
     </message>
     <message>
         <source>Scissors</source>
-        <translation type="unfinished"></translation>
+        <translation>智能剪刀</translation>
     </message>
     <message>
         <source>Click: point · Shift+click: straight · Enter or double click: close · Backspace: last point · Ctrl: erase</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：点 · Shift+单击：直线 · Enter 或双击：闭合 · Backspace：撤回一点 · Ctrl：擦除</translation>
     </message>
     <message>
         <source>Erase by scissors</source>
-        <translation type="unfinished"></translation>
+        <translation>用剪刀擦除</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>容差</translation>
     </message>
     <message>
         <source>How much a colour may differ from the one pressed on, in steps of the 256 on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色可与按下处相差多少，以屏幕 256 级计</translation>
     </message>
     <message>
         <source>Smart brush</source>
-        <translation type="unfinished"></translation>
+        <translation>智能画笔</translation>
     </message>
     <message>
         <source>Drag: paint like colours in the circle · Ctrl or right button: erase them · [ ]: size</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：绘制圆内相近颜色 · Ctrl 或右键：擦除 · [ ]：大小</translation>
     </message>
     <message>
         <source>Narrower by</source>
-        <translation type="unfinished"></translation>
+        <translation>变窄程度</translation>
     </message>
     <message>
         <source>How much narrower (in radius) the neck between two parts is than they are; dragging right or up makes it more, and fewer cuts</source>
-        <translation type="unfinished"></translation>
+        <translation>两部分之间颈部比其自身窄多少（半径）；向右或向上拖动则更大、切口更少</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分</translation>
     </message>
     <message>
         <source>Press on touching objects: show the cuts · Drag: fewer or more · Let go: cut · Esc: leave</source>
-        <translation type="unfinished"></translation>
+        <translation>按住相接的对象：显示切口 · 拖动：减少或增加 · 松开：切开 · Esc：离开</translation>
     </message>
     <message>
         <source>Patches</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑</translation>
     </message>
     <message>
         <source>Side of a patch, about, in screen pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑边长约数，屏幕像素</translation>
     </message>
     <message>
         <source>Show patches</source>
-        <translation type="unfinished"></translation>
+        <translation>显示图斑</translation>
     </message>
     <message>
         <source>Draws the lines between patches</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制图斑之间的分界线</translation>
     </message>
     <message>
         <source>Superpixel brush</source>
-        <translation type="unfinished"></translation>
+        <translation>超像素画笔</translation>
     </message>
     <message>
         <source>Drag: paint the patches touched · Ctrl or right button: erase them · [ ]: size</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：绘制触及的图斑 · Ctrl 或右键：擦除 · [ ]：大小</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Automatic: parts the intensities best in two (Otsu). By hand: drag, or type it. Local: against the surroundings. Two limits: weaker pixels count where they touch strong ones</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：将强度最佳二分（Otsu）。手动：拖动或输入。局部：与周围比较。双阈值：弱像素与强像素相接时计入</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>局部</translation>
     </message>
     <message>
         <source>Two limits</source>
-        <translation type="unfinished"></translation>
+        <translation>双阈值</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>选取</translation>
     </message>
     <message>
         <source>Brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>较亮</translation>
     </message>
     <message>
         <source>Darker</source>
-        <translation type="unfinished"></translation>
+        <translation>较暗</translation>
     </message>
     <message>
         <source>Limit by hand, in the 256 steps on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>手动阈值，以屏幕 256 级计</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>余量</translation>
     </message>
     <message>
         <source>Local: how far from the mean around it. Two limits: how much nearer the weak one is</source>
-        <translation type="unfinished"></translation>
+        <translation>局部：与周围均值相差多少。双阈值：弱阈值放宽多少</translation>
     </message>
     <message>
         <source>Around</source>
-        <translation type="unfinished"></translation>
+        <translation>周围</translation>
     </message>
     <message>
         <source>Local: radius of the surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>局部：周围的半径</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>通道</translation>
     </message>
     <message>
         <source>Of colour images</source>
-        <translation type="unfinished"></translation>
+        <translation>用于彩色图像</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>What is painted; the preview shows the part in view</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制的范围；预览显示视图内的部分</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅图像</translation>
     </message>
     <message>
         <source>Only unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>仅未标注处</translation>
     </message>
     <message>
         <source>Leaves what is drawn as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保留已绘制的内容</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值分割</translation>
     </message>
     <message>
         <source>Drag: limit · Enter or double click: paint · Esc: leave · Click: show again</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：阈值 · Enter 或双击：绘制 · Esc：离开 · 单击：再次显示</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>By the image</source>
-        <translation type="unfinished"></translation>
+        <translation>按图像</translation>
     </message>
     <message>
         <source>By the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>按预测</translation>
     </message>
     <message>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>How much a colour may differ, in steps of the 256 on screen; dragging right or up is more</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色可相差多少，以屏幕 256 级计；向右或向上拖动则更大</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>选取方式</translation>
     </message>
     <message>
         <source>Connected: what touches the click. Gradual: colours may change slowly on the way. In view: like colours anywhere in view</source>
-        <translation type="unfinished"></translation>
+        <translation>连通：与单击处相连的部分。渐变：颜色可逐渐变化。视图内：视图中任何相近颜色</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>连通</translation>
     </message>
     <message>
         <source>Gradual</source>
-        <translation type="unfinished"></translation>
+        <translation>渐变</translation>
     </message>
     <message>
         <source>In view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图内</translation>
     </message>
     <message>
         <source>Holes of up to so many pixels are filled</source>
-        <translation type="unfinished"></translation>
+        <translation>填充不超过此像素数的孔洞</translation>
     </message>
     <message>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>魔棒</translation>
     </message>
     <message>
         <source>Click: take like colours · Drag: more or less · Ctrl or right button: erase · Esc: leave</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：选取相近颜色 · 拖动：增减 · Ctrl 或右键：擦除 · Esc：离开</translation>
     </message>
     <message>
         <source>This window runs without an engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口未运行引擎。</translation>
     </message>
     <message>
         <source>The engine ended unexpectedly; it starts again and goes on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎意外终止；将重新启动并从最近的检查点继续。</translation>
     </message>
     <message>
         <source>The engine ended too often. Draw on; use “Start engine again” to give it another try.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎终止过于频繁。请继续绘制；可用“重新启动引擎”再试。</translation>
     </message>
     <message>
         <source>The engine is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎正在启动。</translation>
     </message>
     <message>
         <source>Draw a stroke of at least two classes; no labels yet of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少绘制两个类别的笔画；{0} 还没有标注。</translation>
     </message>
 </context>
 </TS>

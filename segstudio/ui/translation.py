@@ -60,7 +60,9 @@ def install_language(application: QCoreApplication, locale: QLocale) -> bool:
     listed = folder / "workspace.txt"
     if listed.is_file():
         texts = (each.replace("\\n", "\n") for each in listed.read_text("utf-8").splitlines())
-        _templates.extend((_pattern(each), each) for each in texts)
+        # The most telling first: “Image {0} was left out.” is not an “Image {0}”.
+        longest = sorted(texts, key=lambda each: -len(_HOLE.sub("", each)))
+        _templates.extend((_pattern(each), each) for each in longest)
     return True
 
 

@@ -44,8 +44,8 @@ class WindowHost(QObject):
         self._session.events.forget_since(self._mark)
         self.window = self._made()
         self._session.events.tell_all(has_image=self._session.image is not None)
-        self.window.canvas.take_view(old.canvas)
         self.window.show()
+        self.window.canvas.take_view(old.canvas)
         old.retire()
 
     def end(self) -> None:

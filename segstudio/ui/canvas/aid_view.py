@@ -99,7 +99,7 @@ class AidView(PreviewView):
         """Show the same part of the same image as another canvas does."""
         if self._frame is not None and other._view.shape == self._view.shape:
             self._orientation = other._orientation
-            self._view = replace(other._view, size=self._view.size)
+            self._view = other._view.resized(self._view.size)
             self._is_fitted = other._is_fitted
             self._resize()
 

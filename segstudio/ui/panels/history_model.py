@@ -88,7 +88,9 @@ class HistoryModel(QAbstractListModel):
         ahead = row - self._history.cursor
         if ahead > 0:
             return translate("HistoryModel", "undone")
-        return translate("HistoryModel", "shown now" if ahead == 0 else "applied")
+        if ahead < 0:
+            return translate("HistoryModel", "applied")
+        return translate("HistoryModel", "shown now")
 
     def _restart(self, *_: object) -> None:
         self.beginResetModel()
