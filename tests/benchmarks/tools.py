@@ -62,7 +62,7 @@ class Bench:
         self.session = Session(self.posted.put, AppSettings(folder / "settings.json"), engine=False)
         pixels = texture(side_px)
         record = ImageRecord(1, "none.png", ImageStatus.NEW, None, pixels.shape[:2])
-        image = OpenImage(record, Picture(pixels, pixels), Mask(pixels.shape[:2]), History())
+        image = OpenImage(record, Picture(pixels), Mask(pixels.shape[:2]), History())
         self.session._image_desk.image = self.session.editing.image = image
         for name in ("one", "two"):
             self.session.class_editing.add(name)

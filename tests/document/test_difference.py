@@ -25,6 +25,9 @@ def test_every_pair_of_classes():
     assert np.array_equal(difference(first, second, 1), EXPECTED)
     wide = difference(first.astype(np.uint16) * 300, second.astype(np.uint16) * 300, 300)
     assert np.array_equal(wide, EXPECTED)
+    clear = EXPECTED.copy()
+    clear[1, 1] = 0
+    assert np.array_equal(difference(first, second, 1, with_background=False), clear)
 
 
 def test_without_a_background_all_classes_are_objects():

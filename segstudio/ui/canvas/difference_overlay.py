@@ -50,7 +50,9 @@ class DifferenceOverlay:
             return None
         before = read_level(first, level, wide)
         now = np.zeros_like(before) if second is None else read_level(second, level, wide)
-        found: MaskArray = difference(before, now, self._background_id)
+        # Two predictions agree on nearly all background: a wash over the image would hide it.
+        with_background = not self._with_kept
+        found: MaskArray = difference(before, now, self._background_id, with_background)
         if not cv2.countNonZero(found):
             return None
         if is_outline:

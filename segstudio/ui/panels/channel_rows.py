@@ -21,6 +21,7 @@ from segstudio.ui.translation import translate
 
 _MAX_HEIGHT_PX = 240
 _ICON_PX = 16
+_FIRST_ROW_PX = 24
 
 
 class ChannelRows(QScrollArea):
@@ -61,6 +62,7 @@ class ChannelRows(QScrollArea):
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(2, 1)
+        grid.setRowMinimumHeight(0, _FIRST_ROW_PX)
         self._group = QButtonGroup(self)
         self._add_name(grid, None, translate("Intensity", "All channels"))
         for index in range(count if count > 1 else 0):

@@ -53,9 +53,9 @@ class IntensityPanel(QScrollArea):
         self.histogram = HistogramView(theme)
         self.histogram.limits_changed.connect(self._commands.set_limits)
         self._layout.addWidget(self.histogram)
+        self._add_buttons()
         self._add_numbers()
         self._add_switches()
-        self._add_buttons()
         self._layout.addStretch(1)
         self._later = Coalesced(self._refresh, _DELAY_MS, self)
         events = commands.session.events

@@ -48,6 +48,7 @@ def test_a_kept_prediction_is_compared_with_the_new_one(content):
     colors = overlay.overlay(0, region, False)
     kept, now = content.prediction.kept[:60, :70], content.prediction.class_ids[:60, :70]
     assert not np.array_equal(kept, now)
-    found = difference(kept, now, 1)
+    found = difference(kept, now, 1, with_background=False)
+    assert not colors[(kept == 1) & (now == 1)].any()
     for each, expected in DIFFERENCE_COLORS.items():
         assert {rgb(color) for color in colors[found == each]} <= {expected}
