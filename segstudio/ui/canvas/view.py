@@ -87,6 +87,8 @@ class View(QWidget):
     def set_display(self, display: ImageDisplay) -> None:
         """Show the image's values in another way; at any size within milliseconds."""
         if self._frame is not None and self._frame.set_display(display):
+            self._is_smooth = False  # smooth once the hand rests: several times as quick
+            self._settle.start()
             self.update()
 
     def set_layers(self, layers: Layers) -> None:
