@@ -13,6 +13,7 @@ from segstudio.document.class_region import ChosenRegion, ClassRegion
 from segstudio.document.label_class import UNLABELLED
 from segstudio.document.map_operation import MapOperation
 from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.mask_edit import MaskArray
 from segstudio.document.morphology import ClassMap
 from segstudio.document.region import Region
 
@@ -26,12 +27,14 @@ class ChangeTerms:
     """Which class an operation works on, and what it may do to others.
 
     replacement_id: what pixels become that leave the class. over_ids: classes that it may take
-    pixels from beside the unlabelled ones; None: from all that are not locked.
+    pixels from beside the unlabelled ones; None: from all that are not locked. locked_ids: classes
+    that stay as they are.
     """
 
     class_id: int
     replacement_id: int = UNLABELLED
     over_ids: frozenset[int] | None = None
+    locked_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,18 +72,26 @@ def changes(
 
     The mask must stay as it is until the last one is there: boxes look over their borders.
     """
+    if terms.class_id in terms.locked_ids:
+        return
     source = ClassRegion(mask, terms.class_id, chosen)
     place = operation.start(source.read, frame, mask.whole, side_px)
     for box in boxes(frame, side_px):
         before, after = source.read(box), place(box)
         gained, lost = after & (1 - before), before & (1 - after)
-        if terms.over_ids is not None and gained.any():
-            free_ids = [UNLABELLED, *terms.over_ids]
-            gained &= np.isin(mask.class_ids[box.slices], free_ids).view(np.uint8)
+        if gained.any():
+            gained &= _may_be_taken(mask.class_ids[box.slices], terms).view(np.uint8)
         if gained.any() or lost.any():
             yield MapChange(box, np.packbits(gained), np.packbits(lost))
         else:
             yield None
+
+
+def _may_be_taken(class_ids: MaskArray, terms: ChangeTerms) -> npt.NDArray[np.bool_]:
+    """Return which pixels the class may take."""
+    if terms.over_ids is None:
+        return np.isin(class_ids, list(terms.locked_ids), invert=True)
+    return np.isin(class_ids, list({UNLABELLED, *terms.over_ids} - terms.locked_ids))
 
 
 def apply_operation(

@@ -79,6 +79,8 @@ class MaskOperations:
         image = self._editing.image
         if image is None or (order.operation.kind in FOR_REGIONS and order.pixel is None):
             return None
+        terms = replace(order.terms, locked_ids=self._classes.table.locked_ids)
+        order = replace(order, terms=terms)
         if order.scope is not Scope.REGION:
             return order if self._classes.table.get(order.terms.class_id) else None
         if order.pixel is None or not image.mask.whole.contains(*order.pixel):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from segstudio.document.class_region import ChosenRegion
 from segstudio.document.drawing import connected
-from segstudio.document.map_change import ChangeTerms, apply_operation
+from segstudio.document.map_change import ChangeTerms, apply_operation, changes
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
@@ -156,6 +156,21 @@ def test_only_the_chosen_region_grows_and_only_over_the_classes_named():
     assert (after[10:20, 22:24] == 3).all()
     assert (after[22:24, 10:20] == 2).all()
     np.testing.assert_array_equal(after[:, 30:], class_ids[:, 30:])
+
+
+def test_what_is_said_to_change_spares_locked_classes_too():
+    class_ids = np.zeros((30, 30), np.uint8)
+    class_ids[10:15, 10:15] = 2
+    class_ids[10:15, 15:18] = 3
+    mask = drawn(class_ids)
+    grow = MapOperation(Kind.GROW, 2)
+    for over_ids in (None, frozenset({3})):
+        terms = ChangeTerms(2, over_ids=over_ids, locked_ids=frozenset({3}))
+        (change,) = changes(mask, grow, terms, mask.whole)
+        assert not change.gained_map[class_ids == 3].any()
+        assert change.gained_map.any()
+    locked = ChangeTerms(2, locked_ids=frozenset({2}))
+    assert list(changes(mask, grow, locked, mask.whole)) == []
 
 
 def test_a_shape_is_cut_at_its_neck():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
-from segstudio.document.label_class import ClassTable
+from segstudio.document.label_class import ClassTable, LabelClass
 from segstudio.ui.swatch import swatch_icon
 
 
@@ -16,11 +17,23 @@ class ClassChoice(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setMinimumContentsLength(14)
-        if other:
-            self.addItem(other, 0)
+        self._other = other
+        self._shown: tuple[LabelClass, ...] = ()
+        self.offer_classes(classes, chosen_id)
+
+    def offer_classes(self, classes: ClassTable, chosen_id: int) -> None:
+        """Offer these, one of them chosen; the first where it is not among them."""
+        if self._shown == classes.classes:
+            return
+        self._shown = classes.classes
+        blocker = QSignalBlocker(self)
+        self.clear()
+        if self._other:
+            self.addItem(self._other, 0)
         for each in classes:
             self.addItem(swatch_icon(each.color), each.name, each.id)
         self.setCurrentIndex(max(0, self.findData(chosen_id)))
+        blocker.unblock()
 
     @property
     def class_id(self) -> int:

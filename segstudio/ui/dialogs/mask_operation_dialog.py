@@ -72,6 +72,7 @@ class MaskOperationDialog(FormDialog):
         self.finished.connect(self._on_finished)
         session.events.image_opened.connect(self._on_image)
         session.events.project_closed.connect(self._on_closed)
+        session.events.classes_changed.connect(self._on_classes)
         self._on_image(is_new=False)
 
     def order(self) -> MaskOrder:
@@ -182,6 +183,11 @@ class MaskOperationDialog(FormDialog):
             self.scopes[first].setChecked(True)
         self._on_changed()
 
+    def _on_classes(self) -> None:
+        for choice in (self.own, self.becomes):
+            choice.offer_classes(self._session.classes, choice.class_id)
+        self._on_changed()
+
     def _on_changed(self, *_: object) -> None:
         kind, scope = self.kind, self.scope
         words = {each: (name, meaning) for each, name, meaning in OPERATIONS}
@@ -213,6 +219,7 @@ class MaskOperationDialog(FormDialog):
         events = self._session.events
         events.image_opened.disconnect(self._on_image)
         events.project_closed.disconnect(self._on_closed)
+        events.classes_changed.disconnect(self._on_classes)
         self._remember(
             OperationMemory(
                 self.kind.value,

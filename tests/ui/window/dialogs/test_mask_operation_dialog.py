@@ -80,6 +80,17 @@ def test_another_image_has_no_such_region(qtbot, session, shown):
     assert not shown.scopes[Scope.REGION].isEnabled()
 
 
+def test_classes_that_come_and_go_are_offered(session, shown):
+    chosen = shown.own.class_id
+    third = session.class_editing.add("third")
+    assert shown.becomes.findData(third) > 0
+    assert shown.own.class_id == chosen
+    shown.becomes.setCurrentIndex(shown.becomes.findData(third))
+    session.class_editing.delete(third, 0)
+    assert shown.becomes.findData(third) < 0
+    assert shown.becomes.class_id == 0
+
+
 def test_it_closes_with_the_project(qtbot, drawn, session, shown):
     session.close_project()
     qtbot.waitUntil(lambda: drawn.commands.masks._dialog is None)
