@@ -20,6 +20,7 @@ class AppSettings:
     def __init__(self, path: Path | None = None) -> None:
         """path: of the settings file; the platform's own place where None."""
         self._file = SettingsFile() if path is None else SettingsFile(path)
+        self._is_due = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="settings")
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -28,7 +29,8 @@ class AppSettings:
 
     def set(self, key: str, value: Any) -> None:
         """Remember a value that JSON can hold; until the end of this sitting if it must be."""
-        if self._file.hold(key, value):
+        if self._file.hold(key, value) and not self._is_due:
+            self._is_due = True  # a slider that moves is written a few times, not at each step
             self._writer.submit(self._write)
 
     def flush(self) -> None:
@@ -54,6 +56,7 @@ class AppSettings:
         self.set("recent_projects", [str(each) for each in recent])
 
     def _write(self) -> None:
+        self._is_due = False
         try:
             self._file.write()
         except (StorageError, OSError) as error:

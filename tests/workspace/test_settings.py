@@ -1,6 +1,7 @@
 """Settings of the app: kept between sittings, never fatal."""
 
 from pathlib import Path
+from threading import Event
 
 from segstudio.workspace.settings import MAX_RECENT, AppSettings
 
@@ -50,3 +51,16 @@ def test_a_broken_file_is_not_fatal(tmp_path):
     settings.set("theme", "dark")
     settings.flush()
     assert AppSettings(path).get("theme") == "dark"
+
+
+def test_a_value_that_changes_often_is_written_once_the_disk_is_free(tmp_path):
+    settings, is_free, written = AppSettings(tmp_path / "settings.json"), Event(), []
+    write = settings._file.write
+    settings._file.write = lambda: written.append(write())
+    settings._writer.submit(is_free.wait)
+    for number in range(100):
+        settings.set("number", number)
+    is_free.set()
+    settings.flush()
+    assert len(written) == 1
+    assert AppSettings(tmp_path / "settings.json").get("number") == 99
