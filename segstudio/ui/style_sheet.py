@@ -80,8 +80,8 @@ QAbstractItemView, QPlainTextEdit { background: palette(base); border: 1px solid
   border-radius: 6px; outline: none; }
 QAbstractItemView:focus { border-color: palette(highlight); }
 QTableView { selection-background-color: transparent; }
-QListWidget::item, QTreeView::item { padding: 4px; }
-QListWidget::item:selected, QTreeView::item:selected { background: palette(alternate-base);
+QListWidget::item, QTreeWidget::item { padding: 4px; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: palette(alternate-base);
   color: palette(text); }
 QHeaderView::section { background: palette(window); border: none; padding: 4px 8px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: palette(mid); }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -16,11 +17,11 @@ _ROOT = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NUMBER, _CLASS, _AREA = range(3)
-_KEYS: dict[int, Callable[[ObjectInfo], tuple[int, int]]] = {
-    _NUMBER: lambda each: (each.number, 0),
-    _CLASS: lambda each: (each.class_id, each.number),
-    _AREA: lambda each: (each.area_px, each.number),
-}
+_KEYS: tuple[Callable[[ObjectInfo], int], ...] = (
+    attrgetter("number"),
+    attrgetter("class_id"),
+    attrgetter("area_px"),
+)
 
 
 class ObjectListModel(QAbstractTableModel):
@@ -30,14 +31,14 @@ class ObjectListModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._objects: list[ObjectInfo] = []
-        self._rows: dict[int, int] = {}
         self._order = _NUMBER, Qt.SortOrder.AscendingOrder
 
     def show(self, objects: Sequence[ObjectInfo]) -> None:
-        """List these."""
+        """List these, which come by number."""
         self.beginResetModel()
         self._objects = list(objects)
-        self._arrange()
+        if self._order != (_NUMBER, Qt.SortOrder.AscendingOrder):
+            self._arrange()
         self.endResetModel()
 
     def at(self, row: int) -> ObjectInfo | None:
@@ -46,7 +47,7 @@ class ObjectListModel(QAbstractTableModel):
 
     def row_of(self, number: int) -> int | None:
         """Return the row of an object."""
-        return self._rows.get(number)
+        return next((i for i, each in enumerate(self._objects) if each.number == number), None)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of objects."""
@@ -85,7 +86,7 @@ class ObjectListModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; equal ones by number."""
+        """Sort by a column; equal ones stay in order."""
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self.at(index.row())) for index in self.persistentIndexList()]
         self._order = column, order
@@ -104,9 +105,8 @@ class ObjectListModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         column, order = self._order
-        is_descending = order == Qt.SortOrder.DescendingOrder
-        self._objects.sort(key=_KEYS.get(column, _KEYS[_NUMBER]), reverse=is_descending)
-        self._rows = {each.number: row for row, each in enumerate(self._objects)}
+        key = _KEYS[column if 0 <= column < len(_KEYS) else _NUMBER]
+        self._objects.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
 
     def _class_name(self, found: ObjectInfo) -> str:
         known = self._session.classes.get(found.class_id)
