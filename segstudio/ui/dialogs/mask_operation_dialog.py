@@ -204,6 +204,10 @@ class MaskOperationDialog(FormDialog):
             (self.spares, kind in WITH_GAIN),
         ):
             self.form.setRowVisible(field, is_shown)
+        number = len(self._session.images)
+        of_all = translate("Mask", "Apply to {number} images").format(number=f"{number:,}")
+        here = translate("Mask", "Apply")
+        self.apply_button.setText(of_all if scope is Scope.ALL_IMAGES and number > 1 else here)
         is_possible = kind not in FOR_REGIONS or scope is Scope.REGION
         self.apply_button.setEnabled(is_possible and self._session.image is not None)
         self.veil.request()
