@@ -140,6 +140,24 @@ def project(sitting: Sitting, folder: Path, images: int) -> None:
     sitting.rest(1)
 
 
+def tools(sitting: Sitting, folder: Path, images: int) -> None:
+    """Take each tool in hand on a large image, hover, drag and click with it, and finish."""
+    sitting.open(image(folder / "tools" / "image.png", 4096))
+    for i in range(6):
+        sitting.stroke(0.2 + 0.1 * i, 1 + i % 2, 0.001)
+    sitting.settle()
+    for tool in sitting.session.toolbox.tools:
+        sitting.clock.part = f"tool {tool.id}"
+        sitting.trigger(f"tool-{tool.id}")
+        sitting.hover(0.4)
+        sitting.stroke(0.45, 1)
+        sitting.stroke(0.55, 2, 0)
+        sitting.rest(0.5)
+        sitting.do("finish", sitting.session.pointer.finish, 0.5)
+        sitting.do("cancel", sitting.session.pointer.cancel)
+        sitting.settle()
+
+
 def pages(sitting: Sitting, folder: Path, images: int) -> None:
     """Turn the pages of large images, slowly, in haste and with a stroke on each."""
     for number in range(5):

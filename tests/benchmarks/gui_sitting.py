@@ -87,6 +87,14 @@ class Sitting:
                 self.rest(pause_s)
         self._send(kind.MouseButtonRelease, columns[-1], row)
 
+    def hover(self, row_share: float) -> None:
+        """Move the pointer across the middle without a button."""
+        canvas = self.window.canvas
+        for i in range(40):
+            column = canvas.width() * (0.35 + 0.3 * i / 40)
+            self._send(QEvent.Type.MouseMove, column, canvas.height() * row_share, is_held=False)
+            self.rest(MOVE_S)
+
     def settle(self) -> None:
         """Wait until all that was drawn is on disk."""
         self.wait(lambda: not self.session.editing.is_busy and not self.session.saver.is_behind)
@@ -96,11 +104,11 @@ class Sitting:
         """Choose an action of the table."""
         self.do(f"action {action_id}", self.window.actions_by_id[action_id].trigger)
 
-    def _send(self, kind: QEvent.Type, x: float, y: float) -> None:
+    def _send(self, kind: QEvent.Type, x: float, y: float, is_held: bool = True) -> None:
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         is_move, is_up = kind == QEvent.Type.MouseMove, kind == QEvent.Type.MouseButtonRelease
         place, pointer = QPointF(x, y), QPointingDevice.primaryPointingDevice()
-        button, held = none if is_move else left, none if is_up else left
+        button, held = none if is_move else left, none if is_up or not is_held else left
         keys = Qt.KeyboardModifier.NoModifier
         event = QMouseEvent(kind, place, place, button, held, keys, pointer)
         QApplication.sendEvent(self.window.canvas, event)
