@@ -17,11 +17,16 @@ from segstudio.ui.icons import Icons
 from segstudio.ui.intensity_commands import IntensityCommands
 from segstudio.ui.layout import tool_button
 from segstudio.ui.swatch import swatch_icon
-from segstudio.ui.translation import translate
+from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
 
 _MAX_HEIGHT_PX = 240
 _ICON_PX = 16
 _FIRST_ROW_PX = 24
+_RGB_NAMES = (
+    QT_TRANSLATE_NOOP("Intensity", "Red"),
+    QT_TRANSLATE_NOOP("Intensity", "Green"),
+    QT_TRANSLATE_NOOP("Intensity", "Blue"),
+)
 
 
 class ChannelRows(QScrollArea):
@@ -116,8 +121,7 @@ class ChannelRows(QScrollArea):
 def channel_name(index: int, is_rgb: bool) -> str:
     """Return what a channel is called."""
     if is_rgb:
-        names = ("red", "green", "blue")
-        return translate("Intensity", names[index].capitalize())
+        return translate("Intensity", _RGB_NAMES[index])
     return translate("Intensity", "Channel {number}").format(number=index + 1)
 
 
