@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 
 from segstudio.document.drawing import Point
+from segstudio.document.object_list import Part, part_at
+from segstudio.document.selection import Selection, stencil_of
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolGroup, ToolInfo
 
+MOST_CELLS = 4_000_000
+"""What was clicked is shown no finer than that."""
 DRAG_DISTANCE = 6.0
 """A press that moves less, in screen pixels, is a click."""
 
@@ -32,6 +36,8 @@ class Objects(Tool):
         self._dragged: Point | None = None
         self._first: tuple[int, int] | None = None
         """The pixel clicked first, waiting for the other object."""
+        self._shown: Selection | None = None
+        """What lies under it."""
 
     @property
     def is_active(self) -> bool:
@@ -62,26 +68,26 @@ class Objects(Tool):
         if start is None:
             return
         if end is not None:
-            self._first = None
+            self._forget_first()
             self.surface.objects.split_along(start, end)
             return
         pixel = int(start[0] // 1), int(start[1] // 1)
-        first, self._first = self._first, None
+        first = self._forget_first()
         if not self.surface.mask.whole.contains(*pixel) or not self.surface.mask.class_ids[pixel]:
             return
         if first is None:
-            self._first = pixel
+            self._take_first(pixel)
         else:
             self.surface.objects.merge(first, pixel)
 
     def step_back(self) -> bool:
         """Forget the first click."""
-        first, self._first = self._first, None
-        return first is not None
+        return self._forget_first() is not None
 
     def cancel(self) -> None:
         """Forget what was clicked and drawn."""
-        self._pressed = self._dragged = self._first = None
+        self._pressed = self._dragged = None
+        self._forget_first()
 
     def preview(self, is_ctrl: bool = False) -> Preview:
         """The line that would split, or one from the object clicked to the pointer."""
@@ -91,5 +97,29 @@ class Objects(Tool):
             return Preview(Cursor.CROSS, color=color, points=points)
         if self._first is not None:
             first = (self._first[0] + 0.5, self._first[1] + 0.5)
-            return Preview(Cursor.CROSS, color=color, points=(first,), follows_pointer=True)
+            return Preview(
+                Cursor.CROSS,
+                color=color,
+                points=(first,),
+                follows_pointer=True,
+                selection=self._shown,
+            )
         return Preview(Cursor.CROSS, is_erasing=is_ctrl, color=color)
+
+    def _take_first(self, pixel: tuple[int, int]) -> None:
+        """Wait for the other object, and show this one."""
+        mask, self._first = self.surface.mask, pixel
+
+        def show(part: Part | None) -> None:
+            if part is not None and self._first == pixel:
+                chosen = Selection(part.box, stencil_of(part.stencil != 0))
+                self._shown = chosen.coarsened(MOST_CELLS)
+
+        self.surface.sight.compute(lambda: part_at(mask, pixel), show)
+
+    def _forget_first(self) -> tuple[int, int] | None:
+        """Return the pixel clicked first, and wait for no other."""
+        first, self._first, self._shown = self._first, None, None
+        if first is not None:
+            self.surface.sight.forget()
+        return first

@@ -1,5 +1,6 @@
 """The objects tool by pointer events: click and click, drag across, right button."""
 
+import numpy as np
 import pytest
 
 from segstudio.workspace.tools.pointer import Button
@@ -24,7 +25,13 @@ def numbers(sitting, *pixels):
 def test_two_clicks_merge(two):
     two.click(50, 60)
     assert two.toolbox.preview().points == ((50.5, 60.5),)
+    shown = two.toolbox.preview().selection
+    box = shown.region
+    is_first = two.image.mask.objects[box.slices] == 1
+    np.testing.assert_array_equal(shown.stencil != 0, is_first)
+    assert is_first.sum() == (two.image.mask.objects == 1).sum()
     two.click(75, 60)
+    assert two.toolbox.preview().selection is None
     assert numbers(two, (50, 60), (75, 60)) == [1, 1]
     assert two.editing.undo_name == "Merge objects"
     assert not two.toolbox.active.is_active
