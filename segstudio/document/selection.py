@@ -89,6 +89,8 @@ class Selection:
         What lies between has a border of the cells within a step. Memory is a few MiB a piece.
         """
         rows, columns = self.stencil.shape
+        if not columns:
+            return
         high = max(1, _PIECE_CELLS // (columns * self.step**2))
         for top in range(0, rows, high):
             bottom = min(rows, top + high)

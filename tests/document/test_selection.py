@@ -57,6 +57,7 @@ def test_nothing_and_what_lies_outside():
     assert empty.is_empty
     assert empty.trimmed().is_empty
     assert not painted(empty, (20, 20)).any()
+    assert not painted(empty.trimmed(), (20, 20)).any()
     outside = Selection(Region(16, 16, 16, 16), np.full((2, 2), 255, np.uint8), 8)
     assert painted(outside, (20, 20)).sum() == 16
     assert not painted(outside, (10, 10)).any()
