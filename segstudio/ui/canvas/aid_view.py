@@ -24,6 +24,7 @@ from segstudio.ui.canvas.grid_painter import Grid
 from segstudio.ui.canvas.mini_map import MiniMap
 from segstudio.ui.canvas.orientation import Orientation
 from segstudio.ui.canvas.preview_view import PreviewView
+from segstudio.ui.canvas.pyramid import Pyramid
 from segstudio.ui.canvas.rectangle import to_logical
 from segstudio.ui.canvas.ruler import Ruler, paint_corner
 from segstudio.ui.canvas.scale_bar import ScaleBar
@@ -41,10 +42,12 @@ class AidView(PreviewView):
     """A `PreviewView` with aids; `_grab`, `_drag` and `_let_go` move those that can be moved.
 
     aids_changed: other ones are shown. display_changed: the ImageDisplay that is used now.
+    level_built: a pyramid, and the level of it that is ready.
     """
 
     aids_changed = Signal()
     display_changed = Signal(object)
+    level_built = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,11 @@ class AidView(PreviewView):
     def aids(self) -> CanvasAids:
         """Which aids are shown."""
         return self._aids
+
+    @property
+    def pyramid(self) -> Pyramid | None:
+        """The image at smaller sizes, to share."""
+        return None if self._frame is None else self._frame.pyramid
 
     @property
     def display(self) -> ImageDisplay | None:
@@ -248,6 +256,7 @@ class AidView(PreviewView):
         if self._plain is not None:
             self._plain.mark_level(level)
         super()._on_level_built(pyramid, level)
+        self.level_built.emit(pyramid, level)
 
     def _aid_at(self, position: QPointF) -> MiniMap | Divider | None:
         """Return what can be moved at a position of the widget."""

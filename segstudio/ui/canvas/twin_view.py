@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from segstudio.document.image_display import ImageDisplay
 from segstudio.ui.canvas.aid_view import AidView
+from segstudio.ui.canvas.frame_painter import FramePainter
 from segstudio.ui.canvas.pointer_input import wheel_steps
 from segstudio.ui.canvas.view import View
 from segstudio.workspace.layers import Layers
@@ -27,6 +28,7 @@ class TwinView(View):
         canvas.view_changed.connect(self.follow)
         canvas.aids_changed.connect(self.follow)
         canvas.display_changed.connect(self._on_display)
+        canvas.level_built.connect(self._on_level_built)
 
     def follow(self) -> None:
         """Show what the canvas shows, or hide where nothing is to be shown."""
@@ -37,11 +39,19 @@ class TwinView(View):
             return
         if self.content is not canvas.content:
             self.set_content(canvas.content)
+            self._share(canvas)
             if canvas.display is not None:
                 self.set_display(canvas.display)
         self._orientation = canvas.orientation
         self._is_fitted = False
         self._move_to(canvas.viewport_of(self.height(), self.width(), self.devicePixelRatioF()))
+
+    def _share(self, canvas: AidView) -> None:
+        """Take the smaller sizes of the image from the canvas, which builds them for both."""
+        self._build.stop()
+        self._builder.stop()
+        if canvas.content is not None and canvas.pyramid is not None:
+            self._frame = FramePainter(canvas.content, self._layers, self._palette, canvas.pyramid)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom both."""
