@@ -13,7 +13,7 @@ from segstudio import __version__
 from segstudio.ui.canvas.pointer_input import deliver_every_move
 from segstudio.ui.icons import application_icon
 from segstudio.ui.language import language_of
-from segstudio.ui.late_import import import_dialogs_soon
+from segstudio.ui.late_import import warm_up_soon
 from segstudio.ui.poster import Poster
 from segstudio.ui.theme import Theme
 from segstudio.ui.window_host import WindowHost
@@ -38,7 +38,7 @@ def run(paths: Sequence[str], project: Path | None = None, sample: bool = False)
     host = WindowHost(session, settings, theme, language_of(application, settings), poster)
     application.aboutToQuit.connect(host.close)
     host.window.show()
-    import_dialogs_soon(host.window)
+    warm_up_soon(host.window)
     QTimer.singleShot(0, lambda: _begin(session, [Path(each) for each in paths], project, sample))
     try:
         return application.exec()

@@ -26,7 +26,7 @@ class Sitting:
 
     def __init__(self, folder: Path, engine: bool, cost_s: float = 0.0) -> None:
         from segstudio.ui.application import make_application
-        from segstudio.ui.late_import import import_dialogs_soon
+        from segstudio.ui.late_import import warm_up_soon
         from segstudio.ui.main_window import MainWindow
         from segstudio.ui.theme import Theme
         from segstudio.workspace.session import Session
@@ -41,7 +41,7 @@ class Sitting:
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(1600, 1000)
         self.do("window.show", self.window.show)
-        import_dialogs_soon(self.window)
+        warm_up_soon(self.window)
         self.rest(3)
         if engine:
             self.do("session.start", self.session.start)

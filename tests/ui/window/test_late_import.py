@@ -1,9 +1,12 @@
+import gc
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
-from segstudio.ui import dialogs
+from PySide6.QtCore import QObject
+
+from segstudio.ui import dialogs, late_import
 from segstudio.ui.late_import import LateImport
 
 
@@ -16,6 +19,18 @@ def test_a_module_is_imported_elsewhere_and_told_here(qtbot, qapp, monkeypatch):
     qtbot.waitUntil(lambda: bool(threads))
     assert "colorsys" in sys.modules
     assert threads == [threading.main_thread()]
+
+
+def test_what_is_there_after_the_start_is_left_out_of_later_collections(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(late_import, "WARM_UP_MS", 0)
+    window = QObject(qapp)
+    late_import.warm_up_soon(window)
+    try:
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > 10_000)
+        assert "segstudio.ui.dialogs.ahead" in sys.modules
+    finally:
+        gc.unfreeze()
+        window.deleteLater()
 
 
 def test_all_dialogs_can_be_imported_at_once():
