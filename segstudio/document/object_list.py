@@ -75,14 +75,17 @@ def object_part(mask: Mask, number: int, class_id: int) -> Part:
 
 
 def connected_region(
-    mask: Mask, pixel: tuple[int, int], across_objects: bool = False
+    mask: Mask,
+    pixel: tuple[int, int],
+    across_objects: bool = False,
+    half_px: int = _WINDOW_PX,
 ) -> tuple[Region, Stencil]:
     """Return the pixels connected (4 neighbours) to one, of its class and of no object.
 
-    across_objects: of its class, whether they have a number or not. The window around the pixel
-    grows until it holds the whole region.
+    across_objects: of its class, whether they have a number or not. half_px: half the side of the
+    first window around the pixel, which grows until it holds the whole region.
     """
-    class_id, half_px = int(mask.class_ids[pixel]), _WINDOW_PX
+    class_id = int(mask.class_ids[pixel])
     while True:
         window = Region(pixel[0], pixel[1], 1, 1).grown(half_px).intersect(mask.whole)
         is_same = mask.class_ids[window.slices] == class_id

@@ -153,6 +153,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             _LINE,
             "number-regions",
             "split-class-necks",
+            "grow-class-objects",
             "renumber-objects",
             _LINE,
             "color-by-object",

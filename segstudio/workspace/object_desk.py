@@ -7,7 +7,7 @@ from collections.abc import Callable
 from segstudio.document import objects
 from segstudio.document.drawing import Point
 from segstudio.document.mask import Mask, MaskEditor
-from segstudio.document.object_grow import grow_objects
+from segstudio.document.object_grow import grow_all, grow_objects
 from segstudio.document.object_list import ObjectInfo, list_objects
 from segstudio.document.object_pen import ObjectPen
 from segstudio.document.object_regions import number_regions
@@ -126,6 +126,14 @@ class ObjectDesk:
                 self._tell("There is nothing here for objects to grow into.")
 
         self._run("Grow objects", lambda m, e: grow_objects(m, e, pixel), done)
+
+    def grow_all(self, class_id: int) -> None:
+        """Give what has no number of a class to the objects that it is connected to."""
+
+        def done(number: int) -> None:
+            self._tell(f"Objects grew in {counted(number, 'region')}.")
+
+        self._run("Grow objects", lambda m, e: grow_all(m, e, class_id), done)
 
     def delete(self, pixel: Pixel) -> None:
         """Erase the object under a pixel."""

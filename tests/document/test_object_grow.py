@@ -6,7 +6,7 @@ import pytest
 
 from segstudio.document import object_grow
 from segstudio.document.mask import Mask, MaskEditor
-from segstudio.document.object_grow import grow_objects
+from segstudio.document.object_grow import grow_all, grow_objects
 from segstudio.document.object_numbers import ObjectRefused
 
 SHAPE = (300, 530)
@@ -44,6 +44,20 @@ def test_each_takes_its_side_of_the_neck(mask):
     assert set(side[columns > 119]) == {3}
     assert not mask.objects[240, 400]
     assert grown(mask, (85, 100)) == 0
+
+
+def test_all_regions_of_a_class_that_hold_objects(mask):
+    editor = MaskEditor(mask, "Dab")
+    dab = np.zeros(SHAPE, np.uint16)
+    dab[239:242, 399:402] = 9
+    editor.number(mask.whole, dab, dab != 0)
+    editor.finish()
+    editor = MaskEditor(mask, "Grow")
+    assert grow_all(mask, editor, 1) == 0
+    assert grow_all(mask, editor, 2) == 2
+    assert grow_all(mask, editor, 2) == 0
+    np.testing.assert_array_equal(mask.objects != 0, mask.class_ids != 0)
+    assert set(np.unique(mask.objects)) == {0, 3, 7, 9}
 
 
 def test_where_nobody_is_or_nothing_is_left_or_all_is_locked(mask):

@@ -11,7 +11,7 @@ from segstudio.document import objects
 from segstudio.document.edit_merge import merged
 from segstudio.document.history import History
 from segstudio.document.mask import Mask, MaskEditor
-from segstudio.document.object_grow import grow_objects
+from segstudio.document.object_grow import grow_all, grow_objects
 from segstudio.document.object_pen import ObjectPen
 from segstudio.document.object_regions import number_regions
 from segstudio.document.object_split import connected_pieces
@@ -38,6 +38,7 @@ CHANGES = {
     "parts": lambda mask, editor, one, _: objects.split(mask, editor, one, connected_pieces),
     "delete": lambda mask, editor, one, _: objects.delete(mask, editor, one),
     "grow": lambda mask, editor, one, _: grow_objects(mask, editor, one),
+    "grow all": lambda mask, editor, *_: grow_all(mask, editor, 1),
     "renumber": lambda mask, editor, *_: objects.renumber(mask, editor),
     "number 1": lambda mask, editor, *_: number_regions(mask, editor, 1),
     "number 2": lambda mask, editor, *_: number_regions(mask, editor, 2),

@@ -67,6 +67,15 @@ OBJECT = (
         is_enabled=with_image,
     ),
     ActionSpec(
+        "grow-class-objects",
+        QT_TRANSLATE_NOOP("Actions", "Grow all objects of this class"),
+        lambda c: c.session.objects.grow_all(c.session.active_class_id),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "They take what has no number of the regions that they are in."
+        ),
+        is_enabled=with_image,
+    ),
+    ActionSpec(
         "number-regions",
         QT_TRANSLATE_NOOP("Actions", "Make regions of this class objects"),
         lambda c: c.session.objects.number_regions(c.session.active_class_id),
