@@ -35,7 +35,7 @@ from segstudio.workspace.tools.wand import TAKES
 
 HEIGHT, WIDTH = 1080, 1920
 ROUNDS = 7
-PRESS, RIGHT = Button.PRIMARY, Button.SECONDARY
+PRESS = Button.PRIMARY
 
 
 def texture(side_px: int) -> np.ndarray:

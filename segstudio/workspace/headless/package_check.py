@@ -20,6 +20,7 @@ PACKAGES = (
     "tifffile",
     "imagecodecs",
     "safetensors",
+    "scikit-image",
     "zstandard",
     "platformdirs",
     "psygnal",

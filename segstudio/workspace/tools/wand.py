@@ -119,9 +119,13 @@ class Wand(FindingTool):
         tolerance = _dragged(grip, event)
         search, scene = self._searching(grip, tolerance), grip.scene
 
+        is_gradual = self.surface.option(TAKES) == "gradual"  # no one colour says what belongs
+
         def find() -> Pieces:
-            color = _color(scene, grip.cell)
-            return refined(search(), scene.image, color, tolerance)
+            found = search()
+            if is_gradual:
+                return found.pieces(scene.image.whole)
+            return refined(found, scene.image, _color(scene, grip.cell), tolerance)
 
         self._paint(find)
         self.surface.set_option(TOLERANCE, tolerance)
