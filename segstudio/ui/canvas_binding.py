@@ -77,7 +77,7 @@ class CanvasBinding(QObject):
             self._session.toolbox.step_radius(whole)
 
     def _on_view_changed(self) -> None:
-        self._status_bar.set_zoom(self._canvas.zoom)
+        self._status_bar.set_zoom(self._canvas.zoom, self._canvas.orientation.words)
         self._session.pointer.look(self._canvas.visible_region(), self._canvas.zoom)
         self._view_later.request()
 

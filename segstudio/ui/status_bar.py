@@ -56,11 +56,15 @@ class StatusBar(QStatusBar):
         self._pointer = pixel
         self._later.request()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show the scale in per cent; zoom: screen pixels per image pixel."""
+    def set_zoom(self, zoom: float, turned: str = "") -> None:
+        """Show the scale in per cent; zoom: screen pixels per image pixel.
+
+        turned: how the view is turned and mirrored, such as "90°"; "" where it is upright.
+        """
         has_image = self._session.image is not None
         digits = 0 if zoom >= 0.1 else 1
-        self.zoom.setText(f"{zoom * 100:,.{digits}f} %" if has_image else "")
+        words = f"{turned}   {zoom * 100:,.{digits}f} %".strip()
+        self.zoom.setText(words if has_image else "")
 
     def _add(self, line: QHBoxLayout, widest: str, name: str) -> QLabel:
         shown = label()

@@ -246,7 +246,8 @@ class ObjectDesk:
         history = image.history
         beside = [i for i in (history.cursor - 1, history.cursor) if 0 <= i < len(history)]
         is_step = before[1] == len(history) and before[0] != history.cursor
-        is_own = any(self._pen.has_drawn(history[i]) for i in beside)
+        is_jump = abs(before[0] - history.cursor) > 1  # over edits that may be of others
+        is_own = not is_jump and any(self._pen.has_drawn(history[i]) for i in beside)
         is_renumbered = history.undo_name == "Renumber objects"
         if is_renumbered or (is_step and not is_own):
             self._lift()

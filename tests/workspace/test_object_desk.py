@@ -97,6 +97,15 @@ def test_taking_more_back_starts_a_new_object(drawer):
     assert at(drawer, 250, 60)[1] not in (0, 1)
 
 
+def test_a_jump_in_the_history_starts_a_new_object(drawer):
+    for row in (50, 90, 130):
+        drawer.drag((row, 50), (row, 90))
+    drawer.editing.go_to(1)
+    drawer.settle()
+    drawer.drag((250, 50), (250, 90))
+    assert at(drawer, 250, 60)[1] not in (0, at(drawer, 50, 60)[1])
+
+
 def test_a_picked_object_is_gone_on_with_in_its_class(drawer):
     drawer.drag((50, 50), (50, 90))
     drawer.objects.start_new()

@@ -37,6 +37,12 @@ class Orientation:
         """True where rows of the image stand upright on the screen."""
         return self.quarter_turns % 2 == 1
 
+    @property
+    def words(self) -> str:
+        """Say it in signs that every language reads: "90° ⇄"; "" where upright."""
+        degrees = f"{90 * self.quarter_turns}°" if self.quarter_turns else ""
+        return f"{degrees} {'⇄' if self.is_mirrored else ''}".strip()
+
     def turned(self, quarters: int) -> Orientation:
         """Return the orientation with what is seen turned clockwise by so many quarters."""
         return Orientation((self.quarter_turns + quarters) % 4, self.is_mirrored)

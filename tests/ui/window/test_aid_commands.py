@@ -17,12 +17,13 @@ def test_an_action_shows_an_aid_and_ticks_itself(qtbot, opened, settings):
     assert opened.twin.isVisible()
 
 
-def test_the_view_turns_and_comes_back(opened):
+def test_the_view_turns_and_comes_back(qtbot, opened):
     for action_id in ("turn-right", "flip-sideways", "turn-left", "flip-over"):
         opened.actions_by_id[action_id].trigger()
     assert opened.canvas.orientation.quarter_turns == 0
     opened.actions_by_id["turn-right"].trigger()
     assert not opened.canvas.orientation.is_upright
+    qtbot.waitUntil(lambda: opened.status_bar.zoom.text().startswith("90°"))
     opened.actions_by_id["upright"].trigger()
     assert opened.canvas.orientation.is_upright
 
