@@ -78,7 +78,9 @@ class IntensityPanel(QScrollArea):
         self.window_width = NumberField(self.tr("Width between black and white"), self._on_window)
         self.level = NumberField(self.tr("Middle between black and white"), self._on_level)
         self.gamma = NumberField(self.tr("Gamma: below 1 brightens the middle"), self._on_gamma)
+        self.gamma.blockSignals(True)  # its range moves it, and an image may be open already
         self.gamma.setRange(MIN_GAMMA, MAX_GAMMA)
+        self.gamma.blockSignals(False)
         fields = (
             (self.tr("Black"), self.low, self.tr("White"), self.high),
             (self.tr("Window"), self.window_width, self.tr("Level"), self.level),

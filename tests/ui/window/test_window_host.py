@@ -31,6 +31,15 @@ def menus(window):
     return [action.text() for action in window.menuBar().actions()]
 
 
+def settled(session):
+    """Return what a window shows and can change, and may not by being made."""
+    box, image = session.toolbox, session.image
+    options = {each.id: box.option(each) for tool in box.tools for each in tool.options}
+    tool = box.active_id, box.radius_px, options
+    live = session.loop.status.is_live
+    return tool, image.look, image.mask.counts, session.layers, session.classes, live
+
+
 def middle(canvas):
     height, width = canvas._view.size
     return canvas._view.to_image(height / 2, width / 2)
@@ -44,6 +53,7 @@ def test_words_change_at_once_and_work_goes_on(qtbot, host, session, settings, d
     qtbot.waitUntil(lambda: len(session.image.history) == 1)
     first.canvas.zoom_to(7.0, QPointF(40, 50))
     seen = middle(first.canvas)
+    kept = settled(session)
     for code in ("zh_CN", "en"):
         before = host.window
         language.choose(code)
@@ -55,6 +65,7 @@ def test_words_change_at_once_and_work_goes_on(qtbot, host, session, settings, d
         assert middle(host.window.canvas) == pytest.approx(seen, abs=1)
         assert host.window.history_panel.list_model.rowCount() == 2
         assert host.window.centre.currentWidget() is host.window.canvas
+        assert settled(session) == kept
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
         assert windows == [host.window]
     session.choose_class(1)
