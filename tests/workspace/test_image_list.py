@@ -14,6 +14,18 @@ def images():
     return ImageList(record(image_id) for image_id in (5, 7, 9))
 
 
+@pytest.mark.parametrize("ids", [(5, 7, 9, 12), (7, 12, 5, 9), (12, 9, 7, 5), ()])
+def test_images_are_found_in_any_order_of_ids(ids):
+    images = ImageList(record(image_id) for image_id in ids)
+    for gone in ((), (7,), (5, 12, 99)):
+        left = [image_id for image_id in ids if image_id not in gone]
+        list_left = images.without(gone)
+        assert [each.id for each in list_left] == left
+        found = {image_id: list_left.position(image_id) for image_id in range(14)}
+        assert found == {i: left.index(i) if i in left else None for i in range(14)}
+        assert all(list_left.record(image_id).id == image_id for image_id in left)
+
+
 def test_lookups(images):
     assert len(images) == 3
     assert [each.id for each in images] == [5, 7, 9]
