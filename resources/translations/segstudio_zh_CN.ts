@@ -127,6 +127,10 @@
         <translation>删除点</translation>
     </message>
     <message>
+        <source>Backspace and Delete do so while an outline is drawn.</source>
+        <translation>绘制轮廓时，Backspace 和 Delete 也可如此。</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
     </message>
@@ -291,6 +295,14 @@
         <translation>平滑指针下的区域</translation>
     </message>
     <message>
+        <source>Erase region under the pointer</source>
+        <translation>擦除指针下的区域</translation>
+    </message>
+    <message>
+        <source>While an outline is drawn, takes a point back.</source>
+        <translation>绘制轮廓时收回一点。</translation>
+    </message>
+    <message>
         <source>Copy region under the pointer</source>
         <translation>复制指针下的区域</translation>
     </message>
@@ -365,6 +377,22 @@
     <message>
         <source>Round things that touch become objects of their own.</source>
         <translation>相互接触的圆形物体成为独立的对象。</translation>
+    </message>
+    <message>
+        <source>Divide region among its objects</source>
+        <translation>将区域划分给其中的对象</translation>
+    </message>
+    <message>
+        <source>Each object grows into what has no number, up to the necks between them.</source>
+        <translation>每个对象向无编号处扩张，直到彼此之间的颈部。</translation>
+    </message>
+    <message>
+        <source>Grow all objects of this class</source>
+        <translation>扩张此类别的所有对象</translation>
+    </message>
+    <message>
+        <source>They take what has no number of the regions that they are in.</source>
+        <translation>它们占据所在区域中无编号的部分。</translation>
     </message>
     <message>
         <source>Make regions of this class objects</source>
@@ -525,6 +553,14 @@
     <message>
         <source>Differences between annotation and prediction</source>
         <translation>标注与预测的差异</translation>
+    </message>
+    <message>
+        <source>Keep this prediction to compare</source>
+        <translation>保留此预测以供比较</translation>
+    </message>
+    <message>
+        <source>Differences to the kept version</source>
+        <translation>与保留版本的差异</translation>
     </message>
     <message>
         <source>Prediction in colours of the classes</source>
@@ -997,6 +1033,18 @@
         <translation>{name} 的颜色</translation>
     </message>
     <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
         <source>All channels</source>
         <translation>所有通道</translation>
     </message>
@@ -1196,6 +1244,18 @@
         <translation>其他类别</translation>
     </message>
     <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>仅之前</translation>
+    </message>
+    <message>
+        <source>Only now</source>
+        <translation>仅现在</translation>
+    </message>
+    <message>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -1302,8 +1362,16 @@
         <translation>将指针放在区域上，用快捷键打开此窗口。</translation>
     </message>
     <message>
+        <source>Region under the pointer, “{name}”</source>
+        <translation>指针下的区域，“{name}”</translation>
+    </message>
+    <message>
         <source>New class</source>
         <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Apply to {number} images</source>
+        <translation>应用于 {number} 幅图像</translation>
     </message>
     <message>
         <source> px</source>
@@ -2126,6 +2194,10 @@
         <translation>{0} 的图块容不下 {1} 字节。</translation>
     </message>
     <message>
+        <source>This region is too large to be divided; draw the objects instead.</source>
+        <translation>此区域过大，无法划分；请改为绘制对象。</translation>
+    </message>
+    <message>
         <source>An image holds at most {0} objects. Merge or delete some of them, or remove specks, then try again.</source>
         <translation>一幅图像最多容纳 {0} 个对象。请合并或删除一些，或去除斑点，然后重试。</translation>
     </message>
@@ -2718,6 +2790,10 @@
         <translation>上下镜像</translation>
     </message>
     <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
         <source>This is the first image.</source>
         <translation>这是第一幅图像。</translation>
     </message>
@@ -2782,6 +2858,18 @@
         <translation>拆分对象</translation>
     </message>
     <message>
+        <source>There is nothing here for objects to grow into.</source>
+        <translation>此处没有可供对象扩张的部分。</translation>
+    </message>
+    <message>
+        <source>Grow objects</source>
+        <translation>扩张对象</translation>
+    </message>
+    <message>
+        <source>Objects grew in {0}.</source>
+        <translation>对象在{0}中扩张。</translation>
+    </message>
+    <message>
         <source>Delete object</source>
         <translation>删除对象</translation>
     </message>
@@ -2816,6 +2904,14 @@
     <message>
         <source>All images are predicted.</source>
         <translation>所有图像均已预测。</translation>
+    </message>
+    <message>
+        <source>There is no prediction of this image to keep yet.</source>
+        <translation>本图像还没有可保留的预测。</translation>
+    </message>
+    <message>
+        <source>Version {0} is kept. “Differences to the kept version” compares with it.</source>
+        <translation>已保留版本 {0}。可用“与保留版本的差异”与之比较。</translation>
     </message>
     <message>
         <source>A project is being opened; wait until it is there.</source>
@@ -3034,6 +3130,14 @@
         <translation>单击：用其下的类别绘制</translation>
     </message>
     <message>
+        <source>Snap to edges</source>
+        <translation>吸附到边缘</translation>
+    </message>
+    <message>
+        <source>A corner goes to the strongest edge of the image near it</source>
+        <translation>顶点移到其附近图像中最强的边缘</translation>
+    </message>
+    <message>
         <source>Polygon</source>
         <translation>多边形</translation>
     </message>
@@ -3058,24 +3162,32 @@
         <translation>拖动：起点处预测的类别有误，改为背景（若为背景则改为当前类别） · Ctrl：擦除 · [ ]：大小</translation>
     </message>
     <message>
+        <source>Keep predicted objects</source>
+        <translation>保留预测的对象</translation>
+    </message>
+    <message>
+        <source>Leaves unlabelled what is predicted to be of another class than the background.</source>
+        <translation>预测为非背景类别之处保持未标注。</translation>
+    </message>
+    <message>
         <source>Rest is background</source>
         <translation>其余为背景</translation>
     </message>
     <message>
-        <source>Drag a box: all that is unlabelled in it becomes background, whatever is predicted · Ctrl or right button: erase</source>
-        <translation>拖出一个框：其中未标注处全部变为背景，不论预测为何 · Ctrl 或右键：擦除</translation>
+        <source>Drag a box: all that is unlabelled in it becomes background · Ctrl or right button: erase</source>
+        <translation>拖出一个框：其中未标注处全部变为背景 · Ctrl 或右键：擦除</translation>
+    </message>
+    <message>
+        <source>A click goes to the strongest edge near it</source>
+        <translation>单击点移到其附近最强的边缘</translation>
+    </message>
+    <message>
+        <source>Click: point · Shift+click: straight · Enter or double click: close · Backspace: last point · Ctrl or right button: erase</source>
+        <translation>单击：点 · Shift+单击：直线 · Enter 或双击：闭合 · Backspace：撤回一点 · Ctrl 或右键：擦除</translation>
     </message>
     <message>
         <source>Scissors</source>
         <translation>智能剪刀</translation>
-    </message>
-    <message>
-        <source>Click: point · Shift+click: straight · Enter or double click: close · Backspace: last point · Ctrl: erase</source>
-        <translation>单击：点 · Shift+单击：直线 · Enter 或双击：闭合 · Backspace：撤回一点 · Ctrl：擦除</translation>
-    </message>
-    <message>
-        <source>Erase by scissors</source>
-        <translation>用剪刀擦除</translation>
     </message>
     <message>
         <source>Tolerance</source>

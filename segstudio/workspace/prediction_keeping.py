@@ -30,5 +30,6 @@ class PredictionKeeping:
             )
             self._events.notice.emit(Notice(words))
             self._events.prediction_changed.emit([image.mask.whole])
+            self._events.layers_changed.emit()  # there is something to compare with now
 
         self._background.edits.run(prediction.keep, done)
