@@ -74,7 +74,8 @@ class HeldOut:
         self._ever: dict[Place, int] = {}
         """Bits of the cells of each tile that were labelled at any time."""
         self._class_cells: Counter[int] = Counter()
-        self._labelled_cells = 0
+        self.labelled_cells = 0
+        """Cells that were labelled at any time."""
         self._restored: frozenset[Cell] = frozenset()
         self._restored_step = -1
         self.is_correction: Callable[[Cell], bool] = lambda cell: False
@@ -105,7 +106,7 @@ class HeldOut:
             del self._held[cell]
         for place in [each for each in self._ever if each[0] == key]:
             self._count(place, None)
-            self._labelled_cells -= self._ever.pop(place).bit_count()
+            self.labelled_cells -= self._ever.pop(place).bit_count()
 
     def blank(self, key: Hashable, region: Region, labels: Labels) -> None:
         """Set to unlabelled, in place, what training must not see of `labels` cut at `region`."""
@@ -155,13 +156,13 @@ class HeldOut:
         ever = self._ever.get(place, 0)
         self._ever[place] = ever | now
         fresh = now & ~ever
-        self._labelled_cells += fresh.bit_count()
+        self.labelled_cells += fresh.bit_count()
         return fresh
 
     def _is_wanted(self, cell: Cell, step: int) -> bool:
         if step == self._restored_step:
             return cell in self._restored
-        quota = int(2 * math.log2(max(1.0, self._labelled_cells / FIRST_AT_CELLS)))
+        quota = int(2 * math.log2(max(1.0, self.labelled_cells / FIRST_AT_CELLS)))
         if len(self._held) >= min(quota, MOST_CELLS):
             return False
         held = Counter(i for each in self._held for i in self._ids(each))

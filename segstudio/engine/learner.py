@@ -137,7 +137,7 @@ class Learner:
         mask = np.asarray(mask)
         check_mask(mask, region, self._images.known_shape(key))
         if self._training_set.annotate(key, mask, region, self.step):
-            self._state.restart()
+            self._state.restart(self._training_set.held_out.labelled_cells)
 
     def set_classes(self, classes: Sequence[int]) -> None:
         """Change the classes; what was learned of those that stay is kept, by id."""

@@ -46,14 +46,16 @@ class NetworkState:
         self._settings = settings
         self._trainer: Trainer | None = None
         self._has_new_strokes = False
+        self._labelled_cells = 0
 
     @property
     def has_network(self) -> bool:
         """Whether there is something to publish."""
         return self._trainer is not None
 
-    def restart(self) -> None:
-        """New strokes have come."""
+    def restart(self, labelled_cells: int) -> None:
+        """New strokes have come; labelled_cells: of 64 px, so far."""
+        self._labelled_cells = labelled_cells
         if self._trainer is not None:
             self._trainer.restart()
             self._has_new_strokes = True
@@ -67,6 +69,8 @@ class NetworkState:
         """
         trainer, has_new_strokes = self._trainer, self._has_new_strokes
         self._has_new_strokes = False
+        if trainer is not None:
+            trainer.labelled_cells = self._labelled_cells
         if trainer is None:
             work = partial(self._begin, list(islice(batches, FIRST_BATCHES)))
         elif has_new_strokes:

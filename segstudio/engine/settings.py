@@ -24,8 +24,9 @@ class LearnerSettings:
     """AdamW's rate right after new strokes."""
     weight_decay: float = 1e-2
     """AdamW's decay."""
-    rate_halves_steps: int = 200
-    """The rate is halved after so many steps without new strokes, and goes on as 1 / (1 + n)."""
+    rate_halves_steps_a_cell: int = 4
+    """The rate is halved after so many steps without new strokes for each labelled cell of 64 px,
+    and goes on as 1 / (1 + n): what there is little to learn from is soon learned by heart."""
     average_steps: int = 100
     """Longest memory of the averaged weights that predictions come from."""
     dice_share: float = 0.2
@@ -68,7 +69,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "batch": (1, 256),
     "learning_rate": (1e-7, 1.0),
     "weight_decay": (0.0, 1.0),
-    "rate_halves_steps": (1, 10**9),
+    "rate_halves_steps_a_cell": (1, 10**9),
     "average_steps": (1, 10**6),
     "dice_share": (0.0, 1.0),
     "agreement_weight": (0.0, 10.0),

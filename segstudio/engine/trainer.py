@@ -23,6 +23,8 @@ WARM_STEPS = 20
 """Steps of a growing rate: at full rate the first steps undo what the starter knows."""
 MAX_GRADIENT = 1.0
 SKIPS_BEFORE_RESTORE = 3
+FEWEST_CELLS = 4
+"""So few labelled cells at least are counted on for how long the rate stays high."""
 
 
 class Trainer:
@@ -37,6 +39,8 @@ class Trainer:
         self._random = torch.Generator().manual_seed(seed)
         self._steps_since_restart = 0
         self._skipped = 0
+        self.labelled_cells = 0
+        """How much there is to learn from: cells of 64 px with strokes."""
         self._optimizer = torch.optim.AdamW(
             network.parameters(),
             lr=settings.learning_rate,
@@ -120,7 +124,8 @@ class Trainer:
     def _rate(self) -> float:
         settings, steps = self._settings, self._steps_since_restart
         warm = min(1.0, (steps + 1) / WARM_STEPS)
-        return settings.learning_rate * warm / (1 + steps / settings.rate_halves_steps)
+        halves_steps = settings.rate_halves_steps_a_cell * max(FEWEST_CELLS, self.labelled_cells)
+        return settings.learning_rate * warm / (1 + steps / halves_steps)
 
     def _note_skipped(self) -> None:
         self._optimizer.zero_grad(set_to_none=True)

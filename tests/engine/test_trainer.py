@@ -112,3 +112,16 @@ def test_other_faults_are_not_hidden(learner: Learner, monkeypatch) -> None:
     assert next(steps).step == 1  # the head's solution
     with pytest.raises(RuntimeError, match="a real fault"):
         next(steps)
+
+
+def test_what_has_few_strokes_is_soon_trained_gently() -> None:
+    rates = []
+    for cells in (4, 400):
+        trainer = new_trainer()
+        trainer.labelled_cells = cells
+        for _ in range(60):
+            trainer.step(batch())
+        rates.append(trainer._rate())
+        trainer.restart()
+        assert trainer._rate() > rates[-1]
+    assert rates[0] < 0.3 * rates[1]
