@@ -25,6 +25,8 @@ _THIN_PX = 0.75
 _DOT_PX = 1e-9
 
 _PIECE_PX = 256
+FIRST_REACH_PX = 512
+"""A flood looks so far around its seed first, and further only where it goes on."""
 
 
 def capsule(start: Point, end: Point, radius_px: float) -> tuple[Region, Stencil]:
@@ -102,8 +104,24 @@ def polygon(points: Sequence[Point], within: Region | None = None) -> tuple[Regi
 def connected(values: MaskArray, seed: tuple[int, int]) -> tuple[Region, Stencil]:
     """Return the pixels connected (4 neighbours) to `seed` (row, column) with the same value.
 
-    values: (height, width) uint8 or uint16, not changed.
+    values: (height, width) uint8 or uint16, not changed. Time and memory depend on the area found,
+    not on the image.
     """
+    whole = Region(0, 0, *values.shape)
+    pixel, reach_px = Region(*seed, 1, 1), FIRST_REACH_PX
+    while True:
+        window = pixel.grown(reach_px).intersect(whole)
+        place = seed[0] - window.row, seed[1] - window.column
+        inner, stencil = _connected_within(values[window.slices], place)
+        found = Region(window.row + inner.row, window.column + inner.column, *stencil.shape)
+        neighbourhood = found.grown(1).intersect(whole)
+        if neighbourhood.intersect(window) == neighbourhood:
+            return found, stencil
+        reach_px *= 4  # it goes on beyond the window
+
+
+def _connected_within(values: MaskArray, seed: tuple[int, int]) -> tuple[Region, Stencil]:
+    """Return what is connected inside a window, which is all that is read."""
     height, width = values.shape
     found = np.zeros((height + 2, width + 2), np.uint8)
     value = int(values[seed])

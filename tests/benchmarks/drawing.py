@@ -1,10 +1,11 @@
 """Speed of the tools drawn by hand, in milliseconds of the window's thread, event to screen.
 
-    python -m tests.benchmarks.drawing [--sides 4096 16384] [--repeats 200]
+    python -m tests.benchmarks.drawing [--sides 4096 8192 16384] [--repeats 200]
 
 The real tools work on a real canvas of 1920 × 1080. Times are those of the thread's own processor
-time, so that a busy machine does not count; a polygon's edit is made off the window's thread, and
-is timed by itself. Runs without a display (offscreen).
+time, so that a busy machine does not count; the edit of a polygon and of a fill is made off the
+window's thread, and is timed by itself. The peer is measured in the same run where it is installed.
+Runs without a display (offscreen).
 """
 
 from __future__ import annotations
@@ -23,17 +24,20 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from segstudio.document.drawing import capsule
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
 from segstudio.workspace.tools import brush_options as options
 from segstudio.workspace.tools.brush import Brush, Eraser
+from segstudio.workspace.tools.fill import Fill
 from segstudio.workspace.tools.lasso import Lasso
 from segstudio.workspace.tools.option import OptionValues, ToolOption
 from segstudio.workspace.tools.pointer import PointerEvent
 from segstudio.workspace.tools.polygon import Polygon
 from segstudio.workspace.tools.rectangle import Rectangle
 from segstudio.workspace.tools.tool import Tool
-from tests.benchmarks.canvas_rig import Rig, Times, summary
+from tests.benchmarks import peer
+from tests.benchmarks.canvas_rig import HEIGHT, WIDTH, Rig, Times, summary
 
 T = TypeVar("T")
 CORNERS = 1000
@@ -156,6 +160,36 @@ def polygon(hand: Hand, repeats: int) -> dict[str, Times | float]:
     return found
 
 
+def fill(hand: Hand) -> dict[str, float]:
+    """Return what filling a square takes: the click on the window's thread, and the edit."""
+    hand.take(Fill)
+    peer.frame(hand.mask.class_ids, 2)
+    hand.canvas.set_content(hand.content)
+    hand.canvas.center_on(hand.side / 2, hand.side / 2)
+    hand.settle()
+    start = thread_time()
+    hand.mouse(QEvent.Type.MouseButtonPress, WIDTH / 2, HEIGHT / 2)
+    QCoreApplication.processEvents()
+    taken_s = thread_time() - start
+    return {
+        "click, event to screen, ms": round(1000 * (taken_s - hand.edit_s), 2),
+        f"fill of {peer.FILLED_PX} px, off the thread, ms": round(1000 * hand.edit_s, 1),
+    }
+
+
+def mask_alone(mask: Mask, diameter_px: int, repeats: int) -> Times:
+    """Return what a brush's steps take without event and screen, as the peer's do."""
+    editor, times, middle = MaskEditor(mask, "Brush"), [], mask.shape[0] / 2
+    last = (middle, middle + 150)
+    for i in range(repeats):
+        place = middle + 100 * np.sin(1.3 * i / 8), middle + 150 * np.cos(i / 8)
+        start = thread_time()
+        editor.paint(*capsule(last, place, diameter_px / 2), 1)
+        times.append(thread_time() - start)
+        last = place
+    return summary(times)
+
+
 def measure(side: int, repeats: int) -> dict[str, object]:
     """Return all figures for an image of `side` × `side` px."""
     hand, result = Hand(side), dict[str, object]()
@@ -179,14 +213,20 @@ def measure(side: int, repeats: int) -> dict[str, object]:
         hand.take(tool)
         result[tool.info.id] = summary(hand.drag(repeats))
     result["polygon of 1,000 corners"] = polygon(hand, repeats)
+    result["fill"] = fill(hand)
     hand.canvas.close()
+    for diameter_px in peer.DIAMETERS_PX:
+        mask = Mask((side, side))
+        times = mask_alone(mask, diameter_px, repeats)
+        result[f"brush {diameter_px} px, the mask alone"] = times
+    result["peer, napari's Labels layer"] = peer.figures(side, repeats)
     return result
 
 
 def main() -> None:
     """Measure and write JSON to standard output."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sides", type=int, nargs="+", default=[4096, 16384])
+    parser.add_argument("--sides", type=int, nargs="+", default=[4096, 8192, 16384])
     parser.add_argument("--repeats", type=int, default=200)
     given = parser.parse_args()
     app = QApplication([])

@@ -13,12 +13,12 @@ import json
 import sys
 import time
 from collections.abc import Hashable
-from pathlib import Path
 
 import numpy as np
 
 from segstudio.document.region import Region
 from segstudio.engine import Learner
+from tests.benchmarks.process_memory import memory_mib
 
 STROKE_PX = (5, 60)
 MIB = 2**20
@@ -42,12 +42,6 @@ class Texture:
         shift = hash(key) % 7
         tiled = np.tile(self._tile + self._tile.dtype.type(shift), (self._repeats,) * 2 + (1,))
         return tiled[: self._side_px, : self._side_px]
-
-
-def memory_mib(field: str) -> float:
-    """Return VmRSS (now) or VmHWM (most so far) of this process; Linux only."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(field))
 
 
 def annotate_all(learner: Learner, images: int) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from segstudio.document import drawing
 from segstudio.document.drawing import capsule, capsules, connected, polygon
 from segstudio.document.region import Region
 
@@ -203,14 +204,20 @@ def flooded(values, seed):
 
 
 @settings(max_examples=80)
-@given(st.sampled_from([(np.uint8, (0, 1, 255)), (np.uint16, (0, 1, 255, 256, 65_535))]), st.data())
-def test_connected_is_a_flood_of_equal_pixels(kind, data):
+@given(
+    st.sampled_from([(np.uint8, (0, 1, 255)), (np.uint16, (0, 1, 255, 256, 65_535))]),
+    st.integers(1, 12),
+    st.data(),
+)
+def test_connected_is_a_flood_of_equal_pixels(kind, reach_px, data):
     dtype, choices = kind
     shape = data.draw(st.tuples(st.integers(1, 12), st.integers(1, 12)))
     values = data.draw(hnp.arrays(dtype, shape, elements=st.sampled_from(choices)))
     before = values.copy()
     seed = data.draw(st.tuples(st.integers(0, shape[0] - 1), st.integers(0, shape[1] - 1)))
-    found = connected(values, seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "FIRST_REACH_PX", reach_px)
+        found = connected(values, seed)
     whole = Region(0, 0, *shape)
     np.testing.assert_array_equal(on_canvas([found], whole), flooded(values, seed))
     np.testing.assert_array_equal(values, before)
