@@ -93,7 +93,7 @@ class MaskCommands:
         )
 
     def ask_sure(self) -> None:
-        """Show how much would be accepted above a confidence."""
+        """Show how much would be accepted or rejected above a confidence."""
         from segstudio.ui.dialogs.accept_sure_dialog import AcceptSureDialog
 
         self._show(AcceptSureDialog(self._commands.window, self._session, self._commands.canvas))

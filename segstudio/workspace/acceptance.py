@@ -50,6 +50,18 @@ def all_of(class_id: int | None) -> Choose:
     return choose
 
 
+def sure_of(image: OpenImage, confidence: float, of_class: Choose) -> Choose:
+    """Choose of those the pixels whose confidence (0 … 1) is that high or higher."""
+    least, sureness = least_of(confidence), image.prediction.confidence
+
+    def choose(region: Region, predicted: MaskArray) -> Stencil:
+        chosen = of_class(region, predicted)
+        chosen[sureness[region.slices] < least] = 0
+        return chosen
+
+    return choose
+
+
 def accept_everywhere(
     image: OpenImage, editor: MaskEditor, known_ids: Sequence[int], choose: Choose
 ) -> None:
@@ -104,17 +116,30 @@ class Acceptance:
     def accept_sure(self, confidence: float, class_id: int | None = None) -> None:
         """Accept where the confidence (0 … 1) is that high or higher, of one class or of all."""
         image = self._editing.image
-        if image is None:
+        if image is not None:
+            choose = sure_of(image, confidence, all_of(class_id))
+            self._run_where("Accept what is sure", choose)
+
+    def reject_sure(self, confidence: float, class_id: int | None = None) -> None:
+        """Where the confidence (0 … 1) is that high or higher, a class or each class is wrong."""
+        image, table = self._editing.image, self._classes.table
+        wrong_ids = table.ids if class_id is None else (class_id,)
+        new_ids = {wrong_id: self._new_id(wrong_id) for wrong_id in wrong_ids}
+        if image is None or not any(new_ids.values()):
             return
-        least, of_class = least_of(confidence), all_of(class_id)
-        sureness = image.prediction.confidence
+        choose = sure_of(image, confidence, all_of(class_id))
 
-        def choose(region: Region, predicted: MaskArray) -> Stencil:
-            chosen = of_class(region, predicted)
-            chosen[sureness[region.slices] < least] = 0
-            return chosen
+        def paint(image: OpenImage, editor: MaskEditor, _: Sequence[int]) -> None:
+            for tile in sorted(image.prediction.versions):
+                region = tile.region(image.shape)
+                predicted = image.prediction.class_ids[region.slices].copy()
+                stencil = choose(region, predicted) * undrawn(image.mask, region)
+                for wrong_id, new_id in new_ids.items():
+                    is_wrong = stencil * (predicted == wrong_id)
+                    if new_id and is_wrong.any():
+                        editor.paint(region, is_wrong, new_id)
 
-        self._run_where("Accept what is sure", choose)
+        self._run("Reject what is sure", paint)
 
     def accept_region(self, row: int, column: int) -> None:
         """Accept the connected region under a pixel; outside the image nothing happens."""

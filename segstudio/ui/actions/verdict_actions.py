@@ -8,9 +8,11 @@ from segstudio.ui.translation import QT_TRANSLATE_NOOP
 VERDICT = (
     ActionSpec(
         "accept-sure",
-        QT_TRANSLATE_NOOP("Actions", "Accept above a confidence…"),
+        QT_TRANSLATE_NOOP("Actions", "Accept or reject above a confidence…"),
         lambda c: c.masks.ask_sure(),
-        tip=QT_TRANSLATE_NOOP("Actions", "Take the prediction where it is sure enough."),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Judge the prediction where it is sure enough: right, or wrong."
+        ),
         is_enabled=with_image,
     ),
     ActionSpec(

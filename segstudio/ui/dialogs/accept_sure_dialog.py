@@ -1,4 +1,4 @@
-"""Accepts what the network is sure of; says and shows before how much that is."""
+"""Accepts or rejects what the network is sure of; says and shows before how much that is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class AcceptSureDialog(FormDialog):
     """`percent` is the lowest confidence taken, `class_id` the class, None for all."""
 
     def __init__(self, parent: QWidget, session: Session, canvas: Canvas) -> None:
-        super().__init__(parent, translate("Sure", "Accept above a confidence"))
+        super().__init__(parent, translate("Sure", "Accept or reject above a confidence"))
         self.setMinimumWidth(420)
         self._session = session
         self._canvas = canvas
@@ -38,6 +38,11 @@ class AcceptSureDialog(FormDialog):
             for each in self.buttons.buttons()
             if self.buttons.buttonRole(each) is QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.reject_button = self.buttons.addButton(
+            translate("Sure", "Reject"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.reject_button.clicked.connect(self._on_rejecting)
+        self._judge = session.acceptance.accept_sure
         self._count_later = Coalesced(self._count, DELAY_MS, self)
         self._look_later = Coalesced(self._look, DELAY_MS, self)
         events = session.events
@@ -52,16 +57,20 @@ class AcceptSureDialog(FormDialog):
 
     @property
     def percent(self) -> int:
-        """The lowest confidence that is accepted, 0 … 100."""
+        """The lowest confidence that is judged, 0 … 100."""
         return self.number.value()
 
     @property
     def class_id(self) -> int | None:
-        """The class that is accepted; None for all."""
+        """The class that is judged; None for all."""
         return self.choice.class_id or None
 
     def _add_fields(self) -> None:
-        words = translate("Sure", "Takes the prediction where it is at least that sure.")
+        words = translate(
+            "Sure",
+            "Judges the prediction where it is at least that sure. What is rejected becomes "
+            "background; background becomes the other class, or the active one.",
+        )
         self.body.addWidget(label(words, "muted", is_wrapped=True))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(50, 100)
@@ -121,11 +130,12 @@ class AcceptSureDialog(FormDialog):
             return
         number = int(counts[least_of(self.percent / 100) :].sum())
         share = number / (image.shape[0] * image.shape[1])
-        words = translate("Sure", "{number} pixels would be accepted, {share} of the image.")
-        nothing = translate("Sure", "Nothing is predicted yet that could be accepted.")
+        words = translate("Sure", "{number} pixels are that sure, {share} of the image.")
+        nothing = translate("Sure", "Nothing is predicted yet that could be judged.")
         text = words.format(number=f"{number:,}", share=f"{share:.1%}")
         self.summary.setText(text if counts.any() else nothing)
-        self.accept_button.setEnabled(number > 0)
+        for button in (self.accept_button, self.reject_button):
+            button.setEnabled(number > 0)
 
     def _look(self) -> None:
         image, view = self._session.image, self._canvas.visible_region()
@@ -141,8 +151,12 @@ class AcceptSureDialog(FormDialog):
         if not self._is_over:
             self._canvas.set_veils(() if selection is None else (Veil(selection, VEIL_COLOR),))
 
+    def _on_rejecting(self) -> None:
+        self._judge = self._session.acceptance.reject_sure
+        self.accept()
+
     def _on_accepted(self) -> None:
-        self._session.acceptance.accept_sure(self.percent / 100, self.class_id)
+        self._judge(self.percent / 100, self.class_id)
 
     def _on_closed(self) -> None:
         self.reject()

@@ -6,6 +6,8 @@ import pytest
 from segstudio.document.region import Region
 from segstudio.ui.dialogs.accept_sure_dialog import AcceptSureDialog
 
+FOUR = np.ones((4, 4), np.uint8)
+
 
 @pytest.fixture
 def predicted(opened, session):
@@ -39,6 +41,18 @@ def test_the_count_follows_and_is_what_is_accepted(qtbot, predicted, session, sh
     qtbot.waitUntil(lambda: session.image.mask.counts == {1: 4608})
     assert (session.image.mask.origins[48:] == 1).all()
     assert predicted.canvas._veils == ()
+
+
+def test_what_is_that_sure_can_be_rejected(qtbot, predicted, session, shown):
+    session.editing.run("Brush", lambda ed: ed.paint(Region(0, 0, 4, 4), FOUR, 2), frozenset())
+    qtbot.waitUntil(lambda: session.image.mask.counts == {2: 16})
+    qtbot.waitUntil(lambda: shown.summary.text().startswith("4,592 pixels"))
+    shown.reject_button.click()
+    qtbot.waitUntil(lambda: session.image.mask.counts == {1: 4592, 2: 16})
+    assert not session.image.mask.origins.any()  # a person's word, which is learned from
+    assert (session.image.mask.class_ids[48:] == 0).all()
+    session.editing.undo()
+    qtbot.waitUntil(lambda: session.image.mask.counts == {2: 16})
 
 
 def test_where_nothing_is_predicted(qtbot, opened, dialog):
