@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from segstudio.document.drawing import Point
+from segstudio.document.selection import Selection
 from segstudio.workspace.tools.inside import paint_inside
 from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.outline import corner_near, edge_near
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
-from segstudio.workspace.tools.snapping import snapped
+from segstudio.workspace.tools.snapping import SHOW_EDGES, guide, snapped
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolGroup, ToolInfo
 
@@ -38,7 +39,7 @@ class Polygon(Tool):
         "Click: corner, on an edge: between · Drag: move it · Alt+click or Backspace: remove"
         " · Enter or double click: close · Ctrl: erase",
         ToolGroup.SHAPE,
-        (SNAP,),
+        (SNAP, SHOW_EDGES),
     )
 
     def __init__(self, surface: Surface) -> None:
@@ -53,6 +54,7 @@ class Polygon(Tool):
         """Where an older corner was taken hold of, until it moves."""
         self._marked: int | None = None
         self._candidate: Point | None = None
+        self._guide: Selection | None = None
 
     @property
     def is_active(self) -> bool:
@@ -88,6 +90,7 @@ class Polygon(Tool):
 
     def move(self, event: PointerEvent) -> None:
         """Drag the corner that is held, or show what a click would do."""
+        self._guide = guide(self.surface, event.point)
         if self._held is None:
             self._point_at(event)
             return
@@ -139,6 +142,7 @@ class Polygon(Tool):
 
     def cancel(self) -> None:
         """Forget the corners."""
+        self._guide = None
         self._points, self._past = [], []
         self._let_go()
 
@@ -149,6 +153,7 @@ class Polygon(Tool):
             Cursor.CROSS,
             is_erasing=is_ctrl or (bool(self._points) and self._is_erasing),
             color=self.surface.class_color,
+            selection=self._guide,
             points=tuple(self._points),
             follows_pointer=is_free,
             marked=self._marked,

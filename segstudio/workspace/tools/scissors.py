@@ -6,13 +6,14 @@ import math
 
 from segstudio.document.drawing import Point
 from segstudio.document.region import Region
+from segstudio.document.selection import Selection
 from segstudio.workspace.finding.live_wire import LiveWire
 from segstudio.workspace.tools.finding_tool import erases
 from segstudio.workspace.tools.inside import paint_inside
 from segstudio.workspace.tools.option import SwitchOption
 from segstudio.workspace.tools.pointer import Button, PointerEvent
 from segstudio.workspace.tools.preview import Cursor, Preview
-from segstudio.workspace.tools.snapping import snapped
+from segstudio.workspace.tools.snapping import SHOW_EDGES, guide, snapped
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolGroup, ToolInfo
 
@@ -37,7 +38,7 @@ class Scissors(Tool):
         "Click: point · Shift+click: straight · Enter or double click: close · "
         "Backspace: last point · Ctrl or right button: erase",
         ToolGroup.IMAGE,
-        (SNAP,),
+        (SNAP, SHOW_EDGES),
     )
 
     def __init__(self, surface: Surface) -> None:
@@ -48,6 +49,7 @@ class Scissors(Tool):
         self._way: tuple[Point, ...] = ()
         self._is_straight = False
         self._is_erasing = False
+        self._guide: Selection | None = None
 
     @property
     def is_active(self) -> bool:
@@ -74,6 +76,7 @@ class Scissors(Tool):
 
     def move(self, event: PointerEvent) -> None:
         """Lead the wire to the pointer."""
+        self._guide = guide(self.surface, event.point)
         if self._parts:
             self._is_straight = event.is_shift
             self._lead(event.point)
@@ -109,6 +112,7 @@ class Scissors(Tool):
 
     def cancel(self) -> None:
         """Forget the outline."""
+        self._guide = None
         self._parts, self._wire, self._pointer, self._way = [], None, None, ()
         self.surface.sight.forget()
 
@@ -118,6 +122,7 @@ class Scissors(Tool):
             Cursor.CROSS,
             is_erasing=is_ctrl or (bool(self._parts) and self._is_erasing),
             color=self.surface.class_color,
+            selection=self._guide,
             points=tuple(point for part in (*self._parts, self._way) for point in part),
             has_handles=False,
             candidate=self._parts[0][-1] if len(self._parts) > 1 else None,

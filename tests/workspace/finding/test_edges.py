@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segstudio.document.image_display import default_display
-from segstudio.workspace.finding.edges import nearest_edge
+from segstudio.workspace.finding.edges import edges_near, nearest_edge
 from segstudio.workspace.finding.shown_image import ShownImage
 
 
@@ -38,3 +38,17 @@ def test_never_further_than_it_reaches(row, column, reach_px, step):
     found = nearest_edge(shown(pixels), (row, column), reach_px, step)
     reach = max(step, -(-reach_px // step) * step)
     assert np.hypot(found[0] - row, found[1] - column) <= reach + 1e-6
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_edges_are_shown_one_cell_thin_and_near(step):
+    pixels = np.full((80, 80, 3), 50, np.uint8)
+    pixels[:, 40:, 1] = 150
+    found = edges_near(shown(pixels), (30.5, 36.5), 10 * step, step)
+    assert found.step == step
+    rows, columns = np.nonzero(found.stencil)
+    assert len(rows) == len(set(rows))
+    assert set(abs(found.region.column + step * columns - 40) <= step) == {True}
+    assert np.ptp(rows) * step <= 20 * step
+    assert edges_near(shown(pixels), (30.5, 10.5), 10 * step, step) is None
+    assert edges_near(shown(pixels), (-300.5, 10.5), 10 * step, step) is None

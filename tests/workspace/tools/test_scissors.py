@@ -6,6 +6,7 @@ import pytest
 from segstudio.workspace.tools.pointer import Button
 from segstudio.workspace.tools.polygon import SNAP as POLYGON_SNAP
 from segstudio.workspace.tools.scissors import SNAP
+from segstudio.workspace.tools.snapping import SHOW_EDGES
 from tests.workspace.tools.conftest import agreement, disc
 
 KNOTS = ((50.5, 120.5), (100.5, 170.5), (150.5, 120.5), (100.5, 70.5))
@@ -118,3 +119,18 @@ def test_corners_of_a_polygon_snap_where_that_is_wanted(discs):
     discs.toolbox.set_option(POLYGON_SNAP, True)
     discs.click(100.5, 166.5)
     assert abs(discs.toolbox.preview().points[0][1] - 170.5) <= 1.5
+
+
+@pytest.mark.parametrize("tool", ["scissors", "polygon"])
+def test_edges_near_the_pointer_are_shown_where_that_is_wanted(discs, tool):
+    discs.toolbox.choose(tool)
+    discs.move(100.5, 166.5)
+    assert discs.toolbox.preview().selection is None
+    discs.toolbox.set_option(SHOW_EDGES, True)
+    discs.move(100.5, 166.5)
+    shown = discs.toolbox.preview().selection
+    rows, columns = np.nonzero(shown.stencil)
+    from_middle = np.hypot(shown.region.row + rows - 100, shown.region.column + columns - 120)
+    assert (abs(from_middle - 50) <= 2).all()
+    discs.pointer.cancel()
+    assert discs.toolbox.preview().selection is None
