@@ -106,9 +106,12 @@ def test_training_once_ends_and_shows_what_it_learned(sitting: Sitting, tmp_path
     image_id = sitting.add_blobs()
     sitting.draw_both(image_id)
     sitting.send(View(image_id, (_TILE,)))
-    sitting.send(TrainOnce(seconds=2.0))  # of several steps, on a busy machine too
-    sitting.wait(StateChanged, lambda report: report.state is EngineState.TRAINING)
-    sitting.wait(StateChanged, lambda report: report.state is EngineState.IDLE)
+    for wish in (SetLive(True), TrainOnce(seconds=2.0)):  # the engine's first step may take longer
+        sitting.send(wish)
+        sitting.wait(StateChanged, lambda report: report.state is EngineState.TRAINING)
+        if isinstance(wish, SetLive):
+            sitting.send(SetLive(False))
+        sitting.wait(StateChanged, lambda report: report.state is EngineState.IDLE)
     sitting.wait(TilePredicted)
 
 
