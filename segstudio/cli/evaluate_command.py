@@ -6,11 +6,13 @@ import argparse
 from pathlib import Path
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_project
+from segstudio.cli.options import add_project, pixels
+from segstudio.workspace.headless.boundary import TOLERANCE_PX
 
 _NOTE = (
     "Pixels that are 0 in the truth are unlabelled and do not count; pixels without a prediction "
-    "count as missed. Scores are means over the images in which a class occurs or is predicted."
+    "count as missed. Scores are means over the images in which a class occurs or is predicted; "
+    "distances (HD95) over those in which it is in both. See the guide, figures.md."
 )
 
 
@@ -33,30 +35,46 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="which images to predict before, where there is a network (default: those without a "
         "stored prediction)",
     )
-    parser.add_argument("--csv", action="store_true", help="write a row for each image and class")
+    parser.add_argument(
+        "--tolerance",
+        type=pixels,
+        default=TOLERANCE_PX,
+        metavar="PX",
+        help="how far an outline may be off for the boundary F1, in pixels (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="write a row for each image and class into FILE",
+    )
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Predict what is missing, compare, and show the scores."""
     from segstudio.cli.score_table import csv_text, images_json, table_text
+    from segstudio.storage.atomic_file import write_atomically
+    from segstudio.workspace.export_target import check_output
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.project_evaluation import evaluate_project, predict_for
     from segstudio.workspace.headless.truth_folder import TruthFolder
 
     with opened_project(options.project) as opened:
+        if options.csv is not None:
+            check_output(options.csv, opened.images)
         truth = TruthFolder(options.truth, opened.classes, opened.images)
         if truth.unknown:
             console.warn(f"The project has no class {', '.join(truth.unknown)} of the truth.")
         with console.progress("Predicting", "image") as progress:
             problems = predict_for(opened, truth, options.predict, progress.update)
         with console.progress("Comparing", "image") as progress:
-            score = evaluate_project(opened, truth, progress.update)
+            score = evaluate_project(opened, truth, progress.update, options.tolerance)
     problems += score.problems
     for problem in problems:
         console.warn(problem)
-    if options.csv and not console.is_json:
-        console.write(csv_text(score).rstrip())
-    else:
-        console.say(f"{table_text(score)}\n{_NOTE}")
+    console.say(f"{table_text(score)}\n{_NOTE}")
+    if options.csv is not None:
+        write_atomically(options.csv.absolute(), csv_text(score).encode("utf-8"))
+        console.say(f"Each image and class: “{options.csv}”.")
     console.result({**score.summary(), "images": images_json(score), "problems": problems})
     return 1 if problems else 0

@@ -32,3 +32,14 @@ def seconds(text: str) -> float:
     if not 0 < number < math.inf:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of seconds above 0")
     return number
+
+
+def pixels(text: str) -> float:
+    """Return a number of pixels, 0 or more. Raises ArgumentTypeError with a sentence."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number < math.inf:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of pixels, 0 or more")
+    return number

@@ -1,95 +1,187 @@
-"""Scores as text: a table for people, CSV and JSON for machines."""
+"""Scores as text: tables for people, CSV and JSON for machines."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from segstudio.workspace.headless.evaluation import Overlap
-from segstudio.workspace.headless.project_evaluation import ImageScore, ProjectScore
+from segstudio.workspace.headless.mask_score import FIGURES, MaskScore
+from segstudio.workspace.headless.project_score import ImageScore, ProjectScore
 
 _TITLES = {
     "prediction": "Prediction alone",
     "prediction_without_labels": "Prediction, images without any label",
     "result": "Result (what is drawn, over the prediction)",
 }
+_HEADINGS = {
+    "dice": "Dice",
+    "iou": "IoU",
+    "precision": "precision",
+    "recall": "recall",
+    "boundary_f1": "boundary F1",
+    "hausdorff95_px": "HD95 px",
+    "hausdorff95_um": "HD95 µm",
+    "area_error_px": "area off px",
+    "area_error_um2": "area off µm²",
+    "ece": "ECE",
+}
+_UNITS = ("_px", "_um", "_um2")
+_ALWAYS = FIGURES[:6]
+"""Figures with a column even where no class has one."""
+MOST_WORST = 5
+"""Images that the table names."""
+_MOST_CLASSES = 8
+"""The confusion matrix is shown up to so many classes; JSON has it in any case."""
 
 
 def table_text(score: ProjectScore) -> str:
-    """Return the means as a table for people."""
-    lines = []
+    """Return the means as tables for people: a part for each kind of mask, worst images below."""
+    lines, last = [], None
     for key, part in score.summary().items():
         if isinstance(part, dict):
-            lines += _part_lines(f"{_TITLES[key]}: {part['images']} images", part)
-    return "\n".join(lines)
+            lines += [*_part_lines(f"{_TITLES[key]}: {part['images']} images", part), ""]
+            last = last or part
+    if last is not None and len(score.classes) <= _MOST_CLASSES:
+        lines += [*_confusion_lines(last["confusion"]), ""]
+    return "\n".join([*lines, *_worst_lines(score), ""])
 
 
 def csv_text(score: ProjectScore) -> str:
     """Return a row for each image, kind of mask and class, below a row of names."""
     text = io.StringIO()
-    names = ("image", "has_labels", "version", "mask", "class_id", "class", "dice", "iou")
+    names = ("image", "has_labels", "version", "mask", "class_id", "class", *FIGURES)
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*names, "truth_px", "predicted_px"))
+    writer.writerow((*names, "truth_px", "predicted_px", "image_pixel_accuracy"))
     for image in score.images:
         for kind, found in _kinds(image):
             for each in score.classes:
-                overlap = found[each.id]
-                scores = (_empty(overlap.dice), _empty(overlap.iou))
                 labels = (image.name, int(image.has_labels), image.version, kind, each.id)
-                pixels = (overlap.truth_px, overlap.predicted_px)
-                writer.writerow((*labels, each.name, *scores, *pixels))
+                figures = [_cell(value) for value in found.figures(each.id).values()]
+                overlap = found.confusion.overlap(each.id)
+                pixels = (overlap.truth_px, overlap.predicted_px, _cell(found.confusion.accuracy))
+                writer.writerow((*labels, each.name, *figures, *pixels))
     return text.getvalue()
 
 
 def images_json(score: ProjectScore) -> list[dict[str, object]]:
-    """Return each image's scores for JSON."""
+    """Return each image's scores for JSON, the worst image first."""
     return [
         {
             "name": image.name,
             "has_labels": image.has_labels,
             "version": image.version,
             **{kind: _scores(score, found) for kind, found in _kinds(image)},
+            "whole": {
+                kind: {
+                    "mean_dice": found.mean_dice,
+                    "pixel_accuracy": found.confusion.accuracy,
+                    "ece": found.error_of_confidence,
+                }
+                for kind, found in _kinds(image)
+            },
         }
         for image in score.images
     ]
 
 
-def _scores(score: ProjectScore, found: Mapping[int, Overlap]) -> list[dict[str, object]]:
-    return [
-        {
-            "id": each.id,
-            "name": each.name,
-            "dice": found[each.id].dice,
-            "iou": found[each.id].iou,
-            "truth_px": found[each.id].truth_px,
-            "predicted_px": found[each.id].predicted_px,
-        }
-        for each in score.classes
-    ]
+def _scores(score: ProjectScore, found: MaskScore) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for each in score.classes:
+        overlap = found.confusion.overlap(each.id)
+        rows.append(
+            {
+                "id": each.id,
+                "name": each.name,
+                **found.figures(each.id),
+                "truth_px": overlap.truth_px,
+                "predicted_px": overlap.predicted_px,
+            }
+        )
+    return rows
 
 
-def _kinds(image: ImageScore) -> Iterator[tuple[str, Mapping[int, Overlap]]]:
+def _kinds(image: ImageScore) -> Iterator[tuple[str, MaskScore]]:
     if image.prediction is not None:
         yield "prediction", image.prediction
     yield "result", image.result
 
 
 def _part_lines(title: str, part: Mapping[str, Any]) -> list[str]:
-    width = max(len(each["name"]) for each in part["classes"])
-    width = max(width, len("all but the first"))
-    lines = [title, f"  {'class':<{width}}   Dice    IoU"]
-    rows = [(each["name"], each["dice"], each["iou"]) for each in part["classes"]]
-    rows.append(("mean", part["mean_dice"], part["mean_iou"]))
-    lines += [f"  {name:<{width}}  {_shown(dice)}  {_shown(iou)}" for name, dice, iou in rows]
-    without = _shown(part["mean_dice_without_background"])
-    return [*lines, f"  {'all but the first':<{width}}  {without}", ""]
+    classes = part["classes"]
+    shown = [
+        figure
+        for figure in FIGURES
+        if figure in _ALWAYS or any(each[figure] is not None for each in classes)
+    ]
+    rows = [["class", "Dice", "95 % interval", *(_HEADINGS[figure] for figure in shown[1:])]]
+    for each in classes:
+        interval = _interval(each["intervals"]["dice"])
+        others = [_number(figure, each[figure]) for figure in shown[1:]]
+        rows.append([each["name"], _number("dice", each["dice"]), interval, *others])
+    for name, key in (
+        ("mean", "mean_dice"),
+        ("all but the first", "mean_dice_without_background"),
+    ):
+        rows.append([name, _number(key, part[key]), _interval(part["intervals"][key])])
+    rows[-2].append(_number("iou", part["mean_iou"]))
+    lines = [title, *_aligned(rows)]
+    for words, key in (("Pixel accuracy", "pixel_accuracy"), ("Calibration error (ECE)", "ece")):
+        if part[key] is not None:
+            interval = _interval(part["intervals"][key])
+            lines.append(f"  {words}: {_number(key, part[key])}  {interval}".rstrip())
+    return lines
 
 
-def _shown(score: float | None) -> str:
-    return "    –" if score is None else f"{score:.3f}"
+def _confusion_lines(matrix: Mapping[str, Any]) -> list[str]:
+    """Return the matrix in per cent of each row; columns and rows without a pixel are left out."""
+    pixels = matrix["pixels"]
+    columns = [place for place in range(len(matrix["predicted"])) if any(r[place] for r in pixels)]
+    names = ["nothing", *(name or "other" for name in matrix["predicted"][1:])]
+    rows = [["truth \\ predicted", *(names[place] for place in columns), "pixels"]]
+    for name, row in zip(matrix["truth"], pixels, strict=True):
+        total = sum(row)
+        if total:
+            shares = [f"{100 * row[place] / total:.1f} %" for place in columns]
+            rows.append([name or "other", *shares, f"{total:,}"])
+    return ["Which class was taken for which, of the first part above", *_aligned(rows)]
 
 
-def _empty(score: float | None) -> str:
-    return "" if score is None else f"{score:.6f}"
+def _worst_lines(score: ProjectScore) -> list[str]:
+    rows = [["worst images first", "mean Dice", "worst class", "Dice"]]
+    for image in score.images[:MOST_WORST]:
+        found = image.prediction or image.result
+        dices = [(found.figures(each.id)["dice"], each.name) for each in score.classes]
+        known = [(dice, name) for dice, name in dices if dice is not None]
+        dice, name = min(known) if known else (None, "–")
+        rows.append([image.name, _number("dice", found.mean_dice), name, _number("dice", dice)])
+    return _aligned(rows, left=(0, 2)) if len(rows) > 1 else []
+
+
+def _aligned(rows: Sequence[Sequence[str]], left: Sequence[int] = (0,)) -> list[str]:
+    """Return the rows with their columns under each other; `left`: those not set to the right."""
+    size = max(len(row) for row in rows)
+    widths = [max(len(row[i]) for row in rows if len(row) > i) for i in range(size)]
+    return [
+        "  "
+        + "  ".join(
+            text.ljust(widths[i]) if i in left else text.rjust(widths[i])
+            for i, text in enumerate(row)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _number(figure: str, value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:,.4g}" if figure.endswith(_UNITS) else f"{value:.3f}"
+
+
+def _interval(ends: tuple[float, float] | None) -> str:
+    return "" if ends is None else f"{ends[0]:.3f}–{ends[1]:.3f}"
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else f"{value:.6f}"

@@ -55,6 +55,19 @@ def check_targets(targets: Iterable[Path], records: Iterable[ImageRecord]) -> No
         seen.add(key)
 
 
+def check_output(file: Path, records: Iterable[ImageRecord]) -> Path:
+    """Return the absolute path of a file to write; its folder is made where it is missing.
+
+    Raises OutputRefused.
+    """
+    file = file.absolute()
+    check_targets([file], records)
+    if file.is_dir():
+        raise OutputRefused(f"“{file}” is a folder. Give the name of a file.")
+    check_folder(file.parent)
+    return file
+
+
 def check_folder(folder: Path) -> Path:
     """Return the absolute path of a folder to write to, made where it is missing.
 

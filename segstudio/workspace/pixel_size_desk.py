@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segstudio.document.pixel_size import PixelSize
+from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.pixel_size_file import read_pixel_size
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.events import Events
@@ -47,6 +48,11 @@ def stored_pixel_size(store: ProjectStore, image_id: int) -> PixelSize | None:
             if size.is_sound:
                 return size
     return None
+
+
+def known_pixel_size(store: ProjectStore, record: ImageRecord) -> PixelSize | None:
+    """Return what was set by hand, else what the image's file tells; None where neither does."""
+    return stored_pixel_size(store, record.id) or read_pixel_size(record.path)
 
 
 def take_pixel_size(image: OpenImage, stored: PixelSize | None) -> None:

@@ -5,25 +5,67 @@ import io
 
 import pytest
 
+from segstudio.workspace.headless.project_access import opened_project
 
-def test_predictions_and_results_are_compared(run, trained):
-    outcome = run("evaluate", trained.project, "--truth", trained.truth, "--json")
+
+def test_predictions_and_results_are_compared(run, trained, tmp_path):
+    rows = tmp_path / "made" / "rows.csv"
+    outcome = run("evaluate", trained.project, "--truth", trained.truth, "--json", "--csv", rows)
     assert outcome.code == 0
     told = outcome.json
     assert told["result"]["images"] == 4
     assert told["prediction_without_labels"]["images"] == 2
-    assert 0.5 < told["prediction"]["mean_dice"] <= 1
-    first = told["images"][0]
-    assert first["has_labels"]
-    assert [each["dice"] for each in first["result"]] == [1.0, 1.0]
+    said = told["prediction"]
+    assert 0.5 < said["mean_dice"] <= 1
+    low, high = said["intervals"]["mean_dice"]
+    assert 0 < low <= said["mean_dice"] <= high <= 1
+    disc = said["classes"][1]
+    assert disc["images"] == 4
+    assert 0 <= disc["ece"] <= 1
+    assert disc["hausdorff95_um"] is None
+    assert sum(map(sum, said["confusion"]["pixels"])) == 4 * 96 * 128
+    dices = [each["whole"]["prediction"]["mean_dice"] for each in told["images"]]
+    assert dices == sorted(dices)
+    drawn = [each for each in told["images"] if each["has_labels"]]
+    assert len(drawn) == 2
+    for figure, right in (("dice", 1), ("boundary_f1", 1), ("hausdorff95_px", 0)):
+        assert [each[figure] for each in drawn[0]["result"]] == [right, right]
     assert len(list((trained.project / "predictions").glob("*.npz"))) == 4
-    table = run("evaluate", trained.project, "--truth", trained.truth)
-    assert "object" in table.out
-    assert "do not count" in table.out
-    rows = run("evaluate", trained.project, "--truth", trained.truth, "--csv").out
-    listed = list(csv.DictReader(io.StringIO(rows)))
+    listed = list(csv.DictReader(io.StringIO(rows.read_text("utf-8"))))
     assert len(listed) == 4 * 2 * 2
     assert {row["mask"] for row in listed} == {"prediction", "result"}
+    table = run("evaluate", trained.project, "--truth", trained.truth)
+    for words in ("object", "boundary F1", "worst images first", "truth \\ predicted", "not count"):
+        assert words in table.out
+
+
+def test_lengths_and_areas_where_the_pixel_size_is_known(run, blobs):
+    with opened_project(blobs.project) as opened:
+        opened.store.set_setting("pixel_size.all", [0.5, 0.5])
+    truth = blobs.truth / "blob 0.png"
+    assert run("import", blobs.project, "--masks", blobs.truth).code == 0
+    truth.write_bytes((blobs.truth / "blob 1.png").read_bytes())  # 15 px beside it
+    told = run("evaluate", blobs.project, "--truth", blobs.truth, "--json").json
+    worst = told["images"][0]
+    assert worst["name"] == "blob 0.png"
+    found = worst["result"][1]
+    assert found["hausdorff95_um"] == 0.5 * found["hausdorff95_px"] > 3
+    assert found["area_error_um2"] == 0.25 * found["area_error_px"]
+    assert "HD95 µm" in run("evaluate", blobs.project, "--truth", blobs.truth).out
+
+
+@pytest.mark.parametrize("given", ["-1", "far"])
+def test_a_tolerance_is_a_number_of_pixels(run, made, given):
+    outcome = run("evaluate", made.project, "--truth", made.truth, "--tolerance", given)
+    assert outcome.code == 2
+    assert "is not a number of pixels" in outcome.err
+
+
+def test_the_csv_is_never_written_over_an_image(run, blobs):
+    image = blobs.images / "blob 0.png"
+    outcome = run("evaluate", blobs.project, "--truth", blobs.truth, "--csv", image)
+    assert outcome.code == 1
+    assert "is one of the images" in outcome.err
 
 
 def test_without_a_network_what_is_drawn_is_compared(run, made):

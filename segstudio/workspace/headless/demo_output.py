@@ -20,9 +20,8 @@ from segstudio.formats.overlay_png import write_overlay
 from segstudio.storage.image_file import read_image
 from segstudio.workspace.export_target import check_folder
 from segstudio.workspace.headless.demo_run import Demo
-from segstudio.workspace.headless.evaluation import Overlap, overlaps
+from segstudio.workspace.headless.evaluation import Overlap, overlap_means, overlaps
 from segstudio.workspace.headless.output_folder import DICE_KEY, SUMMARY_NAME, write_json
-from segstudio.workspace.headless.project_evaluation import class_means
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,11 @@ def _write_image(demo: Demo, folder: Path, image_id: int, prediction: PredictedM
 
 def _summary(demo: Demo, scores: list[DemoScore]) -> dict[str, object]:
     classes, figures, person = demo.sample.classes, demo.figures, demo.person
-    unseen = class_means(classes, [each.found for each in scores if each.is_unseen]) or {}
+    unseen = overlap_means(classes, [each.found for each in scores if each.is_unseen]) or {}
     return {
         DICE_KEY: unseen.get("mean_dice_without_background"),
         "unseen": unseen,
-        "drawn": class_means(classes, [each.found for each in scores if each.is_drawn]),
+        "drawn": overlap_means(classes, [each.found for each in scores if each.is_drawn]),
         "images": [
             {
                 "name": each.name,

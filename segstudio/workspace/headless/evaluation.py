@@ -1,13 +1,13 @@
-"""How well masks agree with the truth: Dice and IoU of each class. NumPy only."""
+"""How well masks agree with the truth: the overlap of each class. NumPy only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from segstudio.document.label_class import UNLABELLED
+from segstudio.document.label_class import UNLABELLED, ClassTable
 from segstudio.document.mask_edit import MaskArray
 
 
@@ -30,6 +30,22 @@ class Overlap:
         """Agreed / (truth or predicted), 0 … 1; None where the class is in neither."""
         union = self.truth_px + self.predicted_px - self.agreed_px
         return self.agreed_px / union if union else None
+
+    @property
+    def precision(self) -> float | None:
+        """Agreed / predicted, 0 … 1; None where the class is not predicted."""
+        return self.agreed_px / self.predicted_px if self.predicted_px else None
+
+    @property
+    def recall(self) -> float | None:
+        """Agreed / truth, 0 … 1; None where the class is not in the truth."""
+        return self.agreed_px / self.truth_px if self.truth_px else None
+
+    @property
+    def area_error_px(self) -> int | None:
+        """How far the predicted area is off, as a positive number; None where it is in neither."""
+        off = abs(self.predicted_px - self.truth_px)
+        return off if self.predicted_px or self.truth_px else None
 
     def __add__(self, other: Overlap) -> Overlap:
         return Overlap(
@@ -78,3 +94,38 @@ def mean(scores: Iterable[float | None]) -> float | None:
     """Return the mean of the scores there are, or None where there are none."""
     known = [score for score in scores if score is not None]
     return sum(known) / len(known) if known else None
+
+
+def overlap_means(
+    classes: ClassTable, found: Iterable[Mapping[int, Overlap] | None]
+) -> dict[str, object] | None:
+    """Return the means over images of each class's Dice and IoU, and over classes; None for none.
+
+    An image counts for a class where the class is in its truth or predicted on it. The first class
+    is the background: "mean_dice_without_background" leaves it out.
+    """
+    images = [each for each in found if each is not None]
+    if not images:
+        return None
+    scores = {
+        each.id: (
+            mean(image[each.id].dice for image in images),
+            mean(image[each.id].iou for image in images),
+        )
+        for each in classes
+    }
+    return {
+        "images": len(images),
+        "mean_dice": mean(dice for dice, _ in scores.values()),
+        "mean_iou": mean(iou for _, iou in scores.values()),
+        "mean_dice_without_background": mean(scores[each.id][0] for each in list(classes)[1:]),
+        "classes": [
+            {
+                "id": each.id,
+                "name": each.name,
+                "dice": scores[each.id][0],
+                "iou": scores[each.id][1],
+            }
+            for each in classes
+        ],
+    }

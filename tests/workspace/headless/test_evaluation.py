@@ -15,9 +15,12 @@ def test_dice_and_iou_as_by_hand():
     assert (found[1].agreed_px, found[1].truth_px, found[1].predicted_px) == (3, 4, 4)
     assert found[1].dice == pytest.approx(2 * 3 / 8)
     assert found[1].iou == pytest.approx(3 / 5)
+    assert (found[1].precision, found[1].recall, found[1].area_error_px) == (0.75, 0.75, 0)
     # class 2: 3 agreed of 4 true (one was not predicted at all) and 4 predicted
     assert found[2].dice == pytest.approx(2 * 3 / 8)
     # class 3 was missed, class 4 is nowhere
+    assert (found[3].precision, found[3].recall, found[3].area_error_px) == (None, 0, 2)
+    assert found[4].area_error_px is None
     assert found[3].dice == 0
     assert found[3].iou == 0
     assert found[4].dice is None
