@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from segstudio.ui.coalesced import Coalesced
+
+GRIP_PX = 8
+"""What is left of the title below tabs, which say it already: to drag the panel by."""
 
 
 def dock(name: str, title: str, panel: QWidget) -> QDockWidget:
@@ -19,3 +24,32 @@ def dock(name: str, title: str, panel: QWidget) -> QDockWidget:
         Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
     )
     return made
+
+
+class DockTitles(QObject):
+    """Hides the titles of docks that share tabs, and shows them again when they stand alone."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks = window.findChildren(QDockWidget)
+        self._grips: dict[str, QWidget] = {}
+        self._later = Coalesced(self.update, 0, self)
+        for each in self._docks:
+            each.dockLocationChanged.connect(self._later.request)
+            each.visibilityChanged.connect(self._later.request)
+        self.update()
+
+    def update(self) -> None:
+        """Show what fits where the docks are now."""
+        for each in self._docks:
+            beside = self._window.tabifiedDockWidgets(each)
+            is_tabbed = any(not other.isHidden() for other in beside)
+            name = each.objectName()
+            if is_tabbed and name not in self._grips:
+                self._grips[name] = QWidget()
+                self._grips[name].setFixedHeight(GRIP_PX)
+                each.setTitleBarWidget(self._grips[name])
+            elif not is_tabbed and name in self._grips:
+                each.setTitleBarWidget(None)  # type: ignore[arg-type]
+                self._grips.pop(name).deleteLater()

@@ -12,7 +12,7 @@ from segstudio.ui.canvas.twin_view import TwinView
 from segstudio.ui.canvas_binding import CanvasBinding
 from segstudio.ui.centre import Centre
 from segstudio.ui.commands import Commands
-from segstudio.ui.dock import dock
+from segstudio.ui.dock import DockTitles, dock
 from segstudio.ui.empty_state import EmptyState
 from segstudio.ui.file_drop import FileDrop
 from segstudio.ui.icons import Icons
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         FileDrop(self, session)
         self._connect()
         restore_layout(self, settings)
+        DockTitles(self)
         self._show_title()
 
     def closeEvent(self, event: QCloseEvent) -> None:
