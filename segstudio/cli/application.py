@@ -26,6 +26,7 @@ COMMANDS = {
     "predict": "predict images with a project's network",
     "export": "write a project's masks as PNG files",
     "evaluate": "compare a project with the truth",
+    "measure": "write size, form and intensity of each object as a table",
     "benchmark": "measure how quickly it learns, beside a plain network",
     "doctor": "check this installation, and say what to do",
 }

@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from segstudio.formats.errors import ExportFailed
 
 
-def write_exported(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, making its folder where needed.
+def write_exported(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
+    """Write `content`, or what the function writes, to `path`, making its folder where needed.
 
     A temporary file beside it is synced and renamed over the old one. Raises ExportFailed.
     """
@@ -22,7 +24,10 @@ def write_exported(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
-            file.write(content)
+            if callable(content):
+                content(file)
+            else:
+                file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -7,6 +7,7 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.pixel_size_file import read_pixel_size
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.events import Events
+from segstudio.workspace.known_mask import Reach, on_this_thread
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.saver import Saver
 
@@ -50,9 +51,14 @@ def stored_pixel_size(store: ProjectStore, image_id: int) -> PixelSize | None:
     return None
 
 
-def known_pixel_size(store: ProjectStore, record: ImageRecord) -> PixelSize | None:
-    """Return what was set by hand, else what the image's file tells; None where neither does."""
-    return stored_pixel_size(store, record.id) or read_pixel_size(record.path)
+def known_pixel_size(
+    store: ProjectStore, record: ImageRecord, reach: Reach = on_this_thread
+) -> PixelSize | None:
+    """Return what was set by hand, else what the image's file tells; None where neither does.
+
+    reach: how the store may be called. Raises StorageError.
+    """
+    return reach(lambda: stored_pixel_size(store, record.id)) or read_pixel_size(record.path)
 
 
 def take_pixel_size(image: OpenImage, stored: PixelSize | None) -> None:
