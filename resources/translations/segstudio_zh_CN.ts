@@ -427,6 +427,14 @@
         <translation>标注：每个对象一种颜色，而不是每个类别一种。</translation>
     </message>
     <message>
+        <source>Export measurements…</source>
+        <translation>导出测量数据…</translation>
+    </message>
+    <message>
+        <source>Size, form and intensity of each object of all images, as a table.</source>
+        <translation>以表格形式导出所有图像中每个对象的大小、形状和强度。</translation>
+    </message>
+    <message>
         <source>Class colours by hand</source>
         <translation>手动设置类别颜色</translation>
     </message>
@@ -495,12 +503,12 @@
         <translation>用此版本预测项目中的每幅图像。</translation>
     </message>
     <message>
-        <source>Accept above a confidence…</source>
-        <translation>接受高于某置信度的预测…</translation>
+        <source>Accept or reject above a confidence…</source>
+        <translation>按置信度接受或拒绝…</translation>
     </message>
     <message>
-        <source>Take the prediction where it is sure enough.</source>
-        <translation>在足够确信处采用预测。</translation>
+        <source>Judge the prediction where it is sure enough: right, or wrong.</source>
+        <translation>在预测足够确信之处作出判断：正确或错误。</translation>
     </message>
     <message>
         <source>Reject region under the pointer</source>
@@ -888,6 +896,14 @@
         <translation>打开图像</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -902,6 +918,14 @@
     <message>
         <source>Folder of the damaged project</source>
         <translation>损坏项目的文件夹</translation>
+    </message>
+    <message>
+        <source>Export measurements</source>
+        <translation>导出测量数据</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -1882,16 +1906,20 @@
 <context>
     <name>Sure</name>
     <message>
-        <source>Accept above a confidence</source>
-        <translation>接受高于某置信度的预测</translation>
-    </message>
-    <message>
         <source>Accept</source>
         <translation>接受</translation>
     </message>
     <message>
-        <source>Takes the prediction where it is at least that sure.</source>
-        <translation>在至少达到该确信度处采用预测。</translation>
+        <source>Accept or reject above a confidence</source>
+        <translation>按置信度接受或拒绝</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Judges the prediction where it is at least that sure. What is rejected becomes background; background becomes the other class, or the active one.</source>
+        <translation>对置信度不低于该值的预测作出判断。被拒绝的部分变为背景；背景则变为另一类别或当前类别。</translation>
     </message>
     <message>
         <source>Least confidence</source>
@@ -1918,12 +1946,12 @@
         <translation>置信度</translation>
     </message>
     <message>
-        <source>{number} pixels would be accepted, {share} of the image.</source>
-        <translation>将接受 {number} 像素，占图像的 {share}。</translation>
+        <source>{number} pixels are that sure, {share} of the image.</source>
+        <translation>{number} 个像素达到该置信度，占图像的 {share}。</translation>
     </message>
     <message>
-        <source>Nothing is predicted yet that could be accepted.</source>
-        <translation>还没有可接受的预测。</translation>
+        <source>Nothing is predicted yet that could be judged.</source>
+        <translation>尚无可判断的预测。</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2534,14 @@
         <translation>掩码“{0}”{1}；掩码应保存类别编号。请存为灰度或调色板图像，每个类别一个值。</translation>
     </message>
     <message>
+        <source>“{0}” must end in .csv or .parquet, which tells the format of the table.</source>
+        <translation>“{0}”必须以 .csv 或 .parquet 结尾，以表明表格的格式。</translation>
+    </message>
+    <message>
+        <source>Parquet needs pyarrow, which is not installed. Install it with “pip install &apos;segstudio[parquet]&apos;”, or write a .csv.</source>
+        <translation>Parquet 需要 pyarrow，但尚未安装。请用“pip install &apos;segstudio[parquet]&apos;”安装，或改写为 .csv。</translation>
+    </message>
+    <message>
         <source>The image is {0}, but its mask is {1}.</source>
         <translation>图像为 {0}，而其掩码为 {1}。</translation>
     </message>
@@ -2606,6 +2642,10 @@
         <translation>接受确信部分</translation>
     </message>
     <message>
+        <source>Reject what is sure</source>
+        <translation>拒绝确信部分</translation>
+    </message>
+    <message>
         <source>Accept region</source>
         <translation>接受区域</translation>
     </message>
@@ -2640,6 +2680,14 @@
     <message>
         <source>Exporting overlays</source>
         <translation>正在导出叠加图</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>Measuring objects</source>
+        <translation>正在测量对象</translation>
     </message>
     <message>
         <source>Masks can be imported once all is saved. {0}</source>
@@ -2680,6 +2728,10 @@
     <message>
         <source>Two files would be written to “{0}”. Rename one of the images.</source>
         <translation>两个文件会写入“{0}”。请重命名其中一幅图像。</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder. Give the name of a file.</source>
+        <translation>“{0}”是文件夹。请给出文件名。</translation>
     </message>
     <message>
         <source>“{0}” is a file, not a folder. Choose another one.</source>
@@ -2892,6 +2944,10 @@
     <message>
         <source>The objects would go into “{0}”, which is an image or the mask of another one. Rename one of the images.</source>
         <translation>对象将写入“{0}”，而它是图像或另一图像的掩码。请重命名其中一幅图像。</translation>
+    </message>
+    <message>
+        <source>The image is {0} × {1} px, but what is drawn is {2} × {3} px. Bring the image of the right size back.</source>
+        <translation>图像为 {0} × {1} 像素，而已绘制的内容为 {2} × {3} 像素。请恢复尺寸正确的图像。</translation>
     </message>
     <message>
         <source>Predicting {0} images</source>
@@ -3204,6 +3260,14 @@
     <message>
         <source>Drag: paint like colours in the circle · Ctrl or right button: erase them · [ ]: size</source>
         <translation>拖动：绘制圆内相近颜色 · Ctrl 或右键：擦除 · [ ]：大小</translation>
+    </message>
+    <message>
+        <source>Show edges</source>
+        <translation>显示边缘</translation>
+    </message>
+    <message>
+        <source>Edges of the image near the pointer are shown as lines</source>
+        <translation>将指针附近的图像边缘显示为线条</translation>
     </message>
     <message>
         <source>Narrower by</source>

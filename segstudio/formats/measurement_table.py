@@ -85,7 +85,7 @@ class MeasurementTable:
     @property
     def _kinds(self) -> dict[str, str]:
         channels = range(1, self._channels + 1)
-        more = {f"{each}_channel_{n}": REAL for n in channels for each in CHANNEL_COLUMNS}
+        more = {each + f"_channel_{n}": REAL for n in channels for each in CHANNEL_COLUMNS}
         return {**COLUMNS, **more}
 
     def _read(self) -> Iterator[list[Any]]:

@@ -35,8 +35,8 @@ class FileCommands:
         """Ask for image files and open them."""
         dialog = self._dialog(translate("Files", "Open images"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        everything = f"{translate('Files', 'All files')} (*)"
-        dialog.setNameFilters([f"{translate('Files', 'Images')} ({_PATTERNS})", everything])
+        images, everything = translate("Files", "Images"), translate("Files", "All files")
+        dialog.setNameFilters([f"{images} ({_PATTERNS})", f"{everything} (*)"])
         dialog.filesSelected.connect(
             lambda files: self._take([Path(each) for each in files], self._session.open_paths)
         )
@@ -88,6 +88,21 @@ class FileCommands:
         dialog.accepted.connect(
             lambda: self._take(
                 [dialog.folder], lambda paths: self._session.exchange.export_overlays(paths[0])
+            )
+        )
+        dialog.open()
+
+    def export_measurements(self) -> None:
+        """Ask for a file, then write a table with a row for each object."""
+        dialog = self._dialog(translate("Files", "Export measurements"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        tables = translate("Files", "Tables")
+        dialog.setNameFilter(f"{tables} (*.csv *.parquet)")
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("measurements.csv")
+        dialog.fileSelected.connect(
+            lambda file: self._take(
+                [Path(file)], lambda paths: self._session.exchange.export_measurements(paths[0])
             )
         )
         dialog.open()

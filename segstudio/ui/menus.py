@@ -157,6 +157,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "renumber-objects",
             _LINE,
             "color-by-object",
+            _LINE,
+            "export-measurements",
         ),
     ),
     (

@@ -1,4 +1,4 @@
-"""Export and import of masks as jobs on the board: each file atomic, each image a step."""
+"""Export and import of masks, and measuring, as jobs: each file atomic, each image a step."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from segstudio.workspace.job import JobBoard, Ticket
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.mask_export import MaskExport
 from segstudio.workspace.mask_import import ImportPlan, plan_import
+from segstudio.workspace.measurement_export import MeasurementExport
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.painting import Painting
+from segstudio.workspace.pixel_size_desk import known_pixel_size
+from segstudio.workspace.plural import counted
 from segstudio.workspace.project_desk import ProjectDesk
 
 Work = Callable[[Sequence[ImageRecord], Ticket], str]
@@ -59,6 +62,23 @@ class Exchange:
         if source is not None:
             export = MaskExport(source, self._classes.table, True, overlays=folder)
             self._export("Exporting overlays", "overlay", folder, export)
+
+    def export_measurements(self, path: Path) -> None:
+        """Write a table (.csv, .parquet) with a row for each object of all images to `path`."""
+        source, store = self._source(), self._desk.store
+        if source is None or store is None:
+            return
+        reach = self._background.disk.call
+        export = MeasurementExport(
+            source, self._classes.table, lambda record: known_pixel_size(store, record, reach)
+        )
+
+        def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
+            report = export.write(records, path, ticket.advance, lambda: ticket.is_cancelled)
+            where = f" with {counted(export.objects, 'object')} into “{path}”"
+            return report.sentence("Measured", "image", "" if report.is_cancelled else where)
+
+        self._run("Measuring objects", work)
 
     def import_masks(self, folder: Path) -> None:
         """Read index PNGs named like the images from `folder`, as edits that can be undone.

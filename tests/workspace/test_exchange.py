@@ -302,3 +302,19 @@ def test_turning_pages_during_an_import_mixes_nothing_up(sitting, tmp_path):
         assert sitting.stored_mask(record.id).counts == {1: 400 * (10 + number)}
         sitting.show(number)
         assert sitting.counts() == {1: 400 * (10 + number)}
+
+
+def test_objects_of_all_images_are_measured(nested, out):
+    table = out / "objects.csv"
+    nested.exchange.export_measurements(table)
+    assert [job.title for job in nested.jobs.jobs] == ["Measuring objects"]
+    wait_for(nested, "Measured 2 images with 2 objects into")
+    lines = table.read_text("utf-8").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["image", "a.png", "a.png"]
+
+
+def test_measuring_that_is_cancelled_writes_nothing(nested, out):
+    nested.exchange.export_measurements(out / "objects.csv")
+    nested.jobs.cancel_all()
+    wait_for(nested, "Cancelled after")
+    assert not (out / "objects.csv").exists()

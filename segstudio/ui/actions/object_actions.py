@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segstudio.ui.actions.spec import ActionSpec, with_image
+from segstudio.ui.actions.spec import ActionSpec, with_image, with_project
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
 
 OBJECT = (
@@ -108,5 +108,15 @@ OBJECT = (
         "color",
         tip=QT_TRANSLATE_NOOP("Actions", "Annotation: a colour for each object, not each class."),
         is_checked=lambda s: s.layers.is_by_object,
+    ),
+    ActionSpec(
+        "export-measurements",
+        QT_TRANSLATE_NOOP("Actions", "Export measurements…"),
+        lambda c: c.files.export_measurements(),
+        icon="export",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Size, form and intensity of each object of all images, as a table."
+        ),
+        is_enabled=with_project,
     ),
 )

@@ -47,6 +47,20 @@ def test_masks_are_exported_to_the_folder_typed(qtbot, opened, session, draw, tm
     assert first.max() == session.active_class_id
 
 
+def test_measurements_go_to_the_file_named(qtbot, opened, session, draw, tmp_path, dialog):
+    draw(opened.canvas)
+    opened.actions_by_id["export-measurements"].trigger()
+    shown = dialog(QFileDialog)
+    assert shown.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    assert shown.defaultSuffix() == "csv"
+    table = tmp_path / "objects ü.csv"
+    shown.fileSelected.emit(str(table))
+    shown.reject()
+    qtbot.waitUntil(table.is_file, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
+    assert table.read_text("utf-8").startswith("image,path,class_id,")
+
+
 def test_open_folder_hands_over_what_was_chosen(qtbot, window, session, image_folder, dialog):
     window.actions_by_id["open-folder"].trigger()
     shown = dialog(QFileDialog)
