@@ -69,7 +69,7 @@ def _run_command(name: str, arguments: Sequence[str], show_window: ShowWindow) -
     parser.add_argument("--json", action="store_true", help="write the result as JSON")
     parser.set_defaults(show_window=show_window)
     command.add_options(parser)
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     console = Console(options.json)
     _start_log(options.debug)
     with _failures(console, options.debug) as outcome, _termination():

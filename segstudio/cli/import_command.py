@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_project
+from segstudio.cli.options import add_format, add_project
 from segstudio.workspace.plural import counted
 
 
@@ -14,9 +14,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options."""
     add_project(parser)
     parser.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", help="folder of the data set, with --format"
+    )
+    add_format(parser)
+    parser.add_argument(
         "--masks",
         type=Path,
-        required=True,
         metavar="DIR",
         help="folder of PNGs whose grey values are class ids, named like the images; classes.json "
         "in it names the classes; what is drawn already stays",
@@ -25,15 +28,23 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Import the masks."""
-    from segstudio.workspace.headless.mask_exchange import import_masks
+    from segstudio.formats.catalogue import find_format
+    from segstudio.workspace.headless.mask_exchange import import_format, import_masks
     from segstudio.workspace.headless.project_access import opened_project
 
+    folder = options.masks or options.folder
+    if folder is None or (options.masks and (options.folder or options.format)):
+        console.fail("Give either --masks DIR, or --format NAME and the folder of the data set.")
+        return 2
     with (
         opened_project(options.project) as opened,
         console.progress("Importing masks", "image") as progress,
     ):
-        report = import_masks(opened, options.masks, progress.update)
-    for problem in report.problems:
+        if options.format is None:
+            report = import_masks(opened, folder, progress.update)
+        else:
+            report = import_format(opened, folder, find_format(options.format), progress.update)
+    for problem in (*report.problems, *report.notes):
         console.warn(problem)
     console.say(
         f"Imported {counted(report.done, 'mask')}: {counted(report.pixels, 'pixel')} labelled."
@@ -49,6 +60,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             "without_mask": report.without,
             "labelled_px": report.pixels,
             "problems": report.problems,
+            "notes": report.notes,
         }
     )
-    return 1 if report.problems else 0
+    return 1 if report.problems or report.notes else 0

@@ -6,6 +6,8 @@ import argparse
 import math
 from pathlib import Path
 
+from segstudio.formats.catalogue import FORMAT_TITLES
+
 
 def add_project(parser: argparse.ArgumentParser, words: str = "folder of the project") -> None:
     """Add the project as the first argument, `options.project`."""
@@ -20,6 +22,16 @@ def add_masks_out(parser: argparse.ArgumentParser) -> None:
         required=True,
         metavar="DIR",
         help="folder for the masks: PNGs whose grey values are class ids, and classes.json",
+    )
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Add the format of a data set, `options.format`; None for index PNGs."""
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMAT_TITLES),
+        metavar="NAME",
+        help="format of the data set: " + ", ".join(FORMAT_TITLES) + " (default: index PNG)",
     )
 
 

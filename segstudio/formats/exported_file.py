@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,10 +32,48 @@ def write_exported(path: Path, content: bytes | Callable[[BinaryIO], object]) ->
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise ExportFailed(
-            f"“{path}” could not be written: {error.strerror or error}. Check the space left on "
-            "the drive and the folder's permissions, then export again."
-        ) from error
+        raise _failed(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+class ExportedStream:
+    """A text file that is written bit by bit and is there only once it is whole."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises ExportFailed."""
+        self._path = path
+        self._temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+        with self._failing():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._temporary.open("x", encoding="utf-8")
+
+    def write(self, text: str) -> None:
+        """Add text. Raises ExportFailed."""
+        with self._failing():
+            self._file.write(text)
+
+    def close(self) -> None:
+        """Put the file in its place. Raises ExportFailed."""
+        with self._failing(), self._file:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        with self._failing():
+            self._temporary.replace(self._path)
+
+    @contextlib.contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                self._temporary.unlink(missing_ok=True)
+            raise _failed(self._path, error) from error
+
+
+def _failed(path: Path, error: OSError) -> ExportFailed:
+    return ExportFailed(
+        f"“{path}” could not be written: {error.strerror or error}. Check the space left on "
+        "the drive and the folder's permissions, then export again."
+    )

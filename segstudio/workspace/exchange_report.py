@@ -27,7 +27,8 @@ class ExchangeReport:
     """done: images written or read. without: those with nothing to write or read.
 
     with_objects: those done that have objects, too. pixels: newly labelled, where they are
-    counted. problems: a sentence for each image that failed.
+    counted. problems: a sentence for each image that failed. notes: what a format could not
+    carry, and what of an image was not taken.
     """
 
     done: int = 0
@@ -36,6 +37,7 @@ class ExchangeReport:
     pixels: int = 0
     problems: list[str] = field(default_factory=list)
     is_cancelled: bool = False
+    notes: list[str] = field(default_factory=list)
 
     def go_through(
         self,
@@ -71,7 +73,8 @@ class ExchangeReport:
         if self.problems:
             text += f" Left out {len(self.problems):,}: {'; '.join(self.problems[:MOST_NAMED])}"
             text += " …" if len(self.problems) > MOST_NAMED else ""
-        return text
+        text += "".join(f" {note}" for note in self.notes[:MOST_NAMED])
+        return text + (" …" if len(self.notes) > MOST_NAMED else "")
 
 
 def _sentence(error: Exception) -> str:

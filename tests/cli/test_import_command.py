@@ -17,6 +17,7 @@ def test_masks_become_annotation_and_what_is_drawn_stays(run, blobs):
         "without_mask": 0,
         "labelled_px": 4 * 96 * 128,
         "problems": [],
+        "notes": [],
     }
     again = run("import", blobs.project, "--masks", blobs.truth, "--json")
     assert again.json["labelled_px"] == 0

@@ -17,6 +17,7 @@ PACKAGES = (
     "pyqtgraph",
     "opencv-python-headless",
     "pillow",
+    "pycocotools",
     "tifffile",
     "imagecodecs",
     "safetensors",

@@ -1,0 +1,89 @@
+"""COCO: one annotations.json; polygons, and run lengths where there are holes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pycocotools import mask as coco_mask
+
+from segstudio.document.label_class import ClassTable
+from segstudio.formats.coco_reader import ANNOTATIONS_NAME, CocoReader
+from segstudio.formats.exported_file import ExportedStream
+from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
+from segstudio.formats.instance import Instance, instances
+from segstudio.formats.outline import outlines
+
+IS_OBJECT = "is_object"
+"""Our own key, which others pass over: false for a connected region that is no object."""
+
+
+class CocoWriter:
+    """Writes annotations as they come; images and categories follow at the end."""
+
+    def __init__(self, folder: Path, classes: ClassTable) -> None:
+        self.losses = Losses()
+        self._categories = {each.id: number for number, each in enumerate(classes, 1)}
+        self._names = [each.name for each in classes]
+        self._images: list[dict[str, Any]] = []
+        self._number = 0
+        self._file = ExportedStream(folder / ANNOTATIONS_NAME)
+        self._file.write('{"annotations": [')
+
+    def write(self, item: LabelledImage) -> None:
+        """Add an image and its instances. Raises ExportFailed."""
+        height, width = item.key.shape
+        image_id = len(self._images) + 1
+        entry = {"id": image_id, "file_name": item.key.file, "height": height, "width": width}
+        lines: list[str] = []
+        for instance in instances(item):
+            category = self._categories.get(instance.class_id)
+            if category is None:
+                self.losses.note("pixels of classes that are not listed", instance.area_px)
+                continue
+            annotation = {
+                "id": self._number + len(lines) + 1,
+                "image_id": image_id,
+                "category_id": category,
+                "segmentation": _segmentation(instance, item.key.shape),
+                "area": instance.area_px,
+                "bbox": [instance.column, instance.row, *instance.stencil.shape[::-1]],
+                "iscrowd": 0,
+                IS_OBJECT: instance.number > 0,
+            }
+            lines.append(json.dumps(annotation))
+        # All of an image or nothing of it.
+        self._images.append(entry)
+        if lines:
+            self._file.write((",\n" if self._number else "\n") + ",\n".join(lines))
+        self._number += len(lines)
+
+    def close(self) -> None:
+        """Write images and categories; the file is there from now on. Raises ExportFailed."""
+        categories = [{"id": i, "name": name} for i, name in enumerate(self._names, 1)]
+        rest = {"images": self._images, "categories": categories}
+        self._file.write("\n]," + json.dumps(rest)[1:] + "\n")
+        self._file.close()
+
+
+def _segmentation(instance: Instance, shape: tuple[int, int]) -> object:
+    outer, holes = outlines(instance.stencil, instance.row, instance.column)
+    if not holes:
+        return [points.astype(int).ravel().tolist() for points in outer]
+    whole = np.zeros(shape, np.uint8, order="F")
+    height, width = instance.stencil.shape
+    rows = slice(instance.row, instance.row + height)
+    whole[rows, instance.column : instance.column + width] = instance.stencil
+    coded = coco_mask.encode(whole)
+    return {"size": list(shape), "counts": coded["counts"].decode("ascii")}
+
+
+def open_coco(folder: Path, keys: Iterable[ImageKey]) -> CocoReader:
+    """Open a folder with annotations.json. Raises ImportFailed."""
+    return CocoReader(folder)
+
+
+FORMAT = Format("coco", "COCO", CocoWriter, open_coco, (ANNOTATIONS_NAME,))

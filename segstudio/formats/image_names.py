@@ -1,0 +1,39 @@
+"""Finds what a data set says of an image by the image's path or, where that is enough, its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Generic, TypeVar
+
+from segstudio.formats.format import ImageKey
+
+T = TypeVar("T")
+
+
+class ImageNames(Generic[T]):
+    """Entries by the paths that a data set gives its images; no path is ever opened."""
+
+    def __init__(self) -> None:
+        self._by_path: dict[str, T] = {}
+        self._by_name: dict[str, list[T]] = {}
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._by_path.values())
+
+    def add(self, file: str, entry: T) -> bool:
+        """Take an entry; False where its path is absolute, leads upwards or is there already."""
+        path = PurePosixPath(file.replace("\\", "/"))
+        is_elsewhere = path.is_absolute() or ".." in path.parts or PureWindowsPath(file).drive
+        if is_elsewhere or not path.name or str(path) in self._by_path:
+            return False
+        self._by_path[str(path)] = entry
+        self._by_name.setdefault(path.name, []).append(entry)
+        return True
+
+    def find(self, key: ImageKey) -> T | None:
+        """Return the entry of an image, or None; a name alone counts where only one has it."""
+        if key.file in self._by_path:
+            return self._by_path[key.file]
+        named = self._by_name.get(PurePosixPath(key.file).name, [])
+        return named[0] if len(named) == 1 else None

@@ -1,0 +1,66 @@
+"""A mask that is put together from the instances of a file."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from segstudio.document.object_numbers import MAX_OBJECT
+from segstudio.formats.format import TakenMask
+from segstudio.formats.outline import BadOutline, Points, Stencil, filled
+
+
+class MaskCanvas:
+    """Takes instances one by one; a later one covers an earlier one, and that is counted.
+
+    An instance's object number is its position among them, unless one is given.
+    """
+
+    def __init__(self, shape: tuple[int, int], may_cover: bool = False) -> None:
+        """shape: (height, width), checked by the caller. may_cover: covering is no problem."""
+        self._may_cover = may_cover
+        self._values = np.zeros(shape, np.uint16)
+        self._objects = np.zeros(shape, np.uint16)
+        self._number = 0
+        self._covered_px = 0
+        self._unnumbered = 0
+        self.problems: list[str] = []
+
+    def next_number(self) -> int:
+        """Return the number of one more object; 0 where none is left."""
+        if self._number == MAX_OBJECT:
+            self._unnumbered += 1
+            return 0
+        self._number += 1
+        return self._number
+
+    def add(self, value: int, number: int, row: int, column: int, stencil: Stencil) -> None:
+        """Give the pixels where `stencil` is not 0 a class and an object, 0 for none."""
+        part = slice(row, row + stencil.shape[0]), slice(column, column + stencil.shape[1])
+        chosen = stencil != 0
+        self._covered_px += int(np.count_nonzero(self._values[part][chosen]))
+        self._values[part][chosen] = value
+        self._objects[part][chosen] = number
+
+    def add_outline(self, value: int, number: int, points: Points, what: str) -> None:
+        """Fill an outline; a bad one becomes a problem. what: names it in a sentence."""
+        try:
+            row, column, stencil = filled(points, self._values.shape)
+        except BadOutline as error:
+            self.problems.append(f"{what} {error}; it was left out.")
+            return
+        self.add(value, number, row, column, stencil)
+
+    def taken(self) -> TakenMask:
+        """Return the mask, with a sentence for each thing that was not taken as it was."""
+        if self._covered_px and not self._may_cover:
+            self.problems.append(
+                f"{self._covered_px:,} px belong to several instances; the last one has them."
+            )
+        if self._unnumbered:
+            self.problems.append(
+                f"{self._unnumbered:,} instances have no object number: {MAX_OBJECT:,} are the most"
+                " that an image can hold."
+            )
+        values = self._values
+        narrow = values.astype(np.uint8) if values.max(initial=0) < 256 else values
+        return TakenMask(narrow, self._objects if self._objects.any() else None, self.problems)

@@ -1,0 +1,71 @@
+"""Outlines along the edges of pixels, and their insides: one is exactly the other's way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.even_odd import Crossings
+from segstudio.document.region import Region
+
+Points = npt.NDArray[np.float64]
+"""(number, 2): x (column) and y (row) in pixels; pixel (row, column) reaches from its own numbers
+to the next ones, as in COCO."""
+Stencil = npt.NDArray[np.uint8]
+
+MAX_POINTS = 10**6
+MAX_CROSSINGS = 5 * 10**7
+
+
+class BadOutline(ValueError):
+    """An outline that cannot be filled; the text says why, to follow a name."""
+
+
+def outlines(stencil: Stencil, row: int, column: int) -> tuple[list[Points], list[Points]]:
+    """Return the outer outlines and those of holes of what is not 0, along the pixels' edges.
+
+    row, column: where `stencil` lies in the image. Holes hang together side by side.
+    """
+    # Twice the size, each border pixel lies at one edge, so halving gives the edge itself.
+    doubled = cv2.resize(stencil, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
+    lines, tree = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer: list[Points] = []
+    holes: list[Points] = []
+    for number, line in enumerate(lines):
+        points = _corners((line.reshape(-1, 2) + 1) // 2) + np.array([column, row])
+        (outer if tree[0][number][3] < 0 else holes).append(points.astype(np.float64))
+    return outer, holes
+
+
+def _corners(points: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return the points without repeats and without those on a straight line."""
+    points = points[np.any(points != np.roll(points, 1, axis=0), axis=1)]
+    before, after = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
+    kept: npt.NDArray[Any] = points[before[:, 0] * after[:, 1] != before[:, 1] * after[:, 0]]
+    return kept
+
+
+def filled(points: Points, shape: tuple[int, int]) -> tuple[int, int, Stencil]:
+    """Return (row, column, stencil): the pixels of an image whose centres lie inside, as 1.
+
+    shape: (height, width) of the image. Even-odd rule. Raises BadOutline.
+    """
+    if len(points) < 3:
+        raise BadOutline("has fewer than three points")
+    if len(points) > MAX_POINTS:
+        raise BadOutline(f"has {len(points):,} points; at most {MAX_POINTS:,} can be taken")
+    if not np.isfinite(points).all():
+        raise BadOutline("has coordinates that are no numbers")
+    limits = np.array([shape[1], shape[0]], np.float64)
+    low = np.clip(np.floor(points.min(axis=0)), 0, limits).astype(int)
+    high = np.clip(np.ceil(points.max(axis=0)), 0, limits).astype(int)
+    box = Region(int(low[1]), int(low[0]), int(high[1] - low[1]), int(high[0] - low[0]))
+    if box.is_empty:
+        raise BadOutline("lies outside the image")
+    inside = np.clip(points[:, 0], box.column, box.column_end)
+    if np.abs(np.diff(inside, append=inside[:1])).sum() > MAX_CROSSINGS:
+        raise BadOutline("goes to and fro too often")
+    return box.row, box.column, Crossings(points[:, ::-1], box).filled(box)  # type: ignore[arg-type]
