@@ -46,6 +46,7 @@ class Trainer:
             lr=settings.learning_rate,
             weight_decay=settings.weight_decay,
             betas=(0.9, 0.98),
+            fused=True,
         )
 
     @property
