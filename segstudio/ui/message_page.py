@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.icons import Icons
-from segstudio.ui.layout import centred_page, label, row
+from segstudio.ui.layout import centred_page, column, label
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.theme import Theme
 from segstudio.ui.translation import display_words
@@ -42,7 +42,7 @@ class MessagePage(QWidget):
             lines.addWidget(shown)
         lines.addWidget(self._bar)
         self._ways = QWidget()
-        buttons = row(self._ways)
+        buttons = column(self._ways)  # side by side they would keep the window wide
         buttons.addWidget(ActionButton(actions["next-image"]))
         buttons.addWidget(ActionButton(actions["relink"]))
         lines.addWidget(self._ways)

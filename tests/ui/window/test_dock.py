@@ -1,4 +1,4 @@
-"""A dock's title is not said twice."""
+"""Docks: a title is not said twice, and all of them leave room."""
 
 from PySide6.QtWidgets import QDockWidget
 
@@ -20,3 +20,7 @@ def test_docks_that_share_tabs_have_no_title_and_get_it_back_alone(qtbot, window
     history.toggleViewAction().trigger()
     qtbot.waitUntil(lambda: not has_title(window, "images"))
     assert not has_title(window, "history")
+
+
+def test_the_window_fits_a_screen_of_2560_px_at_three_times_the_size(window):
+    assert window.minimumSizeHint().width() <= 2560 / 3
