@@ -49,10 +49,17 @@ class FileCommands:
         )
 
     def import_masks(self) -> None:
-        """Ask for a folder of index PNG masks and read them in."""
-        self._ask_folder(
-            translate("Files", "Folder of masks to import"), self._session.exchange.import_masks
+        """Ask for a folder of masks and their format and read them in."""
+        from segstudio.ui.dialogs.export_dialog import ImportMasksDialog
+
+        dialog = ImportMasksDialog(self._window, self._last_folder())
+        dialog.accepted.connect(
+            lambda: self._take(
+                [dialog.folder],
+                lambda paths: self._session.exchange.import_masks(paths[0], dialog.format.name),
+            )
         )
+        dialog.open()
 
     def relink(self) -> None:
         """Ask where images that moved are now."""
@@ -66,18 +73,19 @@ class FileCommands:
         self._ask_folder(title, self._session.restore_backup)
 
     def export_masks(self) -> None:
-        """Ask for a folder and options, then write index PNG masks."""
+        """Ask for a folder, a format and options, then write masks."""
         from segstudio.ui.dialogs.export_dialog import ExportMasksDialog
 
         dialog = ExportMasksDialog(self._window, self._last_folder())
-        dialog.accepted.connect(
-            lambda: self._take(
-                [dialog.folder],
-                lambda paths: self._session.exchange.export_masks(
-                    paths[0], with_predictions=dialog.with_predictions
-                ),
-            )
-        )
+
+        def export(paths: list[Path]) -> None:
+            exchange, name = self._session.exchange, dialog.format.name
+            if name:
+                exchange.export_format(paths[0], name, dialog.with_predictions)
+            else:
+                exchange.export_masks(paths[0], dialog.with_predictions)
+
+        dialog.accepted.connect(lambda: self._take([dialog.folder], export))
         dialog.open()
 
     def export_overlays(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from segstudio.formats.catalogue import FORMAT_TITLES, find_format
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.background import Background
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange_report import ExchangeReport, Step
+from segstudio.workspace.format_exchange import FormatExport, FormatPlan, plan_format_import
 from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.job import JobBoard, Ticket
 from segstudio.workspace.known_mask import MaskSource
@@ -56,6 +58,25 @@ class Exchange:
             export = MaskExport(source, self._classes.table, with_predictions, masks=folder)
             self._export("Exporting masks", "mask", folder, export)
 
+    def export_format(self, folder: Path, name: str, with_predictions: bool = False) -> None:
+        """Write all of which something is known as a data set into `folder`.
+
+        name: of the format, as in `formats.catalogue`. The notice says what it cannot carry.
+        """
+        source, table = self._source(), self._classes.table
+        if source is None:
+            return
+
+        def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
+            export = FormatExport(source, table, with_predictions, folder, find_format(name))
+            export.begin(records)
+            report = _report(records, export.write, ticket)
+            report.notes = export.close()
+            where = f" as {FORMAT_TITLES[name]} into “{folder}”"
+            return report.sentence("Exported", "image", where)
+
+        self._run("Exporting masks", work)
+
     def export_overlays(self, folder: Path) -> None:
         """Write each known image with its classes drawn over it as a PNG into `folder`."""
         source = self._source()
@@ -80,10 +101,11 @@ class Exchange:
 
         self._run("Measuring objects", work)
 
-    def import_masks(self, folder: Path) -> None:
+    def import_masks(self, folder: Path, name: str = "") -> None:
         """Read index PNGs named like the images from `folder`, as edits that can be undone.
 
-        What is drawn already stays; classes.json, where it is there, names the classes.
+        What is drawn already stays; classes.json, where it is there, names the classes. name: of
+        another format, as in `formats.catalogue`.
         """
         store = self._desk.store
         if store is None:
@@ -94,22 +116,27 @@ class Exchange:
             return
         table, images = self._classes.table, self._desk.images
 
-        def planned(plan: ImportPlan) -> None:
+        def plan_it() -> ImportPlan | FormatPlan:
+            if name:
+                return plan_format_import(find_format(name), folder, list(images), table)
+            return plan_import(folder, images, table)
+
+        def planned(plan: ImportPlan | FormatPlan) -> None:
             if self._desk.store is not store:
                 return
             if self._classes.table is not table:  # it was changed meanwhile
-                self.import_masks(folder)
+                self.import_masks(folder, name)
                 return
             self._classes.replace_table(plan.classes)
             self._run_import(plan)
 
         self._background.jobs.run(
-            lambda: plan_import(folder, images, table),
+            plan_it,
             planned,
             lambda error: self._events.notice.emit(Notice.of_error(error)),
         )
 
-    def _run_import(self, plan: ImportPlan) -> None:
+    def _run_import(self, plan: ImportPlan | FormatPlan) -> None:
         with_objects: list[ImageRecord] = []
 
         def prepare(record: ImageRecord) -> Painting | None:
@@ -122,7 +149,10 @@ class Exchange:
 
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
             report = self._painter.go_through(records, prepare, ticket)
-            report.with_objects = len(with_objects)
+            if isinstance(plan, FormatPlan):
+                report.notes = plan.notes
+            else:
+                report.with_objects = len(with_objects)
             return report.sentence("Imported", "mask")
 
         self._run("Importing masks", work)

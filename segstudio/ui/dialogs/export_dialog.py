@@ -1,24 +1,28 @@
-"""Asks where an export goes and what it holds."""
+"""Asks where an export goes, or where masks to import are, and in which format."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from segstudio.formats.catalogue import FORMAT_TITLES
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.layout import label, row
 
 
 class ExportDialog(FormDialog):
-    """A folder to write to. `folder` is what the person typed or chose."""
+    """A folder to write to or, is_import, to read. `folder` is what the person typed or chose."""
 
-    def __init__(self, parent: QWidget, title: str, words: str, folder: Path) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, words: str, folder: Path, is_import: bool = False
+    ) -> None:
         super().__init__(parent, title)
         self.setMinimumWidth(480)
         self.body.addWidget(label(words, "muted", is_wrapped=True))
         self._field = QLineEdit(str(folder))
-        self._field.setAccessibleName(self.tr("Folder to write to"))
+        self._purpose = self.tr("Folder to read") if is_import else self.tr("Folder to write to")
+        self._field.setAccessibleName(self._purpose)
         browse = QPushButton(self.tr("Choose…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)
@@ -27,7 +31,7 @@ class ExportDialog(FormDialog):
         line.addWidget(browse)
         self.body.addWidget(label(self.tr("Folder")))
         self.body.addLayout(line)
-        self.offer(self.tr("Export"))
+        self.offer(self.tr("Import") if is_import else self.tr("Export"))
 
     @property
     def folder(self) -> Path:
@@ -35,25 +39,64 @@ class ExportDialog(FormDialog):
         return Path(self._field.text()).expanduser()
 
     def _on_browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder to write to"), self._field.text())
+        dialog = QFileDialog(self, self._purpose, self._field.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._field.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
 
+class FormatChoice(QComboBox):
+    """The formats of masks; index PNG first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Format"))
+        self.addItem(self.tr("Index PNG"), "")
+        for name, title in FORMAT_TITLES.items():
+            self.addItem(title, name)
+
+    @property
+    def name(self) -> str:
+        """The format's name in `formats.catalogue`; "" for index PNG."""
+        return str(self.currentData())
+
+
+class ImportMasksDialog(ExportDialog):
+    """Masks of other tools, or of an export."""
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        super().__init__(
+            parent,
+            self.tr("Import masks"),
+            self.tr(
+                "Masks of images of this project, found by the images' names. What is drawn "
+                "already stays."
+            ),
+            folder,
+            is_import=True,
+        )
+        self.format = FormatChoice()
+        self.body.insertWidget(1, label(self.tr("Format")))
+        self.body.insertWidget(2, self.format)
+
+
 class ExportMasksDialog(ExportDialog):
-    """Index PNG masks, with or without what only the network says."""
+    """Masks in one of the formats, with or without what only the network says."""
 
     def __init__(self, parent: QWidget, folder: Path) -> None:
         super().__init__(
             parent,
             self.tr("Export masks"),
             self.tr(
-                "One PNG for each image, its pixels are class ids, and classes.json beside them."
+                "The masks of all images. Index PNG: pixels are class ids, classes.json names "
+                "them. What another format cannot carry is said afterwards."
             ),
             folder / "masks",
         )
+        self.format = FormatChoice()
+        self.body.insertWidget(1, label(self.tr("Format")))
+        self.body.insertWidget(2, self.format)
         self._predictions = QCheckBox(self.tr("Fill unlabelled pixels with the prediction"))
         self._predictions.setToolTip(self.tr("What a person drew is never replaced."))
         self._predictions.setChecked(False)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import cv2
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from segstudio.document.label_class import ClassTable
 from segstudio.ui.dialogs.about_dialog import AboutDialog
 from segstudio.ui.dialogs.delete_class_dialog import DeleteClassDialog
-from segstudio.ui.dialogs.export_dialog import ExportMasksDialog
+from segstudio.ui.dialogs.export_dialog import ExportMasksDialog, ImportMasksDialog
 from segstudio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
 
@@ -45,6 +46,28 @@ def test_masks_are_exported_to_the_folder_typed(qtbot, opened, session, draw, tm
     assert masks
     first = cv2.imdecode(_bytes(masks[0]), cv2.IMREAD_UNCHANGED)
     assert first.max() == session.active_class_id
+
+
+def test_masks_go_out_in_a_format_and_come_in_again(qtbot, opened, session, draw, tmp_path, dialog):
+    draw(opened.canvas)
+    drawn = session.image.mask.class_ids.copy()
+    opened.actions_by_id["export-masks"].trigger()
+    shown = dialog(ExportMasksDialog)
+    shown.format.setCurrentIndex(shown.format.findData("coco"))
+    folder = tmp_path / "out ü"
+    shown._field.setText(str(folder))
+    shown.accept()
+    qtbot.waitUntil((folder / "annotations.json").is_file, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
+    opened.actions_by_id["undo"].trigger()
+    assert not session.image.mask.class_ids.any()
+    opened.actions_by_id["import-masks"].trigger()
+    shown = dialog(ImportMasksDialog)
+    shown.format.setCurrentIndex(shown.format.findData("coco"))
+    shown._field.setText(str(folder))
+    shown.accept()
+    qtbot.waitUntil(lambda: np.array_equal(session.image.mask.class_ids, drawn), timeout=10_000)
+    qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
 
 
 def test_measurements_go_to_the_file_named(qtbot, opened, session, draw, tmp_path, dialog):
