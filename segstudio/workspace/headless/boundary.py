@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -16,6 +17,8 @@ from segstudio.document.region import Region
 
 TOLERANCE_PX = 2.0
 """How far an outline may be off, for the boundary F1."""
+DENSE_SHARE = 0.1
+"""From so many points of outlines for each pixel on, a map of distances is quicker than a tree."""
 _PERCENT = 95.0
 
 Points = npt.NDArray[np.int32]
@@ -47,7 +50,7 @@ def boundaries(
 
     truth, predicted: (height, width) class ids. A pixel is on its class's outline where one of its
     4 neighbours has another class; the image's border and pixels that are unlabelled in the truth
-    make no outline. Time and memory depend on the outlines, not on the image.
+    make no outline. Time and memory depend on the outlines; on the image where they are dense.
     Sources: boundary F1: Csurka et al. 2013 (What is a good evaluation measure for semantic
     segmentation?), section 3, with a tolerance in pixels: the harmonic mean of the shares of
     predicted outline near the true one, and of true outline near the predicted one. Hausdorff 95:
@@ -56,7 +59,10 @@ def boundaries(
     """
     right = outlines(truth, truth, class_ids)
     said = outlines(predicted, truth, class_ids)
-    return {each: _compared(right[each], said[each], tolerance_px, pixel_size) for each in right}
+    return {
+        each: _compared(right[each], said[each], truth.shape, tolerance_px, pixel_size)
+        for each in right
+    }
 
 
 def outlines(mask: MaskArray, truth: MaskArray, class_ids: Sequence[int]) -> dict[int, Points]:
@@ -93,11 +99,19 @@ def _edges(mask: MaskArray, is_known: Flags) -> Flags:
 
 
 def _compared(
-    right: Points, said: Points, tolerance_px: float, pixel_size: PixelSize | None
+    right: Points,
+    said: Points,
+    shape: tuple[int, ...],
+    tolerance_px: float,
+    pixel_size: PixelSize | None,
 ) -> Boundary:
     if not len(right) or not len(said):
         return Boundary(0.0 if len(right) or len(said) else None, None, None)
-    to_right, to_said = _nearest(said, right), _nearest(right, said)
+    is_dense = len(right) + len(said) > DENSE_SHARE * shape[0] * shape[1]
+    if is_dense:
+        to_right, to_said = _nearest_on_map(said, right, shape), _nearest_on_map(right, said, shape)
+    else:
+        to_right, to_said = _nearest(said, right), _nearest(right, said)
     precision, recall = (float(np.mean(d <= tolerance_px)) for d in (to_right, to_said))
     both = precision + recall
     far_px = _far(to_right, to_said)
@@ -119,6 +133,18 @@ def _nearest(points: npt.NDArray[np.number], others: npt.NDArray[np.number]) -> 
 
     distances: Distances = KDTree(others, balanced_tree=False).query(points)[0]
     return distances
+
+
+def _nearest_on_map(points: Points, others: Points, shape: tuple[int, ...]) -> Distances:
+    """Do the same by the distance of every pixel (Felzenszwalb and Huttenlocher 2012); in pixels.
+
+    Takes 5 bytes for each pixel of the image.
+    """
+    is_free = np.ones(shape, np.uint8)
+    is_free[others[:, 0], others[:, 1]] = 0
+    distances = cv2.distanceTransform(is_free, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    found: Distances = distances[points[:, 0], points[:, 1]].astype(float)
+    return found
 
 
 def _far(one: Distances, other: Distances) -> float:

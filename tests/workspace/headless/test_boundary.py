@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from segstudio.document.pixel_size import PixelSize
+from segstudio.workspace.headless import boundary
 from segstudio.workspace.headless.boundary import boundaries, outlines
 
 MASKS = hnp.arrays(np.uint8, (7, 9), elements=st.integers(0, 3))
@@ -41,21 +42,21 @@ def test_as_by_definition(truth, predicted, tolerance_px):
     found = boundaries(truth, predicted, (1, 2, 3), tolerance_px, size)
     for class_id in (1, 2, 3):
         right, said = (outline_of(each, truth, class_id) for each in (truth, predicted))
-        boundary = found[class_id]
+        outcome = found[class_id]
         if not right or not said:
-            assert boundary.f1 == (0.0 if right or said else None)
-            assert boundary.hausdorff95_px is boundary.hausdorff95_um is None
+            assert outcome.f1 == (0.0 if right or said else None)
+            assert outcome.hausdorff95_px is outcome.hausdorff95_um is None
             continue
         there, back = distances(said, right), distances(right, said)
         precision, recall = (np.mean(each <= tolerance_px) for each in (there, back))
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0
-        assert boundary.f1 == pytest.approx(f1)
+        assert outcome.f1 == pytest.approx(f1)
         far = max(np.percentile(there, 95), np.percentile(back, 95))
-        assert boundary.hausdorff95_px == pytest.approx(far)
+        assert outcome.hausdorff95_px == pytest.approx(far)
         sides = (size.height_um, size.width_um)
         there, back = distances(said, right, sides), distances(right, said, sides)
         far_um = max(np.percentile(there, 95), np.percentile(back, 95))
-        assert boundary.hausdorff95_um == pytest.approx(far_um)
+        assert outcome.hausdorff95_um == pytest.approx(far_um)
 
 
 def test_a_square_moved_aside():
@@ -74,3 +75,19 @@ def test_outlines_are_the_same_across_boxes():
     mask = np.repeat(np.repeat(generator.integers(1, 3, (30, 2)), 40, 0), 9, 1).astype(np.uint8)
     found = outlines(mask, mask, (2,))[2]
     assert sorted(map(tuple, found.tolist())) == outline_of(mask, mask, 2)
+
+
+def test_dense_and_sparse_outlines_are_measured_alike(monkeypatch):
+    generator = np.random.default_rng(8)
+    truth, predicted = (
+        np.repeat(np.repeat(generator.integers(1, 4, (20, 25)), 6, 0), 7, 1) for _ in range(2)
+    )
+    found = []
+    for share in (0.0, 2.0):
+        monkeypatch.setattr(boundary, "DENSE_SHARE", share)
+        found.append(boundaries(truth, predicted, (1, 2, 3), 2.0, PixelSize(0.5, 0.5)))
+    for class_id in (1, 2, 3):
+        dense, sparse = (each[class_id] for each in found)
+        assert dense.f1 == pytest.approx(sparse.f1)
+        assert dense.hausdorff95_px == pytest.approx(sparse.hausdorff95_px)
+        assert 0 < dense.f1 < 1
