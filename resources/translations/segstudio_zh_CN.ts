@@ -836,6 +836,10 @@
         <translation>写入的文件夹</translation>
     </message>
     <message>
+        <source>Folder to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -847,6 +851,10 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
 </context>
 <context>
     <name>ExportMasksDialog</name>
@@ -855,8 +863,12 @@
         <translation>导出掩码</translation>
     </message>
     <message>
-        <source>One PNG for each image, its pixels are class ids, and classes.json beside them.</source>
-        <translation>每幅图像一个 PNG，像素值为类别编号，旁边附有 classes.json。</translation>
+        <source>The masks of all images. Index PNG: pixels are class ids, classes.json names them. What another format cannot carry is said afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill unlabelled pixels with the prediction</source>
@@ -908,10 +920,6 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Folder of masks to import</source>
-        <translation>要导入的掩码文件夹</translation>
-    </message>
-    <message>
         <source>Folder that holds the missing images</source>
         <translation>丢失图像所在的文件夹</translation>
     </message>
@@ -926,6 +934,17 @@
     <message>
         <source>Tables</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>FormatChoice</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index PNG</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1067,21 @@
     <message>
         <source>Remove from project…</source>
         <translation>从项目中移除…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportMasksDialog</name>
+    <message>
+        <source>Import masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks of images of this project, found by the images&apos; names. What is drawn already stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2496,34 @@
         <translation>其颜色为 Lab；请另存为 RGB</translation>
     </message>
     <message>
+        <source>Pascal VOC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLO segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cityscapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of class ids above 999</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objects that fit no 16-bit number (class × 1000 + n)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class ids above 999; objects of classes above 65, and more than 1,000 of one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>NAME_objects.png beside NAME.png: 16-bit grey, 0 = no object, n = part of object n of that image. All pixels of an object have one class.</source>
         <translation>NAME.png 旁的 NAME_objects.png：16 位灰度，0 = 无对象，n = 属于该图像的对象 n。一个对象的所有像素属于同一类别。</translation>
     </message>
@@ -2498,8 +2560,104 @@
         <translation>{0}：“name”和“color”必须是文本。</translation>
     </message>
     <message>
+        <source>{&quot;annotations&quot;: [</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of classes that are not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A category without a whole “id” and a “name” was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category id {0} is there twice; the first counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image without a whole “id” and “file_name” was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image id {0} is there twice; the first counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was left out: its path leads elsewhere or is double.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} annotations of images that are not listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotation {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is of no listed category; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was left out: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a polygon that is no list of coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no segmentation; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no {1} and {2} other .json files. Leave the one to read, or call it {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no {1} that says which colour is what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has the colour of another class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} px have a colour that no class has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask “{0}” has more than {1} px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask “{0}” cannot be read: {1}. Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STEM.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}” could not be written: {1}. Check the space left on the drive and the folder&apos;s permissions, then export again.</source>
         <translation>无法写入“{0}”：{1}。请检查磁盘剩余空间和文件夹权限，然后重新导出。</translation>
+    </message>
+    <message>
+        <source>Not carried: {0}: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” cannot be made into a PNG: {1}.</source>
@@ -2534,6 +2692,58 @@
         <translation>掩码“{0}”{1}；掩码应保存类别编号。请存为灰度或调色板图像，每个类别一个值。</translation>
     </message>
     <message>
+        <source>“{0}” is larger than {1} bytes. Split the data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not UTF-8 text. Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not JSON: {1}. Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is for an image of {1} (height, width), but the image is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (“{1}”, {2}) was left out: it has no area here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no mask or not two corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its corners do not lie in the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STEM.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} px belong to several instances; the last one has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} instances have no object number: {1} are the most that an image can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}” must end in .csv or .parquet, which tells the format of the table.</source>
         <translation>“{0}”必须以 .csv 或 .parquet 结尾，以表明表格的格式。</translation>
     </message>
@@ -2542,12 +2752,124 @@
         <translation>Parquet 需要 pyarrow，但尚未安装。请用“pip install &apos;segstudio[parquet]&apos;”安装，或改写为 .csv。</translation>
     </message>
     <message>
+        <source>has fewer than three points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has coordinates that are no numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies outside the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes to and fro too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image is {0}, but its mask is {1}.</source>
         <translation>图像为 {0}，而其掩码为 {1}。</translation>
     </message>
     <message>
         <source>Rgb</source>
         <translation>RGB</translation>
+    </message>
+    <message>
+        <source>object numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask “{0}” does not hold whole numbers of 8 or 16 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STEM.tif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImageSets/Segmentation/default.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line breaks in class names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objects beyond the 254 that an image can have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names {1} classes; {2} are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A VOC mask has 8 bits; this one has 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/STEM.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 255 classes; more than 254 objects of an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train: images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>val: images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels that the polygons give another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holes, which are filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objects of several parts, which become objects each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions that are no objects, which become objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no {1} with the names of the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no list “names” that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no class with a polygon; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is of a class without a name; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/STEM.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holes; objects of several parts; regions that are no objects</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine cannot start: {0}. “segstudio doctor” tells what is missing.</source>
@@ -2686,6 +3008,10 @@
         <translation>已测量</translation>
     </message>
     <message>
+        <source>Measured {0} in {1} into “{2}”.</source>
+        <translation>已在 {1} 中测量 {0}，写入“{2}”。</translation>
+    </message>
+    <message>
         <source>Measuring objects</source>
         <translation>正在测量对象</translation>
     </message>
@@ -2740,6 +3066,22 @@
     <message>
         <source>The folder “{0}” cannot be made ({1}). Choose another one.</source>
         <translation>无法创建文件夹“{0}”（{1}）。请另选。</translation>
+    </message>
+    <message>
+        <source>It has values that no class has: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”. Give the folder of the data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set has {0} classes; {1} can be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (imported)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All other images are reviewed.</source>

@@ -96,8 +96,10 @@ class Exchange:
 
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
             report = export.write(records, path, ticket.advance, lambda: ticket.is_cancelled)
-            where = f" with {counted(export.objects, 'object')} into “{path}”"
-            return report.sentence("Measured", "image", "" if report.is_cancelled else where)
+            if report.problems or report.is_cancelled:
+                return report.sentence("Measured", "image")
+            objects, images = counted(export.objects, "object"), counted(report.done, "image")
+            return f"Measured {objects} in {images} into “{path}”."
 
         self._run("Measuring objects", work)
 

@@ -308,7 +308,7 @@ def test_objects_of_all_images_are_measured(nested, out):
     table = out / "objects.csv"
     nested.exchange.export_measurements(table)
     assert [job.title for job in nested.jobs.jobs] == ["Measuring objects"]
-    wait_for(nested, "Measured 2 images with 2 objects into")
+    wait_for(nested, "Measured 2 objects in 2 images into")
     lines = table.read_text("utf-8").splitlines()
     assert [line.split(",")[0] for line in lines] == ["image", "a.png", "a.png"]
 
