@@ -14,6 +14,7 @@ FORMAT_TITLES = {
     "color-png": "Colour PNG",
     "tiff": "TIFF",
     "cityscapes": "Cityscapes",
+    "cvat": "CVAT 1.1",
 }
 """Title for people of each format, which lies in a module of its own."""
 

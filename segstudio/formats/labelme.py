@@ -34,6 +34,8 @@ from segstudio.formats.outline import Points, Stencil
 _VERSION = "5.5.0"
 """Of labelme's files, since when masks are in them."""
 _MAX_BYTES = 2**29
+IS_OBJECT = "is_object"
+"""Our own key, which labelme keeps: false for all of a class that is no object."""
 
 
 class LabelmeWriter:
@@ -78,6 +80,7 @@ def _shape(instance: Instance, name: str, path: Path) -> dict[str, Any]:
         "description": "",
         "shape_type": "mask",
         "flags": {},
+        IS_OBJECT: instance.number > 0,
         "mask": base64.b64encode(encode_png(path, instance.stencil * np.uint8(255))).decode(),
     }
 
@@ -85,7 +88,7 @@ def _shape(instance: Instance, name: str, path: Path) -> dict[str, Any]:
 class LabelmeReader:
     """Reads STEM.json of each image: masks, polygons and rectangles.
 
-    A group is an object; without one, a polygon is one, and a mask is none.
+    A group is an object; without one, each shape is.
     """
 
     def __init__(self, folder: Path, keys: Iterable[ImageKey]) -> None:
@@ -137,7 +140,7 @@ class LabelmeReader:
                 groups[group, str(label)] = canvas.next_number()
             number = groups[group, str(label)]
         else:
-            number = 0 if kind == "mask" else canvas.next_number()
+            number = 0 if shape.get(IS_OBJECT) is False else canvas.next_number()
         if kind == "mask":
             try:
                 row, column, stencil = _mask(shape.get("mask"), points, image_shape)

@@ -25,6 +25,11 @@ class MaskCanvas:
         self._unnumbered = 0
         self.problems: list[str] = []
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(height, width)."""
+        return self._values.shape[0], self._values.shape[1]
+
     def next_number(self) -> int:
         """Return the number of one more object; 0 where none is left."""
         if self._number == MAX_OBJECT:
@@ -44,7 +49,7 @@ class MaskCanvas:
     def add_outline(self, value: int, number: int, points: Points, what: str) -> None:
         """Fill an outline; a bad one becomes a problem. what: names it in a sentence."""
         try:
-            row, column, stencil = filled(points, self._values.shape)
+            row, column, stencil = filled(points, self.shape)
         except BadOutline as error:
             self.problems.append(f"{what} {error}; it was left out.")
             return

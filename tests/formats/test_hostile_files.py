@@ -154,3 +154,43 @@ def test_pixels_of_another_size_or_kind_are_refused(tmp_path, name):
         path.write_bytes(broken)
         with pytest.raises(ImportFailed):
             find_format(name).open(tmp_path, [KEY]).read(KEY)
+
+
+def read_cvat(folder, image, beginning=""):
+    labels = "<meta><task><labels><label><name>x</name></label></labels></task></meta>"
+    text = f"{beginning}<annotations>{labels}{image}</annotations>"
+    (folder / "annotations.xml").write_text(text, "utf-8")
+    return find_format("cvat").open(folder, [KEY]).read(KEY)
+
+
+def test_cvat_takes_what_it_can(tmp_path):
+    box = 'label="x" top="1" left="1" height="2" width="3"'
+    shapes = [
+        f'<mask {box} rle="1, 2"/>',
+        f'<mask {box} rle="0, 7"/>',
+        f'<mask {box} rle="9999999999999999999999, 1"/>',
+        f'<mask {box} rle="-1, 3"/>',
+        f'<mask {box} rle="a"/>',
+        '<mask label="x" top="1" left="1" height="99999999" width="99999999" rle="0, 1"/>',
+        '<mask label="x" top="1" left="-1" height="2" width="3" rle="0, 1"/>',
+        '<polygon label="x" points="1,1;nan,2;4,4"/>',
+        '<polygon label="y" points="1,1;1,2;4,4"/>',
+        '<polyline label="x" points="1,1;1,2;4,4"/>',
+        '<box label="x" xtl="6" ytl="4" xbr="8" ybr="6"/>',
+    ]
+    image = f'<image name="a.jpg" width="8" height="6">{"".join(shapes)}</image>'
+    taken = read_cvat(tmp_path, image)
+    assert taken.values.sum() == 2 + 4
+    numbers = [problem.split()[1] for problem in taken.problems]
+    assert numbers == [str(number) for number in range(2, 11)]
+    with pytest.raises(ImportFailed, match="is for an image of"):
+        read_cvat(tmp_path, '<image name="a.jpg" width="9999999999" height="6"></image>')
+
+
+def test_xml_bombs_are_refused(tmp_path):
+    lines = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))
+    bomb = f'<!DOCTYPE z [<!ENTITY a0 "boom">{lines}]>'
+    outside = '<!DOCTYPE z [<!ENTITY a11 SYSTEM "file:///etc/passwd">]>'
+    for beginning in (bomb, outside, "<", '<?xml version="1.0" encoding="none"?>'):
+        with pytest.raises(ImportFailed, match="not plain XML"):
+            read_cvat(tmp_path, "&a11;", beginning)

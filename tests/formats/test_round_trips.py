@@ -13,7 +13,7 @@ from segstudio.formats.catalogue import FORMAT_TITLES, find_format
 from segstudio.formats.format import ImageKey, LabelledImage
 
 EXACT = [name for name in FORMAT_TITLES if name != "yolo"]
-WITH_OBJECTS = ["coco", "voc", "labelme", "tiff", "cityscapes"]
+WITH_OBJECTS = ["coco", "voc", "labelme", "tiff", "cityscapes", "cvat"]
 NAMES = ("background", "Zelle α: “x”", "細胞", "a:b, c'd", "#5", "ё\u00a0é", 'say "no"')
 
 

@@ -18,6 +18,7 @@ PACKAGES = (
     "opencv-python-headless",
     "pillow",
     "pycocotools",
+    "defusedxml",
     "tifffile",
     "imagecodecs",
     "safetensors",
