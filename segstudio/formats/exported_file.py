@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from segstudio.formats.errors import ExportFailed
 
@@ -48,6 +49,8 @@ class ExportedStream:
         with self._failing():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._temporary.open("x", encoding="utf-8")
+        # Whoever is stopped half-way never closes: nothing of it may stay behind.
+        self._discard = weakref.finalize(self, _discard, self._file, self._temporary)
 
     def write(self, text: str) -> None:
         """Add text. Raises ExportFailed."""
@@ -61,6 +64,7 @@ class ExportedStream:
             os.fsync(self._file.fileno())
         with self._failing():
             self._temporary.replace(self._path)
+        self._discard.detach()
 
     @contextlib.contextmanager
     def _failing(self) -> Iterator[None]:
@@ -70,6 +74,13 @@ class ExportedStream:
             with contextlib.suppress(OSError):
                 self._temporary.unlink(missing_ok=True)
             raise _failed(self._path, error) from error
+
+
+def _discard(file: TextIO, temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.close()
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def _failed(path: Path, error: OSError) -> ExportFailed:

@@ -1,5 +1,7 @@
 """What goes out comes back, or what does not is said: random masks through every format."""
 
+import contextlib
+import io
 import tempfile
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pycocotools.coco import COCO
 
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.catalogue import FORMAT_TITLES, find_format
@@ -123,3 +126,32 @@ def test_voc_says_which_classes_and_objects_do_not_fit(tmp_path):
         "Not carried: pixels of the classes from “class 255” on: 45.",
         "Not carried: objects beyond the 254 that an image can have: 46.",
     ]
+
+
+@pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")  # within pycocotools
+@slow
+@given(drawn=labelled())
+def test_cocos_own_reader_sees_the_same_pixels(drawn):
+    mask, objects = drawn
+    classes = table(6)
+    key = ImageKey("a.png", "a", mask.shape)
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        writer = find_format("coco").start(Path(folder), classes)
+        writer.write(LabelledImage(key, mask, objects))
+        writer.close()
+        theirs = COCO(Path(folder) / "annotations.json")
+    seen = np.zeros(mask.shape, np.uint16)
+    for annotation in theirs.anns.values():
+        inside = theirs.annToMask(annotation) == 1
+        assert annotation["area"] == np.count_nonzero(inside)
+        assert not seen[inside].any()
+        seen[inside] = classes.ids[annotation["category_id"] - 1]
+    assert np.array_equal(seen, mask)
+
+
+@pytest.mark.parametrize("name", ["coco", "cvat"])
+def test_an_export_that_is_stopped_leaves_nothing_behind(name, tmp_path):
+    writer = find_format(name).start(tmp_path, table(2))
+    assert [*tmp_path.iterdir()]
+    del writer
+    assert [*tmp_path.iterdir()] == []
