@@ -21,10 +21,10 @@ OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "demo": "see it learn on the bundled sample; without a display, too",
     "new": "make a project from a folder of images",
-    "import": "take masks from PNG files into a project",
+    "import": "take masks of this or another tool into a project",
     "train": "train a project's network",
     "predict": "predict images with a project's network",
-    "export": "write a project's masks as PNG files",
+    "export": "write a project's masks as PNG files or for another tool",
     "evaluate": "compare a project with the truth",
     "measure": "write size, form and intensity of each object as a table",
     "benchmark": "measure how quickly it learns, beside a plain network",
