@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>Folder to read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的文件夹</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -864,11 +864,11 @@
     </message>
     <message>
         <source>The masks of all images. Index PNG: pixels are class ids, classes.json names them. What another format cannot carry is said afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像的掩码。索引 PNG：像素为类别编号，由 classes.json 命名。其他格式无法携带的内容会在之后说明。</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Fill unlabelled pixels with the prediction</source>
@@ -940,11 +940,11 @@
     <name>FormatChoice</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Index PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>索引 PNG</translation>
     </message>
 </context>
 <context>
@@ -1073,15 +1073,15 @@
     <name>ImportMasksDialog</name>
     <message>
         <source>Import masks</source>
-        <translation type="unfinished"></translation>
+        <translation>导入掩码</translation>
     </message>
     <message>
         <source>Masks of images of this project, found by the images&apos; names. What is drawn already stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>本项目图像的掩码，按图像名称查找。已绘制的内容保持不变。</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -2497,31 +2497,31 @@
     </message>
     <message>
         <source>Pascal VOC</source>
-        <translation type="unfinished"></translation>
+        <translation>Pascal VOC</translation>
     </message>
     <message>
         <source>YOLO segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO 分割</translation>
     </message>
     <message>
         <source>Colour PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色 PNG</translation>
     </message>
     <message>
         <source>Cityscapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cityscapes</translation>
     </message>
     <message>
         <source>pixels of class ids above 999</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编号大于 999 的像素</translation>
     </message>
     <message>
         <source>objects that fit no 16-bit number (class × 1000 + n)</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 16 位数值的对象（类别 × 1000 + n）</translation>
     </message>
     <message>
         <source>class ids above 999; objects of classes above 65, and more than 1,000 of one class</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 999 的类别编号；编号大于 65 的类别的对象，以及同一类别超过 1,000 个的对象</translation>
     </message>
     <message>
         <source>NAME_objects.png beside NAME.png: 16-bit grey, 0 = no object, n = part of object n of that image. All pixels of an object have one class.</source>
@@ -2561,95 +2561,135 @@
     </message>
     <message>
         <source>{&quot;annotations&quot;: [</source>
-        <translation type="unfinished"></translation>
+        <translation>{&quot;annotations&quot;: [</translation>
     </message>
     <message>
         <source>pixels of classes that are not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出类别的像素</translation>
     </message>
     <message>
         <source>This entry</source>
-        <translation type="unfinished"></translation>
+        <translation>此条目</translation>
     </message>
     <message>
         <source>A category without a whole “id” and a “name” was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少整数“id”和“name”的类别已略过。</translation>
     </message>
     <message>
         <source>Category id {0} is there twice; the first counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编号 {0} 出现两次；以第一个为准。</translation>
     </message>
     <message>
         <source>An image without a whole “id” and “file_name” was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少整数“id”和“file_name”的图像已略过。</translation>
     </message>
     <message>
         <source>Image id {0} is there twice; the first counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像编号 {0} 出现两次；以第一个为准。</translation>
     </message>
     <message>
         <source>“{0}” was left out: its path leads elsewhere or is double.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已略过：其路径指向别处或重复。</translation>
     </message>
     <message>
         <source>{0} annotations of images that are not listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个标注所属的图像未列出。</translation>
     </message>
     <message>
         <source>Annotation {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>标注 {0}</translation>
     </message>
     <message>
         <source>{0} is of no listed category; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不属于任何已列出的类别；已略过。</translation>
     </message>
     <message>
         <source>{0} was left out: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已略过：{1}</translation>
     </message>
     <message>
         <source>{0} has a polygon that is no list of coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有一个多边形不是坐标列表。</translation>
     </message>
     <message>
         <source>{0} has no segmentation; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有分割；已略过。</translation>
     </message>
     <message>
         <source>“{0}” has no {1} and {2} other .json files. Leave the one to read, or call it {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有 {1}，而有 {2} 个其他 .json 文件。请只留下要读取的文件，或将其命名为 {3}。</translation>
     </message>
     <message>
         <source>its mask</source>
-        <translation type="unfinished"></translation>
+        <translation>其掩码</translation>
     </message>
     <message>
         <source>“{0}” has no {1} that says which colour is what.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有说明各颜色含义的 {1}。</translation>
     </message>
     <message>
         <source>“{0}” has the colour of another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”与另一类别颜色相同。</translation>
     </message>
     <message>
         <source>{0} px have a colour that no class has.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个像素的颜色不属于任何类别。</translation>
     </message>
     <message>
         <source>The mask “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码“{0}”</translation>
     </message>
     <message>
         <source>The mask “{0}” has more than {1} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码“{0}”超过 {1} 个像素。</translation>
     </message>
     <message>
         <source>The mask “{0}” cannot be read: {1}. Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取掩码“{0}”：{1}。请重新导出。</translation>
     </message>
     <message>
         <source>STEM.png</source>
-        <translation type="unfinished"></translation>
+        <translation>STEM.png</translation>
+    </message>
+    <message>
+        <source>control characters in class names</source>
+        <translation>类别名称中的控制字符</translation>
+    </message>
+    <message>
+        <source>“{0}” was left out: such a path is refused, or double.</source>
+        <translation>“{0}”已略过：此类路径不被接受，或重复。</translation>
+    </message>
+    <message>
+        <source>Shape {0} (“{1}”, {2})</source>
+        <translation>形状 {0}（“{1}”，{2}）</translation>
+    </message>
+    <message>
+        <source>its label is not listed.</source>
+        <translation>其标签未列出。</translation>
+    </message>
+    <message>
+        <source>it has no area here.</source>
+        <translation>它在此处没有面积。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not plain XML: {1}. Export it again.</source>
+        <translation>“{0}”不是普通 XML：{1}。请重新导出。</translation>
+    </message>
+    <message>
+        <source>its box is not given in whole numbers.</source>
+        <translation>其框不是以整数给出的。</translation>
+    </message>
+    <message>
+        <source>its box does not lie in the image.</source>
+        <translation>其框不在图像内。</translation>
+    </message>
+    <message>
+        <source>its points are no pairs.</source>
+        <translation>其点不成对。</translation>
+    </message>
+    <message>
+        <source>its numbers cannot be read.</source>
+        <translation>其数字无法读取。</translation>
     </message>
     <message>
         <source>“{0}” could not be written: {1}. Check the space left on the drive and the folder&apos;s permissions, then export again.</source>
@@ -2657,7 +2697,7 @@
     </message>
     <message>
         <source>Not carried: {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未携带：{0}：{1}。</translation>
     </message>
     <message>
         <source>“{0}” cannot be made into a PNG: {1}.</source>
@@ -2693,55 +2733,55 @@
     </message>
     <message>
         <source>“{0}” is larger than {1} bytes. Split the data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”大于 {1} 字节。请拆分数据集。</translation>
     </message>
     <message>
         <source>“{0}” is not UTF-8 text. Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”不是 UTF-8 文本。请重新导出。</translation>
     </message>
     <message>
         <source>“{0}” is not JSON: {1}. Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”不是 JSON：{1}。请重新导出。</translation>
     </message>
     <message>
         <source>“{0}” holds no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有 JSON 对象。</translation>
     </message>
     <message>
         <source>{0} is for an image of {1} (height, width), but the image is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 对应的图像为 {1}（高，宽），但此图像为 {2}。</translation>
     </message>
     <message>
         <source>Shape {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 {0}</translation>
     </message>
     <message>
         <source>{0} (“{1}”, {2}) was left out: it has no area here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（“{1}”，{2}）已略过：它在此处没有面积。</translation>
     </message>
     <message>
         <source>it has no mask or not two corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有掩码，或角点不是两个。</translation>
     </message>
     <message>
         <source>its corners do not lie in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>其角点不在图像内。</translation>
     </message>
     <message>
         <source>STEM.json</source>
-        <translation type="unfinished"></translation>
+        <translation>STEM.json</translation>
     </message>
     <message>
         <source>{0} {1}; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}；已略过。</translation>
     </message>
     <message>
         <source>{0} px belong to several instances; the last one has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个像素属于多个实例；归最后一个所有。</translation>
     </message>
     <message>
         <source>{0} instances have no object number: {1} are the most that an image can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个实例没有对象编号：一幅图像最多容纳 {1} 个。</translation>
     </message>
     <message>
         <source>“{0}” must end in .csv or .parquet, which tells the format of the table.</source>
@@ -2753,19 +2793,19 @@
     </message>
     <message>
         <source>has fewer than three points</source>
-        <translation type="unfinished"></translation>
+        <translation>少于三个点</translation>
     </message>
     <message>
         <source>has coordinates that are no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>有不是数字的坐标</translation>
     </message>
     <message>
         <source>lies outside the image</source>
-        <translation type="unfinished"></translation>
+        <translation>在图像之外</translation>
     </message>
     <message>
         <source>goes to and fro too often</source>
-        <translation type="unfinished"></translation>
+        <translation>来回折返过多</translation>
     </message>
     <message>
         <source>The image is {0}, but its mask is {1}.</source>
@@ -2777,99 +2817,99 @@
     </message>
     <message>
         <source>object numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>对象编号</translation>
     </message>
     <message>
         <source>class ids</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编号</translation>
     </message>
     <message>
         <source>The mask “{0}” does not hold whole numbers of 8 or 16 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码“{0}”所含的不是 8 位或 16 位整数。</translation>
     </message>
     <message>
         <source>STEM.tif</source>
-        <translation type="unfinished"></translation>
+        <translation>STEM.tif</translation>
     </message>
     <message>
         <source>ImageSets/Segmentation/default.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageSets/Segmentation/default.txt</translation>
     </message>
     <message>
         <source>line breaks in class names</source>
-        <translation type="unfinished"></translation>
+        <translation>类别名称中的换行</translation>
     </message>
     <message>
         <source>objects beyond the 254 that an image can have</source>
-        <translation type="unfinished"></translation>
+        <translation>超出一幅图像 254 个上限的对象</translation>
     </message>
     <message>
         <source>{0} names {1} classes; {2} are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 列出了 {1} 个类别；只采用 {2} 个。</translation>
     </message>
     <message>
         <source>A VOC mask has 8 bits; this one has 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>VOC 掩码为 8 位；此掩码为 16 位。</translation>
     </message>
     <message>
         <source>{0}/STEM.png</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/STEM.png</translation>
     </message>
     <message>
         <source>more than 255 classes; more than 254 objects of an image</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 255 个类别；一幅图像超过 254 个对象</translation>
     </message>
     <message>
         <source>train: images</source>
-        <translation type="unfinished"></translation>
+        <translation>train: images</translation>
     </message>
     <message>
         <source>val: images</source>
-        <translation type="unfinished"></translation>
+        <translation>val: images</translation>
     </message>
     <message>
         <source>pixels that the polygons give another class</source>
-        <translation type="unfinished"></translation>
+        <translation>被多边形归入其他类别的像素</translation>
     </message>
     <message>
         <source>holes, which are filled</source>
-        <translation type="unfinished"></translation>
+        <translation>孔洞（将被填充）</translation>
     </message>
     <message>
         <source>objects of several parts, which become objects each</source>
-        <translation type="unfinished"></translation>
+        <translation>由多个部分组成的对象（各部分将成为单独的对象）</translation>
     </message>
     <message>
         <source>regions that are no objects, which become objects</source>
-        <translation type="unfinished"></translation>
+        <translation>不是对象的区域（将成为对象）</translation>
     </message>
     <message>
         <source>“{0}” has no {1} with the names of the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有列出类别名称的 {1}。</translation>
     </message>
     <message>
         <source>“{0}” has no list “names” that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”中没有可读取的“names”列表。</translation>
     </message>
     <message>
         <source>Line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行</translation>
     </message>
     <message>
         <source>{0} is no class with a polygon; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是带有多边形的类别；已略过。</translation>
     </message>
     <message>
         <source>{0} is of a class without a name; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的类别没有名称；已略过。</translation>
     </message>
     <message>
         <source>{0}/STEM.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/STEM.txt</translation>
     </message>
     <message>
         <source>holes; objects of several parts; regions that are no objects</source>
-        <translation type="unfinished"></translation>
+        <translation>孔洞；由多个部分组成的对象；不是对象的区域</translation>
     </message>
     <message>
         <source>The engine cannot start: {0}. “segstudio doctor” tells what is missing.</source>
@@ -3069,19 +3109,19 @@
     </message>
     <message>
         <source>It has values that no class has: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它含有不属于任何类别的值：{0}。</translation>
     </message>
     <message>
         <source>There is no folder “{0}”. Give the folder of the data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹“{0}”。请指定数据集所在的文件夹。</translation>
     </message>
     <message>
         <source>The data set has {0} classes; {1} can be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集有 {0} 个类别；可采用 {1} 个。</translation>
     </message>
     <message>
         <source>{0} (imported)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（导入）</translation>
     </message>
     <message>
         <source>All other images are reviewed.</source>
