@@ -61,9 +61,13 @@ def set_tone(shown: QLabel, tone: str) -> None:
 
 
 def polish(shown: QWidget) -> None:
-    """Let the style sheet be applied anew to a widget that was polished before."""
+    """Let the style sheet be applied anew to a widget that was polished before.
+
+    It is painted again too, which Qt leaves out for parts such as the separators between docks.
+    """
     shown.style().unpolish(shown)
     shown.style().polish(shown)
+    QWidget.update(shown)
 
 
 def tool_button(action: QAction | None = None, icon_px: int = ICON_PX) -> QToolButton:

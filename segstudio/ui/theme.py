@@ -81,9 +81,9 @@ class Theme(QObject):
         self._application.setPalette(colors.palette())
 
     def _polishing(self) -> Iterator[Work]:
-        """Yield the polishing of every widget, those on screen first."""
+        """Yield the polishing of every widget, those on screen first, the windows before them."""
         widgets = QApplication.allWidgets()
-        for each in sorted(widgets, key=QWidget.isVisible, reverse=True):
+        for each in sorted(widgets, key=_is_seen, reverse=True):
             if shiboken6.isValid(each):
                 yield partial(polish, each)
 
@@ -92,6 +92,10 @@ class Theme(QObject):
             scheme = self._application.styleHints().colorScheme()
             return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         return _COLORS[self.choice]
+
+
+def _is_seen(shown: QWidget) -> tuple[bool, bool]:
+    return shown.isVisible(), shown.isWindow()
 
 
 def _choice(stored: object) -> ThemeChoice:

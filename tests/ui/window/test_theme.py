@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDir, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDockWidget, QLineEdit
 
 from segstudio.ui.colors import DARK, HIGH_CONTRAST, LIGHT
+from segstudio.ui.layout import polish
 from segstudio.ui.style_sheet import THEMED
 from segstudio.ui.theme import Theme, ThemeChoice
 
@@ -69,6 +70,24 @@ def test_widgets_on_screen_take_the_other_colours(qtbot, theme):
     assert field.grab().toImage().pixelColor(border) == QColor(LIGHT.border)
     theme.choose(ThemeChoice.DARK)
     qtbot.waitUntil(lambda: field.grab().toImage().pixelColor(border) == QColor(DARK.border))
+
+
+def test_separators_painted_before_their_polishing_are_painted_again(qtbot, qapp, window, theme):
+    def colors(column):
+        shot = window.screen().grabWindow(window.winId(), column, 0, 1, window.height()).toImage()
+        return [shot.pixelColor(0, row) for row in range(shot.height())]
+
+    def separator():
+        return colors(dock.left() - 2)[dock.center().y()]
+
+    theme.choose(ThemeChoice.LIGHT)
+    dock = window.findChild(QDockWidget, "training").geometry()
+    qtbot.waitUntil(lambda: separator() == QColor(LIGHT.window))
+    qapp.setPalette(DARK.palette())
+    qtbot.waitUntil(lambda: QColor(DARK.window) in colors(dock.right() - 30))
+    assert separator() == QColor(LIGHT.window)  # Qt keeps the colour of the rule
+    polish(window)
+    qtbot.waitUntil(lambda: separator() == QColor(DARK.window))
 
 
 def test_the_tick_is_that_of_the_theme(theme):
