@@ -103,12 +103,12 @@ def test_the_way_to_the_window_loads_nothing_heavy():
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
-def test_a_reader_that_goes_away_is_no_fault(made):
+def test_a_reader_that_goes_away_is_no_fault(made, tmp_path):
     program = "import sys; from segstudio.__main__ import main; sys.exit(main(sys.argv[1:]))"
     reading, writing = os.pipe()
     os.close(reading)
     ended = subprocess.run(
-        [sys.executable, "-c", program, "export", made.project, "--out", made.folder / "gone"],
+        [sys.executable, "-c", program, "export", made.project, "--out", tmp_path / "gone"],
         stdout=writing,
         stderr=subprocess.PIPE,
         text=True,

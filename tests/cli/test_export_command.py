@@ -64,15 +64,15 @@ def test_images_are_never_overwritten_by_masks(run, learned):
     assert "is one of the images" in outcome.err
 
 
-def test_objects_go_out_and_come_in_again(run, learned, blobs, tmp_path):
+def test_objects_go_out_and_come_in_again(run, trained, tmp_path):
     masks, out = tmp_path / "masks", tmp_path / "out"
     masks.mkdir()
-    mask = read(learned.truth / "blob 2.png")
+    mask = read(trained.truth / "blob 2.png")
     numbers = (mask == OBJECT).astype(np.uint16) * 300
     for name, pixels in (("blob 2.png", mask), ("blob 2_objects.png", numbers)):
         (masks / name).write_bytes(cv2.imencode(".png", pixels)[1].tobytes())
-    outcome = run("import", learned.project, "--masks", masks)
+    outcome = run("import", trained.project, "--masks", masks)
     assert "With objects (NAME_objects.png): 1 image." in outcome.out
-    outcome = run("export", learned.project, "--out", out)
+    outcome = run("export", trained.project, "--out", out)
     assert "With objects (NAME_objects.png): 1 image." in outcome.out
     assert np.array_equal(read(out / "blob 2_objects.png"), numbers)
