@@ -58,11 +58,14 @@ def test_it_lists_and_sorts_and_follows_undo(qtbot, panel, session):
 
 
 def test_a_click_brings_the_object_into_the_middle(opened, panel):
-    opened.canvas.zoom_to(8.0)
+    height, width = opened.canvas._view.size
+    opened.canvas.zoom_to(width / 48)  # half of the image; the wider of the objects has 40 columns
     for row, (middle_row, middle_column) in ((1, (85, 60)), (0, (7, 8)), (1, (85, 60))):
         click(panel, row)
         shown = opened.canvas.visible_region()
         box = panel.list_model.at(row).box
+        middle = opened.canvas._view.to_image(height / 2, width / 2)
+        assert middle == pytest.approx((middle_row, middle_column), abs=1)
         assert shown.intersect(box) == box
         assert opened.commands.objects.chosen.number == row + 1
         assert abs(middle_row - box.row - box.height / 2) < 1
