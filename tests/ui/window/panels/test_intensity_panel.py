@@ -176,6 +176,12 @@ def test_all_values_are_in_the_status_bar(qtbot, stack, session):
     qtbot.waitUntil(lambda: stack.status_bar.value.text() == expected)
 
 
+def is_seen(window, dock):
+    """Tell whether the middle of a dock shows what belongs to it, not another in its place."""
+    at_middle = window.childAt(dock.geometry().center())
+    return at_middle is not None and dock.isAncestorOf(at_middle)
+
+
 def test_the_key_brings_the_panel_forward_and_back(qtbot, opened, session):
     toggle, intensity = opened.actions_by_id["intensity-panel"], opened.commands.intensity
     training = opened.findChild(QDockWidget, "training")
@@ -184,6 +190,8 @@ def test_the_key_brings_the_panel_forward_and_back(qtbot, opened, session):
     toggle.trigger()
     qtbot.waitUntil(lambda: intensity.is_panel_in_front)
     qtbot.waitUntil(lambda: session.intensity.histogram is not None)
+    qtbot.waitUntil(lambda: not is_seen(opened, training))
     toggle.trigger()
     qtbot.waitUntil(lambda: not intensity.is_panel_in_front)
-    qtbot.waitUntil(lambda: not training.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: is_seen(opened, training))
+    assert not is_seen(opened, opened.findChild(QDockWidget, "intensity"))
