@@ -3,7 +3,8 @@
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -89,6 +90,23 @@ def draw(qtbot, session):
         qtbot.waitUntil(lambda: not session.editing.is_busy)
 
     return drag
+
+
+@pytest.fixture
+def hover():
+    """Return a function that moves the pointer over a canvas.
+
+    QTest moves the cursor of the screen instead, and without a screen Qt tells its moves to the
+    oldest window that is there: one that an earlier test has left takes them all.
+    """
+
+    def move(canvas, place):
+        none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        there, on_screen = QPointF(place), QPointF(canvas.mapToGlobal(place))
+        kind = QEvent.Type.MouseMove
+        QApplication.sendEvent(canvas, QMouseEvent(kind, there, on_screen, none, none, keys))
+
+    return move
 
 
 @pytest.fixture

@@ -22,12 +22,10 @@ def test_the_wand_in_the_window(qtbot, session, opened):
     qtbot.waitUntil(lambda: canvas._preview.preview.selection is None)
 
 
-def test_escape_takes_the_veil_away(qtbot, session, opened):
+def test_escape_takes_the_veil_away(qtbot, session, opened, hover):
     canvas = opened.canvas
     opened.actions_by_id["tool-threshold"].trigger()
-    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
-    for place in (middle, middle + QPoint(9, 9)):  # no move is told to where it is already
-        QTest.mouseMove(canvas, place)
+    hover(canvas, QPoint(canvas.width() // 2, canvas.height() // 2))
     qtbot.waitUntil(lambda: canvas._preview.preview.selection is not None)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: canvas._preview.preview.selection is None)
