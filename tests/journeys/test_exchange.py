@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from segstudio.storage.project_store import ProjectStore
 from segstudio.ui.panels.jobs_panel import JobsPanel
@@ -41,17 +41,6 @@ def choose(person, folder, button):
     field.insert(str(folder))  # QTest cannot type an umlaut
     found = next(each for each in dialog.findChildren(QPushButton) if each.text() == button)
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-
-def choose_folder(person, folder):
-    """Answer Qt's own folder dialog, which looks into folders before it takes one."""
-    person.wait(lambda: person.dialog() is not None)
-    dialog = person.dialog()
-    assert isinstance(dialog, QFileDialog)
-    field = dialog.findChild(QLineEdit, "fileNameEdit")
-    field.selectAll()
-    field.insert(str(folder))
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def told(person, beginning):
@@ -89,7 +78,7 @@ def test_two_strokes_go_out_and_into_a_second_project(sit_down, blob_folder, tmp
     person.wait(lambda: person.image is not None and person.session.project.folder != first)
     assert not person.image.mask.class_ids.any()
     ask(person, Qt.Key.Key_I, CTRL)
-    choose_folder(person, out)
+    choose(person, out, "Import")
     assert told(person, "Imported") == "Imported 1 mask."
     person.wait_saved()
     np.testing.assert_array_equal(person.image.mask.class_ids, drawn)
@@ -171,7 +160,7 @@ def test_an_import_cancelled_in_the_middle_leaves_whole_masks(sit_down, many, tm
     person.wait(lambda: person.image is not None)
     cancel_in_the_middle(person)
     ask(person, Qt.Key.Key_I, CTRL)
-    choose_folder(person, masks)
+    choose(person, masks, "Import")
     told(person, "Cancelled after")
     person.wait_saved()
     person.leave()
