@@ -64,7 +64,7 @@ def main() -> None:
     canvas = window.canvas
     left = Qt.MouseButton.LeftButton
     for number in range(1, MAX_STROKES + 1):
-        row = canvas.height() // 3 + number % (canvas.height() // 3)  # well inside the image
+        row = canvas.height() // 2 - 40 + number % 81  # inside the image, however narrow the canvas
         session.choose_class(1 + (drawn_before + number) % 2)
         QTest.mousePress(canvas, left, pos=QPoint(canvas.width() // 3, row))
         QTest.mouseMove(canvas, QPoint(canvas.width() // 2, row))
