@@ -3412,6 +3412,22 @@
         <translation>一切已重新保存。</translation>
     </message>
     <message>
+        <source>The truth is {0}, but the prediction is {1}.</source>
+        <translation>真值为 {0}，而预测为 {1}。</translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”. Give the folder with the truth.</source>
+        <translation>没有文件夹“{0}”。请指定真值所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no PNG named like an image of the project. The mask of cell.jpg is called cell.png.</source>
+        <translation>“{0}”中没有与项目图像同名的 PNG。cell.jpg 的掩膜名为 cell.png。</translation>
+    </message>
+    <message>
+        <source>None of the classes in the truth&apos;s {0} has the name of a class of the project ({1}). Rename them so that they agree.</source>
+        <translation>真值的 {0} 中没有任何类别与项目的类别（{1}）同名。请重命名使其一致。</translation>
+    </message>
+    <message>
         <source>The project stays open, because not all of it could be saved.</source>
         <translation>项目保持打开，因为未能全部保存。</translation>
     </message>

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from segstudio.benchmark.hand import DECIDE_S, KEY_S, Hand, Stencil
 from segstudio.document.mask_edit import MaskArray
-from segstudio.workspace.headless.evaluation import dice_scores, mean
+from segstudio.workspace.scoring.evaluation import dice_scores, mean
 
 SMALLEST_SEEN_PX = 20
 """Wrong places that are smaller, or thinner than 3 px, are overlooked: nobody mends each border."""

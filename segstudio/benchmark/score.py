@@ -11,7 +11,7 @@ from segstudio.benchmark.contender import Contender, Probabilities
 from segstudio.benchmark.image_set import ImageSet
 from segstudio.benchmark.person import class_ids_of
 from segstudio.document.mask_edit import MaskArray
-from segstudio.workspace.headless.evaluation import Overlap, mean, overlaps
+from segstudio.workspace.scoring.evaluation import Overlap, mean, overlaps
 
 BINS = 15
 

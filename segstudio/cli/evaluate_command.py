@@ -7,7 +7,7 @@ from pathlib import Path
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_project, pixels
-from segstudio.workspace.headless.boundary import TOLERANCE_PX
+from segstudio.workspace.scoring.boundary import TOLERANCE_PX
 
 _NOTE = (
     "Pixels that are 0 in the truth are unlabelled and do not count; pixels without a prediction "
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.workspace.export_target import check_output
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.project_evaluation import evaluate_project, predict_for
-    from segstudio.workspace.headless.truth_folder import TruthFolder
+    from segstudio.workspace.scoring.truth_folder import TruthFolder
 
     with opened_project(options.project) as opened:
         if options.csv is not None:

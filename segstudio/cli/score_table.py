@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from segstudio.workspace.headless.mask_score import FIGURES, MaskScore
-from segstudio.workspace.headless.project_score import ImageScore, ProjectScore
+from segstudio.workspace.scoring.mask_score import FIGURES, MaskScore
+from segstudio.workspace.scoring.project_score import ImageScore, ProjectScore
 
 _TITLES = {
     "prediction": "Prediction alone",

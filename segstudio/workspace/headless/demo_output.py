@@ -20,8 +20,8 @@ from segstudio.formats.overlay_png import write_overlay
 from segstudio.storage.image_file import read_image
 from segstudio.workspace.export_target import check_folder
 from segstudio.workspace.headless.demo_run import Demo
-from segstudio.workspace.headless.evaluation import Overlap, overlap_means, overlaps
 from segstudio.workspace.headless.output_folder import DICE_KEY, SUMMARY_NAME, write_json
+from segstudio.workspace.scoring.evaluation import Overlap, overlap_means, overlaps
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from segstudio.document.mask_edit import MaskArray
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import Region
 from segstudio.worker.messages import Annotate
-from segstudio.workspace.headless.evaluation import dice_scores, mean
 from segstudio.workspace.headless.sample_set import SampleSet
 from segstudio.workspace.sample import STARTING_IMAGES, STROKE_RADIUS_PX
+from segstudio.workspace.scoring.evaluation import dice_scores, mean
 from segstudio.workspace.simulated_person import simulate_strokes
 
 FIRST_STROKES = 2

@@ -9,15 +9,15 @@ from segstudio.formats.errors import FormatError
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.prediction_file import PredictionUnreadable, prediction_path
-from segstudio.workspace.headless.boundary import TOLERANCE_PX
 from segstudio.workspace.headless.engine_talk import EngineTalk
-from segstudio.workspace.headless.mask_score import MaskScore
 from segstudio.workspace.headless.project_prediction import predict_records, stored
-from segstudio.workspace.headless.project_score import ImageScore, ProjectScore
-from segstudio.workspace.headless.truth_folder import TruthFolder
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.pixel_size_desk import known_pixel_size
 from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.scoring.boundary import TOLERANCE_PX
+from segstudio.workspace.scoring.mask_score import MaskScore
+from segstudio.workspace.scoring.project_score import ImageScore, ProjectScore
+from segstudio.workspace.scoring.truth_folder import TruthFolder
 
 
 def predict_for(

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from segstudio.document.pixel_size import PixelSize
-from segstudio.workspace.headless import boundary
-from segstudio.workspace.headless.boundary import boundaries, outlines
+from segstudio.workspace.scoring import boundary
+from segstudio.workspace.scoring.boundary import boundaries, outlines
 
 MASKS = hnp.arrays(np.uint8, (7, 9), elements=st.integers(0, 3))
 

@@ -5,7 +5,7 @@ import pytest
 
 from segstudio.benchmark.score import Calibration
 from segstudio.document.prediction import PredictedMask
-from segstudio.workspace.headless.confidence_tally import calibration_errors, confidence_sums
+from segstudio.workspace.scoring.confidence_tally import calibration_errors, confidence_sums
 
 IDS = (1, 2, 3)
 

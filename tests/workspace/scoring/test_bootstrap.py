@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from segstudio.workspace.headless.bootstrap import DRAWS, drawn_means, drawn_sums, interval
+from segstudio.workspace.scoring.bootstrap import DRAWS, drawn_means, drawn_sums, interval
 
 
 def test_as_wide_as_a_normal_mean():

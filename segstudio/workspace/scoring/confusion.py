@@ -11,7 +11,7 @@ from segstudio.document.box_grid import boxes
 from segstudio.document.label_class import MAX_CLASS_ID, UNLABELLED
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region
-from segstudio.workspace.headless.evaluation import Overlap
+from segstudio.workspace.scoring.evaluation import Overlap
 
 Counts = npt.NDArray[np.int64]
 Places = npt.NDArray[np.intp]

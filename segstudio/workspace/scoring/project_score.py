@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from segstudio.document.label_class import ClassTable
-from segstudio.workspace.headless.bootstrap import (
+from segstudio.workspace.scoring.bootstrap import (
     LEAST_IMAGES,
     Values,
     drawn_means,
     drawn_sums,
     interval,
 )
-from segstudio.workspace.headless.confidence_tally import calibration_errors
-from segstudio.workspace.headless.confusion import Confusion
-from segstudio.workspace.headless.evaluation import mean
-from segstudio.workspace.headless.mask_score import FIGURES, MaskScore, known
+from segstudio.workspace.scoring.confidence_tally import calibration_errors
+from segstudio.workspace.scoring.confusion import Confusion
+from segstudio.workspace.scoring.evaluation import mean
+from segstudio.workspace.scoring.mask_score import FIGURES, MaskScore, known
 
 OVER_CLASSES = ("dice", "iou")
 """Of these there is a mean over classes, too."""

@@ -12,7 +12,7 @@ from segstudio.document.label_class import UNLABELLED
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import Region
-from segstudio.workspace.headless.confusion import places_of
+from segstudio.workspace.scoring.confusion import places_of
 
 BINS = 15
 _LEVELS = 256

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.pixel_size import PixelSize
 from segstudio.document.prediction import PredictedMask
-from segstudio.workspace.headless.boundary import Boundary, boundaries
-from segstudio.workspace.headless.confidence_tally import Sums, calibration_errors, confidence_sums
-from segstudio.workspace.headless.confusion import Confusion
-from segstudio.workspace.headless.evaluation import mean
+from segstudio.workspace.scoring.boundary import Boundary, boundaries
+from segstudio.workspace.scoring.confidence_tally import Sums, calibration_errors, confidence_sums
+from segstudio.workspace.scoring.confusion import Confusion
+from segstudio.workspace.scoring.evaluation import mean
 
 FIGURES = (
     "dice",

@@ -8,7 +8,7 @@ import pytest
 
 from segstudio.document.label_class import ClassTable
 from segstudio.storage.image_record import ImageRecord, ImageStatus
-from segstudio.workspace.headless.truth_folder import OTHER, TruthFolder, TruthRefused
+from segstudio.workspace.scoring.truth_folder import OTHER, TruthFolder, TruthRefused
 
 OURS = ClassTable().added("background").added("nucleus")
 

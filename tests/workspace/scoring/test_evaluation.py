@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from segstudio.workspace.headless.evaluation import dice_scores, mean, overlaps
+from segstudio.workspace.scoring.evaluation import dice_scores, mean, overlaps
 
 TRUTH = np.array([[1, 1, 1, 2], [1, 2, 2, 2], [0, 0, 3, 3]], np.uint8)
 PREDICTED = np.array([[1, 1, 2, 2], [1, 2, 2, 0], [1, 2, 1, 0]], np.uint8)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from segstudio.workspace.headless.confusion import Confusion
-from segstudio.workspace.headless.evaluation import overlaps
+from segstudio.workspace.scoring.confusion import Confusion
+from segstudio.workspace.scoring.evaluation import overlaps
 
 IDS = (4, 2, 300)
 MASKS = hnp.arrays(np.uint16, (6, 5), elements=st.sampled_from([0, 2, 4, 300, 65_535]))

@@ -1,0 +1,4 @@
+"""How good masks are, against the truth: figures, and how sure they are.
+
+Imported by `workspace`, `benchmark`, `cli` and `ui`.
+"""
