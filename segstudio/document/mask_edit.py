@@ -92,12 +92,14 @@ class MaskEdit:
     """One undo step: its name ("Brush") and the tiles that it changes.
 
     gains: class id → labelled pixels more (or, below 0, less) once it is applied; None in edits
-    written before gains and boxes were kept.
+    written before gains and boxes were kept. set_id: number of the set of edits of many images that
+    are undone together; 0 where this one stands alone.
     """
 
     name: str
     changes: tuple[TileChange, ...]
     gains: Mapping[int, int] | None = None
+    set_id: int = 0
 
     @property
     def size_bytes(self) -> int:

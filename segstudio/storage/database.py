@@ -93,7 +93,13 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """What is done inside is on disk afterwards, or rolled back if anything fails."""
+        """What is done inside is on disk afterwards, or rolled back if anything fails.
+
+        Inside another one, it is part of that.
+        """
+        if self.connection.in_transaction:
+            yield self.connection
+            return
         self._be_in_place()
         with self.translated("saved"):
             self.connection.execute("BEGIN IMMEDIATE")
@@ -163,6 +169,8 @@ class Database:
 
     def _be_in_place(self) -> None:
         """Refuse a file that was moved or deleted: nobody would find what is written to it."""
+        if self.connection.in_transaction:  # a new connection would know nothing of it
+            return
         identity = _identity(self.path)
         if identity is None:
             raise StorageFailed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from dataclasses import replace
 
 from segstudio.document.history import BUDGET_BYTES, History
 from segstudio.document.mask_edit import MaskEdit
@@ -31,9 +32,10 @@ class EditJournal:
         self._drop_undone(connection, image_id)
         changes = edit.to_bytes()
         sql = (
-            "INSERT INTO edit (image_id, size_bytes, created, name, changes) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO edit (image_id, size_bytes, created, name, changes, set_id) "
+            "VALUES (?, ?, ?, ?, ?, ?)"
         )
-        row = (image_id, len(changes), time.time(), edit.name, changes)
+        row = (image_id, len(changes), time.time(), edit.name, changes, edit.set_id)
         self._set_cursor(connection, image_id, connection.execute(sql, row).lastrowid or 0)
         self._make_room(connection, len(changes))
 
@@ -63,6 +65,12 @@ class EditJournal:
         undone, _ = self._read(image_id, cursor, "> ?", "ASC")
         return History(done[::-1], undone, is_cut)
 
+    def read(self, edit_id: int) -> MaskEdit:
+        """Return one edit. Raises EditDamaged."""
+        sql = "SELECT name, changes, set_id FROM edit WHERE id = ?"
+        [(name, changes, set_id)] = self._database.rows(sql, (edit_id,))
+        return replace(MaskEdit.from_bytes(name, changes), set_id=set_id)
+
     def _read(
         self, image_id: int, cursor: int, side: str, order: str
     ) -> tuple[list[MaskEdit], bool]:
@@ -78,8 +86,7 @@ class EditJournal:
             room_bytes -= size_bytes
             if room_bytes < 0 and edits:
                 return edits, True
-            sql = "SELECT name, changes FROM edit WHERE id = ?"
-            edits += [MaskEdit.from_bytes(*row) for row in self._database.rows(sql, (edit_id,))]
+            edits.append(self.read(edit_id))
         return edits, False
 
     def _neighbours(
@@ -120,14 +127,19 @@ def _total_bytes(connection: sqlite3.Connection) -> int:
 
 
 def _drop_oldest(connection: sqlite3.Connection, excess_bytes: int) -> None:
-    """Forget the project's oldest edits, but never the newest one.
+    """Forget the project's oldest edits, but never the newest one, or any of its set.
 
     Where an undone edit goes, that image's later undone ones go too: their order would have a gap.
     """
-    newest = connection.execute("SELECT max(id) FROM edit").fetchone()[0]
+    newest, set_id = connection.execute(
+        "SELECT id, set_id FROM edit ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if set_id:
+        sql = "SELECT min(id) FROM edit WHERE set_id = ? AND set_id > 0"  # the index needs it said
+        newest = connection.execute(sql, (set_id,)).fetchone()[0]
     cut = 0
     for edit_id, size_bytes in connection.execute("SELECT id, size_bytes FROM edit ORDER BY id"):
-        if excess_bytes <= 0 or edit_id == newest:
+        if excess_bytes <= 0 or edit_id >= newest:
             break
         excess_bytes -= size_bytes
         cut = edit_id

@@ -48,5 +48,16 @@ class ImageResized(StorageError):
     """The image has another size than the one that its mask was drawn on."""
 
 
+class EditsOutdated(StorageError):
+    """Masks have changed since edits of them were made; nothing was stored.
+
+    image_ids: whose edits must be made anew.
+    """
+
+    def __init__(self, image_ids: list[int]) -> None:
+        super().__init__("Masks were changed in the meantime. Try again.")
+        self.image_ids = image_ids
+
+
 class ImageUnreadable(StorageError):
     """An image file cannot be read."""

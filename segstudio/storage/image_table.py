@@ -54,6 +54,10 @@ class ImageTable:
             raise ImageMissing(f"The project holds no image with the number {image_id} any more.")
         return found[0]
 
+    def holds(self, image_id: int) -> bool:
+        """Tell whether the project holds an image."""
+        return bool(self._database.rows("SELECT 1 FROM image WHERE id = ?", (image_id,)))
+
     def annotated(self) -> list[ImageRecord]:
         """Return the images with at least one labelled pixel, in order."""
         return self._records(

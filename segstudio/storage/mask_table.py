@@ -37,6 +37,7 @@ class MaskTable:
         self._database = database
         self._images = images
         self._journal = journal
+        self._revisions: Counter[int] = Counter()
 
     def commit(
         self, image_id: int, shape: Shape, edit: MaskEdit, counts: Mapping[int, int]
@@ -85,6 +86,10 @@ class MaskTable:
         except EditDamaged as error:
             raise damaged(self._database.path.parent, str(error)) from error
 
+    def revision(self, image_id: int) -> int:
+        """See `ProjectStore.mask_revision`."""
+        return self._revisions[image_id]
+
     def pixel_counts(self, image_id: int | None) -> dict[int, int]:
         """See `ProjectStore.pixel_counts`."""
         if image_id is None:
@@ -102,6 +107,7 @@ class MaskTable:
         move: _JournalStep,
     ) -> None:
         self._images.check_shape(image_id, shape)
+        self._revisions[image_id] += 1  # where it fails, too: whoever counts on it looks again
         try:
             with self._database.transaction() as connection:
                 for change in edit.changes:

@@ -29,7 +29,22 @@ def _objects(_: sqlite3.Connection) -> None:
     """
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _first_schema, 2: _objects}
+def _edit_sets(connection: sqlite3.Connection) -> None:
+    """Keep together the edits of many images that are undone as one (see `EditSetTable`)."""
+    run_statements(
+        connection,
+        """CREATE TABLE edit_set (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    created REAL NOT NULL,
+    class_ids TEXT NOT NULL            -- JSON: classes that came with it
+);
+ALTER TABLE edit ADD COLUMN set_id INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX edit_of_set ON edit (set_id, image_id) WHERE set_id > 0;
+""",
+    )
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _first_schema, 2: _objects, 3: _edit_sets}
 """Version → what brings the version before it there. Entries are added, never changed."""
 
 NEWEST = max(MIGRATIONS)

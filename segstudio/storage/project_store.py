@@ -15,6 +15,7 @@ from segstudio.document.mask_edit import MaskEdit
 from segstudio.storage.backup import write_backup
 from segstudio.storage.database import Database
 from segstudio.storage.edit_journal import JOURNAL_BYTES, EditJournal
+from segstudio.storage.edit_set import EditSetTable, ImageEdit, SetMove
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.storage.image_search import find_missing, match_by_tail
@@ -40,7 +41,9 @@ class ProjectStore:
         self._database = database
         self._backed_up_commits = database.commits
         self._images = ImageTable(database, folder)
-        self._masks = MaskTable(database, self._images, EditJournal(database, journal_bytes))
+        journal = EditJournal(database, journal_bytes)
+        self._masks = MaskTable(database, self._images, journal)
+        self._sets = EditSetTable(database, self._images, self._masks, journal)
         self._settings = ProjectSettings(database)
         self._training = TrainingRecord(database)
 
@@ -191,6 +194,34 @@ class ProjectStore:
     ) -> None:
         """Store that the next undone edit was applied again; arguments as for `commit_edit`."""
         self._masks.redo(image_id, shape, edit, counts)
+
+    def mask_revision(self, image_id: int) -> int:
+        """Return a number that is another one once the image's mask was changed in this sitting."""
+        return self._masks.revision(image_id)
+
+    def commit_edits(
+        self,
+        edits: Iterable[ImageEdit],
+        classes: ClassTable | None = None,
+        class_ids: Iterable[int] = (),
+    ) -> int:
+        """Store edits of many images, and classes, all or nothing; return the set's number.
+
+        edits: are gone through once, so they need not be in memory at the same time. class_ids:
+        those that came with the set. Raises EditsOutdated, ImageResized.
+        """
+        with self._database.transaction():
+            if classes is not None:
+                self._settings.set_classes(classes)
+            return self._sets.commit(edits, class_ids)
+
+    def undo_edits(self, set_id: int) -> SetMove:
+        """Take a set's edits back, but of images that were drawn on since."""
+        return self._sets.move(set_id, is_undo=True)
+
+    def redo_edits(self, set_id: int) -> SetMove:
+        """Make a set's edits again, where it is the next to be made."""
+        return self._sets.move(set_id, is_undo=False)
 
     def jump(
         self,
