@@ -1022,8 +1022,20 @@
         <translation>进行中</translation>
     </message>
     <message>
+        <source>Predicted</source>
+        <translation>已预测</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审阅</translation>
+    </message>
+    <message>
         <source>Reviewed</source>
         <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2366,26 @@
     <message>
         <source>The project “{0}” is damaged ({1}). {2}</source>
         <translation>项目“{0}”已损坏（{1}）。{2}</translation>
+    </message>
+    <message>
+        <source>edit.id = cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit.id &lt;= cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit.id &gt; cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the masks cannot be kept beside “{0}” before they are stored ({1}). Free some space, or check the drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks were changed in the meantime. Try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” holds {1} pages; only the first is used.</source>

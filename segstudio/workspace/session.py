@@ -231,8 +231,8 @@ class Session:
             self.saver.write(lambda store: store.set_setting("is_live", is_live))
 
     def predict_all(self) -> None:
-        """Predict every image that can be read."""
-        usable = [record for record in self.images if record.problem is None]
+        """Predict every image that can be read and is not excluded."""
+        usable = [each for each in self.images if each.problem is None and not each.is_excluded]
         self.loop.predict([(record.id, record.location) for record in usable])
 
     def _leave(self, then: Callable[[], None]) -> None:
