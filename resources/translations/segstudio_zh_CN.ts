@@ -3448,6 +3448,14 @@
         <translation>真值为 {0}，而预测为 {1}。</translation>
     </message>
     <message>
+        <source>The network has learned from what was drawn on images that are neither held out nor for testing: figures of those flatter it.</source>
+        <translation>网络已从既非留出也非测试的图像上的标注中学习：这些图像的指标会偏乐观。</translation>
+    </message>
+    <message>
+        <source>Nothing could be compared: none of the chosen images has both something drawn and a prediction. Predict all images first, or choose other images.</source>
+        <translation>无可比较：所选图像中没有一张既有标注又有预测。请先预测所有图像，或选择其他图像。</translation>
+    </message>
+    <message>
         <source>There is no folder “{0}”. Give the folder with the truth.</source>
         <translation>没有文件夹“{0}”。请指定真值所在的文件夹。</translation>
     </message>
