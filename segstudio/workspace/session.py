@@ -33,6 +33,7 @@ from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
+from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.training_log import TrainingLog
 
 STILL_UNSAVED = "The project stays open, because not all of it could be saved."
@@ -70,10 +71,11 @@ class Session:
         self.toolbox = surface.toolbox
         self.pointer = PointerDesk(self.events, self.editing, surface)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
-        known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
-        self.exchange, self.masks = Exchange(*known), MaskDesk(*known)
-        parts = self.saver, self.editing, self.pointer, self.desk
-        self._image_desk = ImageDesk(background, self.events, *parts, self._on_shown)
+        known = self.jobs, self.desk, self.editing, self.class_editing
+        parts = SittingParts(background, self.events, *known)
+        self.exchange, self.masks = Exchange(parts), MaskDesk(parts)
+        drawn_on = self.saver, self.editing, self.pointer, self.desk
+        self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
         self._connect()
 
     def _connect(self) -> None:
