@@ -788,6 +788,25 @@
     </message>
 </context>
 <context>
+    <name>DeleteVersionDialog</name>
+    <message>
+        <source>Delete version</source>
+        <translation>删除版本</translation>
+    </message>
+    <message>
+        <source>Delete version {n}?</source>
+        <translation>删除版本 {n}？</translation>
+    </message>
+    <message>
+        <source>What it learned cannot be brought back. Other versions, masks and strokes stay.</source>
+        <translation>它学到的内容无法恢复。其他版本、掩膜和笔画保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>… or drop images, a folder or a project anywhere in this window.</source>
@@ -1363,6 +1382,10 @@
     <message>
         <source>Intensity</source>
         <translation>强度</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Objects</source>
@@ -2148,46 +2171,128 @@
     </message>
 </context>
 <context>
-    <name>VersionsList</name>
-    <message>
-        <source>Kept versions</source>
-        <translation>保留的版本</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Strokes</source>
-        <translation>笔画</translation>
-    </message>
-    <message>
-        <source>Dice</source>
-        <translation>Dice</translation>
-    </message>
+    <name>VersionButtons</name>
     <message>
         <source>Show that version again; training goes on from it. Newer ones stay here.</source>
-        <translation>重新显示该版本，并从它继续训练。更新的版本仍保留。</translation>
+        <translation type="unfinished">重新显示该版本，并从它继续训练。更新的版本仍保留。</translation>
     </message>
     <message>
-        <source>Version {n} again</source>
-        <translation>回到版本 {n}</translation>
+        <source>Where two versions differ on this image. Choose two, or one and the newest.</source>
+        <translation>两个版本在此图像上的差异。选择两个版本，或选择一个与最新版本比较。</translation>
+    </message>
+    <message>
+        <source>A pinned version is never dropped.</source>
+        <translation>固定的版本永远不会被丢弃。</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Go back to version {n}</source>
-        <translation>回到版本 {n}</translation>
+        <translation type="unfinished">回到版本 {n}</translation>
     </message>
     <message>
         <source>Go back to a version</source>
-        <translation>回到某个版本</translation>
+        <translation type="unfinished">回到某个版本</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Hide the differences</source>
+        <translation>隐藏差异</translation>
+    </message>
+    <message>
+        <source>Compare two versions</source>
+        <translation>比较两个版本</translation>
+    </message>
+    <message>
+        <source>Compare versions {a} and {b}</source>
+        <translation>比较版本 {a} 和 {b}</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Version {n}</source>
+        <translation>版本 {n}</translation>
+    </message>
+    <message>
+        <source>Dice –</source>
+        <translation>Dice –</translation>
+    </message>
+    <message>
+        <source>Dice {dice}</source>
+        <translation>Dice {dice}</translation>
+    </message>
+    <message>
+        <source>{strokes} strokes · {size} MB</source>
+        <translation>{strokes} 笔 · {size} MB</translation>
+    </message>
+    <message>
+        <source>Version {n} again</source>
+        <translation type="unfinished">回到版本 {n}</translation>
+    </message>
+    <message>
+        <source>{steps} steps</source>
+        <translation>{steps} 步</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Versions {a} and {b} differ in {share} % of this image.</source>
+        <translation>版本 {a} 和 {b} 在此图像 {share} % 的像素上不同。</translation>
+    </message>
+    <message>
+        <source>Held-out Dice</source>
+        <translation>留出 Dice</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation type="unfinished">笔画</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>The intervals of their Dice lie apart.</source>
+        <translation>两者的 Dice 区间互不重叠。</translation>
+    </message>
+    <message>
+        <source>The intervals of their Dice overlap: it may be chance.</source>
+        <translation>两者的 Dice 区间重叠：差异可能出于偶然。</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>Versions appear here while the network learns.</source>
+        <translation>网络学习时，版本会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Note on the chosen version</source>
+        <translation>所选版本的备注</translation>
+    </message>
+    <message>
+        <source>Kept versions</source>
+        <translation type="unfinished">保留的版本</translation>
+    </message>
+    <message>
+        <source>Note on version {n}</source>
+        <translation>版本 {n} 的备注</translation>
+    </message>
+    <message>
+        <source>Choose a version to note something</source>
+        <translation>选择一个版本以添加备注</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3207,10 @@
     <message>
         <source>Importing masks</source>
         <translation>正在导入掩码</translation>
+    </message>
+    <message>
+        <source>Version {0} on this image</source>
+        <translation>此图像上的版本 {0}</translation>
     </message>
     <message>
         <source>Exported</source>

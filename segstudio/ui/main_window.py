@@ -30,6 +30,7 @@ from segstudio.ui.panels.jobs_panel import JobsPanel
 from segstudio.ui.panels.layers_panel import LayersPanel
 from segstudio.ui.panels.objects_panel import ObjectsPanel
 from segstudio.ui.panels.training_panel import TrainingPanel
+from segstudio.ui.panels.versions_panel import VersionsPanel
 from segstudio.ui.status_bar import StatusBar
 from segstudio.ui.theme import Theme
 from segstudio.ui.tool_bar import ToolBar
@@ -150,6 +151,10 @@ class MainWindow(QMainWindow):
         self.addDockWidget(right, intensity)
         intensity.visibilityChanged.connect(self.intensity_panel.set_in_front)
         self.tabifyDockWidget(stacked[-1], intensity)
+        self.versions_panel = VersionsPanel(commands, self.icons)
+        versions = dock("versions", self.tr("Versions"), self.versions_panel)
+        self.addDockWidget(right, versions)
+        self.tabifyDockWidget(stacked[-1], versions)
         stacked[-1].raise_()
         self.objects_panel = ObjectsPanel(commands, actions)
         objects = dock("objects", self.tr("Objects"), self.objects_panel)

@@ -10,9 +10,15 @@ import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region, TileIndex
+from segstudio.worker.version_messages import DeleteVersion as DeleteVersion
 from segstudio.worker.version_messages import KeptVersion as KeptVersion
+from segstudio.worker.version_messages import MarkVersion as MarkVersion
+from segstudio.worker.version_messages import RollBack as RollBack
 from segstudio.worker.version_messages import VersionPublished as VersionPublished
+from segstudio.worker.version_messages import VersionReport as VersionReport
+from segstudio.worker.version_messages import VersionRequest as VersionRequest
 from segstudio.worker.version_messages import VersionsKept as VersionsKept
+from segstudio.worker.version_messages import VersionTilePredicted as VersionTilePredicted
 from segstudio.worker.version_messages import VersionWithheld as VersionWithheld
 
 
@@ -89,21 +95,16 @@ class TrainOnce:
 
 
 @dataclass(frozen=True, slots=True)
-class RollBack:
-    """Show a kept version again, as a newer one, and train on from it; VersionPublished follows."""
-
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
 class PredictImages:
     """A job: predict whole images with the version on screen, in order.
 
-    Tiles come as TilePredicted, an image's end as ImagePredicted.
+    Tiles come as TilePredicted, an image's end as ImagePredicted. version: a kept one to predict
+    with instead, 0 for none; its tiles come as VersionTilePredicted.
     """
 
     job_id: int
     image_ids: tuple[int, ...]
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ Request = (
     | View
     | SetLive
     | TrainOnce
-    | RollBack
+    | VersionRequest
     | PredictImages
     | CancelJob
     | SaveCheckpoint
@@ -261,9 +262,7 @@ Report = (
     EngineReady
     | StateChanged
     | Stepped
-    | VersionPublished
-    | VersionWithheld
-    | VersionsKept
+    | VersionReport
     | TilePredicted
     | ImagePredicted
     | JobProgressed
