@@ -3217,6 +3217,154 @@
         <translation>已导出</translation>
     </message>
     <message>
+        <source>images that EXIF turns or mirrors; masks lie as the image is shown, and tools that pass over EXIF need the images turned, too</source>
+        <translation>被 EXIF 旋转或镜像的图像；掩码按图像的显示方向存放，忽略 EXIF 的工具需要把图像也转过来</translation>
+    </message>
+    <message>
+        <source>“{0}”, in pixels</source>
+        <translation>“{0}”，按像素计</translation>
+    </message>
+    <message>
+        <source>its run lengths are longer than its image.</source>
+        <translation>其游程长度超出图像。</translation>
+    </message>
+    <message>
+        <source>its run lengths are no list of bytes.</source>
+        <translation>其游程长度不是字节列表。</translation>
+    </message>
+    <message>
+        <source>its run lengths end too early.</source>
+        <translation>其游程长度过早结束。</translation>
+    </message>
+    <message>
+        <source>COCO panoptic</source>
+        <translation>COCO 全景</translation>
+    </message>
+    <message>
+        <source>Label Studio (brush)</source>
+        <translation>Label Studio（画笔）</translation>
+    </message>
+    <message>
+        <source>Label Studio (polygons)</source>
+        <translation>Label Studio（多边形）</translation>
+    </message>
+    <message>
+        <source>QuPath GeoJSON</source>
+        <translation>QuPath GeoJSON</translation>
+    </message>
+    <message>
+        <source>Index PNG</source>
+        <translation>索引 PNG</translation>
+    </message>
+    <message>
+        <source>It has several annotations; the first counts.</source>
+        <translation>它有多个标注；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>Its PNG “{0}” does not lie in the folder of the set.</source>
+        <translation>其 PNG“{0}”不在数据集的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Its PNG “{0}” is missing.</source>
+        <translation>缺少其 PNG“{0}”。</translation>
+    </message>
+    <message>
+        <source>Segment {0} is no number of 24 bits or of no category.</source>
+        <translation>分段 {0} 不是 24 位的编号，或不属于任何类别。</translation>
+    </message>
+    <message>
+        <source>Segment {0} is there twice; the first counts.</source>
+        <translation>分段 {0} 出现两次；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>{0} px are of segments that are not listed.</source>
+        <translation>{0} 个像素属于未列出的分段。</translation>
+    </message>
+    <message>
+        <source>To know: {0}: {1}.</source>
+        <translation>请注意：{0}：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds more than {1} values. Split it.</source>
+        <translation>“{0}”包含超过 {1} 个值。请拆分它。</translation>
+    </message>
+    <message>
+        <source>control characters in class names of the interface</source>
+        <translation>标注界面中类别名称里的控制字符</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Task {0}</source>
+        <translation>任务 {0}</translation>
+    </message>
+    <message>
+        <source>Task {0} (“{1}”) was left out: its image has no name, is double or leads elsewhere.</source>
+        <translation>任务 {0}（“{1}”）已略过：其图像没有名称、重复或指向别处。</translation>
+    </message>
+    <message>
+        <source>Region {0} (“{1}”, {2})</source>
+        <translation>区域 {0}（“{1}”，{2}）</translation>
+    </message>
+    <message>
+        <source>it has no label.</source>
+        <translation>它没有标签。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} annotations; the first counts.</source>
+        <translation>{0}有 {1} 个标注；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>its points are no list of coordinates.</source>
+        <translation>其点不是坐标列表。</translation>
+    </message>
+    <message>
+        <source>it has no area that can be read.</source>
+        <translation>它没有可读取的区域。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no list of tasks of Label Studio.</source>
+        <translation>“{0}”中没有 Label Studio 的任务列表。</translation>
+    </message>
+    <message>
+        <source>has a hole that lies outside of it</source>
+        <translation>有一个位于其外部的孔</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>STEM.geojson</source>
+        <translation>STEM.geojson</translation>
+    </message>
+    <message>
+        <source>Unclassified</source>
+        <translation>未分类</translation>
+    </message>
+    <message>
+        <source>Feature {0} (“{1}”)</source>
+        <translation>要素 {0}（“{1}”）</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no features of GeoJSON.</source>
+        <translation>“{0}”中没有 GeoJSON 要素。</translation>
+    </message>
+    <message>
+        <source>Its mask lies as the file is stored; it was turned as EXIF says.</source>
+        <translation>其掩码按文件存储的方向存放；已按 EXIF 旋转。</translation>
+    </message>
+    <message>
+        <source>EXIF turns or mirrors the image, and its size does not tell whether the mask was made for the file as stored; it was taken as the image is shown.</source>
+        <translation>EXIF 旋转或镜像了该图像，而其尺寸无法说明掩码是否针对存储的文件；已按图像的显示方向读取。</translation>
+    </message>
+    <message>
         <source>Cancelled after {0}.</source>
         <translation>在 {0} 后取消。</translation>
     </message>

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
-from segstudio.formats.errors import ExportFailed, ImportFailed
+from segstudio.formats.errors import ExportFailed, ImportFailed, OtherShape
 from segstudio.formats.exported_file import write_exported
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _depth(path: Path, beginning: bytes) -> int:
 def _check_size(path: Path, size: tuple[int, int], shape: tuple[int, int] | None) -> None:
     height, width = size
     if shape is not None and size != shape:
-        raise ImportFailed(
+        raise OtherShape(
             f"The mask “{path}” is {width} × {height} px, but its image is {shape[1]} × "
             f"{shape[0]}. Choose the mask that belongs to this image."
         )
