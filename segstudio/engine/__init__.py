@@ -14,7 +14,6 @@ from segstudio.engine.errors import (
     NothingPublished,
     NothingToLearn,
     TrainingDiverged,
-    VersionRefused,
     VersionUnknown,
 )
 from segstudio.engine.learner import Learner
@@ -40,6 +39,5 @@ __all__ = [
     "TrainingDiverged",
     "TrainingStep",
     "VersionNote",
-    "VersionRefused",
     "VersionUnknown",
 ]

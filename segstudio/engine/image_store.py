@@ -97,23 +97,35 @@ class ImageStore:
             self._sizes_bytes -= self._cached.popitem(last=False)[1].pixels.nbytes
         return image
 
+    def at_hand(self, key: Hashable) -> StoredImage | None:
+        """Return the image where its pixels are in memory, without fetching them."""
+        return self._given.get(key) or self._cached.get(key)
+
     def known_shape(self, key: Hashable) -> tuple[int, int] | None:
         """Return (height, width) where the pixels are at hand, without fetching them."""
-        image = self._given.get(key) or self._cached.get(key)
+        image = self.at_hand(key)
         return image.shape if image is not None else None
 
     def _checked(self, key: Hashable, pixels: Pixels) -> StoredImage:
-        pixels = _checked_pixels(key, np.asarray(pixels))
-        channels = 3 if pixels.shape[2] == 1 else pixels.shape[2]
+        image = stored_image(key, pixels)
+        channels = 3 if image.pixels.shape[2] == 1 else image.pixels.shape[2]
         if self.channels is None:
             self.channels = channels
-        is_grey = pixels.shape[2] == 1
-        if not is_grey and channels != self.channels:
+        if image.pixels.shape[2] not in (1, self.channels):
             raise ImageRefused(
                 f"Image {key!r} has {channels} channels but this project's images have "
                 f"{self.channels}; put it into a project of its own."
             )
-        return StoredImage(pixels, Intensity.of(pixels))
+        return image
+
+
+def stored_image(key: Hashable, pixels: Pixels) -> StoredImage:
+    """Return pixels as an image that nobody keeps; on any thread. Raises ImageRefused.
+
+    key: what to call it in a sentence.
+    """
+    pixels = _checked_pixels(key, np.asarray(pixels))
+    return StoredImage(pixels, Intensity.of(pixels))
 
 
 def _checked_pixels(key: Hashable, pixels: Pixels) -> Pixels:

@@ -45,7 +45,7 @@ class Predictor:
         """learned_ids: classes that were trained; the others get the probability 0."""
         self.network = network.eval()
         self.class_ids = tuple(class_ids)
-        self._unlearned = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
+        self.unlearned_rows = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
         self._ids = np.array(self.class_ids, wide)
 
@@ -111,8 +111,8 @@ class Predictor:
         crop = torch.from_numpy(image.crop(window, self.network.channels))
         with working_precision(self.device):
             scores = self.network(crop[None].to(self.device))[0]
-        if self._unlearned:
-            scores[self._unlearned] = -torch.inf
+        if self.unlearned_rows:
+            scores[self.unlearned_rows] = -torch.inf
         rows, columns = relative(region, window)
         result: Probabilities = scores[:, rows, columns].float().softmax(0).cpu().numpy()
         return result

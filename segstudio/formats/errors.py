@@ -11,7 +11,3 @@ class ExportFailed(FormatError):
 
 class ImportFailed(FormatError):
     """A file cannot be taken in."""
-
-
-class OtherShape(ImportFailed):
-    """A mask has another size than its image."""

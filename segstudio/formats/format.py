@@ -18,13 +18,12 @@ class ImageKey:
     """How an image is called in a data set.
 
     file: its path there, "/" between folders. stem: the path of files that belong to it, without
-    their suffix. shape: (height, width) as shown. orientation: EXIF's of its file, 1 … 8.
+    their suffix. shape: (height, width).
     """
 
     file: str
     stem: str
     shape: tuple[int, int]
-    orientation: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +63,20 @@ class TakenMask:
 
 
 class Losses:
-    """What a format could not carry, by name and count. remarks: what is no loss, but to know."""
+    """What a format could not carry, by name and count."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self.remarks: Counter[str] = Counter()
 
     def note(self, what: str, number: int = 1) -> None:
         """So many of these were not carried; 0 is no loss."""
         if number:
             self.counts[what] += number
 
-    def remark(self, what: str, number: int = 1) -> None:
-        """So many of these were carried in a way that a person has to know."""
-        if number:
-            self.remarks[what] += number
-
     @property
     def sentences(self) -> list[str]:
-        """One sentence for each kind of loss, and then for each remark."""
-        lost = [f"Not carried: {what}: {number:,}." for what, number in self.counts.items()]
-        return lost + [f"To know: {what}: {number:,}." for what, number in self.remarks.items()]
+        """One sentence for each kind of loss."""
+        return [f"Not carried: {what}: {number:,}." for what, number in self.counts.items()]
 
 
 class Writer(Protocol):
@@ -119,12 +111,9 @@ class Reader(Protocol):
 class Format:
     """One exchange format. name: for the command line. title: for people.
 
-    start: opens a folder for writing, with the classes; pixels of others are left out and counted.
-    open: opens one for reading, with the keys of the images that are asked for; raises
-    ImportFailed. files: those written in the folder for each image, with STEM for its stem.
-    limits: what it cannot carry, or "". images: returns the images that a folder names, with their
-    sizes, and raises ImportFailed; None where a set does not tell sizes. is_turned: its own tools
-    turn images as EXIF says, so that masks lie as shown.
+    start: opens a folder for writing, with the classes. open: opens one for reading, with the keys
+    of the images that are asked for; raises ImportFailed. files: those written in the folder for
+    each image, with STEM for its stem. limits: what it cannot carry, or "".
     """
 
     name: str
@@ -133,5 +122,3 @@ class Format:
     open: Callable[[Path, Iterable[ImageKey]], Reader]
     files: tuple[str, ...]
     limits: str = ""
-    images: Callable[[Path], list[ImageKey]] | None = None
-    is_turned: bool = False

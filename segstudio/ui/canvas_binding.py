@@ -9,6 +9,7 @@ from segstudio.ui.canvas.canvas import Canvas
 from segstudio.ui.canvas.content import CanvasContent
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.commands import Commands
+from segstudio.ui.place_mark import PlaceMark
 from segstudio.ui.status_bar import StatusBar
 from segstudio.workspace.tools.pointer import PointerEvent
 
@@ -27,6 +28,7 @@ class CanvasBinding(QObject):
         self._status_bar = status_bar
         self._steps = 0.0
         self._view_later = Coalesced(self._tell_view, _VIEW_DELAY_MS, self)
+        PlaceMark(canvas, commands.session)
         self._connect_canvas()
         self._connect_session()
         self._on_classes_changed()

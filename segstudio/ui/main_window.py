@@ -23,6 +23,7 @@ from segstudio.ui.message_page import MessagePage
 from segstudio.ui.notice_bar import NoticeBar
 from segstudio.ui.option_bar import OptionBar
 from segstudio.ui.panels.classes_panel import ClassesPanel
+from segstudio.ui.panels.guidance_panel import GuidancePanel
 from segstudio.ui.panels.history_panel import HistoryPanel
 from segstudio.ui.panels.images_panel import ImagesPanel
 from segstudio.ui.panels.intensity_panel import IntensityPanel
@@ -30,7 +31,6 @@ from segstudio.ui.panels.jobs_panel import JobsPanel
 from segstudio.ui.panels.layers_panel import LayersPanel
 from segstudio.ui.panels.objects_panel import ObjectsPanel
 from segstudio.ui.panels.training_panel import TrainingPanel
-from segstudio.ui.panels.versions_panel import VersionsPanel
 from segstudio.ui.status_bar import StatusBar
 from segstudio.ui.theme import Theme
 from segstudio.ui.tool_bar import ToolBar
@@ -151,10 +151,10 @@ class MainWindow(QMainWindow):
         self.addDockWidget(right, intensity)
         intensity.visibilityChanged.connect(self.intensity_panel.set_in_front)
         self.tabifyDockWidget(stacked[-1], intensity)
-        self.versions_panel = VersionsPanel(commands, self.icons)
-        versions = dock("versions", self.tr("Versions"), self.versions_panel)
-        self.addDockWidget(right, versions)
-        self.tabifyDockWidget(stacked[-1], versions)
+        self.guidance_panel = GuidancePanel(commands, actions)
+        guidance = dock("guidance", self.tr("Guidance"), self.guidance_panel)
+        self.addDockWidget(right, guidance)
+        self.tabifyDockWidget(intensity, guidance)
         stacked[-1].raise_()
         self.objects_panel = ObjectsPanel(commands, actions)
         objects = dock("objects", self.tr("Objects"), self.objects_panel)

@@ -24,7 +24,6 @@ from segstudio.worker.messages import (
     PredictImages,
     Request,
     SaveCheckpoint,
-    SetLive,
 )
 from segstudio.worker.reporter import Reporter, WindowGone
 from segstudio.worker.state import StateMachine
@@ -103,8 +102,6 @@ class ChildLoop:
         if isinstance(request, OpenProject):
             self._open(request)
             return
-        if isinstance(request, SetLive):
-            self._state.renew()  # who turns training off waits to hear that it rests
         if self._session is not None:
             self._session.take(request)
         elif isinstance(request, PredictImages):
@@ -136,6 +133,7 @@ class ChildLoop:
         return bool(
             session.saves
             or session.jobs
+            or session.ranking
             or session.training.can_step
             or session.training.schedule.has_news
             or session.view.stale(version)
@@ -173,8 +171,11 @@ class ChildLoop:
         elif session.jobs and (not can_step or session.job_share.is_first_next):
             with session.job_share.first():
                 session.work_at_job()
+        elif session.ranking and (not can_step or session.rank_share.is_first_next):
+            with session.rank_share.first():
+                session.ranking.work(may_wait=not can_step)
         elif can_step:
-            with session.job_share.second():
+            with session.job_share.second(), session.rank_share.second():
                 self._train(training)
         if training.publish_if_due(view.refresh_s, is_held=session.jobs.is_mid_image):
             self._refreshed_s = 0.0

@@ -11,6 +11,7 @@ from pathlib import Path
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import EngineError, ImageRefused, NothingPublished
 from segstudio.engine.learner import Learner
+from segstudio.worker.child_ranking import Ranking
 from segstudio.worker.child_training import Training
 from segstudio.worker.fair_share import FairShare
 from segstudio.worker.image_library import ImageLibrary, ReadImage
@@ -20,12 +21,11 @@ from segstudio.worker.messages import (
     Annotate,
     CancelJob,
     CheckpointSaved,
-    DeleteVersion,
     EngineState,
     EngineWarned,
-    MarkVersion,
     OpenProject,
     PredictImages,
+    RankImages,
     Report,
     Request,
     RollBack,
@@ -34,7 +34,6 @@ from segstudio.worker.messages import (
     SetLive,
     TilePredicted,
     TrainOnce,
-    VersionTilePredicted,
     View,
 )
 from segstudio.worker.view_queue import ViewQueue
@@ -43,6 +42,8 @@ _log = logging.getLogger(__name__)
 
 JOB_SHARE = 0.75
 """Jobs get so much of the time, as somebody waits for their end."""
+RANK_SHARE = 0.15
+"""Looking over the images gets so much of the time while training goes on."""
 REFRESH_SHARE = 0.6
 """A long refresh of the view gets so much of the time, so that training goes on."""
 _NO_LABELS = "Draw strokes of at least two classes."
@@ -62,11 +63,14 @@ class ProjectSession:
         self._report = report
         self.library = ImageLibrary(read, report)
         self.learner = self._open(project)
-        self.learner.desk.number_above(project.newest_version)
+        self.learner.number_above(project.newest_version)
         self.training = Training(self.learner, report)
         self.training.tell_versions()
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
+        self.ranking = Ranking(self.learner, self.library, read, report)
+        self.rank_share = FairShare(RANK_SHARE)
+        """Ranking first, training second."""
         self.job_share = FairShare(JOB_SHARE)
         """Jobs first, training second."""
         self.refresh_share = FairShare(REFRESH_SHARE)
@@ -102,13 +106,21 @@ class ProjectSession:
                 self.saves.append(path)
             case SetLive() | TrainOnce():
                 self.training.set_wish(request)
-            case RollBack() | MarkVersion() | DeleteVersion():
-                self.training.change_versions(request)
+            case RollBack(version):
+                self.training.roll_back(version)
+            case PredictImages() | CancelJob() | RankImages():
+                self._take_work(request)
+
+    def _take_work(self, request: PredictImages | CancelJob | RankImages) -> None:
+        match request:
             case PredictImages():
                 self.jobs.add(request)
                 self.job_share.reset()
             case CancelJob(job_id):
                 self.jobs.cancel(job_id)
+            case RankImages():
+                self.ranking.ask(request)
+                self.rank_share.reset()
 
     def _add_image(self, image_id: int, path: str) -> None:
         if self.library.add(image_id, path):
@@ -158,12 +170,8 @@ class ProjectSession:
             return
         try:
             self.jobs.begin_image(shape)
-            tiles = self.jobs.next_tiles(self.view.batch)
-            if self.jobs.version:
-                self._predict_kept(image_id, tiles)
-            else:
-                for _ in self._predict(image_id, tiles):
-                    self.jobs.note_tile(self.training.version)
+            for _ in self._predict(image_id, self.jobs.next_tiles(self.view.batch)):
+                self.jobs.note_tile(self.training.version)
             self.jobs.end_image()
         except Exception as error:
             _log.exception("A job failed.")
@@ -196,15 +204,6 @@ class ProjectSession:
                 TilePredicted(image_id, version, found.tile, found.class_ids, found.confidence)
             )
             yield found.tile, seconds
-
-    def _predict_kept(self, image_id: int, tiles: list[TileIndex]) -> None:
-        """Predict tiles with the kept version that the job at hand asks for, and send them."""
-        job_id, version = self.jobs.job_id, self.jobs.version
-        for found in self.learner.predict_tiles(image_id, tiles, version):
-            self._report(
-                VersionTilePredicted(job_id, image_id, version, found.tile, found.class_ids)
-            )
-            self.jobs.note_tile(version)
 
     def _shape(self, image_id: int) -> tuple[int, int] | None:
         """Return (height, width) px of the image, read where that was not done; None: failed."""

@@ -46,6 +46,10 @@ class ImageLibrary:
         """Return the name of its file in quotes, for a sentence."""
         return f"“{Path(self._paths.get(image_id, str(image_id))).name}”"
 
+    def path(self, image_id: int) -> str | None:
+        """Return the path of an image, None where it was not added or was given up."""
+        return None if image_id in self._failed else self._paths.get(image_id)
+
     def has_failed(self, image_id: int) -> bool:
         """Tell whether the image was given up."""
         return image_id in self._failed

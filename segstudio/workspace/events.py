@@ -39,9 +39,11 @@ class Events:
     """Whether objects are drawn, or which one."""
     training_changed = Signal()
     curve_changed = Signal()
-    versions_compared = Signal()
-    """Two versions, on the open image."""
     jobs_changed = Signal()
+    guidance_changed = Signal()
+    """Where to look next, what to doubt, or how far the work is."""
+    place_shown = Signal(object)
+    """A Region of the open image that the person is led to."""
     unsaved_changed = Signal()
     notice = Signal(object)
     """A Notice for the person."""
@@ -78,5 +80,6 @@ _OF_IMAGE = (
     "training_changed",
     "curve_changed",
     "jobs_changed",
+    "guidance_changed",
     "unsaved_changed",
 )

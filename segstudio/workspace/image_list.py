@@ -7,11 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
+from segstudio.storage.image_record import ImageRecord, ImageStatus
 
-__all__ = ["ImageList", "ImageRecord", "ImageStatus", "Split"]
-
-_DONE = (ImageStatus.REVIEWED, ImageStatus.EXCLUDED)
+__all__ = ["ImageList", "ImageRecord", "ImageStatus"]
 
 
 class ImageList:
@@ -79,13 +77,13 @@ class ImageList:
         return next((each for each in records if each.id not in gone), None)
 
     def next_to_review(self, image_id: int | None) -> ImageRecord | None:
-        """Return the next image that is neither reviewed nor excluded, going round, or None."""
+        """Return the next image that is not reviewed, going round; None where all are."""
         found = None if image_id is None else self.position(image_id)
         start = -1 if found is None else found
         count = len(self._records)
         for offset in range(1, count + 1):
             record = self._records[(start + offset) % count]
-            is_open = record.status not in _DONE and record.problem is None
+            is_open = record.status is not ImageStatus.REVIEWED and record.problem is None
             if is_open and record.id != image_id:
                 return record
         return None

@@ -32,11 +32,11 @@ from segstudio.workspace.training_status import (
     TrainingStatus,
     waiting_reason,
 )
-from segstudio.workspace.version_comparison import VersionComparison
 
 TRAIN_ONCE_S = 10.0
 CHECKPOINT_EVERY_S = 20.0
 SAVE_S = 3.0
+GuidanceReport = m.RankingDone | m.ImageRanked | m.LabelsCompared | m.HeldOutMeasured
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +59,6 @@ class LiveLoop:
         self._log = log
         self._jobs = jobs
         self.keeping = PredictionKeeping(background, events)
-        self.comparison = VersionComparison(background, events, jobs.board, self._send)
         self.feed = AnnotationFeed(background.post, self._send)
         options = EngineOptions(log_path=str(log_file("engine.log")))
         self._client = (
@@ -71,11 +70,12 @@ class LiveLoop:
         self._image: OpenImage | None = None
         self._view: tuple[TileIndex, ...] = ()
         self._seen: dict[int, int] = {}
-        self._has_news = False
+        self._published = 0
         self._saved_at_s = 0.0
         self._saved = threading.Event()
         self._saved.set()
         self.on_image_failed: Callable[[int, str], object] = _forget
+        self.on_guidance: Callable[[GuidanceReport], object] = lambda report: None
         self.status = TrainingStatus(reason="" if has_engine else NO_ENGINE)
 
     @property
@@ -99,7 +99,7 @@ class LiveLoop:
         """Learn from that project from now on, going on from its checkpoint."""
         self._project, self._seen = opened.info, {}
         self.feed.open(opened.classes, masks)
-        self._has_news, self._saved_at_s = False, time.monotonic()
+        self._published, self._saved_at_s = 0, time.monotonic()
         folder = opened.info.checkpoint
         checkpoint = str(folder) if folder.exists() else None
         ids = opened.classes.ids
@@ -113,7 +113,6 @@ class LiveLoop:
     def close(self) -> None:
         """Rest; the project is closed."""
         self._jobs.abandon()
-        self.comparison.abandon()
         self.show(None)
         self._send(m.SetLive(False))
         self.feed.close()
@@ -128,7 +127,6 @@ class LiveLoop:
         """That image is on screen from now on."""
         self._image, self._view = image, ()
         self._intake.show(image)
-        self.comparison.show(image)
         self.feed.show(image)
         self._send(m.View(None))
 
@@ -157,22 +155,7 @@ class LiveLoop:
 
     def roll_back(self, version: int) -> None:
         """Show a kept version again, and train on from it."""
-        self._change_versions(m.RollBack(version))
-
-    def mark_version(self, version: int, note: str, is_pinned: bool) -> None:
-        """Note something about a kept version, and whether it is pinned; on disk at once."""
-        self._change_versions(m.MarkVersion(version, note, is_pinned))
-
-    def delete_version(self, version: int) -> None:
-        """Forget a kept version; on disk at once."""
-        self._change_versions(m.DeleteVersion(version))
-
-    def compare(self, first: int, second: int) -> None:
-        """Compare two kept versions on the image on the canvas."""
-        image = self._image
-        if image is not None and self._client is not None:
-            self.feed.know(image.id, image.record.location)
-            self.comparison.begin(image, first, second)
+        self._send(m.RollBack(version))
 
     def predict(self, records: Sequence[tuple[int, str]]) -> None:
         """Predict whole images (id, path) with the version there is; a job on the board."""
@@ -184,18 +167,17 @@ class LiveLoop:
         job_id = self._jobs.open(self._project, records, self._send)
         self._send(m.PredictImages(job_id, tuple(image_id for image_id, _ in records)))
 
+    def rank(self, images: Sequence[tuple[int, str]], visit: int) -> None:
+        """Look over images (id, path) when there is nothing better to do; see `on_guidance`."""
+        self._send(m.RankImages(tuple(images), visit))
+
     def save_checkpoint(self) -> None:
-        """Ask the engine to save what it has learned, where there is anything new."""
-        if self._project is not None and self._has_news:
+        """Ask the engine to save what it has learned."""
+        if self._project is not None and self._published > 0:
             self._log.write()
             self._saved_at_s = time.monotonic()
             self._saved.clear()
             self._send(m.SaveCheckpoint(str(self._project.checkpoint)))
-
-    def _change_versions(self, request: m.VersionRequest) -> None:
-        self._send(request)
-        self._has_news = True
-        self.save_checkpoint()
 
     def _send(self, request: m.Request) -> None:
         if self._client is not None:
@@ -210,8 +192,6 @@ class LiveLoop:
                     self._post(lambda: self._note_shown(report))
             case m.ImagePredicted():
                 self._intake.take_image(report)
-            case m.VersionTilePredicted():
-                self.comparison.take(report)
             case m.CheckpointSaved(_, _, None):
                 self._saved.set()
             case _:
@@ -242,18 +222,16 @@ class LiveLoop:
                 self._note_death(exit_code, will_restart)
             case m.JobProgressed(job_id, done, total, seconds_left):
                 self._jobs.progress(job_id, done, total, seconds_left)
-            case m.JobFinished():
-                self._end_job(report)
+            case m.JobFinished(job_id, is_cancelled, problem):
+                self._log.write()
+                self._jobs.finish(job_id, is_cancelled, problem)
             case _:
                 self._tell(report)
 
-    def _end_job(self, end: m.JobFinished) -> None:
-        self._log.write()
-        if not self.comparison.finish(end.job_id, end.is_cancelled, end.problem):
-            self._jobs.finish(end.job_id, end.is_cancelled, end.problem)
-
     def _tell(self, report: m.Report) -> None:
         match report:
+            case m.RankingDone() | m.ImageRanked() | m.LabelsCompared() | m.HeldOutMeasured():
+                self.on_guidance(report)
             case m.ImageFailed(image_id, sentence):
                 self.on_image_failed(image_id, sentence)
                 self._events.notice.emit(Notice(sentence, is_error=True))
@@ -271,7 +249,7 @@ class LiveLoop:
 
     def _note_version(self, report: m.VersionPublished) -> None:
         self._log.note_version(report)
-        self._has_news = True
+        self._published = report.version
         if report.restored is not None:
             self._seen = {}
         for image_id, revision in report.revisions.items():
@@ -285,6 +263,7 @@ class LiveLoop:
         state = m.EngineState.STARTING if will_restart else m.EngineState.FAILED
         self._seen = {}
         self._change(state=state, reason=sentence)
+        self.on_guidance(m.RankingDone(0))
         self._events.notice.emit(Notice(sentence, f"Exit code: {exit_code}", not will_restart))
 
     def _change(self, **changes: object) -> None:

@@ -15,6 +15,7 @@ from segstudio.workspace.drawing_surface import DrawingSurface, PointerDesk
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange import Exchange
+from segstudio.workspace.guidance.guide import Guide
 from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.intensity_desk import IntensityDesk
@@ -33,7 +34,6 @@ from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
-from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.training_log import TrainingLog
 
 STILL_UNSAVED = "The project stays open, because not all of it could be saved."
@@ -71,11 +71,13 @@ class Session:
         self.toolbox = surface.toolbox
         self.pointer = PointerDesk(self.events, self.editing, surface)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
-        known = self.jobs, self.desk, self.editing, self.class_editing
-        parts = SittingParts(background, self.events, *known)
-        self.exchange, self.masks = Exchange(parts), MaskDesk(parts)
-        drawn_on = self.saver, self.editing, self.pointer, self.desk
-        self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
+        known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
+        self.exchange, self.masks = Exchange(*known), MaskDesk(*known)
+        parts = self.saver, self.editing, self.pointer, self.desk
+        self._image_desk = ImageDesk(background, self.events, *parts, self._on_shown)
+        self.show_next_to_review = self._image_desk.show_next_to_review
+        led = settings, self.desk, self._image_desk, self.loop
+        self.guide = Guide(background.post, self.events, *led)
         self._connect()
 
     def _connect(self) -> None:
@@ -191,10 +193,6 @@ class Session:
         """Show the image before; at the start nothing happens."""
         self._image_desk.show_neighbour(-1)
 
-    def show_next_to_review(self) -> None:
-        """Show the next image that is not reviewed yet."""
-        self._image_desk.show_next_to_review()
-
     def accept_and_next(self) -> None:
         """Accept the prediction, mark the image as reviewed and show the next one to review.
 
@@ -208,7 +206,7 @@ class Session:
 
         def go_on() -> None:
             self.set_status([image.id], ImageStatus.REVIEWED)
-            self.show_next_to_review()
+            self.guide.go_next()
 
         self.editing.when_free(go_on)
 
@@ -233,8 +231,8 @@ class Session:
             self.saver.write(lambda store: store.set_setting("is_live", is_live))
 
     def predict_all(self) -> None:
-        """Predict every image that can be read and is not excluded."""
-        usable = [each for each in self.images if each.problem is None and not each.is_excluded]
+        """Predict every image that can be read."""
+        usable = [record for record in self.images if record.problem is None]
         self.loop.predict([(record.id, record.location) for record in usable])
 
     def _leave(self, then: Callable[[], None]) -> None:
@@ -290,6 +288,7 @@ class Session:
             self.class_editing.restore_present(counts)
         self.desk.note_edited(image.id)
         self.loop.note_stroke(image)
+        self.guide.note_stroke()
 
     def _on_drawn(self, image: OpenImage, regions: list[Region]) -> None:
         self.loop.feed.send(image.id, image.record.location, image.mask, regions)

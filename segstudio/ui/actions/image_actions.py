@@ -27,10 +27,14 @@ IMAGE = (
     ),
     ActionSpec(
         "next-to-review",
-        QT_TRANSLATE_NOOP("Actions", "Next image to review"),
-        lambda c: c.session.show_next_to_review(),
+        QT_TRANSLATE_NOOP("Actions", "Next to look at"),
+        lambda c: c.session.guide.go_next(),
         ("N",),
         "next-to-review",
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Where it helps most, in order, or at random: chosen in the Guidance panel.",
+        ),
         is_enabled=with_project,
     ),
     ActionSpec(

@@ -65,9 +65,7 @@ class DifferenceOverlay:
         second = None if prediction is None else prediction.class_ids
         if not self._with_kept:
             return self._content.mask.class_ids, second
-        if prediction is None:
-            return None, None
-        return prediction.kept, second if prediction.against is None else prediction.against
+        return (None if prediction is None else prediction.kept), second
 
 
 def _borders(found: MaskArray, wide: Region, region: Region) -> MaskArray:

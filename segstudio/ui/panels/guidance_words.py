@@ -1,0 +1,43 @@
+"""Where to look next and why, in words."""
+
+from __future__ import annotations
+
+from segstudio.ui.translation import translate
+from segstudio.workspace.guidance.guide import Order
+from segstudio.workspace.guidance.place import Place, Reason
+from segstudio.workspace.session import Session
+
+
+def order_words(order: Order) -> str:
+    """Return the name of an order."""
+    return {
+        Order.GAIN: translate("Guidance", "Where it helps most"),
+        Order.IN_ORDER: translate("Guidance", "In order"),
+        Order.RANDOM: translate("Guidance", "At random"),
+    }[order]
+
+
+def reason_words(place: Place) -> str:
+    """Return why a place promises much, such as "unsure, unlike what is labelled"."""
+    words = {
+        Reason.VERY_UNSURE: translate("Guidance", "very unsure"),
+        Reason.UNSURE: translate("Guidance", "unsure"),
+        Reason.UNLIKE: translate("Guidance", "unlike what is labelled"),
+        Reason.LARGE: translate("Guidance", "large"),
+    }
+    found = [words[each] for each in place.reasons]
+    return ", ".join(found) or translate("Guidance", "the most of what is left")
+
+
+def ranked_words(session: Session) -> str:
+    """Return how much of the project was looked at."""
+    total, ranking = len(session.images), session.guide.ranking
+    if not session.loop.status.newest:
+        return translate("Guidance", "Places are ranked once there is a network.")
+    if not ranking.count:
+        return translate("Guidance", "No image has been ranked yet.")
+    if ranking.count >= total:
+        return translate("Guidance", "All images are ranked.")
+    return translate("Guidance", "Ranked {count} of {total} images so far.").format(
+        count=f"{min(ranking.count, total):,}", total=f"{total:,}"
+    )

@@ -1,0 +1,196 @@
+"""Has the images looked over when that is due, and leads the person to what was found."""
+
+from __future__ import annotations
+
+import random
+from enum import Enum
+
+from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.worker import messages as m
+from segstudio.workspace.background import Post
+from segstudio.workspace.events import Events
+from segstudio.workspace.guidance.image_round import ImageRound
+from segstudio.workspace.guidance.place import Place
+from segstudio.workspace.guidance.ranking import Ranking
+from segstudio.workspace.image_desk import ImageDesk
+from segstudio.workspace.live_loop import GuidanceReport, LiveLoop
+from segstudio.workspace.notice import Notice
+from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.settings import AppSettings
+
+PART = 32
+"""Images that are asked for at once."""
+AGAIN = 8
+"""Of these so many that promised much to an older version."""
+SHOWN_PLACES = 4
+ORDER_KEY = "next_order"
+NOTHING_RANKED = "Nothing has been ranked yet, so this is the next image in order."
+NOTHING_LEFT = "Nothing is left that promises much; this is the next image in order."
+
+
+class Order(Enum):
+    """In which order the next image comes."""
+
+    GAIN = "gain"
+    IN_ORDER = "in_order"
+    RANDOM = "random"
+
+
+class Guide:
+    """Part by part through all images, whenever there is something new to say of them."""
+
+    def __init__(
+        self,
+        post: Post,
+        events: Events,
+        settings: AppSettings,
+        desk: ProjectDesk,
+        image_desk: ImageDesk,
+        loop: LiveLoop,
+    ) -> None:
+        self._post = post
+        self._events = events
+        self._settings = settings
+        self._desk = desk
+        self._image_desk = image_desk
+        self._loop = loop
+        self._random = random.Random()  # noqa: S311
+        self._wanted: Place | None = None
+        self._strokes = 0
+        self._forget()
+        loop.on_guidance = self._on_report
+        events.training_changed.connect(self._ask_if_due)
+        events.image_opened.connect(self._on_image_opened)
+        for signal in (events.project_opened, events.project_closed):
+            signal.connect(self._forget)
+
+    @property
+    def order(self) -> Order:
+        """In which order the next image comes."""
+        stored = self._settings.get(ORDER_KEY)
+        return next((each for each in Order if each.value == stored), Order.GAIN)
+
+    def choose_order(self, order: Order) -> None:
+        """Let the next image come in that order; remembered."""
+        self._settings.set(ORDER_KEY, order.value)
+        self._events.guidance_changed.emit()
+
+    @property
+    def places(self) -> list[Place]:
+        """The places to go to next, the best first."""
+        image = self._image_desk.image
+        return self.ranking.places(
+            SHOWN_PLACES, None if image is None else image.id, self._is_open_id
+        )
+
+    def go_next(self) -> None:
+        """Show what comes next in the order that was chosen."""
+        if self.order is Order.RANDOM:
+            self._go_anywhere()
+            return
+        if self.order is Order.GAIN:
+            places = self.places
+            if places:
+                self.go_to(places[0])
+                return
+            words = NOTHING_LEFT if self.ranking.count else NOTHING_RANKED
+            self._events.notice.emit(Notice(words))
+        self._image_desk.show_next_to_review()
+
+    def go_to(self, place: Place) -> None:
+        """Show a place: its image, and in that the region."""
+        self.ranking.note_seen(place)
+        image, record = self._image_desk.image, self._desk.images.record(place.image_id)
+        self._wanted = place
+        if image is not None and image.id == place.image_id:
+            self._show_wanted()
+        self._image_desk.show(record)
+        self._events.guidance_changed.emit()
+
+    def _go_anywhere(self) -> None:
+        asked_id, images = self._image_desk.asked_id, self._desk.images
+        start = self._random.randrange(max(1, len(images)))
+        for offset in range(len(images)):
+            record = images[(start + offset) % len(images)]
+            if _is_open(record) and record.id != asked_id:
+                self._image_desk.show(record)
+                return
+        self._image_desk.show_next_to_review()
+
+    def _on_image_opened(self) -> None:
+        self._events.guidance_changed.emit()
+        # The canvas hears of the image after this.
+        self._post(self._show_wanted)
+
+    def _show_wanted(self) -> None:
+        place, image = self._wanted, self._image_desk.image
+        if place is not None and image is not None and image.id == place.image_id:
+            self._wanted = None
+            if place.region is not None:
+                self._events.place_shown.emit(place.region)
+
+    def _forget(self) -> None:
+        self.ranking = Ranking()
+        self._round: ImageRound | None = None
+        self._round_version = self._round_strokes = self._visit = 0
+        self._is_asked = False
+        self._events.guidance_changed.emit()
+
+    def note_stroke(self) -> None:
+        """The person drew, or took back."""
+        self._strokes += 1
+
+    def _on_report(self, report: GuidanceReport) -> None:
+        match report:
+            case m.ImageRanked():
+                self.ranking.note(report)
+                self._events.guidance_changed.emit()
+            case m.RankingDone(version):
+                self._is_asked = False
+                if version:  # else another version comes first
+                    self._ask_if_due()
+            case _:
+                self.on_found(report)
+
+    def on_found(self, report: GuidanceReport) -> None:
+        """Take what is said of the labels."""
+        del report
+
+    def _ask_if_due(self) -> None:
+        version, images = self._newest_version, self._desk.images
+        if self._is_asked or self._desk.project is None or not version:
+            return
+        if self._round is None or (self._round.is_over and self._has_news()):
+            self._round = ImageRound(images)
+            self._round_version, self._round_strokes = version, self._strokes
+        if self._round.is_over:
+            return
+        chosen = [images.record(each) for each in self.ranking.outdated(version, AGAIN)]
+        image = self._image_desk.image
+        first = [] if image is None else [image.record]
+        records = [*first, *(each for each in chosen if each is not None)]
+        records += self._round.take(PART - len(records), _is_open)
+        part = {each.id: each.location for each in records if _is_open(each)}
+        self._is_asked = True
+        self._visit += 1
+        self._loop.rank(tuple(part.items()), self._visit)
+
+    def _has_news(self) -> bool:
+        """Tell whether another round would say something new."""
+        if self._newest_version <= self._round_version:
+            return False
+        is_at_rest = self._loop.status.state is not m.EngineState.TRAINING
+        return is_at_rest or self._strokes != self._round_strokes
+
+    @property
+    def _newest_version(self) -> int:
+        newest = self._loop.status.newest
+        return 0 if newest is None else newest.version
+
+    def _is_open_id(self, image_id: int) -> bool:
+        record = self._desk.images.record(image_id)
+        return record is not None and _is_open(record)
+
+
+def _is_open(record: ImageRecord) -> bool:
+    return record.status is not ImageStatus.REVIEWED and record.problem is None

@@ -1,0 +1,54 @@
+"""The person is led: to the next place worth looking at, and to what may be drawn wrongly."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
+
+
+def raise_panel(person, name):
+    """Click the tab of a panel."""
+    tabs = [each for each in person.window.findChildren(QTabBar) if each.isVisible()]
+    bar, index = next(
+        (bar, index) for bar in tabs for index in range(bar.count()) if bar.tabText(index) == name
+    )
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
+
+
+def draw_both(person):
+    """Draw on a disc and beside it."""
+    person.key(Qt.Key.Key_2)
+    person.stroke((60, 70), (80, 90))
+    person.key(Qt.Key.Key_1)
+    person.stroke((125, 40), (125, 280))
+    person.wait_saved()
+
+
+def test_n_leads_to_the_next_place(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    raise_panel(person, "Guidance")
+    draw_both(person)
+    guide, panel = person.session.guide, person.window.guidance_panel
+    person.wait(lambda: guide.ranking.count == 3 and panel.next.list.count() > 0)
+    person.wait(lambda: panel.next.ranked.text() == "All images are ranked.")
+    person.shot("guidance-next")
+    first, zoom = guide.places[0], person.canvas.zoom
+    person.key(Qt.Key.Key_N)
+    person.wait(lambda: person.image is not None and person.image.id == first.image_id)
+    person.wait(lambda: bool(person.canvas._veils))
+    seen, region = person.canvas.visible_region(), first.region
+    assert seen.intersect(region) == region
+    assert person.canvas.zoom >= zoom
+    person.shot("guidance-place")
+    person.wait(lambda: not person.canvas._veils)
+    assert first.region not in [
+        each.region for each in guide.places if each.image_id == first.image_id
+    ]
+
+    person.window.guidance_panel.next.order.setFocus()
+    QTest.keyClick(panel.next.order, Qt.Key.Key_Down)
+    assert guide.order.value == "in_order"
+    before = person.session.images.position(person.image.id)
+    person.key(Qt.Key.Key_N)
+    after = (before + 1) % 3
+    person.wait(lambda: person.image.id == person.session.images[after].id)

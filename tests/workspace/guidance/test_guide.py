@@ -1,0 +1,102 @@
+"""A session's guide: when it asks the engine, and where it leads."""
+
+import pytest
+
+from segstudio.document.region import Region
+from segstudio.document.survey import RankedRegion
+from segstudio.storage.image_record import ImageStatus
+from segstudio.worker import messages as m
+from segstudio.workspace.guidance.guide import NOTHING_RANKED, Order
+
+AT = Region(64, 128, 64, 64)
+
+
+@pytest.fixture
+def asked(opened, monkeypatch):
+    """What the guide asks the engine for."""
+    requests = []
+    monkeypatch.setattr(
+        opened.loop, "rank", lambda images, visit: requests.append([each[0] for each in images])
+    )
+    return requests
+
+
+def tell(sitting, *reports):
+    for report in reports:
+        sitting.session.loop._on_report(report)
+    sitting.settle()
+
+
+def version(number):
+    return m.VersionsKept((m.KeptVersion(number, number, 0.0, 1),))
+
+
+def ranked(image_id, gain, number=1):
+    return m.ImageRanked(image_id, number, (RankedRegion(AT, 0.2, 0.5, gain),), gain, (), 1.0)
+
+
+def test_all_images_are_asked_for_once_and_again_after_news(opened, asked):
+    ids = [each.id for each in opened.images]
+    tell(opened, version(1))
+    assert sorted(asked[0]) == ids
+    tell(opened, *(ranked(each, 10) for each in ids), m.RankingDone(1))
+    assert len(asked) == 1
+    tell(opened, m.StateChanged(m.EngineState.TRAINING), version(2))
+    assert len(asked) == 1
+    opened.drag((50, 50), (60, 90))
+    tell(opened, version(3))
+    assert len(asked) == 2
+    assert sorted(asked[1]) == ids
+    opened.set_status([ids[1]], ImageStatus.REVIEWED)
+    tell(opened, m.RankingDone(3), version(4), m.StateChanged(m.EngineState.IDLE))
+    assert ids[1] not in asked[2]
+
+
+def test_next_leads_to_the_best_place_in_another_image(opened, asked):
+    shown = []
+    opened.events.place_shown.connect(shown.append)
+    first, second, third = (each.id for each in opened.images)
+    tell(opened, version(1), ranked(first, 10), ranked(second, 30), ranked(third, 100))
+    assert [each.image_id for each in opened.guide.places] == [third, second, first]
+    opened.guide.go_next()
+    opened.wait_for_image()
+    opened.settle()
+    assert opened.image.id == third
+    assert shown == [AT]
+    opened.guide.go_next()
+    opened.wait_for_image()
+    opened.settle()
+    assert opened.image.id == second
+    assert shown == [AT, AT]
+
+
+def test_a_place_in_this_image_is_shown_at_once(opened, asked):
+    shown = []
+    opened.events.place_shown.connect(shown.append)
+    tell(opened, version(1), ranked(opened.image.id, 10))
+    opened.guide.go_next()
+    assert shown == [AT]
+
+
+def test_without_a_ranking_it_goes_on_in_order_and_says_so(opened):
+    second = opened.images[1].id
+    opened.guide.go_next()
+    opened.wait_for_image()
+    assert opened.image.id == second
+    assert NOTHING_RANKED in opened.texts
+
+
+def test_order_is_chosen_and_remembered(opened, asked):
+    ids = [each.id for each in opened.images]
+    tell(opened, version(1), ranked(ids[2], 100))
+    assert opened.guide.order is Order.GAIN
+    opened.guide.choose_order(Order.IN_ORDER)
+    opened.guide.go_next()
+    opened.wait_for_image()
+    assert opened.image.id == ids[1]
+    opened.guide.choose_order(Order.RANDOM)
+    assert opened.settings.get("next_order") == "random"
+    opened.set_status([ids[0]], ImageStatus.REVIEWED)
+    opened.guide.go_next()
+    opened.wait_for_image()
+    assert opened.image.id == ids[2]
