@@ -9,6 +9,7 @@ from typing import Any
 from segstudio.document.label_class import UNLABELLED, ClassError, ClassTable
 from segstudio.formats.errors import ImportFailed
 from segstudio.formats.exported_file import write_exported
+from segstudio.formats.format import NamedClass
 
 CLASSES_NAME = "classes.json"
 _MAX_BYTES = 32 * 2**20
@@ -38,8 +39,33 @@ def read_classes(path: Path) -> ClassTable:
     """Return the classes of a file that `write_classes` wrote, or of one by hand.
 
     The list of classes may stand alone. A class needs "id" and "name"; "color" may be missing. An
-    entry for id 0 is left out, as 0 means unlabelled. Raises ImportFailed with a sentence.
+    entry for id 0 is left out, as 0 means unlabelled (see `read_unlabelled`). Raises ImportFailed
+    with a sentence.
     """
+    table = ClassTable()
+    for number, entry in enumerate(_read_list(path), 1):
+        if not _is_unlabelled(entry):
+            table = _added(table, entry, f"“{path}”, class {number}")
+    return table
+
+
+def read_unlabelled(path: Path) -> NamedClass | None:
+    """Return the entry for id 0, such as “background”; None where the file has none.
+
+    Raises ImportFailed with a sentence.
+    """
+    for entry in _read_list(path):
+        if _is_unlabelled(entry) and isinstance(entry.get("name"), str):
+            color = entry.get("color")
+            return NamedClass(UNLABELLED, entry["name"], color if isinstance(color, str) else None)
+    return None
+
+
+def _is_unlabelled(entry: Any) -> bool:
+    return isinstance(entry, dict) and entry.get("id") == UNLABELLED
+
+
+def _read_list(path: Path) -> list[Any]:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise ImportFailed(f"“{path}” is too large to be a list of classes.")
@@ -51,12 +77,7 @@ def read_classes(path: Path) -> ClassTable:
     listed = content.get("classes") if isinstance(content, dict) else content
     if not isinstance(listed, list):
         raise ImportFailed(f"“{path}” holds no list of “classes”.")
-    table = ClassTable()
-    for number, entry in enumerate(listed, 1):
-        if isinstance(entry, dict) and entry.get("id") == UNLABELLED:
-            continue
-        table = _added(table, entry, f"“{path}”, class {number}")
-    return table
+    return listed
 
 
 def _added(table: ClassTable, entry: Any, where: str) -> ClassTable:

@@ -40,7 +40,7 @@ class LabelledImage:
 
 @dataclass(frozen=True, slots=True)
 class NamedClass:
-    """A class of a data set. value: in its masks, 1 … 65535.
+    """A class of a data set. value: in its masks, 1 … 65535; 0 where unlabelled has a name.
 
     name: None where the data set gives none: the class here with that id is meant.
     """

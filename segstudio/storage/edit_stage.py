@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +38,10 @@ class EditStage:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the disk back what the edits took."""
         self._file.close()
 
     def __len__(self) -> int:
@@ -45,13 +49,26 @@ class EditStage:
 
     def __iter__(self) -> Iterator[ImageEdit]:
         """Read all edits, one after the other. Raises StorageFailed, EditDamaged."""
-        for start, length, stub in self._places.values():
-            try:
-                self._file.seek(start)
-                blob = self._file.read(length)
-            except OSError as error:
-                raise self._failure(error) from error
-            yield replace(stub, edit=MaskEdit.from_bytes(stub.edit.name, blob))
+        for image_id in list(self._places):
+            yield self[image_id]
+
+    def __contains__(self, image_id: object) -> bool:
+        return image_id in self._places
+
+    def __getitem__(self, image_id: int) -> ImageEdit:
+        """Read the edit of an image. Raises KeyError, StorageFailed, EditDamaged."""
+        start, length, stub = self._places[image_id]
+        try:
+            self._file.seek(start)
+            blob = self._file.read(length)
+        except OSError as error:
+            raise self._failure(error) from error
+        return replace(stub, edit=MaskEdit.from_bytes(stub.edit.name, blob))
+
+    @property
+    def gains(self) -> dict[int, Mapping[int, int]]:
+        """Labelled pixels of each class that each image gains; nothing is read."""
+        return {i: stub.edit.gains or {} for i, (_, _, stub) in self._places.items()}
 
     def put(self, item: ImageEdit) -> None:
         """Keep an image's edit, in place of one that was there. Raises StorageFailed."""
@@ -61,7 +78,7 @@ class EditStage:
             self._file.write(blob)
         except OSError as error:
             raise self._failure(error) from error
-        stub = replace(item, edit=MaskEdit(item.edit.name, ()))
+        stub = replace(item, edit=replace(item.edit, changes=()))
         self._places[item.image_id] = (start, len(blob), stub)
 
     def drop(self, image_id: int) -> None:

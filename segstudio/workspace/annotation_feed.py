@@ -85,6 +85,11 @@ class AnnotationFeed:
         """Send what an edit made on disk changed; from any thread but the session's own."""
         self._send_stored(record, mask, edit.regions(mask.shape))
 
+    def send_whole(self, record: ImageRecord, mask: Mask) -> None:
+        """Send as `send_stored`, also where nothing is labelled any more."""
+        tiles = mask.whole.tiles()
+        self._send_stored(record, mask, [tile.region(mask.shape) for tile in tiles])
+
     def all_again(self) -> Iterator[Request]:
         """Yield all annotations for a new engine process; waits for the disk."""
         masks, classes = self._masks, self.classes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from segstudio.document.label_class import UNLABELLED, ClassError, ClassTable, LabelClass
@@ -42,8 +43,8 @@ class ClassEditing:
         self._previous_id = UNLABELLED
         self._leaving_ids: set[int] = set()
         self.open_image_id: int | None = None
-        self.on_replaced: SendEdit = lambda record, mask, edit: None
-        self.on_stored_change: Callable[[], None] = lambda: None
+        self.on_stored_edit: SendEdit = lambda record, mask, edit: None
+        self.on_stored_change: Callable[[int | None], None] = lambda image_id: None
         """Called when masks of images that are not open are about to change on disk."""
 
     @property
@@ -108,6 +109,10 @@ class ClassEditing:
         """Take a whole table, as after an import."""
         self._set(table)
 
+    def reserve(self, next_id: int) -> None:
+        """Give new classes no id below that one: an import is on its way to use it."""
+        self.table = replace(self.table, next_id=max(self.table.next_id, next_id))
+
     def restore_present(self, counts: Iterable[int]) -> None:
         """Bring back removed classes whose pixels an undo brought back."""
         table = self.table.restored(set(counts) - self._leaving_ids)
@@ -146,7 +151,7 @@ class ClassEditing:
             self._saver.write(
                 lambda store: self._replace_elsewhere(store, class_id, replacement_id, open_id)
             )
-            self.on_stored_change()
+            self.on_stored_change(None)
 
         self._leaving_ids.add(class_id)
         self._set(table)
@@ -170,7 +175,7 @@ class ClassEditing:
             edit = editor.finish()
             if edit is not None:
                 store.commit_edit(record.id, record.shape, edit, mask.counts)
-                self.on_replaced(record, mask, edit)
+                self.on_stored_edit(record, mask, edit)
                 self._post(partial(self.take_counts, before, mask.counts))
 
     def _set(self, table: ClassTable) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from time import perf_counter
+from typing import TypeVar
 
 from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import EditDamaged, MaskEdit
@@ -18,6 +19,8 @@ from segstudio.workspace.history_jump import HistoryJump
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.saver import Saver
+
+T = TypeVar("T")
 
 QUICK_CHANGES = 48
 """An undo of so many tile changes is done at once (about 2 ms); a larger one off this thread."""
@@ -54,6 +57,10 @@ class Editing:
         """Commits a stroke in the making: before anything else changes the mask."""
         self.on_drawn: Callable[[OpenImage, list[Region]], None] = lambda image, regions: None
         """Copies changed pixels for the engine; of a large edit off this thread, still in order."""
+        self.step_set: Callable[[OpenImage, MaskEdit, bool], None] = lambda image, edit, is_undo: (
+            None
+        )
+        """Undoes (or redoes) an edit that is part of a set, in all images; see `EditSets`."""
         saver.on_caught_up = self._go_on
 
     @property
@@ -129,6 +136,15 @@ class Editing:
 
         self.when_free(start)
 
+    def run_elsewhere(
+        self,
+        make: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do off this thread what edits masks and stores them itself; call it when free."""
+        self._errand.run(make, done, failed)
+
     def undo(self) -> None:
         """Take the last edit back."""
         self.settle_tool()
@@ -191,12 +207,15 @@ class Editing:
         self._saver.write(lambda s: s.commit_edit(image_id, shape, edit, counts), image_id)
         if not is_shown:
             self._events.mask_changed.emit(extent.shown)
-        self._announce(image, extent.drawn, before)
+        self.announce(image, extent.drawn, before)
 
     def _step(self, is_undo: bool) -> None:
         image = self.image
         edit = None if image is None else image.history.undo() if is_undo else image.history.redo()
         if image is None or edit is None:
+            return
+        if edit.set_id:
+            self.step_set(image, edit, is_undo)
             return
         before = image.mask.counts
         turn = image.mask.take_back if is_undo else image.mask.apply
@@ -207,7 +226,7 @@ class Editing:
         def done(extent: EditExtent) -> None:
             self._write_step(image, edit, is_undo)
             self._events.mask_changed.emit(extent.shown)
-            self._announce(image, extent.drawn, before)
+            self.announce(image, extent.drawn, before)
 
         def failed(error: Exception) -> None:
             # The mask is as it was (see `Mask.apply`), so the cursor goes back to where it was.
@@ -233,7 +252,7 @@ class Editing:
             jump.finish()
             self._saver.write(jump.store_with(image.mask.counts), image.id)
             self._events.mask_changed.emit(extent.shown)
-            self._announce(image, extent.drawn, before)
+            self.announce(image, extent.drawn, before)
 
         if jump.steps:
             self._errand.run(jump.make, done, self._failed)
@@ -244,7 +263,8 @@ class Editing:
             lambda s: (s.undo if is_undo else s.redo)(image_id, shape, edit, counts), image_id
         )
 
-    def _announce(self, image: OpenImage, regions: list[Region], before: dict[int, int]) -> None:
+    def announce(self, image: OpenImage, regions: list[Region], before: dict[int, int]) -> None:
+        """Tell of an edit that is made and stored. before: the class counts before it."""
         self._on_committed(image, before)
         self._events.history_changed.emit()
         if len(regions) <= QUICK_CHANGES:

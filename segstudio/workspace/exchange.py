@@ -9,18 +9,17 @@ from segstudio.formats.catalogue import FORMAT_TITLES, find_format
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.background import Background
 from segstudio.workspace.class_editing import ClassEditing
+from segstudio.workspace.edit_sets import EditSets
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange_report import ExchangeReport, Step
-from segstudio.workspace.format_exchange import FormatExport, FormatPlan, plan_format_import
-from segstudio.workspace.image_painter import ImagePainter
+from segstudio.workspace.format_exchange import FormatExport
+from segstudio.workspace.import_desk import ImportDesk
 from segstudio.workspace.job import JobBoard, Ticket
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.mask_export import MaskExport
-from segstudio.workspace.mask_import import ImportPlan, plan_import
 from segstudio.workspace.measurement_export import MeasurementExport
 from segstudio.workspace.notice import Notice
-from segstudio.workspace.painting import Painting
 from segstudio.workspace.pixel_size_desk import known_pixel_size
 from segstudio.workspace.plural import counted
 from segstudio.workspace.project_desk import ProjectDesk
@@ -34,6 +33,7 @@ class Exchange:
 
     def __init__(
         self,
+        sets: EditSets,
         background: Background,
         events: Events,
         board: JobBoard,
@@ -46,7 +46,7 @@ class Exchange:
         self._board = board
         self._desk = desk
         self._classes = classes
-        self._painter = ImagePainter(background, editing, desk)
+        self.imports = ImportDesk(sets, background, events, board, desk, classes)
 
     def export_masks(self, folder: Path, with_predictions: bool = False) -> None:
         """Write an index PNG of each image that has labels, and classes.json, into `folder`.
@@ -104,60 +104,11 @@ class Exchange:
         self._run("Measuring objects", work)
 
     def import_masks(self, folder: Path, name: str = "") -> None:
-        """Read index PNGs named like the images from `folder`, as edits that can be undone.
+        """Take a data set as it would be proposed; what is drawn already stays.
 
-        What is drawn already stays; classes.json, where it is there, names the classes. name: of
-        another format, as in `formats.catalogue`.
+        name: of its format, as in `formats.catalogue`; "" for index PNG.
         """
-        store = self._desk.store
-        if store is None:
-            return
-        if self._desk.unsaved is not None:
-            sentence = f"Masks can be imported once all is saved. {self._desk.unsaved}"
-            self._events.notice.emit(Notice(sentence, is_error=True))
-            return
-        table, images = self._classes.table, self._desk.images
-
-        def plan_it() -> ImportPlan | FormatPlan:
-            if name:
-                return plan_format_import(find_format(name), folder, list(images), table)
-            return plan_import(folder, images, table)
-
-        def planned(plan: ImportPlan | FormatPlan) -> None:
-            if self._desk.store is not store:
-                return
-            if self._classes.table is not table:  # it was changed meanwhile
-                self.import_masks(folder, name)
-                return
-            self._classes.replace_table(plan.classes)
-            self._run_import(plan)
-
-        self._background.jobs.run(
-            plan_it,
-            planned,
-            lambda error: self._events.notice.emit(Notice.of_error(error)),
-        )
-
-    def _run_import(self, plan: ImportPlan | FormatPlan) -> None:
-        with_objects: list[ImageRecord] = []
-
-        def prepare(record: ImageRecord) -> Painting | None:
-            read = plan.read(record)
-            if read is None:
-                return None
-            if read.objects is not None:
-                with_objects.append(record)
-            return Painting("Import", read.shape, lambda _, editor: read.paint(editor))
-
-        def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
-            report = self._painter.go_through(records, prepare, ticket)
-            if isinstance(plan, FormatPlan):
-                report.notes = plan.notes
-            else:
-                report.with_objects = len(with_objects)
-            return report.sentence("Imported", "mask")
-
-        self._run("Importing masks", work)
+        self.imports.take_all(name, folder)
 
     def _source(self) -> MaskSource | None:
         """Return what reads the open project, on the disk lane."""

@@ -26,7 +26,8 @@ KEEPS_ONE_BACK = (StorageError, FormatError, OSError, ValueError, MemoryError)
 class ExchangeReport:
     """done: images written or read. without: those with nothing to write or read.
 
-    with_objects: those done that have objects, too. pixels: newly labelled, where they are
+    with_objects: those done that have objects, too. kept: those left as they were, because they are
+    drawn on. pixels: newly labelled, where they are
     counted. problems: a sentence for each image that failed. notes: what a format could not
     carry, and what of an image was not taken.
     """
@@ -34,6 +35,7 @@ class ExchangeReport:
     done: int = 0
     with_objects: int = 0
     without: int = 0
+    kept: int = 0
     pixels: int = 0
     problems: list[str] = field(default_factory=list)
     is_cancelled: bool = False
@@ -62,7 +64,7 @@ class ExchangeReport:
 
     def note_problem(self, record: ImageRecord, error: Exception) -> None:
         """An image failed."""
-        self.problems.append(f"{record.name}: {_sentence(error)}")
+        self.problems.append(problem_of(record, error))
 
     def sentence(self, verb: str, noun: str, where: str = "") -> str:
         """Return the report in short, such as “Exported 2 masks into “x”. Left out 1: …”."""
@@ -70,11 +72,18 @@ class ExchangeReport:
         text = f"Cancelled after {what}." if self.is_cancelled else f"{verb} {what}."
         if self.with_objects:
             text += f" {counted(self.with_objects, 'image')} with objects (NAME_objects.png)."
+        if self.kept:
+            text += f" Kept as drawn: {counted(self.kept, 'image')}."
         if self.problems:
             text += f" Left out {len(self.problems):,}: {'; '.join(self.problems[:MOST_NAMED])}"
             text += " …" if len(self.problems) > MOST_NAMED else ""
         text += "".join(f" {note}" for note in self.notes[:MOST_NAMED])
         return text + (" …" if len(self.notes) > MOST_NAMED else "")
+
+
+def problem_of(record: ImageRecord, error: Exception) -> str:
+    """Return the sentence on an image that failed."""
+    return f"{record.name}: {_sentence(error)}"
 
 
 def _sentence(error: Exception) -> str:

@@ -55,8 +55,8 @@ class ProjectDesk:
         self.on_stored_edit: Callable[[ImageRecord, Mask, MaskEdit], None] = _ignore
         self.on_relinked: Callable[[], None] = _ignore
         self.on_counts: Callable[[dict[int, int], dict[int, int]], None] = _ignore
-        self.on_stored_change: Callable[[int], None] = _ignore
-        """Called when the mask of an image that is not open is about to change on disk."""
+        self.on_stored_change: Callable[[int | None], None] = _ignore
+        """Called when the mask of an image that is not open (None: any) changes on disk."""
 
     @property
     def unsaved(self) -> str | None:

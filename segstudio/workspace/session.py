@@ -12,6 +12,7 @@ from segstudio.workspace.acceptance import Acceptance
 from segstudio.workspace.background import Background, Post
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.drawing_surface import DrawingSurface, PointerDesk
+from segstudio.workspace.edit_sets import EditSets
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange import Exchange
@@ -72,7 +73,8 @@ class Session:
         self.pointer = PointerDesk(self.events, self.editing, surface)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
-        self.exchange, self.masks = Exchange(*known), MaskDesk(*known)
+        self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, *known)
+        self.exchange, self.masks = Exchange(self.edit_sets, *known), MaskDesk(*known)
         parts = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *parts, self._on_shown)
         self.show_next_to_review = self._image_desk.show_next_to_review
@@ -82,15 +84,14 @@ class Session:
 
     def _connect(self) -> None:
         """Tell the parts of each other that were made too late to be given one."""
-        self.desk.on_stored_edit = self.loop.feed.send_stored_edit
-        self.desk.on_stored_change = self._image_desk.note_stored_edit
+        for each in (self.desk, self.class_editing):
+            each.on_stored_change = self._image_desk.note_stored_edit
+            each.on_stored_edit = self.loop.feed.send_stored_edit
         self.desk.on_relinked = self._on_relinked
         self.loop.on_image_failed = self.desk.note_problem
         self.desk.on_counts = self.class_editing.take_counts
         self.editing.settle_tool = self.pointer.settle
         self.editing.on_drawn = self._on_drawn
-        self.class_editing.on_stored_change = self._image_desk.note_stored_edit
-        self.class_editing.on_replaced = self.loop.feed.send_stored_edit
 
     @property
     def project(self) -> ProjectInfo | None:

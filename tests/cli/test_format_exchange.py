@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from segstudio.formats.catalogue import FORMAT_TITLES
+from segstudio.formats.guess import guess_format
 
 
 def read(path):
@@ -37,7 +38,8 @@ def test_a_project_goes_into_another_one(name, labelled, blobs, run, tmp_path):
     out = tmp_path / "out"
     told = run("export", labelled, "--format", name, "--out", out, "--json").json
     assert (told["exported"], told["without"], told["problems"]) == (2, 2, [])
-    taken = run("import", blobs.project, "--format", name, out, "--json")
+    assert guess_format(out) == name
+    taken = run("import", blobs.project, out, "--json")
     assert (taken.code, taken.json["imported"], taken.json["without_mask"]) == (0, 2, 2)
     for project, folder in ((labelled, "one"), (blobs.project, "two")):
         run("export", project, "--out", tmp_path / folder)
@@ -64,4 +66,6 @@ def test_a_folder_of_another_kind_is_told(blobs, run, tmp_path):
     for name in FORMAT_TITLES:
         outcome = run("import", blobs.project, "--format", name, tmp_path)
         assert (outcome.code, "Imported 0" in outcome.out) in ((1, False), (0, True))
+    (tmp_path / "empty").mkdir()
+    assert run("import", blobs.project, tmp_path / "empty").code == 2
     assert run("import", blobs.project).code == 2

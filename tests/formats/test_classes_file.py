@@ -5,7 +5,7 @@ import json
 import pytest
 
 from segstudio.document.label_class import ClassTable
-from segstudio.formats.classes_file import read_classes, write_classes
+from segstudio.formats.classes_file import read_classes, read_unlabelled, write_classes
 from segstudio.formats.errors import ImportFailed
 
 
@@ -57,3 +57,12 @@ def test_a_bare_list_is_read_and_the_unlabelled_entry_left_out(tmp_path):
     path = tmp_path / "classes.json"
     path.write_text('[{"id": 0, "name": "nothing"}, {"id": 2, "name": "nucleus"}]')
     assert [(each.id, each.name) for each in read_classes(path)] == [(2, "nucleus")]
+
+
+def test_unlabelled_can_have_a_name(tmp_path):
+    path = tmp_path / "x.json"
+    path.write_text('[{"id": 0, "name": "soil", "color": "#000000"}, {"id": 1, "name": "a"}]')
+    found = read_unlabelled(path)
+    assert (found.value, found.name, found.color) == (0, "soil", "#000000")
+    path.write_text('[{"id": 1, "name": "a"}, 7]')
+    assert read_unlabelled(path) is None

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from segstudio.document.mask import MaskEditor
 from segstudio.formats.format import Format
-from segstudio.storage.image_record import ImageRecord
+from segstudio.storage.edit_stage import EditStage
+from segstudio.workspace.class_mapping import Targets, mapped, proposed
 from segstudio.workspace.exchange_report import ExchangeReport, OnImage
-from segstudio.workspace.format_exchange import FormatExport, FormatPlan, plan_format_import
-from segstudio.workspace.image_list import ImageList
+from segstudio.workspace.format_exchange import FormatExport
+from segstudio.workspace.import_order import Conflict, ImportOrder
+from segstudio.workspace.import_preview import ImportPreview, look_at
+from segstudio.workspace.import_source import ImportSource, open_source
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.mask_export import MaskExport
-from segstudio.workspace.mask_import import ImportPlan, ReadMask, plan_import
+from segstudio.workspace.mask_import import MaskImport
 from segstudio.workspace.project_opening import OpenedProject
 
 OVERLAYS_NAME = "overlays"
+
+Choose = Callable[[ImportSource], Targets]
+"""Says what each class of a data set becomes."""
 
 
 def export_masks(
@@ -60,52 +66,46 @@ def export_format(
     return report
 
 
-def import_format(
-    opened: OpenedProject, folder: Path, chosen: Format, on_image: OnImage
-) -> ExchangeReport:
-    """Read a data set in that format; what is drawn already stays.
+def look_at_masks(
+    opened: OpenedProject, place: Path, on_image: OnImage, name: str = ""
+) -> tuple[ImportSource, ImportPreview]:
+    """Open a data set and count what it holds; nothing is changed.
 
-    Each image is one edit, which the window can undo. The report's notes say what was not taken.
-    Raises ImportRefused, FormatError, StorageError.
+    name: of its format, "" for index PNG. Raises ImportRefused, FormatError, StorageError.
     """
-    plan = plan_format_import(chosen, folder, opened.images, opened.classes)
-    report = _taken(opened, plan, on_image)
-    report.notes = plan.notes
-    return report
+    source = open_source(name, place, opened.images, _quietly)
+    annotated = {record.id for record in opened.store.annotated_images()}
+    return source, look_at(source, opened.images, annotated, on_image)
 
 
-def import_masks(opened: OpenedProject, folder: Path, on_image: OnImage) -> ExchangeReport:
-    """Read index PNGs named like the images from `folder`; what is drawn already stays.
-
-    Each is one edit, which the window can undo. Raises ImportRefused, FormatError, StorageError.
-    """
-    return _taken(opened, plan_import(folder, ImageList(opened.images), opened.classes), on_image)
-
-
-def _taken(
-    opened: OpenedProject, plan: ImportPlan | FormatPlan, on_image: OnImage
+def import_masks(
+    opened: OpenedProject,
+    place: Path,
+    on_image: OnImage,
+    name: str = "",
+    choose: Choose | None = None,
+    conflict: Conflict = Conflict.BOTH,
 ) -> ExchangeReport:
-    opened.store.set_classes(plan.classes)
-    report = ExchangeReport()
+    """Take a data set in one transaction, which the window can undo as one.
 
-    def take(record: ImageRecord) -> bool:
-        read = plan.read(record)
-        if read is not None:
-            report.pixels += _stored(opened, record, read)
-            report.with_objects += read.objects is not None
-        return read is not None
+    name: of its format, "" for index PNG. choose: as proposed where None. The report's notes say
+    what was not taken. Raises ImportRefused, MappingRefused, FormatError, StorageError, with
+    nothing changed.
+    """
+    source = open_source(name, place, opened.images, _quietly)
+    before = opened.classes
+    targets = proposed(source.classes, before) if choose is None else choose(source)
+    mapping = mapped(source.classes, targets, before)
+    order = ImportOrder(mapping.ids, conflict, before.locked_ids)
+    with EditStage(opened.store.folder) as stage:
+        work = MaskImport(opened.store, source, order, stage)
+        work.stage_all(opened.images, on_image)
+        if work.report.done:  # classes alone are no import
+            table = mapping.added_to(before)
+            opened.store.commit_edits(stage, table, set(table.ids) - set(before.ids))
+    work.report.notes[:0] = source.problems
+    return work.report
 
-    report.go_through(opened.images, take, on_image)
-    return report
 
-
-def _stored(opened: OpenedProject, record: ImageRecord, read: ReadMask) -> int:
-    """Store one mask as an edit; return how many pixels it labelled."""
-    mask, _ = opened.store.load_mask(record.id, read.shape)
-    before = sum(mask.counts.values())
-    editor = MaskEditor(mask, "Import")
-    read.paint(editor)
-    edit = editor.finish()
-    if edit is not None:
-        opened.store.commit_edit(record.id, read.shape, edit, mask.counts)
-    return sum(mask.counts.values()) - before
+def _quietly(done: int, total: int) -> None:
+    """Tell nobody."""

@@ -1,0 +1,78 @@
+"""What an import does to the mask of one image."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from segstudio.document.label_class import UNLABELLED
+from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.mask_edit import MaskEdit
+from segstudio.document.region import Region
+from segstudio.formats.format import TakenMask
+from segstudio.workspace.object_files import number_tables
+
+EDIT_NAME = "Import"
+
+
+class Conflict(StrEnum):
+    """What becomes of an image that has annotation already."""
+
+    KEEP = "keep"
+    """It stays as it is."""
+    THEIRS = "theirs"
+    """Its annotation is replaced, but for locked classes."""
+    BOTH = "both"
+    """What is unlabelled is taken from the data set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """ids: class id here of each value of the data set that is taken."""
+
+    ids: Mapping[int, int]
+    conflict: Conflict = Conflict.BOTH
+    locked_ids: frozenset[int] = frozenset()
+
+    def edit(self, taken: TakenMask, mask: Mask) -> MaskEdit | None:
+        """Change a mask of the image; return the edit, None where nothing is to change.
+
+        Raises TooManyObjects with the mask as it was.
+        """
+        if mask.counts and self.conflict is Conflict.KEEP:
+            return None
+        editor = MaskEditor(mask, EDIT_NAME, self.locked_ids)
+        try:
+            if mask.counts and self.conflict is Conflict.THEIRS:
+                _erase(mask, editor)
+            self._paint(taken, mask, editor)
+        except BaseException:
+            editor.cancel()
+            raise
+        return editor.finish()
+
+    def _paint(self, taken: TakenMask, mask: Mask, editor: MaskEditor) -> None:
+        values, objects = taken.values, taken.objects
+        tables = {} if objects is None else number_tables(values, objects, mask)
+        for tile in Region(0, 0, *mask.shape).tiles():
+            region = tile.region(mask.shape)
+            part = values[region.slices]
+            for value in np.flatnonzero(np.bincount(part.ravel())).tolist():
+                if value not in self.ids:
+                    continue
+                table = tables.get(value)
+                numbers = None
+                if table is not None and objects is not None:
+                    numbers = table[objects[region.slices]]
+                editor.fill_unlabelled(region, part == value, self.ids[value], numbers)
+
+
+def _erase(mask: Mask, editor: MaskEditor) -> None:
+    for tile in mask.whole.tiles():
+        region = tile.region(mask.shape)
+        labelled = (mask.class_ids[region.slices] != UNLABELLED).view(np.uint8)
+        if labelled.any():
+            editor.paint(region, labelled, UNLABELLED)

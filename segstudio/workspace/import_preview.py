@@ -1,0 +1,117 @@
+"""What an import would take, told before anything is changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from segstudio.document.mask_edit import MaskArray
+from segstudio.formats.format import NamedClass, TakenMask
+from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, problem_of
+from segstudio.workspace.import_source import ImportCancelled, ImportSource, OnImage
+from segstudio.workspace.open_image import Picture
+
+MAX_SAMPLES = 6
+SAMPLE_PX = 144
+"""Longest side of a sample."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """An image of the import, made small. picture: (height, width, 3) uint8. values: (height,
+    width), as in the data set.
+    """
+
+    name: str
+    picture: npt.NDArray[np.uint8]
+    values: MaskArray
+
+
+@dataclass(slots=True)
+class ImportPreview:
+    """images: of the project. matched: those that the set has a mask for. annotated: those of them
+    that are drawn on already. objects: in all masks. pixels, seen_in: for each value of the set,
+    how many pixels and images have it. problems: a sentence each. is_whole: False where the person
+    had enough before all was looked at.
+    """
+
+    classes: tuple[NamedClass, ...]
+    images: int
+    looked_at: int = 0
+    matched: int = 0
+    annotated: int = 0
+    objects: int = 0
+    pixels: Counter[int] = field(default_factory=Counter)
+    seen_in: Counter[int] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
+    is_whole: bool = True
+
+
+def look_at(
+    source: ImportSource,
+    records: Sequence[ImageRecord],
+    annotated: Container[int],
+    on_image: OnImage,
+) -> ImportPreview:
+    """Read all masks of the set and count what they hold; nothing is changed.
+
+    annotated: ids of images that are drawn on. on_image: may raise ImportCancelled, which ends the
+    counting early.
+    """
+    preview = ImportPreview(source.classes, len(records))
+    try:
+        for position, record in enumerate(records, 1):
+            on_image(position, len(records))
+            try:
+                _count(preview, source, record, record.id in annotated)
+            except KEEPS_ONE_BACK as error:
+                preview.problems.append(problem_of(record, error))
+            preview.looked_at = position
+    except ImportCancelled:
+        preview.is_whole = False
+    preview.problems[:0] = source.problems
+    return preview
+
+
+def _count(
+    preview: ImportPreview, source: ImportSource, record: ImageRecord, is_annotated: bool
+) -> None:
+    taken = source.read(record)
+    if taken is None:
+        return
+    preview.matched += 1
+    preview.annotated += is_annotated
+    preview.problems += [f"{record.name}: {problem}" for problem in taken.problems]
+    for value, number in _histogram(taken.values).items():
+        preview.pixels[value] += number
+        preview.seen_in[value] += 1
+    if taken.objects is not None:
+        preview.objects += sum(1 for number in _histogram(taken.objects) if number)
+    if len(preview.samples) < MAX_SAMPLES and taken.values.any():
+        preview.samples.append(_sample(record, taken))
+
+
+def _histogram(values: MaskArray) -> dict[int, int]:
+    """Return how many pixels have each value that occurs."""
+    counts = np.zeros(int(values.max(initial=0)) + 1, np.int64)
+    for top in range(0, len(values), 256):  # the counting takes eight bytes a pixel
+        counts += np.bincount(values[top : top + 256].ravel(), minlength=len(counts))
+    present: list[int] = np.flatnonzero(counts).tolist()
+    return {value: int(counts[value]) for value in present}
+
+
+def _sample(record: ImageRecord, taken: TakenMask) -> Sample:
+    height, width = taken.values.shape
+    scale = min(1.0, SAMPLE_PX / max(height, width))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    shown = cv2.resize(Picture.read(record).shown(), size, interpolation=cv2.INTER_AREA)
+    picture = shown if shown.ndim == 3 else np.repeat(shown[..., np.newaxis], 3, axis=2)
+    values = cv2.resize(taken.values, size, interpolation=cv2.INTER_NEAREST)
+    return Sample(record.name, picture.astype(np.uint8), values.astype(np.uint16))

@@ -1,0 +1,90 @@
+"""A data set that masks are taken from: what it says of each image of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from segstudio.formats.catalogue import find_format
+from segstudio.formats.classes_file import CLASSES_NAME, read_unlabelled
+from segstudio.formats.errors import FormatError
+from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
+from segstudio.storage.errors import StorageError
+from segstudio.storage.image_file import read_size
+from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.format_exchange import image_key, stems
+from segstudio.workspace.index_source import IndexReader
+
+OnImage = Callable[[int, int], None]
+"""Called with the number of images done, and of all; what it raises ends the work."""
+
+
+class ImportRefused(ValueError):
+    """The data set cannot be taken; the text says why."""
+
+
+class ImportCancelled(Exception):
+    """The person has had enough; nothing was changed."""
+
+
+@dataclass(frozen=True)
+class ImportSource:
+    """An opened data set. classes: those of the set; value 0 where it gives that a name, too."""
+
+    reader: Reader
+    classes: tuple[NamedClass, ...]
+    stems: dict[int, str]
+
+    @property
+    def problems(self) -> list[str]:
+        """Sentences on the set as a whole."""
+        return self.reader.problems
+
+    def read(self, record: ImageRecord) -> TakenMask | None:
+        """Read the mask of an image, or return None where the set has none.
+
+        Raises FormatError, ImageUnreadable.
+        """
+        shape = record.shape or read_size(record.path)
+        return self.reader.read(image_key(record, self.stems[record.id], shape))
+
+
+def open_source(
+    name: str, place: Path, records: Sequence[ImageRecord], on_image: OnImage
+) -> ImportSource:
+    """Open the data set in a folder, or the one that a file of it belongs to.
+
+    name: of the format in `formats.catalogue`; "" for index PNG. on_image: called for each image
+    that is looked for. Raises ImportRefused, FormatError.
+    """
+    if not place.exists():
+        raise ImportRefused(f"There is no “{place}”. Give the folder of the data set.")
+    folder = place if place.is_dir() else place.parent
+    named = stems(records)
+    keys = _keys(records, named, on_image)
+    reader = find_format(name).open(folder, keys) if name else IndexReader(folder, keys, records)
+    return ImportSource(reader, (*_unlabelled(folder, reader), *reader.classes), named)
+
+
+def _unlabelled(folder: Path, reader: Reader) -> Iterator[NamedClass]:
+    """Yield what 0 stands for where the set gives it a name: here it is unlabelled."""
+    listed = reader.listed if isinstance(reader, IndexReader) else folder / CLASSES_NAME
+    try:
+        named = read_unlabelled(listed) if listed is not None and listed.is_file() else None
+    except FormatError:  # said by the reader, where it needs the file
+        return
+    if named is not None:
+        yield named
+
+
+def _keys(
+    records: Sequence[ImageRecord], named: dict[int, str], on_image: OnImage
+) -> Iterator[ImageKey]:
+    for position, record in enumerate(records, 1):
+        on_image(position, len(records))
+        try:
+            shape = record.shape or read_size(record.path)
+        except StorageError:  # said when the image is up
+            continue
+        yield image_key(record, named[record.id], shape)

@@ -1,0 +1,92 @@
+"""Index masks of a folder: PNGs named like the images, classes.json, objects beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from segstudio.formats.classes_file import CLASSES_NAME, read_classes
+from segstudio.formats.errors import FormatError, ImportFailed
+from segstudio.formats.format import ImageKey, NamedClass, TakenMask
+from segstudio.formats.index_png import read_index_mask
+from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.export_target import ImageFiles
+from segstudio.workspace.object_files import ObjectFiles
+
+MASKS_NAME = "masks"
+"""Folder of the masks beside classes.json, as data packs have it."""
+
+
+class IndexReader:
+    """Reads STEM.png of each image. listed: the file that names the classes, or None."""
+
+    def __init__(
+        self, folder: Path, keys: Iterable[ImageKey], records: Sequence[ImageRecord]
+    ) -> None:
+        """folder: of the masks, or of their folder “masks”. Raises ImportFailed."""
+        self.problems: list[str] = []
+        images = ImageFiles(records)
+        keys = list(keys)
+        has_images = False
+        for self._folder in (folder, folder / MASKS_NAME):
+            there = [path for path in map(self._path, keys) if path.is_file()]
+            self._files = {path for path in there if path not in images}
+            has_images = has_images or bool(there)
+            if self._files:
+                break
+        if not self._files:
+            raise ImportFailed(_nothing_found(folder, has_images))
+        named = (each / CLASSES_NAME for each in (self._folder, self._folder.parent))
+        self.listed = next((path for path in named if path.is_file()), None)
+        self._objects = ObjectFiles(records, self._files)
+        self._known: set[int] | None = None
+        if self.listed is None:
+            self.classes = tuple(NamedClass(value, None) for value in self._present())
+        else:
+            table = read_classes(self.listed)
+            self.classes = tuple(NamedClass(each.id, each.name, each.color) for each in table)
+            self._known = {0, *table.ids}
+
+    def read(self, key: ImageKey) -> TakenMask | None:
+        """Return an image's mask, or None where there is no file. Raises ImportFailed."""
+        path = self._path(key)
+        if path not in self._files:
+            return None
+        values = read_index_mask(path, key.shape)
+        unknown = [] if self._known is None else sorted(_present(values) - self._known)
+        if unknown:
+            raise ImportFailed(
+                f"“{path.name}” has ids that {CLASSES_NAME} does not name: {unknown[:5]}."
+            )
+        return TakenMask(values, self._objects.read(path, key.shape))
+
+    def _present(self) -> list[int]:
+        """Return the values that occur, without 0."""
+        values: set[int] = set()
+        for path in self._files:
+            try:
+                values |= _present(read_index_mask(path))
+            except (FormatError, MemoryError):  # said when its image is up
+                continue
+        return sorted(values - {0})
+
+    def _path(self, key: ImageKey) -> Path:
+        return self._folder / f"{key.stem}.png"
+
+
+def _present(values: np.ndarray) -> set[int]:
+    present: list[int] = np.flatnonzero(np.bincount(values.ravel())).tolist()
+    return set(present)
+
+
+def _nothing_found(folder: Path, has_images: bool) -> str:
+    if has_images:
+        return (
+            f"The PNGs in “{folder}” are the images themselves. Choose the folder of their masks."
+        )
+    return (
+        f"“{folder}” holds no PNG named like an image of the project. A mask of cell.jpg is "
+        "called cell.png."
+    )
