@@ -31,10 +31,12 @@ ROOMS = ("document", "storage", "formats", "worker", "workspace")
 """Rooms that say things to people without knowing Qt."""
 _NOT_SAID = {"headless", "messages.py", "child_loop.py", "schema.py"}
 _SILENT_CALLS = re.compile(r"^(_log|logging|re|struct|getattr|setattr|isinstance|TypeVar|Struct)\b")
-_SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|ORDER BY|WHERE|BEGIN)\b")
+_SQL = re.compile(
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|ORDER BY|WHERE|CASE|BEGIN)\b"
+)
 _WORDS = re.compile(r"^[A-Z“{(].*[a-z]", re.DOTALL)
 _NOISE = re.compile(
-    r"^(Shift|Ctrl|Alt)\+\w$|\?|^\{\d\}[.\-]|^[A-Z]+[a-z]+([A-Z][a-z]+)+$|^\{\d\}\w+$|^id, path"
+    r"^(Shift|Ctrl|Alt)\+\w$|\?|^\{\d\}[.\-]|^[A-Z]+[a-z]+([A-Z][a-z]+)+$|^\{\d\}\w+$|^id, "
 )
 """Shortcuts, columns of the database, names of files and types."""
 _PART = re.compile(r"^[a-z(].* .*[a-z]", re.DOTALL)

@@ -792,6 +792,25 @@
     </message>
 </context>
 <context>
+    <name>DeleteVersionDialog</name>
+    <message>
+        <source>Delete version</source>
+        <translation>删除版本</translation>
+    </message>
+    <message>
+        <source>Delete version {n}?</source>
+        <translation>删除版本 {n}？</translation>
+    </message>
+    <message>
+        <source>What it learned cannot be brought back. Other versions, masks and strokes stay.</source>
+        <translation>它学到的内容无法恢复。其他版本、掩膜和笔画保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>… or drop images, a folder or a project anywhere in this window.</source>
@@ -1077,8 +1096,20 @@
         <translation>进行中</translation>
     </message>
     <message>
+        <source>Predicted</source>
+        <translation>已预测</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审阅</translation>
+    </message>
+    <message>
         <source>Reviewed</source>
         <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1437,10 @@
     <message>
         <source>Intensity</source>
         <translation>强度</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -2218,46 +2253,128 @@
     </message>
 </context>
 <context>
-    <name>VersionsList</name>
-    <message>
-        <source>Kept versions</source>
-        <translation>保留的版本</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Strokes</source>
-        <translation>笔画</translation>
-    </message>
-    <message>
-        <source>Dice</source>
-        <translation>Dice</translation>
-    </message>
+    <name>VersionButtons</name>
     <message>
         <source>Show that version again; training goes on from it. Newer ones stay here.</source>
-        <translation>重新显示该版本，并从它继续训练。更新的版本仍保留。</translation>
+        <translation type="unfinished">重新显示该版本，并从它继续训练。更新的版本仍保留。</translation>
     </message>
     <message>
-        <source>Version {n} again</source>
-        <translation>回到版本 {n}</translation>
+        <source>Where two versions differ on this image. Choose two, or one and the newest.</source>
+        <translation>两个版本在此图像上的差异。选择两个版本，或选择一个与最新版本比较。</translation>
+    </message>
+    <message>
+        <source>A pinned version is never dropped.</source>
+        <translation>固定的版本永远不会被丢弃。</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Go back to version {n}</source>
-        <translation>回到版本 {n}</translation>
+        <translation type="unfinished">回到版本 {n}</translation>
     </message>
     <message>
         <source>Go back to a version</source>
-        <translation>回到某个版本</translation>
+        <translation type="unfinished">回到某个版本</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Hide the differences</source>
+        <translation>隐藏差异</translation>
+    </message>
+    <message>
+        <source>Compare two versions</source>
+        <translation>比较两个版本</translation>
+    </message>
+    <message>
+        <source>Compare versions {a} and {b}</source>
+        <translation>比较版本 {a} 和 {b}</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Version {n}</source>
+        <translation>版本 {n}</translation>
+    </message>
+    <message>
+        <source>Dice –</source>
+        <translation>Dice –</translation>
+    </message>
+    <message>
+        <source>Dice {dice}</source>
+        <translation>Dice {dice}</translation>
+    </message>
+    <message>
+        <source>{strokes} strokes · {size} MB</source>
+        <translation>{strokes} 笔 · {size} MB</translation>
+    </message>
+    <message>
+        <source>Version {n} again</source>
+        <translation type="unfinished">回到版本 {n}</translation>
+    </message>
+    <message>
+        <source>{steps} steps</source>
+        <translation>{steps} 步</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Versions {a} and {b} differ in {share} % of this image.</source>
+        <translation>版本 {a} 和 {b} 在此图像 {share} % 的像素上不同。</translation>
+    </message>
+    <message>
+        <source>Held-out Dice</source>
+        <translation>留出 Dice</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation type="unfinished">笔画</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>The intervals of their Dice lie apart.</source>
+        <translation>两者的 Dice 区间互不重叠。</translation>
+    </message>
+    <message>
+        <source>The intervals of their Dice overlap: it may be chance.</source>
+        <translation>两者的 Dice 区间重叠：差异可能出于偶然。</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>Versions appear here while the network learns.</source>
+        <translation>网络学习时，版本会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Note on the chosen version</source>
+        <translation>所选版本的备注</translation>
+    </message>
+    <message>
+        <source>Kept versions</source>
+        <translation type="unfinished">保留的版本</translation>
+    </message>
+    <message>
+        <source>Note on version {n}</source>
+        <translation>版本 {n} 的备注</translation>
+    </message>
+    <message>
+        <source>Choose a version to note something</source>
+        <translation>选择一个版本以添加备注</translation>
     </message>
 </context>
 <context>
@@ -3138,8 +3255,40 @@
         <translation>删除类别</translation>
     </message>
     <message>
+        <source>{0} new classes are too many; {1} can be taken. They look like object numbers: add a classes.json that names the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no class with id {0} any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set has no class “{0}”. It has: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No image is open.</source>
         <translation>没有打开的图像。</translation>
+    </message>
+    <message>
+        <source>Changing all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was closed; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images can be changed once all is saved. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made again in {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exporting masks</source>
@@ -3162,10 +3311,6 @@
         <translation>正在测量对象</translation>
     </message>
     <message>
-        <source>Masks can be imported once all is saved. {0}</source>
-        <translation>全部保存后才能导入掩码。{0}</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -3178,8 +3323,160 @@
         <translation>正在导入掩码</translation>
     </message>
     <message>
+        <source>Version {0} on this image</source>
+        <translation>此图像上的版本 {0}</translation>
+    </message>
+    <message>
         <source>Exported</source>
         <translation>已导出</translation>
+    </message>
+    <message>
+        <source>images that EXIF turns or mirrors; masks lie as the image is shown, and tools that pass over EXIF need the images turned, too</source>
+        <translation>被 EXIF 旋转或镜像的图像；掩码按图像的显示方向存放，忽略 EXIF 的工具需要把图像也转过来</translation>
+    </message>
+    <message>
+        <source>“{0}”, in pixels</source>
+        <translation>“{0}”，按像素计</translation>
+    </message>
+    <message>
+        <source>its run lengths are longer than its image.</source>
+        <translation>其游程长度超出图像。</translation>
+    </message>
+    <message>
+        <source>its run lengths are no list of bytes.</source>
+        <translation>其游程长度不是字节列表。</translation>
+    </message>
+    <message>
+        <source>its run lengths end too early.</source>
+        <translation>其游程长度过早结束。</translation>
+    </message>
+    <message>
+        <source>COCO panoptic</source>
+        <translation>COCO 全景</translation>
+    </message>
+    <message>
+        <source>Label Studio (brush)</source>
+        <translation>Label Studio（画笔）</translation>
+    </message>
+    <message>
+        <source>Label Studio (polygons)</source>
+        <translation>Label Studio（多边形）</translation>
+    </message>
+    <message>
+        <source>QuPath GeoJSON</source>
+        <translation>QuPath GeoJSON</translation>
+    </message>
+    <message>
+        <source>Index PNG</source>
+        <translation>索引 PNG</translation>
+    </message>
+    <message>
+        <source>It has several annotations; the first counts.</source>
+        <translation>它有多个标注；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>Its PNG “{0}” does not lie in the folder of the set.</source>
+        <translation>其 PNG“{0}”不在数据集的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Its PNG “{0}” is missing.</source>
+        <translation>缺少其 PNG“{0}”。</translation>
+    </message>
+    <message>
+        <source>Segment {0} is no number of 24 bits or of no category.</source>
+        <translation>分段 {0} 不是 24 位的编号，或不属于任何类别。</translation>
+    </message>
+    <message>
+        <source>Segment {0} is there twice; the first counts.</source>
+        <translation>分段 {0} 出现两次；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>{0} px are of segments that are not listed.</source>
+        <translation>{0} 个像素属于未列出的分段。</translation>
+    </message>
+    <message>
+        <source>To know: {0}: {1}.</source>
+        <translation>请注意：{0}：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds more than {1} values. Split it.</source>
+        <translation>“{0}”包含超过 {1} 个值。请拆分它。</translation>
+    </message>
+    <message>
+        <source>control characters in class names of the interface</source>
+        <translation>标注界面中类别名称里的控制字符</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Task {0}</source>
+        <translation>任务 {0}</translation>
+    </message>
+    <message>
+        <source>Task {0} (“{1}”) was left out: its image has no name, is double or leads elsewhere.</source>
+        <translation>任务 {0}（“{1}”）已略过：其图像没有名称、重复或指向别处。</translation>
+    </message>
+    <message>
+        <source>Region {0} (“{1}”, {2})</source>
+        <translation>区域 {0}（“{1}”，{2}）</translation>
+    </message>
+    <message>
+        <source>it has no label.</source>
+        <translation>它没有标签。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} annotations; the first counts.</source>
+        <translation>{0}有 {1} 个标注；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>its points are no list of coordinates.</source>
+        <translation>其点不是坐标列表。</translation>
+    </message>
+    <message>
+        <source>it has no area that can be read.</source>
+        <translation>它没有可读取的区域。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no list of tasks of Label Studio.</source>
+        <translation>“{0}”中没有 Label Studio 的任务列表。</translation>
+    </message>
+    <message>
+        <source>has a hole that lies outside of it</source>
+        <translation>有一个位于其外部的孔</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>STEM.geojson</source>
+        <translation>STEM.geojson</translation>
+    </message>
+    <message>
+        <source>Unclassified</source>
+        <translation>未分类</translation>
+    </message>
+    <message>
+        <source>Feature {0} (“{1}”)</source>
+        <translation>要素 {0}（“{1}”）</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no features of GeoJSON.</source>
+        <translation>“{0}”中没有 GeoJSON 要素。</translation>
+    </message>
+    <message>
+        <source>Its mask lies as the file is stored; it was turned as EXIF says.</source>
+        <translation>其掩码按文件存储的方向存放；已按 EXIF 旋转。</translation>
+    </message>
+    <message>
+        <source>EXIF turns or mirrors the image, and its size does not tell whether the mask was made for the file as stored; it was taken as the image is shown.</source>
+        <translation>EXIF 旋转或镜像了该图像，而其尺寸无法说明掩码是否针对存储的文件；已按图像的显示方向读取。</translation>
     </message>
     <message>
         <source>Cancelled after {0}.</source>
@@ -3214,28 +3511,8 @@
         <translation>无法创建文件夹“{0}”（{1}）。请另选。</translation>
     </message>
     <message>
-        <source>It has values that no class has: {0}.</source>
-        <translation>它含有不属于任何类别的值：{0}。</translation>
-    </message>
-    <message>
-        <source>There is no folder “{0}”. Give the folder of the data set.</source>
-        <translation>没有文件夹“{0}”。请指定数据集所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>The data set has {0} classes; {1} can be taken.</source>
-        <translation>数据集有 {0} 个类别；可采用 {1} 个。</translation>
-    </message>
-    <message>
         <source>{0} (imported)</source>
         <translation>{0}（导入）</translation>
-    </message>
-    <message>
-        <source>Nothing has been ranked yet, so this is the next image in order.</source>
-        <translation>还没有排序结果，因此显示按顺序的下一张图像。</translation>
-    </message>
-    <message>
-        <source>Nothing is left that promises much; this is the next image in order.</source>
-        <translation>没有更有帮助的位置了；这是按顺序的下一张图像。</translation>
     </message>
     <message>
         <source>All other images are reviewed.</source>
@@ -3254,20 +3531,12 @@
         <translation>“{0}”含有 {1} 未命名的编号：{2}。</translation>
     </message>
     <message>
-        <source>There is no folder “{0}”. Give the folder that holds the masks.</source>
-        <translation>没有文件夹“{0}”。请指定掩码所在的文件夹。</translation>
-    </message>
-    <message>
         <source>The PNGs in “{0}” are the images themselves. Choose the folder of their masks.</source>
         <translation>“{0}”中的 PNG 就是图像本身。请选择其掩码的文件夹。</translation>
     </message>
     <message>
         <source>“{0}” holds no PNG named like an image of the project. A mask of cell.jpg is called cell.png.</source>
         <translation>“{0}”中没有与项目图像同名的 PNG。cell.jpg 的掩码应名为 cell.png。</translation>
-    </message>
-    <message>
-        <source>These masks hold {0} unknown ids. They look like object numbers, not classes; add a classes.json that names the classes.</source>
-        <translation>这些掩码含有 {0} 个未知编号。它们像是对象编号而不是类别；请添加命名类别的 classes.json。</translation>
     </message>
     <message>
         <source>There is no drawn region under the pointer.</source>
@@ -3528,6 +3797,14 @@
     <message>
         <source>The truth is {0}, but the prediction is {1}.</source>
         <translation>真值为 {0}，而预测为 {1}。</translation>
+    </message>
+    <message>
+        <source>The network has learned from what was drawn on images that are neither held out nor for testing: figures of those flatter it.</source>
+        <translation>网络已从既非留出也非测试的图像上的标注中学习：这些图像的指标会偏乐观。</translation>
+    </message>
+    <message>
+        <source>Nothing could be compared: none of the chosen images has both something drawn and a prediction. Predict all images first, or choose other images.</source>
+        <translation>无可比较：所选图像中没有一张既有标注又有预测。请先预测所有图像，或选择其他图像。</translation>
     </message>
     <message>
         <source>There is no folder “{0}”. Give the folder with the truth.</source>
@@ -3792,6 +4069,66 @@
     <message>
         <source>Split</source>
         <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Nothing has been ranked yet, so this is the next image in order.</source>
+        <translation>还没有排序结果，因此显示按顺序的下一张图像。</translation>
+    </message>
+    <message>
+        <source>Nothing is left that promises much; this is the next image in order.</source>
+        <translation>没有更有帮助的位置了；这是按顺序的下一张图像。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks can be imported once all is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “{0}”. Give the folder of the data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theirs replaces what is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theirs is taken where nothing is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} for {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} drawn on already: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”, a new class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press on touching objects: show the cuts · Drag: fewer or more · Let go: cut · Esc: leave</source>

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_project, pixels
 from segstudio.workspace.scoring.boundary import TOLERANCE_PX
+from segstudio.workspace.scoring.truth import (
+    FLATTERS,
+    NOTHING,
+    DrawnTruth,
+    Truth,
+    TruthRefused,
+    Which,
+)
+
+if TYPE_CHECKING:
+    from segstudio.workspace.project_opening import OpenedProject
 
 _NOTE = (
     "Pixels that are 0 in the truth are unlabelled and do not count; pixels without a prediction "
@@ -23,10 +35,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--truth",
         type=Path,
-        required=True,
         metavar="DIR",
         help="folder of PNGs whose grey values are class ids, named like the images; classes.json "
         "in it matches the classes by name",
+    )
+    parser.add_argument(
+        "--of",
+        choices=[each.value for each in Which],
+        default=Which.REVIEWED.value,
+        help="without --truth: compare predictions with what is drawn on these images (default: "
+        "%(default)s)",
     )
     parser.add_argument(
         "--predict",
@@ -52,19 +70,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Predict what is missing, compare, and show the scores."""
-    from segstudio.cli.score_table import csv_text, images_json, table_text
+    from segstudio.cli.score_table import table_text
     from segstudio.storage.atomic_file import write_atomically
     from segstudio.workspace.export_target import check_output
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.project_evaluation import evaluate_project, predict_for
-    from segstudio.workspace.scoring.truth_folder import TruthFolder
+    from segstudio.workspace.scoring.score_rows import csv_text, images_json
 
     with opened_project(options.project) as opened:
         if options.csv is not None:
             check_output(options.csv, opened.images)
-        truth = TruthFolder(options.truth, opened.classes, opened.images)
-        if truth.unknown:
-            console.warn(f"The project has no class {', '.join(truth.unknown)} of the truth.")
+        truth = _truth(options, opened, console)
         with console.progress("Predicting", "image") as progress:
             problems = predict_for(opened, truth, options.predict, progress.update)
         with console.progress("Comparing", "image") as progress:
@@ -72,9 +88,23 @@ def run(options: argparse.Namespace, console: Console) -> int:
     problems += score.problems
     for problem in problems:
         console.warn(problem)
-    console.say(f"{table_text(score)}\n{_NOTE}")
+    if not score.images and options.truth is None:
+        raise TruthRefused(NOTHING)
+    note = _NOTE if options.truth is not None else f"{_NOTE} {FLATTERS}"
+    console.say(f"{table_text(score)}\n{note}")
     if options.csv is not None:
         write_atomically(options.csv.absolute(), csv_text(score).encode("utf-8"))
         console.say(f"Each image and class: “{options.csv}”.")
     console.result({**score.summary(), "images": images_json(score), "problems": problems})
     return 1 if problems else 0
+
+
+def _truth(options: argparse.Namespace, opened: OpenedProject, console: Console) -> Truth:
+    from segstudio.workspace.scoring.truth_folder import TruthFolder
+
+    if options.truth is None:
+        return DrawnTruth(Which(options.of))
+    folder = TruthFolder(options.truth, opened.classes, opened.images)
+    if folder.unknown:
+        console.warn(f"The project has no class {', '.join(folder.unknown)} of the truth.")
+    return folder

@@ -1,14 +1,12 @@
-"""Scores as text: tables for people, CSV and JSON for machines."""
+"""Scores as tables for people."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from segstudio.workspace.scoring.mask_score import FIGURES, MaskScore
-from segstudio.workspace.scoring.project_score import ImageScore, ProjectScore
+from segstudio.workspace.scoring.mask_score import FIGURES
+from segstudio.workspace.scoring.project_score import ProjectScore
 
 _TITLES = {
     "prediction": "Prediction alone",
@@ -39,73 +37,18 @@ _MOST_CLASSES = 8
 def table_text(score: ProjectScore) -> str:
     """Return the means as tables for people: a part for each kind of mask, worst images below."""
     lines, last = [], None
-    for key, part in score.summary().items():
+    summary = score.summary()
+    parts = [(title, summary[key]) for key, title in _TITLES.items()]
+    splits = summary["splits"]
+    if isinstance(splits, dict):
+        parts += [(f"Images of the split “{split}”", part) for split, part in splits.items()]
+    for title, part in parts:
         if isinstance(part, dict):
-            lines += [*_part_lines(f"{_TITLES[key]}: {part['images']} images", part), ""]
+            lines += [*_part_lines(f"{title}: {part['images']} images", part), ""]
             last = last or part
     if last is not None and len(score.classes) <= _MOST_CLASSES:
         lines += [*_confusion_lines(last["confusion"]), ""]
     return "\n".join([*lines, *_worst_lines(score), ""])
-
-
-def csv_text(score: ProjectScore) -> str:
-    """Return a row for each image, kind of mask and class, below a row of names."""
-    text = io.StringIO()
-    names = ("image", "has_labels", "version", "mask", "class_id", "class", *FIGURES)
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*names, "truth_px", "predicted_px", "image_pixel_accuracy"))
-    for image in score.images:
-        for kind, found in _kinds(image):
-            for each in score.classes:
-                labels = (image.name, int(image.has_labels), image.version, kind, each.id)
-                figures = [_cell(value) for value in found.figures(each.id).values()]
-                overlap = found.confusion.overlap(each.id)
-                pixels = (overlap.truth_px, overlap.predicted_px, _cell(found.confusion.accuracy))
-                writer.writerow((*labels, each.name, *figures, *pixels))
-    return text.getvalue()
-
-
-def images_json(score: ProjectScore) -> list[dict[str, object]]:
-    """Return each image's scores for JSON, the worst image first."""
-    return [
-        {
-            "name": image.name,
-            "has_labels": image.has_labels,
-            "version": image.version,
-            **{kind: _scores(score, found) for kind, found in _kinds(image)},
-            "whole": {
-                kind: {
-                    "mean_dice": found.mean_dice,
-                    "pixel_accuracy": found.confusion.accuracy,
-                    "ece": found.error_of_confidence,
-                }
-                for kind, found in _kinds(image)
-            },
-        }
-        for image in score.images
-    ]
-
-
-def _scores(score: ProjectScore, found: MaskScore) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for each in score.classes:
-        overlap = found.confusion.overlap(each.id)
-        rows.append(
-            {
-                "id": each.id,
-                "name": each.name,
-                **found.figures(each.id),
-                "truth_px": overlap.truth_px,
-                "predicted_px": overlap.predicted_px,
-            }
-        )
-    return rows
-
-
-def _kinds(image: ImageScore) -> Iterator[tuple[str, MaskScore]]:
-    if image.prediction is not None:
-        yield "prediction", image.prediction
-    yield "result", image.result
 
 
 def _part_lines(title: str, part: Mapping[str, Any]) -> list[str]:
@@ -151,7 +94,9 @@ def _confusion_lines(matrix: Mapping[str, Any]) -> list[str]:
 def _worst_lines(score: ProjectScore) -> list[str]:
     rows = [["worst images first", "mean Dice", "worst class", "Dice"]]
     for image in score.images[:MOST_WORST]:
-        found = image.prediction or image.result
+        found = image.judged
+        if found is None:
+            continue
         dices = [(found.figures(each.id)["dice"], each.name) for each in score.classes]
         known = [(dice, name) for dice, name in dices if dice is not None]
         dice, name = min(known) if known else (None, "–")
@@ -181,7 +126,3 @@ def _number(figure: str, value: float | None) -> str:
 
 def _interval(ends: tuple[float, float] | None) -> str:
     return "" if ends is None else f"{ends[0]:.3f}–{ends[1]:.3f}"
-
-
-def _cell(value: float | None) -> str:
-    return "" if value is None else f"{value:.6f}"

@@ -17,6 +17,7 @@ class PredictedMask:
     confidence: (height, width) uint8; probability of the class × 255.
     versions: the network version that predicted each tile.
     kept: the class ids of `kept_version`, to compare with; None where none was kept.
+    against: what it is compared with, the class ids of `against_version`; None: what is predicted.
     """
 
     def __init__(self, shape: tuple[int, int]) -> None:
@@ -26,6 +27,8 @@ class PredictedMask:
         self.versions: dict[TileIndex, int] = {}
         self.kept: MaskArray | None = None
         self.kept_version = 0
+        self.against: MaskArray | None = None
+        self.against_version = 0
 
     @property
     def covered_share(self) -> float:
@@ -45,7 +48,14 @@ class PredictedMask:
 
     def keep(self) -> None:
         """Keep the class ids as they are now; on any thread."""
-        self.kept = self.class_ids.copy()
+        self.kept, self.against = self.class_ids.copy(), None
+
+    def compare(
+        self, first: MaskArray, first_version: int, second: MaskArray, second_version: int
+    ) -> None:
+        """Keep what two versions say, to compare them; class ids of `shape` that nobody changes."""
+        self.kept, self.kept_version = first, first_version
+        self.against, self.against_version = second, second_version
 
     def put(
         self,

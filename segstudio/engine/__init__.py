@@ -14,6 +14,7 @@ from segstudio.engine.errors import (
     NothingPublished,
     NothingToLearn,
     TrainingDiverged,
+    VersionRefused,
     VersionUnknown,
 )
 from segstudio.engine.learner import Learner
@@ -39,5 +40,6 @@ __all__ = [
     "TrainingDiverged",
     "TrainingStep",
     "VersionNote",
+    "VersionRefused",
     "VersionUnknown",
 ]

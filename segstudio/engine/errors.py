@@ -46,6 +46,10 @@ class VersionUnknown(EngineError):
         super().__init__(f"Version {number} is not kept any more; choose another one of the list.")
 
 
+class VersionRefused(EngineError):
+    """A version that cannot be pinned, deleted or taken in as it is; the text says why."""
+
+
 class TrainingDiverged(EngineError):
     """The loss explodes again and again; what is shown is as it was."""
 

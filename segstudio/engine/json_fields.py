@@ -65,6 +65,13 @@ class Fields:
             raise self.broken(name)
         return float(value)
 
+    def interval(self, name: str) -> tuple[float, float]:
+        """Return (low, high), both in 0 … 1."""
+        match self[name]:
+            case [int() | float() as low, int() | float() as high] if 0 <= low <= high <= 1:
+                return float(low), float(high)
+        raise self.broken(name)
+
     def has(self, name: str) -> bool:
         """Tell whether the field is there and not null."""
         return self._fields.get(name) is not None

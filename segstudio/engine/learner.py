@@ -15,11 +15,10 @@ from segstudio.engine.allocator import keep_freed_memory
 from segstudio.engine.check import check_mask, checked_classes
 from segstudio.engine.checkpoint import Checkpoint, load_checkpoint
 from segstudio.engine.device import choose_device, device_name
-from segstudio.engine.errors import NothingPublished, NothingToLearn
+from segstudio.engine.errors import NothingToLearn
 from segstudio.engine.image_store import ImageSource, ImageStore, Pixels
 from segstudio.engine.network_state import NetworkState
 from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
-from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.survey import Survey
 from segstudio.engine.training_set import Batch, TrainingSet
@@ -108,6 +107,11 @@ class Learner:
         return self._strokes_before + self._training_set.edits
 
     @property
+    def desk(self) -> VersionDesk:
+        """What is shown and kept, and all that can be done with kept versions."""
+        return self._desk
+
+    @property
     def versions(self) -> tuple[VersionNote, ...]:
         """The kept versions, oldest first."""
         return self._desk.shelf.notes
@@ -173,44 +177,44 @@ class Learner:
         self._desk.roll_back(number)
         return self.version
 
-    def number_above(self, newest_version: int) -> None:
-        """Number versions above one that was seen before; what is shown now, too."""
-        self._desk.number_above(newest_version)
-
     def predict(self, key: Hashable, region: Region | None = None) -> Prediction:
         """Predict an image, or the part of `region` inside it, with the published version.
 
         Memory is that of the result plus a constant. Raises NothingPublished and ImageRefused.
         """
-        predictor = self._published()
+        predictor = self._state.published
         image = self._images.get(key)
         whole = Region(0, 0, *image.shape)
         region = whole if region is None else region.intersect(whole)
         probabilities = predictor.region(image, region, self._warn)
         return Prediction(probabilities, self.version, predictor.class_ids, region)
 
-    def predict_tiles(self, key: Hashable, tiles: Iterable[TileIndex]) -> Iterator[TilePrediction]:
+    def predict_tiles(
+        self, key: Hashable, tiles: Iterable[TileIndex], version: int = 0
+    ) -> Iterator[TilePrediction]:
         """Predict tiles with the published version, each once; those outside are left out.
+
+        version: a kept one to predict with instead, which may raise VersionUnknown.
 
         The first comes first; neighbours among the others come together, as that is quicker. A
         tile's prediction does not depend on the others asked for, up to rounding, and is that of
         `predict`. Raises NothingPublished and ImageRefused.
         """
-        predictor = self._published()
+        predictor = self._desk.predictor_of(version) if version else self._state.published
         image = self._images.get(key)
         inside = [
             tile
             for tile in tiles
             if min(tile.row, tile.column) >= 0 and not tile.region(image.shape).is_empty
         ]
-        yield from predictor.tiles(image, inside, self.version, self._warn)
+        yield from predictor.tiles(image, inside, version or self.version, self._warn)
 
     def survey(self, before: Survey | None = None) -> Survey:
         """Return what looks over images with the published version; it knows what `before` knew.
 
         Raises NothingPublished.
         """
-        return Survey(self._published(), self.version, self._training_set, before)
+        return Survey(self._state.published, self.version, self._training_set, before)
 
     def save(self, path: str | Path) -> None:
         """Save what was learned, without images and strokes, to the folder `path`, atomically.
@@ -292,8 +296,3 @@ class Learner:
         if len(labelled) < 2:
             raise NothingToLearn(tuple(each for each in self.classes if each not in labelled))
         return labelled
-
-    def _published(self) -> Predictor:
-        if self._state.predictor is None:
-            raise NothingPublished
-        return self._state.predictor

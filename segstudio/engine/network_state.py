@@ -49,6 +49,13 @@ class NetworkState:
         self._labelled_cells = 0
 
     @property
+    def published(self) -> Predictor:
+        """The predictor that is shown. Raises NothingPublished."""
+        if self.predictor is None:
+            raise NothingPublished
+        return self.predictor
+
+    @property
     def has_network(self) -> bool:
         """Whether there is something to publish."""
         return self._trainer is not None
@@ -130,12 +137,16 @@ class NetworkState:
 
     def show_kept(self, version: KeptVersion) -> None:
         """Show a kept version; training is left alone. Raises as `go_back` does."""
+        self.predictor = self.predictor_of(version)
+
+    def predictor_of(self, version: KeptVersion) -> Predictor:
+        """Return what predicts as a kept version does. Raises as `go_back` does."""
         learned = set(version.learned_ids) & set(self.class_ids)
         if not learned:
             raise VersionUnknown(version.note.number)
-        shown = self._of_version(version)
-        temper(shown, version.note.temperature)
-        self.predictor = self._as_predictor(shown, learned)
+        network = self._of_version(version)
+        temper(network, version.note.temperature)
+        return self._as_predictor(network, learned)
 
     def start_anew(self) -> None:
         """Forget what was learned; the next step makes a new network."""

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from segstudio.engine.checkpoint import Checkpoint
-from segstudio.engine.errors import EngineError, TrainingDiverged
+from segstudio.engine.errors import EngineError, TrainingDiverged, VersionRefused
 from segstudio.engine.loss_watch import Health, LossWatch
 from segstudio.engine.network_state import NetworkState
+from segstudio.engine.predictor import Predictor
 from segstudio.engine.training_set import TrainingSet
 from segstudio.engine.version_gate import Judgement, VersionGate
 from segstudio.engine.version_shelf import KeptVersion, VersionNote, VersionShelf
@@ -34,6 +35,7 @@ class VersionDesk:
         self._must_follow = False
         self._newest_seen = 0
         self._watch = LossWatch()
+        self._others: dict[int, Predictor] = {}
         self.shelf = VersionShelf()
         self.version = 0
         """The one that is shown; 0 before the first."""
@@ -44,6 +46,7 @@ class VersionDesk:
         """The classes are others now: what is shown must follow, whatever it costs."""
         self._gate.reset()
         self._must_follow = True
+        self._others.clear()
 
     def publish(self, step: int, strokes: int) -> None:
         """Show the averaged weights of now, unless they are worse. Raises NothingPublished."""
@@ -55,7 +58,15 @@ class VersionDesk:
         self._must_follow = False
         self.version = self._next_number()
         found = self.judgement
-        note = VersionNote(self.version, step, time.time(), strokes, found.dice, found.calibration)
+        note = VersionNote(
+            self.version,
+            step,
+            time.time(),
+            strokes,
+            found.dice,
+            found.calibration,
+            interval=found.interval,
+        )
         self.shelf.add(self._state.show(newer, note))
 
     def roll_back(self, number: int) -> None:
@@ -66,6 +77,19 @@ class VersionDesk:
         kept = self.shelf.get(number)
         self._state.go_back(kept)
         self._show_again(kept)
+
+    def delete(self, number: int) -> None:
+        """Forget a kept version. Raises VersionUnknown; VersionRefused where it must stay."""
+        if number == self.version:
+            raise VersionRefused(f"Version {number} is on screen; go back to another one first.")
+        self.shelf.remove(number)
+
+    def predictor_of(self, number: int) -> Predictor:
+        """Return what predicts as a kept version does. Raises as `roll_back` does."""
+        if number not in self._others:
+            kept = self._state.predictor_of(self.shelf.get(number))
+            self._others = {**dict(list(self._others.items())[-1:]), number: kept}
+        return self._others[number]
 
     def number_above(self, newest_version: int) -> None:
         """Number above those that were seen before; what is shown now gets such a number, too."""

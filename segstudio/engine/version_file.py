@@ -10,7 +10,13 @@ from weakref import WeakKeyDictionary
 from segstudio.engine.calibration import TEMPERATURES, Calibration
 from segstudio.engine.errors import CheckpointBroken
 from segstudio.engine.json_fields import Fields
-from segstudio.engine.version_shelf import MOST_VERSIONS, KeptVersion, VersionNote
+from segstudio.engine.version_shelf import (
+    MOST_CHARACTERS,
+    MOST_PINNED,
+    MOST_VERSIONS,
+    KeptVersion,
+    VersionNote,
+)
 from segstudio.engine.weights_file import SUFFIX, encoded, load_weights, write_atomically
 
 _digests: WeakKeyDictionary[KeptVersion, str] = WeakKeyDictionary()
@@ -40,7 +46,7 @@ def version_rows(versions: Iterable[KeptVersion]) -> list[dict[str, object]]:
 def read_versions(folder: Path, rows: list[Any]) -> tuple[list[KeptVersion], list[str]]:
     """Return the versions that are whole, and a sentence about each that is not."""
     versions, problems = [], []
-    for row in rows[: 2 * MOST_VERSIONS]:
+    for row in rows[: 2 * MOST_VERSIONS + MOST_PINNED]:
         try:
             versions.append(_version(folder, Fields(folder / "learner.json", row)))
         except CheckpointBroken as error:
@@ -57,6 +63,9 @@ def _row(version: KeptVersion) -> dict[str, object]:
         "strokes": note.strokes,
         "dice": note.dice,
         "restored": note.restored,
+        "interval": note.interval,
+        "text": note.text,
+        "is_pinned": note.is_pinned,
         "temperature": found and found.temperature,
         "raw_error": found and found.raw_error,
         "error": found and found.error,
@@ -82,6 +91,9 @@ def _version(folder: Path, row: Fields) -> KeptVersion:
         row.number("dice", 0, 1) if row.has("dice") else None,
         calibration,
         row.integer("restored", 1, 2**53) if row.has("restored") else None,
+        row.interval("interval") if row.has("interval") else None,
+        row.text("text")[:MOST_CHARACTERS] if row.has("text") else "",
+        row.has("is_pinned") and row["is_pinned"] is True,
     )
     digest = row.text("sha256")
     if len(digest) != 64 or not all(each in "0123456789abcdef" for each in digest):

@@ -14,7 +14,7 @@ import numpy as np
 from segstudio.engine.calibration import Calibration, calibrate
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.held_out import Cell, Labels
-from segstudio.engine.held_out_score import CellScore, mean_dice, score_cell
+from segstudio.engine.held_out_score import CellScore, dice_interval, mean_dice, score_cell
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.training_set import TrainingSet
 
@@ -37,12 +37,14 @@ class Judgement:
     """is_shown: whether the newer version is to be shown. dice: its own, held out, 0 … 1.
 
     best_dice: that of the best version shown on the same strokes; None where there is none.
+    interval: where 95 % of the Dice of drawn cells lie.
     """
 
     is_shown: bool
     dice: float | None = None
     best_dice: float | None = None
     calibration: Calibration | None = None
+    interval: tuple[float, float] | None = None
 
 
 class _Scores:
@@ -105,7 +107,8 @@ class VersionGate:
                 self._best, self._best_on = found, cells
             self._shown = scores
             self._training_set.newest_cells.clear()
-        return Judgement(is_shown, dice, best, calibrate(found))
+        interval = None if dice is None else dice_interval(found)
+        return Judgement(is_shown, dice, best, calibrate(found), interval)
 
     def is_correction(self, cell: Cell, shown: Predictor | None) -> bool:
         """Tell whether `shown` is wrong on most of the labels that a cell has just got."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
-from segstudio.document.label_class import ClassTable
+from segstudio.document.label_class import MAX_CLASS_ID, ClassTable
 from segstudio.document.mask_edit import MaskArray
-from segstudio.document.object_numbers import Numbers
 from segstudio.formats.classes_file import CLASSES_NAME, write_classes
 from segstudio.formats.exported_file import write_exported
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses, TakenMask
-from segstudio.formats.grey_files import listed_or_present
+from segstudio.formats.grey_files import listed_or_present, pixel_counts
 from segstudio.formats.index_png import encode_png, read_index_mask
+from segstudio.formats.segment_map import mapped, object_classes
 
 INSTANCES_SUFFIX = "_gtFine_instanceIds.png"
 LABELS_SUFFIX = "_gtFine_labelIds.png"
@@ -32,12 +33,12 @@ class CityscapesWriter:
 
     def write(self, item: LabelledImage) -> None:
         """Write one image. Raises ExportFailed."""
-        ids = item.class_ids.astype(np.uint16)
-        too_high = ids >= _STEP
-        if too_high.any():
+        ids = item.class_ids
+        if ids.max(initial=0) >= _STEP:
+            too_high = ids >= _STEP
             self.losses.note("pixels of class ids above 999", int(np.count_nonzero(too_high)))
-            ids[too_high] = 0
-        values = ids if item.objects is None else self._with_objects(ids, item.objects)
+            ids = np.where(too_high, ids.dtype.type(0), ids)
+        values = self._with_objects(item) if item.objects is not None else ids.astype(np.uint16)
         stem = item.key.stem
         path = self._folder / f"{stem}{INSTANCES_SUFFIX}"
         write_exported(path, encode_png(path, values))
@@ -48,23 +49,23 @@ class CityscapesWriter:
     def close(self) -> None:
         """All is written."""
 
-    def _with_objects(self, ids: MaskArray, objects: Numbers) -> MaskArray:
+    def _with_objects(self, item: LabelledImage) -> MaskArray:
         """Return class × 1000 + the object's position among those of its class."""
-        keys = ids.astype(np.uint32) << 16 | objects
-        keys[(objects == 0) | (ids == 0)] = 0
-        present, places = np.unique(keys, return_inverse=True)
-        table = np.zeros(len(present), np.uint16)
-        seen: dict[int, int] = {}
-        for place, key in enumerate(present.tolist()):
-            class_id = key >> 16
-            value = class_id * _STEP + seen.get(class_id, 0)
-            if key and seen.get(class_id, 0) < _STEP and value <= 0xFFFF:
-                table[place] = value
-                seen[class_id] = seen.get(class_id, 0) + 1
-            elif key:
+        of_class = np.arange(2**16, dtype=np.uint16)
+        of_class[_STEP:] = 0
+        of_object = np.zeros(2**16, np.uint16)
+        seen: Counter[int] = Counter()
+        for number, class_id in object_classes(item).items():
+            value = class_id * _STEP + seen[class_id]
+            if class_id >= _STEP:
+                continue  # counted by its pixels
+            if seen[class_id] < _STEP and value <= MAX_CLASS_ID:
+                of_object[number] = value
+                seen[class_id] += 1
+            else:
+                of_object[number] = class_id
                 self.losses.note("objects that fit no 16-bit number (class × 1000 + n)")
-        values = table[places.reshape(ids.shape)]
-        return np.where(values != 0, values, ids)
+        return mapped(item, of_class, of_object)
 
 
 class CityscapesReader:
@@ -73,10 +74,8 @@ class CityscapesReader:
     def __init__(self, folder: Path, keys: Iterable[ImageKey]) -> None:
         self.problems: list[str] = []
         self._folder = folder
-        paths = {self._path(key): key.shape for key in keys}
-        found = [path for path in paths if path.is_file()]
         self.classes = listed_or_present(
-            folder, found, lambda path: _classes(read_index_mask(path, paths[path]))
+            folder, keys, self._path, lambda path, shape: _classes(read_index_mask(path, shape))
         )
 
     def read(self, key: ImageKey) -> TakenMask | None:
@@ -85,22 +84,22 @@ class CityscapesReader:
         if not path.is_file():
             return None
         values = read_index_mask(path, key.shape)
-        present = np.unique(values[values >= _STEP])
-        if not len(present):
+        is_object = np.flatnonzero(pixel_counts(values)[_STEP:]) + _STEP
+        if not len(is_object):
             return TakenMask(values)
-        objects = np.zeros(values.shape, np.uint16)
-        places = np.searchsorted(present, values)
-        is_object = values >= _STEP
-        objects[is_object] = places[is_object] + 1
-        return TakenMask(_classes(values), objects)
+        numbers = np.zeros(2**16, np.uint16)
+        numbers[is_object] = np.arange(1, len(is_object) + 1)
+        return TakenMask(_classes(values), np.take(numbers, values))
 
     def _path(self, key: ImageKey) -> Path:
         return self._folder / f"{key.stem}{INSTANCES_SUFFIX}"
 
 
 def _classes(values: MaskArray) -> MaskArray:
-    wide = values.astype(np.uint16)
-    return np.where(wide >= _STEP, wide // np.uint16(_STEP), wide)
+    """Return the classes of values as in the files."""
+    table = np.arange(2**16, dtype=np.uint16)
+    table[_STEP:] //= _STEP
+    return np.take(table, values)
 
 
 FORMAT = Format(

@@ -11,7 +11,7 @@ import numpy as np
 from pycocotools import mask as coco_mask
 
 from segstudio.document.label_class import ClassTable
-from segstudio.formats.coco_reader import ANNOTATIONS_NAME, CocoReader
+from segstudio.formats.coco_reader import ANNOTATIONS_NAME, CocoReader, coco_images
 from segstudio.formats.exported_file import ExportedStream
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, instances
@@ -27,7 +27,7 @@ class CocoWriter:
     def __init__(self, folder: Path, classes: ClassTable) -> None:
         self.losses = Losses()
         self._categories = {each.id: number for number, each in enumerate(classes, 1)}
-        self._names = [each.name for each in classes]
+        self._classes = classes
         self._images: list[dict[str, Any]] = []
         self._number = 0
         self._file = ExportedStream(folder / ANNOTATIONS_NAME)
@@ -63,7 +63,10 @@ class CocoWriter:
 
     def close(self) -> None:
         """Write images and categories; the file is there from now on. Raises ExportFailed."""
-        categories = [{"id": i, "name": name} for i, name in enumerate(self._names, 1)]
+        categories = [
+            {"id": i, "name": each.name, "color": each.rgb}
+            for i, each in enumerate(self._classes, 1)
+        ]
         rest = {"images": self._images, "categories": categories}
         self._file.write("\n]," + json.dumps(rest)[1:] + "\n")
         self._file.close()
@@ -86,4 +89,4 @@ def open_coco(folder: Path, keys: Iterable[ImageKey]) -> CocoReader:
     return CocoReader(folder)
 
 
-FORMAT = Format("coco", "COCO", CocoWriter, open_coco, (ANNOTATIONS_NAME,))
+FORMAT = Format("coco", "COCO", CocoWriter, open_coco, (ANNOTATIONS_NAME,), images=coco_images)

@@ -93,7 +93,7 @@ class ColorReader:
         path = self._folder / f"{key.stem}.png"
         if not path.is_file():
             return None
-        pixels = _read_rgb(path, key.shape)
+        pixels = read_rgb(path, key.shape)
         values = np.zeros(key.shape, np.uint16)
         unknown = 0
         for top in range(0, len(values), _STRIP_ROWS):
@@ -113,7 +113,8 @@ class ColorReader:
         return int(np.count_nonzero((values == 0) & (coded != 0)))
 
 
-def _read_rgb(path: Path, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
+def read_rgb(path: Path, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    """Return a PNG as (height, width, 3), which must have a `shape`. Raises ImportFailed."""
     try:
         with path.open("rb") as file, Image.open(file, formats=("PNG",)) as image:
             check_shape(f"The mask “{path}”", (image.height, image.width), shape)

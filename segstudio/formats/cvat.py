@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
@@ -11,14 +10,12 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 import numpy as np
 
 from segstudio.document.label_class import ClassTable
-from segstudio.formats.cvat_reader import ANNOTATIONS_NAME, IS_OBJECT, CvatReader
+from segstudio.formats.cvat_reader import ANNOTATIONS_NAME, IS_OBJECT, CvatReader, cvat_images
 from segstudio.formats.exported_file import ExportedStream
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, whole_classes
 from segstudio.formats.outline import Stencil
-
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML can hold."""
+from segstudio.formats.xml_file import FORBIDDEN, xml_text
 
 
 class CvatWriter:
@@ -27,9 +24,9 @@ class CvatWriter:
     def __init__(self, folder: Path, classes: ClassTable) -> None:
         self.losses = Losses()
         self._number = 0
-        self._names = {each.id: _NO_XML.sub("?", each.name) for each in classes}
+        self._names = {each.id: xml_text(each.name) for each in classes}
         for each in classes:
-            self.losses.note("control characters in class names", len(_NO_XML.findall(each.name)))
+            self.losses.note("control characters in class names", len(FORBIDDEN.findall(each.name)))
         meta = Element("meta")
         labels = SubElement(SubElement(meta, "task"), "labels")
         for each in classes:
@@ -43,7 +40,7 @@ class CvatWriter:
     def write(self, item: LabelledImage) -> None:
         """Add an image and its masks. Raises ExportFailed."""
         height, width = (str(side) for side in item.key.shape)
-        attributes = {"id": str(self._number), "name": _NO_XML.sub("?", item.key.file)}
+        attributes = {"id": str(self._number), "name": xml_text(item.key.file)}
         image = Element("image", {**attributes, "width": width, "height": height})
         for instance in whole_classes(item):
             name = self._names.get(instance.class_id)
@@ -91,4 +88,12 @@ def open_cvat(folder: Path, keys: Iterable[ImageKey]) -> CvatReader:
     return CvatReader(folder)
 
 
-FORMAT = Format("cvat", "CVAT 1.1", CvatWriter, open_cvat, (ANNOTATIONS_NAME,))
+FORMAT = Format(
+    "cvat",
+    "CVAT 1.1",
+    CvatWriter,
+    open_cvat,
+    (ANNOTATIONS_NAME,),
+    images=cvat_images,
+    is_turned=True,
+)

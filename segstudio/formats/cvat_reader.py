@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element
 
 import numpy as np
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
 
 from segstudio.formats.errors import ImportFailed
 from segstudio.formats.format import ImageKey, NamedClass, TakenMask
-from segstudio.formats.image_names import ImageNames
-from segstudio.formats.input_file import check_shape, finite_numbers, read_bytes
+from segstudio.formats.image_names import ImageNames, relative_path
+from segstudio.formats.input_file import check_shape, finite_numbers
 from segstudio.formats.mask_canvas import MaskCanvas
 from segstudio.formats.outline import Points, Stencil
+from segstudio.formats.xml_file import read_xml
 
 ANNOTATIONS_NAME = "annotations.xml"
 IS_OBJECT = "is_object"
@@ -27,7 +26,7 @@ class CvatReader:
     def __init__(self, folder: Path) -> None:
         """Raises ImportFailed."""
         self.problems: list[str] = []
-        root = _root(folder / ANNOTATIONS_NAME)
+        root = read_xml(folder / ANNOTATIONS_NAME)
         self._values: dict[str, int] = {}
         found = []
         for label in root.iter("label"):
@@ -94,15 +93,6 @@ def _number(
     return groups[group, value]
 
 
-def _root(path: Path) -> Element:
-    """Return the content of a file. Raises ImportFailed, before entities are expanded."""
-    try:
-        found: Element = ElementTree.fromstring(read_bytes(path), forbid_dtd=True)
-    except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise ImportFailed(f"“{path}” is not plain XML: {error}. Export it again.") from error
-    return found
-
-
 def _whole(element: Element, name: str) -> int | None:
     text = element.get(name, "")
     return int(text) if len(text) < 10 and text.removeprefix("-").isdecimal() else None
@@ -146,3 +136,15 @@ def _numbers(words: list[str]) -> Points:
     if numbers is None:
         raise ImportFailed("its numbers cannot be read.")
     return numbers
+
+
+def cvat_images(folder: Path) -> list[ImageKey]:
+    """Return the images that a folder's file names. Raises ImportFailed."""
+    found = []
+    for image in read_xml(folder / ANNOTATIONS_NAME).iter("image"):
+        name = relative_path(image.get("name", ""))
+        height, width = _whole(image, "height"), _whole(image, "width")
+        if name is not None and height and width and height > 0 and width > 0:
+            stem = PurePosixPath(name).with_suffix("").as_posix()
+            found.append(ImageKey(name, stem, (height, width)))
+    return found

@@ -11,3 +11,7 @@ class ExportFailed(FormatError):
 
 class ImportFailed(FormatError):
     """A file cannot be taken in."""
+
+
+class OtherShape(ImportFailed):
+    """A mask has another size than its image."""

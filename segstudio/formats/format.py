@@ -18,12 +18,13 @@ class ImageKey:
     """How an image is called in a data set.
 
     file: its path there, "/" between folders. stem: the path of files that belong to it, without
-    their suffix. shape: (height, width).
+    their suffix. shape: (height, width) as shown. orientation: EXIF's of its file, 1 … 8.
     """
 
     file: str
     stem: str
     shape: tuple[int, int]
+    orientation: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,27 @@ class TakenMask:
 
 
 class Losses:
-    """What a format could not carry, by name and count."""
+    """What a format could not carry, by name and count. remarks: what is no loss, but to know."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
 
     def note(self, what: str, number: int = 1) -> None:
         """So many of these were not carried; 0 is no loss."""
         if number:
             self.counts[what] += number
 
+    def remark(self, what: str, number: int = 1) -> None:
+        """So many of these were carried in a way that a person has to know."""
+        if number:
+            self.remarks[what] += number
+
     @property
     def sentences(self) -> list[str]:
-        """One sentence for each kind of loss."""
-        return [f"Not carried: {what}: {number:,}." for what, number in self.counts.items()]
+        """One sentence for each kind of loss, and then for each remark."""
+        lost = [f"Not carried: {what}: {number:,}." for what, number in self.counts.items()]
+        return lost + [f"To know: {what}: {number:,}." for what, number in self.remarks.items()]
 
 
 class Writer(Protocol):
@@ -111,9 +119,12 @@ class Reader(Protocol):
 class Format:
     """One exchange format. name: for the command line. title: for people.
 
-    start: opens a folder for writing, with the classes. open: opens one for reading, with the keys
-    of the images that are asked for; raises ImportFailed. files: those written in the folder for
-    each image, with STEM for its stem. limits: what it cannot carry, or "".
+    start: opens a folder for writing, with the classes; pixels of others are left out and counted.
+    open: opens one for reading, with the keys of the images that are asked for; raises
+    ImportFailed. files: those written in the folder for each image, with STEM for its stem.
+    limits: what it cannot carry, or "". images: returns the images that a folder names, with their
+    sizes, and raises ImportFailed; None where a set does not tell sizes. is_turned: its own tools
+    turn images as EXIF says, so that masks lie as shown.
     """
 
     name: str
@@ -122,3 +133,5 @@ class Format:
     open: Callable[[Path, Iterable[ImageKey]], Reader]
     files: tuple[str, ...]
     limits: str = ""
+    images: Callable[[Path], list[ImageKey]] | None = None
+    is_turned: bool = False

@@ -4,32 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes
 from segstudio.formats.errors import FormatError
-from segstudio.formats.format import NamedClass
+from segstudio.formats.format import ImageKey, NamedClass
 
-MAX_CLASSES = 1000
+_STRIP_ROWS = 256
 
 
 def listed_or_present(
-    folder: Path, paths: Iterable[Path], read: Callable[[Path], MaskArray]
+    folder: Path,
+    keys: Iterable[ImageKey],
+    path_of: Callable[[ImageKey], Path],
+    read: Callable[[Path, tuple[int, int]], MaskArray],
 ) -> tuple[NamedClass, ...]:
     """Return the classes of classes.json or, without one, a class without a name for each value.
 
-    read: returns the class numbers of a file; one that it cannot read is passed over here, and
-    said when its image is up. Raises ImportFailed.
+    path_of: the file of an image. read: returns the class numbers of a file that must have a shape;
+    one that it cannot read is passed over here, and said when its image is up. Raises ImportFailed.
     """
     listed = folder / CLASSES_NAME
     if listed.is_file():
         return tuple(NamedClass(each.id, each.name, each.color) for each in read_classes(listed))
     values: set[int] = set()
-    for path in paths:
-        try:
-            values.update(np.unique(read(path)).tolist())
-        except (FormatError, MemoryError):
-            continue
+    for key in keys:
+        # The mask of an image that EXIF turns may lie as the file is stored.
+        for shape in {key.shape, key.shape[::-1]} if key.orientation != 1 else {key.shape}:
+            try:
+                values.update(np.flatnonzero(pixel_counts(read(path_of(key), shape))).tolist())
+            except (FormatError, MemoryError):
+                continue
     return tuple(NamedClass(value, None) for value in sorted(values - {0}))
+
+
+def pixel_counts(values: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Return how many pixels have each value, (highest + 1,)."""
+    # Strip by strip, as the counting takes eight bytes a pixel.
+    counts = np.zeros(int(values.max(initial=0)) + 1, np.int64)
+    for top in range(0, len(values), _STRIP_ROWS):
+        counts += np.bincount(values[top : top + _STRIP_ROWS].ravel(), minlength=len(counts))
+    return counts

@@ -23,13 +23,16 @@ class ImageNames(Generic[T]):
 
     def add(self, file: str, entry: T) -> bool:
         """Take an entry; False where its path is absolute, leads upwards or is there already."""
-        path = PurePosixPath(file.replace("\\", "/"))
-        is_elsewhere = path.is_absolute() or ".." in path.parts or PureWindowsPath(file).drive
-        if is_elsewhere or not path.name or str(path) in self._by_path:
+        path = relative_path(file)
+        if path is None or path in self._by_path:
             return False
-        self._by_path[str(path)] = entry
-        self._by_name.setdefault(path.name, []).append(entry)
+        self._by_path[path] = entry
+        self._by_name.setdefault(PurePosixPath(path).name, []).append(entry)
         return True
+
+    def items(self) -> Iterator[tuple[str, T]]:
+        """Yield path and entry of each image."""
+        return iter(self._by_path.items())
 
     def find(self, key: ImageKey) -> T | None:
         """Return the entry of an image, or None; a name alone counts where only one has it."""
@@ -37,3 +40,10 @@ class ImageNames(Generic[T]):
             return self._by_path[key.file]
         named = self._by_name.get(PurePosixPath(key.file).name, [])
         return named[0] if len(named) == 1 else None
+
+
+def relative_path(file: str) -> str | None:
+    """Return a path of a data set with "/" between folders; None where it may lead elsewhere."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    is_elsewhere = path.is_absolute() or ".." in path.parts or PureWindowsPath(file).drive
+    return None if is_elsewhere or not path.name or "\0" in file else str(path)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
 from segstudio.document.mask_edit import MaskArray
-from segstudio.formats.errors import ExportFailed, ImportFailed
+from segstudio.formats.errors import ExportFailed, ImportFailed, OtherShape
 from segstudio.formats.exported_file import write_exported
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_PIXELS = 2**30
 _LEVELS = {1: 255, 2: 85, 4: 17, 8: 1}
 """What Pillow multiplies grey values of so many bits by."""
-
-# Pillow's own limit is lower than ours, which is checked here before any pixel is decoded.
-Image.MAX_IMAGE_PIXELS = None
 
 
 def write_index_mask(path: Path, class_ids: MaskArray) -> None:
@@ -57,6 +57,10 @@ def read_index_mask(path: Path, shape: tuple[int, int] | None = None) -> MaskArr
     (the indices, not the colours). shape: (height, width) that it must have, or None.
     Raises ImportFailed with a sentence for anything else, before memory is taken where possible.
     """
+    from PIL import Image
+
+    # Its own limit is lower than ours, which is checked here before any pixel is decoded.
+    Image.MAX_IMAGE_PIXELS = None
     try:
         with path.open("rb") as file:
             depth = _depth(path, file.read(26))
@@ -84,7 +88,7 @@ def _depth(path: Path, beginning: bytes) -> int:
 def _check_size(path: Path, size: tuple[int, int], shape: tuple[int, int] | None) -> None:
     height, width = size
     if shape is not None and size != shape:
-        raise ImportFailed(
+        raise OtherShape(
             f"The mask “{path}” is {width} × {height} px, but its image is {shape[1]} × "
             f"{shape[0]}. Choose the mask that belongs to this image."
         )

@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.formats.errors import ImportFailed
+from segstudio.formats.errors import ImportFailed, OtherShape
 
 MAX_TEXT_BYTES = 2**31
 MAX_PIXELS = 2**30
+MAX_JSON_VALUES = 2 * 10**8
+"""What a few gigabytes of memory hold; the largest public sets stay below."""
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> bytes:
@@ -35,24 +37,32 @@ def read_text(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> str:
         raise ImportFailed(f"“{path}” is not UTF-8 text. Export it again.") from error
 
 
-def read_json_object(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> dict[str, Any]:
-    """Return the JSON object in a file. Raises ImportFailed."""
+def read_json(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> Any:
+    """Return what the JSON in a file says. Raises ImportFailed, before memory is taken for it."""
+    text = read_text(path, max_bytes)
+    if text.count(",") > MAX_JSON_VALUES:
+        raise ImportFailed(f"“{path}” holds more than {MAX_JSON_VALUES:,} values. Split it.")
     try:
-        content = json.loads(read_text(path, max_bytes))
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ImportFailed(f"“{path}” is not JSON: {error}. Export it again.") from error
+
+
+def read_json_object(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> dict[str, Any]:
+    """Return the JSON object in a file. Raises ImportFailed."""
+    content = read_json(path, max_bytes)
     if not isinstance(content, dict):
         raise ImportFailed(f"“{path}” holds no JSON object.")
     return content
 
 
 def check_shape(what: str, found: object, expected: tuple[int, int]) -> None:
-    """Raise ImportFailed where a mask's (height, width) is not its image's. what: names the mask.
+    """Raise OtherShape where a mask's (height, width) is not its image's. what: names the mask.
 
     Nothing is decoded before this.
     """
     if not isinstance(found, tuple | list) or tuple(found) != expected:
-        raise ImportFailed(
+        raise OtherShape(
             f"{what} is for an image of {found} (height, width), but the image is {expected}."
         )
 

@@ -193,4 +193,4 @@ def _mask(coded: object, points: Points, shape: tuple[int, int]) -> tuple[int, i
     return int(top), int(left), cv2.threshold(pixels, 0, 1, cv2.THRESH_BINARY)[1].astype(np.uint8)
 
 
-FORMAT = Format("labelme", "labelme", LabelmeWriter, LabelmeReader, ("STEM.json",))
+FORMAT = Format("labelme", "labelme", LabelmeWriter, LabelmeReader, ("STEM.json",), is_turned=True)

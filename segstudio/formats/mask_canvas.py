@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from segstudio.document.object_numbers import MAX_OBJECT
 from segstudio.formats.format import TakenMask
-from segstudio.formats.outline import BadOutline, Points, Stencil, filled
+from segstudio.formats.outline import BadOutline, Points, Stencil, filled_rings
 
 
 class MaskCanvas:
@@ -48,8 +50,12 @@ class MaskCanvas:
 
     def add_outline(self, value: int, number: int, points: Points, what: str) -> None:
         """Fill an outline; a bad one becomes a problem. what: names it in a sentence."""
+        self.add_rings(value, number, [points], what)
+
+    def add_rings(self, value: int, number: int, rings: Sequence[Points], what: str) -> None:
+        """Fill an outline and spare its holes; a bad one becomes a problem."""
         try:
-            row, column, stencil = filled(points, self.shape)
+            row, column, stencil = filled_rings(rings, self.shape)
         except BadOutline as error:
             self.problems.append(f"{what} {error}; it was left out.")
             return

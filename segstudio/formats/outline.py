@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import cv2
@@ -24,20 +25,36 @@ class BadOutline(ValueError):
     """An outline that cannot be filled; the text says why, to follow a name."""
 
 
+class OutsideImage(BadOutline):
+    """An outline that touches no pixel."""
+
+
 def outlines(stencil: Stencil, row: int, column: int) -> tuple[list[Points], list[Points]]:
     """Return the outer outlines and those of holes of what is not 0, along the pixels' edges.
 
     row, column: where `stencil` lies in the image. Holes hang together side by side.
     """
+    nested = nested_outlines(stencil, row, column)
+    return [outer for outer, _ in nested], [hole for _, holes in nested for hole in holes]
+
+
+def nested_outlines(stencil: Stencil, row: int, column: int) -> list[tuple[Points, list[Points]]]:
+    """Return each outer outline with those of its holes; see `outlines`."""
     # Twice the size, each border pixel lies at one edge, so halving gives the edge itself.
     doubled = cv2.resize(stencil, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
     lines, tree = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    outer: list[Points] = []
-    holes: list[Points] = []
+    found: dict[int, tuple[Points, list[Points]]] = {}
+    holes: list[tuple[int, Points]] = []
     for number, line in enumerate(lines):
-        points = _corners((line.reshape(-1, 2) + 1) // 2) + np.array([column, row])
-        (outer if tree[0][number][3] < 0 else holes).append(points.astype(np.float64))
-    return outer, holes
+        corners = _corners((line.reshape(-1, 2) + 1) // 2) + np.array([column, row])
+        points, parent = corners.astype(np.float64), int(tree[0][number][3])
+        if parent < 0:
+            found[number] = points, []
+        else:
+            holes.append((parent, points))
+    for parent, points in holes:
+        found[parent][1].append(points)
+    return list(found.values())
 
 
 def _corners(points: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -46,6 +63,24 @@ def _corners(points: npt.NDArray[Any]) -> npt.NDArray[Any]:
     before, after = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
     kept: npt.NDArray[Any] = points[before[:, 0] * after[:, 1] != before[:, 1] * after[:, 0]]
     return kept
+
+
+def filled_rings(rings: Sequence[Points], shape: tuple[int, int]) -> tuple[int, int, Stencil]:
+    """Return (row, column, stencil) of what lies inside an odd number of closed outlines.
+
+    The first one holds all others, as a polygon does its holes. Raises BadOutline.
+    """
+    row, column, stencil = filled(rings[0], shape)
+    for ring in rings[1:]:
+        try:
+            top, left, hole = filled(ring, shape)
+        except OutsideImage:
+            continue
+        top, left = top - row, left - column
+        if top < 0 or left < 0 or np.any(np.add((top, left), hole.shape) > stencil.shape):
+            raise BadOutline("has a hole that lies outside of it")
+        stencil[top : top + hole.shape[0], left : left + hole.shape[1]] ^= hole
+    return row, column, stencil
 
 
 def filled(points: Points, shape: tuple[int, int]) -> tuple[int, int, Stencil]:
@@ -64,7 +99,7 @@ def filled(points: Points, shape: tuple[int, int]) -> tuple[int, int, Stencil]:
     high = np.clip(np.ceil(points.max(axis=0)), 0, limits).astype(int)
     box = Region(int(low[1]), int(low[0]), int(high[1] - low[1]), int(high[0] - low[0]))
     if box.is_empty:
-        raise BadOutline("lies outside the image")
+        raise OutsideImage("lies outside the image")
     inside = np.clip(points[:, 0], box.column, box.column_end)
     if np.abs(np.diff(inside, append=inside[:1])).sum() > MAX_CROSSINGS:
         raise BadOutline("goes to and fro too often")

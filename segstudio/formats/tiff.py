@@ -57,18 +57,18 @@ class TiffReader:
     def __init__(self, folder: Path, keys: Iterable[ImageKey]) -> None:
         self.problems: list[str] = []
         self._folder = folder
-        found = ((key, self._path(key)) for key in keys)
-        shapes = {path: key.shape for key, path in found if path is not None}
-        self.classes = listed_or_present(folder, shapes, lambda path: _read(path, shapes[path])[0])
+        self.classes = listed_or_present(
+            folder, keys, self._path, lambda path, shape: _read(path, shape)[0]
+        )
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return an image's mask, or None where there is no file. Raises ImportFailed."""
         path = self._path(key)
-        return None if path is None else TakenMask(*_read(path, key.shape))
+        return TakenMask(*_read(path, key.shape)) if path.is_file() else None
 
-    def _path(self, key: ImageKey) -> Path | None:
-        paths = (self._folder / f"{key.stem}{suffix}" for suffix in (".tif", ".tiff"))
-        return next((path for path in paths if path.is_file()), None)
+    def _path(self, key: ImageKey) -> Path:
+        short, long = (self._folder / f"{key.stem}{suffix}" for suffix in (".tif", ".tiff"))
+        return long if long.is_file() and not short.is_file() else short
 
 
 def _read(path: Path, shape: tuple[int, int]) -> tuple[MaskArray, Numbers | None]:

@@ -116,10 +116,11 @@ class VocReader:
         if listed.is_file():
             self.classes = self._named(read_text(listed, _MAX_MAP_BYTES))
         else:
-            shapes = {self._path(CLASS_FOLDER, key): key.shape for key in keys}
-            found = [path for path in shapes if path.is_file()]
             self.classes = listed_or_present(
-                folder, found, lambda path: _moved(read_index_mask(path, shapes[path]))
+                folder,
+                keys,
+                lambda key: self._path(CLASS_FOLDER, key),
+                lambda path, shape: _moved(read_index_mask(path, shape)),
             )
 
     def read(self, key: ImageKey) -> TakenMask | None:

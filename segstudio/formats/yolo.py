@@ -171,4 +171,5 @@ FORMAT = Format(
     YoloReader,
     (f"{LABELS_FOLDER}/STEM.txt",),
     "holes; objects of several parts; regions that are no objects",
+    is_turned=True,
 )

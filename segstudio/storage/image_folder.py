@@ -41,6 +41,16 @@ def natural_order(names: list[str]) -> list[str]:
     return sorted(ordered, key=_natural_key)
 
 
+def natural_text(name: str) -> str:
+    """Return text that sorts as `natural_order` does: each number is led by its length."""
+    return _NUMBER.sub(_with_length, name.casefold())
+
+
+def _with_length(found: re.Match[str]) -> str:
+    digits = found[0].lstrip("0")
+    return chr(ord("0") + len(digits)) + digits
+
+
 def _natural_key(name: str) -> list[str | int]:
     parts: list[str | int] = list(_NUMBER.split(name.casefold()))
     for index in range(1, len(parts), 2):

@@ -12,8 +12,6 @@ from PIL import Image
 
 from segstudio.storage.errors import ImageUnreadable
 
-MAX_PIXELS = 2**30
-"""Larger images are refused before memory is taken for them."""
 PILLOW_FORMATS = ("PNG", "JPEG", "BMP", "WEBP", "GIF", "PPM")
 """No others: some of Pillow's formats start programs or read further files."""
 
@@ -45,7 +43,7 @@ class ImageHeader:
         return (width, height) if self.orientation in _TURNED else (height, width)
 
 
-def read_header(path: Path, file: BinaryIO, max_pixels: int = MAX_PIXELS) -> ImageHeader:
+def read_header(path: Path, file: BinaryIO, max_pixels: int) -> ImageHeader:
     """Return the header of an open image file; `path` is for messages only.
 
     Raises ImageUnreadable for what is no image, is empty, or has more than `max_pixels`.

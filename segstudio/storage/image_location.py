@@ -9,6 +9,12 @@ Stored = str | bytes
 """Path with forward slashes; bytes where the file's name is not valid text (Linux allows that)."""
 
 
+def file_name(stored: Stored) -> str:
+    """Return the name of the file, as text that can be stored: what is no text shows as “?”."""
+    text = stored if isinstance(stored, str) else os.fsdecode(stored)
+    return text.rpartition("/")[2].encode(errors="replace").decode()
+
+
 class Locations:
     """Turns paths into what is stored and back. Folders are looked up once, files never touched."""
 

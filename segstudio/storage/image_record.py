@@ -8,11 +8,30 @@ from pathlib import Path
 
 
 class ImageStatus(StrEnum):
-    """How far the person's work on an image is."""
+    """How far the person's work on an image is, in the order of the work.
+
+    An excluded image is neither learned from nor predicted with the others.
+    """
 
     NEW = "new"
     IN_PROGRESS = "in_progress"
+    PREDICTED = "predicted"
+    TO_REVIEW = "to_review"
     REVIEWED = "reviewed"
+    EXCLUDED = "excluded"
+
+
+UNTOUCHED = (ImageStatus.NEW, ImageStatus.PREDICTED)
+"""A stroke brings an image of these into progress."""
+
+
+class Split(StrEnum):
+    """What an image is for: to learn from, to measure versions by, or to evaluate at the end."""
+
+    NONE = "none"
+    TRAIN = "train"
+    HELD_OUT = "held_out"
+    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +47,7 @@ class ImageRecord:
     status: ImageStatus
     problem: str | None
     shape: tuple[int, int] | None
+    split: Split = Split.NONE
 
     @property
     def path(self) -> Path:
@@ -35,6 +55,34 @@ class ImageRecord:
         return Path(self.location)
 
     @property
+    def is_excluded(self) -> bool:
+        """True where neither training nor predicting of all images takes it."""
+        return self.status is ImageStatus.EXCLUDED
+
+    @property
+    def is_for_engine(self) -> bool:
+        """True where the engine may know what is drawn on it: to learn, or to measure itself."""
+        return not self.is_excluded and self.split is not Split.TEST
+
+    @property
     def name(self) -> str:
         """The file's name, for people."""
         return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class ImageDetails:
+    """What is known of an image beside its record; read for the rows in sight only.
+
+    group: patient, field or video; "" for none. work_s: seconds of the person's work.
+    confidence: mean of the whole prediction, 0 … 1, None before one. disagreement: share of the
+    labelled pixels that the prediction says otherwise, 0 … 1, None where nothing was compared.
+    """
+
+    group: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    work_s: float = 0.0
+    labelled_px: int = 0
+    confidence: float | None = None
+    disagreement: float | None = None

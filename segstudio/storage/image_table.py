@@ -9,11 +9,13 @@ from pathlib import Path
 
 from segstudio.storage.database import Database, Row
 from segstudio.storage.errors import ImageMissing, ImageResized
-from segstudio.storage.image_location import Locations, Stored
-from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.image_folder import natural_text
+from segstudio.storage.image_location import Locations, Stored, file_name
+from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
 
-_COLUMNS = "id, path, status, problem, height, width"
+_COLUMNS = "id, path, status, problem, height, width, split"
 _STATUSES = {status.value: status for status in ImageStatus}
+_SPLITS = {split.value: split for split in Split}
 
 
 class ImageTable:
@@ -33,9 +35,17 @@ class ImageTable:
         )
         position = 1 + (self._database.value("SELECT max(position) FROM image") or 0)
         with self._database.transaction() as connection:
+            names = [file_name(path) for path in new]
             connection.executemany(
-                "INSERT INTO image (id, path, position) VALUES (?, ?, ?)",
-                zip(range(first, first + len(new)), new, count(position)),
+                "INSERT INTO image (id, path, position, name, name_order) VALUES (?, ?, ?, ?, ?)",
+                zip(
+                    range(first, first + len(new)),
+                    new,
+                    count(position),
+                    map(str.casefold, names),
+                    map(natural_text, names),
+                    strict=False,
+                ),
             )
         absolute, fresh = self._locations.absolute, ImageStatus.NEW
         return [
@@ -106,14 +116,15 @@ class ImageTable:
     def move(self, new_paths: Iterable[tuple[int, str]]) -> int:
         """Give images (id, path) new places, but those taken; return how many moved."""
         held = self._held_paths()
-        rows: list[tuple[Stored, int]] = []
+        rows: list[tuple[Stored, str, str, int]] = []
         for image_id, path in new_paths:
             stored = self._locations.stored(path)
             if stored not in held:
                 held.add(stored)
-                rows.append((stored, image_id))
+                name = file_name(stored)
+                rows.append((stored, name.casefold(), natural_text(name), image_id))
         with self._database.transaction() as connection:
-            sql = "UPDATE image SET path = ?, problem = NULL WHERE id = ?"
+            sql = "UPDATE image SET path = ?, name = ?, name_order = ?, problem = NULL WHERE id = ?"
             connection.executemany(sql, rows)
         return len(rows)
 
@@ -134,8 +145,7 @@ class ImageTable:
         return [self._record(row) for row in self._database.rows(sql, values)]
 
     def _record(self, row: Row) -> ImageRecord:
-        image_id, path, status, problem, height, width = row
+        image_id, path, status, problem, height, width, split = row
         shape = None if height is None else (height, width)
-        return ImageRecord(
-            image_id, self._locations.absolute(path), _STATUSES[status], problem, shape
-        )
+        location = self._locations.absolute(path)
+        return ImageRecord(image_id, location, _STATUSES[status], problem, shape, _SPLITS[split])

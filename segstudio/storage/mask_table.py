@@ -22,7 +22,7 @@ from segstudio.document.mask_edit import (
 from segstudio.document.region import TileIndex
 from segstudio.storage.database import Database, damaged
 from segstudio.storage.edit_journal import EditJournal
-from segstudio.storage.image_record import ImageStatus
+from segstudio.storage.image_record import UNTOUCHED, ImageStatus
 from segstudio.storage.image_table import ImageTable
 
 Shape = tuple[int, int]
@@ -119,9 +119,9 @@ class MaskTable:
                     [(image_id, class_id, n) for class_id, n in counts.items() if n],
                 )
                 connection.execute(
-                    "UPDATE image SET height = ?, width = ?, "
-                    "status = CASE status WHEN ? THEN ? ELSE status END WHERE id = ?",
-                    (*shape, ImageStatus.NEW, ImageStatus.IN_PROGRESS, image_id),
+                    "UPDATE image SET height = ?, width = ?, labelled_px = ?, "
+                    "status = CASE WHEN status IN (?, ?) THEN ? ELSE status END WHERE id = ?",
+                    (*shape, sum(counts.values()), *UNTOUCHED, ImageStatus.IN_PROGRESS, image_id),
                 )
         except EditDamaged as error:
             raise damaged(self._database.path.parent, str(error)) from error

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 
-from segstudio.storage.schema import APPLICATION_ID, FIRST_SCHEMA
+from segstudio.storage.image_folder import natural_text
+from segstudio.storage.image_location import file_name
+from segstudio.storage.schema import APPLICATION_ID, FIRST_SCHEMA, REVIEW_COLUMNS
 
 Migration = Callable[[sqlite3.Connection], None]
+_PATHS = "SELECT id, path FROM image"
 
 
 def run_statements(connection: sqlite3.Connection, script: str) -> None:
@@ -44,7 +47,17 @@ CREATE INDEX edit_of_set ON edit (set_id, image_id) WHERE set_id > 0;
     )
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _first_schema, 2: _objects, 3: _edit_sets}
+def _review(connection: sqlite3.Connection) -> None:
+    """Add what images are reviewed, filtered and split by."""
+    run_statements(connection, REVIEW_COLUMNS)
+    rows = [(image_id, file_name(path)) for image_id, path in connection.execute(_PATHS)]
+    connection.executemany(
+        "UPDATE image SET name = ?, name_order = ? WHERE id = ?",
+        [(name.casefold(), natural_text(name), image_id) for image_id, name in rows],
+    )
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _first_schema, 2: _objects, 3: _edit_sets, 4: _review}
 """Version → what brings the version before it there. Entries are added, never changed."""
 
 NEWEST = max(MIGRATIONS)

@@ -1,16 +1,18 @@
-"""The size of a pixel as an image file tells it: only where it means a length in the world."""
+"""The size of a pixel as an image file tells it: only where it means a length in the world.
+
+What reads files is imported with the first one, as in `image_file`.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
-
-import tifffile
-from PIL import Image
+from typing import TYPE_CHECKING, Any
 
 from segstudio.document.pixel_size import PixelSize
-from segstudio.storage.image_header import PILLOW_FORMATS
+
+if TYPE_CHECKING:
+    import tifffile
 
 _SCREEN_DPI = 600.0
 """Densities up to this are of screens, printers and scanners' defaults in files from cameras."""
@@ -46,9 +48,15 @@ def read_pixel_size(path: Path) -> PixelSize | None:
             is_tiff = file.read(4)[:2] in (b"II", b"MM")
             file.seek(0)
             if is_tiff:
+                import tifffile
+
                 with tifffile.TiffFile(file) as tiff:
                     size = _of_tiff(tiff)
             else:
+                from PIL import Image
+
+                from segstudio.storage.image_header import PILLOW_FORMATS
+
                 with Image.open(file, formats=PILLOW_FORMATS) as image:
                     size = _of_density(image.info.get("dpi"))
     except Exception:  # decoders raise anything for files made to break them

@@ -24,6 +24,7 @@ from segstudio.storage.layout import NETWORKS_NAME
 from segstudio.storage.mask_table import MaskTable
 from segstudio.storage.project_file import create_file, open_file
 from segstudio.storage.project_settings import ProjectSettings
+from segstudio.storage.review_table import ReviewTable
 from segstudio.storage.training_record import CurvePoint, TrainingRecord, VersionRecord
 
 
@@ -46,6 +47,8 @@ class ProjectStore:
         self._sets = EditSetTable(database, self._images, self._masks, journal)
         self._settings = ProjectSettings(database)
         self._training = TrainingRecord(database)
+        self.review = ReviewTable(database)
+        """Tags, notes, groups, splits and figures of images, and which images fit a query."""
 
     @classmethod
     def create(cls, folder: Path, classes: ClassTable | None = None) -> Self:

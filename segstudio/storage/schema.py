@@ -65,3 +65,30 @@ CREATE TABLE setting (
     value TEXT NOT NULL                -- JSON
 ) WITHOUT ROWID;
 """
+
+REVIEW_COLUMNS = """
+ALTER TABLE image ADD COLUMN name TEXT NOT NULL DEFAULT '';
+ALTER TABLE image ADD COLUMN name_order TEXT NOT NULL DEFAULT '';
+ALTER TABLE image ADD COLUMN split TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE image ADD COLUMN group_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE image ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE image ADD COLUMN work_s REAL NOT NULL DEFAULT 0;
+ALTER TABLE image ADD COLUMN labelled_px INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE image ADD COLUMN confidence REAL;
+ALTER TABLE image ADD COLUMN disagreement REAL;
+CREATE TABLE image_tag (
+    image_id INTEGER NOT NULL REFERENCES image (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (image_id, tag)
+) WITHOUT ROWID;
+CREATE INDEX image_of_tag ON image_tag (tag, image_id);
+CREATE INDEX image_of_class ON pixel_count (class_id, image_id);
+UPDATE image SET labelled_px =
+    (SELECT coalesce(sum(count), 0) FROM pixel_count WHERE image_id = image.id);
+"""
+"""What the fourth version adds for reviewing.
+
+name: of the file, case folded; name_order sorts 9 before 10. group_name: patient, field or video,
+'' for none. work_s: seconds of the person's work. confidence: mean of the whole prediction, 0 … 1.
+disagreement: share of the labelled pixels that it says otherwise, 0 … 1.
+"""

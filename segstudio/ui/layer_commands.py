@@ -61,6 +61,11 @@ class LayerCommands:
         """Show where the prediction differs from the one that was kept, or go back."""
         self._compare(with_kept=True)
 
+    def show_kept_difference(self) -> None:
+        """Show where the two versions that were compared differ."""
+        layers = self._session.layers
+        self._session.set_layers(replace(layers, is_difference=True, is_kept_compared=True))
+
     def keep_prediction(self) -> None:
         """Keep what is predicted now, to compare with it later."""
         if self._session.image is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.canvas.canvas import Canvas
@@ -31,6 +31,7 @@ from segstudio.ui.panels.jobs_panel import JobsPanel
 from segstudio.ui.panels.layers_panel import LayersPanel
 from segstudio.ui.panels.objects_panel import ObjectsPanel
 from segstudio.ui.panels.training_panel import TrainingPanel
+from segstudio.ui.panels.versions_panel import VersionsPanel
 from segstudio.ui.status_bar import StatusBar
 from segstudio.ui.theme import Theme
 from segstudio.ui.tool_bar import ToolBar
@@ -151,10 +152,10 @@ class MainWindow(QMainWindow):
         self.addDockWidget(right, intensity)
         intensity.visibilityChanged.connect(self.intensity_panel.set_in_front)
         self.tabifyDockWidget(stacked[-1], intensity)
+        self.versions_panel = VersionsPanel(commands, self.icons)
+        self._add_tab(stacked[-1], dock("versions", self.tr("Versions"), self.versions_panel))
         self.guidance_panel = GuidancePanel(commands, actions)
-        guidance = dock("guidance", self.tr("Guidance"), self.guidance_panel)
-        self.addDockWidget(right, guidance)
-        self.tabifyDockWidget(intensity, guidance)
+        self._add_tab(stacked[-1], dock("guidance", self.tr("Guidance"), self.guidance_panel))
         stacked[-1].raise_()
         self.objects_panel = ObjectsPanel(commands, actions)
         objects = dock("objects", self.tr("Objects"), self.objects_panel)
@@ -164,6 +165,10 @@ class MainWindow(QMainWindow):
         images.raise_()
         self.resizeDocks([images, stacked[0]], [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
         self.resizeDocks(list(stacked), [160, 120, 420], Qt.Orientation.Vertical)
+
+    def _add_tab(self, beside: QDockWidget, panel: QDockWidget) -> None:
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
+        self.tabifyDockWidget(beside, panel)
 
     def _connect(self) -> None:
         events = self._session.events

@@ -24,6 +24,7 @@ from segstudio.worker.messages import (
     PredictImages,
     Request,
     SaveCheckpoint,
+    SetLive,
 )
 from segstudio.worker.reporter import Reporter, WindowGone
 from segstudio.worker.state import StateMachine
@@ -102,6 +103,8 @@ class ChildLoop:
         if isinstance(request, OpenProject):
             self._open(request)
             return
+        if isinstance(request, SetLive):
+            self._state.renew()  # who turns training off waits to hear that it rests
         if self._session is not None:
             self._session.take(request)
         elif isinstance(request, PredictImages):

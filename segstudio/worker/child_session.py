@@ -21,8 +21,10 @@ from segstudio.worker.messages import (
     Annotate,
     CancelJob,
     CheckpointSaved,
+    DeleteVersion,
     EngineState,
     EngineWarned,
+    MarkVersion,
     OpenProject,
     PredictImages,
     RankImages,
@@ -34,6 +36,7 @@ from segstudio.worker.messages import (
     SetLive,
     TilePredicted,
     TrainOnce,
+    VersionTilePredicted,
     View,
 )
 from segstudio.worker.view_queue import ViewQueue
@@ -63,7 +66,7 @@ class ProjectSession:
         self._report = report
         self.library = ImageLibrary(read, report)
         self.learner = self._open(project)
-        self.learner.number_above(project.newest_version)
+        self.learner.desk.number_above(project.newest_version)
         self.training = Training(self.learner, report)
         self.training.tell_versions()
         self.view = ViewQueue()
@@ -106,8 +109,8 @@ class ProjectSession:
                 self.saves.append(path)
             case SetLive() | TrainOnce():
                 self.training.set_wish(request)
-            case RollBack(version):
-                self.training.roll_back(version)
+            case RollBack() | MarkVersion() | DeleteVersion():
+                self.training.change_versions(request)
             case PredictImages() | CancelJob() | RankImages():
                 self._take_work(request)
 
@@ -170,8 +173,12 @@ class ProjectSession:
             return
         try:
             self.jobs.begin_image(shape)
-            for _ in self._predict(image_id, self.jobs.next_tiles(self.view.batch)):
-                self.jobs.note_tile(self.training.version)
+            tiles = self.jobs.next_tiles(self.view.batch)
+            if self.jobs.version:
+                self._predict_kept(image_id, tiles)
+            else:
+                for _ in self._predict(image_id, tiles):
+                    self.jobs.note_tile(self.training.version)
             self.jobs.end_image()
         except Exception as error:
             _log.exception("A job failed.")
@@ -204,6 +211,15 @@ class ProjectSession:
                 TilePredicted(image_id, version, found.tile, found.class_ids, found.confidence)
             )
             yield found.tile, seconds
+
+    def _predict_kept(self, image_id: int, tiles: list[TileIndex]) -> None:
+        """Predict tiles with the kept version that the job at hand asks for, and send them."""
+        job_id, version = self.jobs.job_id, self.jobs.version
+        for found in self.learner.predict_tiles(image_id, tiles, version):
+            self._report(
+                VersionTilePredicted(job_id, image_id, version, found.tile, found.class_ids)
+            )
+            self.jobs.note_tile(version)
 
     def _shape(self, image_id: int) -> tuple[int, int] | None:
         """Return (height, width) px of the image, read where that was not done; None: failed."""

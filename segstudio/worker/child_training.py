@@ -10,10 +10,13 @@ from segstudio.engine.errors import NothingPublished, NothingToLearn
 from segstudio.engine.learner import Learner
 from segstudio.engine.outcome import TrainingStep
 from segstudio.engine.version_gate import Judgement
-from segstudio.engine.version_shelf import VersionNote
+from segstudio.engine.version_shelf import KeptVersion as Kept
 from segstudio.worker.messages import (
+    DeleteVersion,
     KeptVersion,
+    MarkVersion,
     Report,
+    RollBack,
     SetLive,
     Stepped,
     TrainOnce,
@@ -23,6 +26,7 @@ from segstudio.worker.messages import (
 )
 from segstudio.worker.revision_ledger import RevisionLedger
 from segstudio.worker.schedule import PublishSchedule
+from segstudio.worker.version_messages import VersionRequest
 
 _log = logging.getLogger(__name__)
 
@@ -90,19 +94,28 @@ class Training:
         if self._is_published:
             self._publish()
 
-    def roll_back(self, version: int) -> None:
-        """Show a kept version again and go on from it. Raises EngineError where it is not kept."""
+    def change_versions(self, request: VersionRequest) -> None:
+        """Go back to a kept version, note what is said of it, or forget it. Raises EngineError."""
+        match request:
+            case RollBack(version):
+                self._roll_back(version)
+            case MarkVersion(version, note, is_pinned):
+                self._learner.desk.shelf.mark(version, note, is_pinned)
+            case DeleteVersion(version):
+                self._learner.desk.delete(version)
+        self.tell_versions()
+
+    def _roll_back(self, version: int) -> None:
         shown = self._learner.roll_back(version)
         self._steps = self._dice = None
         self._is_published = True
         self.note_change()
         self.schedule.note_published()
         self._report(VersionPublished(shown, self._learner.step, {}, None, restored=version))
-        self.tell_versions()
 
     def tell_versions(self) -> None:
         """Report the versions that are kept."""
-        self._report(VersionsKept(tuple(_kept(note) for note in self._learner.versions)))
+        self._report(VersionsKept(tuple(_told(each) for each in self._learner.desk.shelf)))
 
     def note_unpublished(self) -> None:
         """There is nothing to predict from any more, as when all its classes went."""
@@ -181,8 +194,8 @@ class Training:
             self._dice = None
 
 
-def _kept(note: VersionNote) -> KeptVersion:
-    found = note.calibration
+def _told(kept: Kept) -> KeptVersion:
+    note, found = kept.note, kept.note.calibration
     return KeptVersion(
         note.number,
         note.step,
@@ -192,4 +205,8 @@ def _kept(note: VersionNote) -> KeptVersion:
         note.restored,
         None if found is None else found.raw_error,
         None if found is None else found.error,
+        note.interval,
+        note.text,
+        note.is_pinned,
+        kept.size_bytes,
     )

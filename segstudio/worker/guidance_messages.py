@@ -62,3 +62,6 @@ class RankingDone:
     """
 
     version: int
+
+
+GuidanceReport = RankingDone | ImageRanked | LabelsCompared | HeldOutMeasured

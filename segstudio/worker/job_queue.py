@@ -56,6 +56,16 @@ class JobQueue:
         return job.request.image_ids[job.done]
 
     @property
+    def job_id(self) -> int:
+        """The job at hand. Raises IndexError where there is none."""
+        return self._jobs[0].request.job_id
+
+    @property
+    def version(self) -> int:
+        """The kept version that the job at hand asks for; 0 for the one on screen."""
+        return self._jobs[0].request.version
+
+    @property
     def is_mid_image(self) -> bool:
         """True while some tiles of an image are done and others are not: better no new version."""
         return bool(self._jobs) and self._jobs[0].tiles is not None
@@ -110,7 +120,7 @@ class JobQueue:
         image_id = self.image_id
         if is_failed:
             job.images_failed.append(image_id)
-        else:
+        elif not job.request.version:
             self._report(ImagePredicted(job.request.job_id, image_id, job.version))
         job.done += 1
         job.tiles = None

@@ -10,14 +10,21 @@ import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region, TileIndex
+from segstudio.worker.guidance_messages import GuidanceReport as GuidanceReport
 from segstudio.worker.guidance_messages import HeldOutMeasured as HeldOutMeasured
 from segstudio.worker.guidance_messages import ImageRanked as ImageRanked
 from segstudio.worker.guidance_messages import LabelsCompared as LabelsCompared
 from segstudio.worker.guidance_messages import RankImages as RankImages
 from segstudio.worker.guidance_messages import RankingDone as RankingDone
+from segstudio.worker.version_messages import DeleteVersion as DeleteVersion
 from segstudio.worker.version_messages import KeptVersion as KeptVersion
+from segstudio.worker.version_messages import MarkVersion as MarkVersion
+from segstudio.worker.version_messages import RollBack as RollBack
 from segstudio.worker.version_messages import VersionPublished as VersionPublished
+from segstudio.worker.version_messages import VersionReport as VersionReport
+from segstudio.worker.version_messages import VersionRequest as VersionRequest
 from segstudio.worker.version_messages import VersionsKept as VersionsKept
+from segstudio.worker.version_messages import VersionTilePredicted as VersionTilePredicted
 from segstudio.worker.version_messages import VersionWithheld as VersionWithheld
 
 
@@ -94,21 +101,16 @@ class TrainOnce:
 
 
 @dataclass(frozen=True, slots=True)
-class RollBack:
-    """Show a kept version again, as a newer one, and train on from it; VersionPublished follows."""
-
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
 class PredictImages:
     """A job: predict whole images with the version on screen, in order.
 
-    Tiles come as TilePredicted, an image's end as ImagePredicted.
+    Tiles come as TilePredicted, an image's end as ImagePredicted. version: a kept one to predict
+    with instead, 0 for none; its tiles come as VersionTilePredicted.
     """
 
     job_id: int
     image_ids: tuple[int, ...]
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ Request = (
     | View
     | SetLive
     | TrainOnce
-    | RollBack
+    | VersionRequest
     | PredictImages
     | CancelJob
     | SaveCheckpoint
@@ -267,19 +269,14 @@ Report = (
     EngineReady
     | StateChanged
     | Stepped
-    | VersionPublished
-    | VersionWithheld
-    | VersionsKept
+    | VersionReport
     | TilePredicted
     | ImagePredicted
     | JobProgressed
     | JobFinished
     | CheckpointSaved
     | ImageFailed
-    | HeldOutMeasured
-    | LabelsCompared
-    | ImageRanked
-    | RankingDone
+    | GuidanceReport
     | EngineWarned
     | EngineDied
 )

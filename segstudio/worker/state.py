@@ -56,5 +56,5 @@ class StateMachine:
         self._on_change(change)
 
     def renew(self) -> None:
-        """Tell the next state even where it is the same: the window has opened another project."""
+        """Tell the next state even where it is the same: somebody waits to hear it."""
         self._is_told = False

@@ -39,6 +39,8 @@ class Events:
     """Whether objects are drawn, or which one."""
     training_changed = Signal()
     curve_changed = Signal()
+    versions_compared = Signal()
+    """Two versions, on the open image."""
     jobs_changed = Signal()
     guidance_changed = Signal()
     """Where to look next, what to doubt, or how far the work is."""

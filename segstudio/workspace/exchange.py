@@ -7,22 +7,18 @@ from pathlib import Path
 
 from segstudio.formats.catalogue import FORMAT_TITLES, find_format
 from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.background import Background
-from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.edit_sets import EditSets
-from segstudio.workspace.editing import Editing
-from segstudio.workspace.events import Events
 from segstudio.workspace.exchange_report import ExchangeReport, Step
 from segstudio.workspace.format_exchange import FormatExport
 from segstudio.workspace.import_desk import ImportDesk
-from segstudio.workspace.job import JobBoard, Ticket
+from segstudio.workspace.job import Ticket
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.mask_export import MaskExport
 from segstudio.workspace.measurement_export import MeasurementExport
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.pixel_size_desk import known_pixel_size
 from segstudio.workspace.plural import counted
-from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.sitting_parts import SittingParts
 
 Work = Callable[[Sequence[ImageRecord], Ticket], str]
 """Does a job on the images and returns its report, in a sentence."""
@@ -31,22 +27,14 @@ Work = Callable[[Sequence[ImageRecord], Ticket], str]
 class Exchange:
     """Masks out and in."""
 
-    def __init__(
-        self,
-        sets: EditSets,
-        background: Background,
-        events: Events,
-        board: JobBoard,
-        desk: ProjectDesk,
-        editing: Editing,
-        classes: ClassEditing,
-    ) -> None:
-        self._background = background
-        self._events = events
-        self._board = board
-        self._desk = desk
-        self._classes = classes
-        self.imports = ImportDesk(sets, background, events, board, desk, classes)
+    def __init__(self, sets: EditSets, parts: SittingParts) -> None:
+        self._background = parts.background
+        self._events = parts.events
+        self._board = parts.board
+        self._desk = parts.desk
+        self._classes = parts.classes
+        known = self._background, self._events, self._board, self._desk, self._classes
+        self.imports = ImportDesk(sets, *known)
 
     def export_masks(self, folder: Path, with_predictions: bool = False) -> None:
         """Write an index PNG of each image that has labels, and classes.json, into `folder`.

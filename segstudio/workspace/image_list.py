@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
 
-__all__ = ["ImageList", "ImageRecord", "ImageStatus"]
+__all__ = ["ImageList", "ImageRecord", "ImageStatus", "Split"]
+
+_DONE = (ImageStatus.REVIEWED, ImageStatus.EXCLUDED)
 
 
 class ImageList:
@@ -77,13 +79,13 @@ class ImageList:
         return next((each for each in records if each.id not in gone), None)
 
     def next_to_review(self, image_id: int | None) -> ImageRecord | None:
-        """Return the next image that is not reviewed, going round; None where all are."""
+        """Return the next image that is neither reviewed nor excluded, going round, or None."""
         found = None if image_id is None else self.position(image_id)
         start = -1 if found is None else found
         count = len(self._records)
         for offset in range(1, count + 1):
             record = self._records[(start + offset) % count]
-            is_open = record.status is not ImageStatus.REVIEWED and record.problem is None
+            is_open = record.status not in _DONE and record.problem is None
             if is_open and record.id != image_id:
                 return record
         return None

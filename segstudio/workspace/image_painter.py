@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from threading import Semaphore
 
 from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.background import Background
-from segstudio.workspace.editing import Editing
 from segstudio.workspace.exchange_report import ExchangeReport
 from segstudio.workspace.job import Ticket
 from segstudio.workspace.painting import Painting
-from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.sitting_parts import SittingParts
 
 MAX_AT_ONCE = 2
 """Edits prepared and not yet painted, so that a slow disk does not fill the memory."""
@@ -24,10 +22,10 @@ Prepare = Callable[[ImageRecord], Painting | None]
 class ImagePainter:
     """Knows whether an image is on the canvas or on disk."""
 
-    def __init__(self, background: Background, editing: Editing, desk: ProjectDesk) -> None:
-        self._background = background
-        self._editing = editing
-        self._desk = desk
+    def __init__(self, parts: SittingParts) -> None:
+        self._background = parts.background
+        self._editing = parts.editing
+        self._desk = parts.desk
 
     def go_through(
         self, records: Sequence[ImageRecord], prepare: Prepare, ticket: Ticket

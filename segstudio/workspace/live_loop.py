@@ -32,11 +32,11 @@ from segstudio.workspace.training_status import (
     TrainingStatus,
     waiting_reason,
 )
+from segstudio.workspace.version_comparison import VersionComparison
 
 TRAIN_ONCE_S = 10.0
 CHECKPOINT_EVERY_S = 20.0
 SAVE_S = 3.0
-GuidanceReport = m.RankingDone | m.ImageRanked | m.LabelsCompared | m.HeldOutMeasured
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +59,7 @@ class LiveLoop:
         self._log = log
         self._jobs = jobs
         self.keeping = PredictionKeeping(background, events)
+        self.comparison = VersionComparison(background, events, jobs.board, self._send)
         self.feed = AnnotationFeed(background.post, self._send)
         options = EngineOptions(log_path=str(log_file("engine.log")))
         self._client = (
@@ -70,12 +71,11 @@ class LiveLoop:
         self._image: OpenImage | None = None
         self._view: tuple[TileIndex, ...] = ()
         self._seen: dict[int, int] = {}
-        self._published = 0
-        self._saved_at_s = 0.0
+        self._has_news, self._saved_at_s = False, 0.0
         self._saved = threading.Event()
         self._saved.set()
-        self.on_image_failed: Callable[[int, str], object] = _forget
-        self.on_guidance: Callable[[GuidanceReport], object] = lambda report: None
+        self.on_image_failed: Callable[[int, str], object] = lambda image_id, reason: None
+        self.on_guidance: Callable[[m.GuidanceReport], object] = lambda report: None
         self.status = TrainingStatus(reason="" if has_engine else NO_ENGINE)
 
     @property
@@ -99,7 +99,7 @@ class LiveLoop:
         """Learn from that project from now on, going on from its checkpoint."""
         self._project, self._seen = opened.info, {}
         self.feed.open(opened.classes, masks)
-        self._published, self._saved_at_s = 0, time.monotonic()
+        self._has_news, self._saved_at_s = False, time.monotonic()
         folder = opened.info.checkpoint
         checkpoint = str(folder) if folder.exists() else None
         ids = opened.classes.ids
@@ -113,6 +113,7 @@ class LiveLoop:
     def close(self) -> None:
         """Rest; the project is closed."""
         self._jobs.abandon()
+        self.comparison.abandon()
         self.show(None)
         self._send(m.SetLive(False))
         self.feed.close()
@@ -127,6 +128,7 @@ class LiveLoop:
         """That image is on screen from now on."""
         self._image, self._view = image, ()
         self._intake.show(image)
+        self.comparison.show(image)
         self.feed.show(image)
         self._send(m.View(None))
 
@@ -155,7 +157,22 @@ class LiveLoop:
 
     def roll_back(self, version: int) -> None:
         """Show a kept version again, and train on from it."""
-        self._send(m.RollBack(version))
+        self._change_versions(m.RollBack(version))
+
+    def mark_version(self, version: int, note: str, is_pinned: bool) -> None:
+        """Note something about a kept version, and whether it is pinned; on disk at once."""
+        self._change_versions(m.MarkVersion(version, note, is_pinned))
+
+    def delete_version(self, version: int) -> None:
+        """Forget a kept version; on disk at once."""
+        self._change_versions(m.DeleteVersion(version))
+
+    def compare(self, first: int, second: int) -> None:
+        """Compare two kept versions on the image on the canvas."""
+        image = self._image
+        if image is not None and self._client is not None:
+            self.feed.know(image.id, image.record.location)
+            self.comparison.begin(image, first, second)
 
     def predict(self, records: Sequence[tuple[int, str]]) -> None:
         """Predict whole images (id, path) with the version there is; a job on the board."""
@@ -172,12 +189,17 @@ class LiveLoop:
         self._send(m.RankImages(tuple(images), visit))
 
     def save_checkpoint(self) -> None:
-        """Ask the engine to save what it has learned."""
-        if self._project is not None and self._published > 0:
+        """Ask the engine to save what it has learned, where there is anything new."""
+        if self._project is not None and self._has_news:
             self._log.write()
             self._saved_at_s = time.monotonic()
             self._saved.clear()
             self._send(m.SaveCheckpoint(str(self._project.checkpoint)))
+
+    def _change_versions(self, request: m.VersionRequest) -> None:
+        self._send(request)
+        self._has_news = True
+        self.save_checkpoint()
 
     def _send(self, request: m.Request) -> None:
         if self._client is not None:
@@ -192,6 +214,8 @@ class LiveLoop:
                     self._post(lambda: self._note_shown(report))
             case m.ImagePredicted():
                 self._intake.take_image(report)
+            case m.VersionTilePredicted():
+                self.comparison.take(report)
             case m.CheckpointSaved(_, _, None):
                 self._saved.set()
             case _:
@@ -222,11 +246,15 @@ class LiveLoop:
                 self._note_death(exit_code, will_restart)
             case m.JobProgressed(job_id, done, total, seconds_left):
                 self._jobs.progress(job_id, done, total, seconds_left)
-            case m.JobFinished(job_id, is_cancelled, problem):
-                self._log.write()
-                self._jobs.finish(job_id, is_cancelled, problem)
+            case m.JobFinished():
+                self._end_job(report)
             case _:
                 self._tell(report)
+
+    def _end_job(self, end: m.JobFinished) -> None:
+        self._log.write()
+        if not self.comparison.finish(end.job_id, end.is_cancelled, end.problem):
+            self._jobs.finish(end.job_id, end.is_cancelled, end.problem)
 
     def _tell(self, report: m.Report) -> None:
         match report:
@@ -249,7 +277,7 @@ class LiveLoop:
 
     def _note_version(self, report: m.VersionPublished) -> None:
         self._log.note_version(report)
-        self._published = report.version
+        self._has_news = True
         if report.restored is not None:
             self._seen = {}
         for image_id, revision in report.revisions.items():
@@ -263,7 +291,6 @@ class LiveLoop:
         state = m.EngineState.STARTING if will_restart else m.EngineState.FAILED
         self._seen = {}
         self._change(state=state, reason=sentence)
-        self.on_guidance(m.RankingDone(0))
         self._events.notice.emit(Notice(sentence, f"Exit code: {exit_code}", not will_restart))
 
     def _change(self, **changes: object) -> None:
@@ -271,7 +298,3 @@ class LiveLoop:
         if changed != self.status:
             self.status = changed
             self._events.training_changed.emit()
-
-
-def _forget(image_id: int, reason: str) -> None:
-    """Nobody lists the images."""

@@ -16,18 +16,14 @@ from segstudio.document.neighbour import surrounding_class
 from segstudio.document.region import Region
 from segstudio.storage.image_file import read_size
 from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.background import Background
-from segstudio.workspace.class_editing import ClassEditing
-from segstudio.workspace.editing import Editing
-from segstudio.workspace.events import Events
 from segstudio.workspace.image_painter import ImagePainter
-from segstudio.workspace.job import JobBoard, Ticket
+from segstudio.workspace.job import Ticket
 from segstudio.workspace.mask_order import MaskOrder, Scope
 from segstudio.workspace.mask_preview import MaskPreview, preview_of
 from segstudio.workspace.newest_task import NewestTask
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.painting import Painting
-from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.sitting_parts import SittingParts
 
 JOB_BOXES = 16
 """An operation over more boxes is shown as a job, with its progress and a way to end it."""
@@ -41,34 +37,26 @@ NOT_SAVED = "All images can be changed once all is saved. {reason}"
 class MaskOperations:
     """Takes orders and sees them done off this thread."""
 
-    def __init__(
-        self,
-        background: Background,
-        events: Events,
-        board: JobBoard,
-        desk: ProjectDesk,
-        editing: Editing,
-        classes: ClassEditing,
-    ) -> None:
-        self._background = background
-        self._events = events
-        self._board = board
-        self._desk = desk
-        self._editing = editing
-        self._classes = classes
-        self._painter = ImagePainter(background, editing, desk)
-        self._newest = NewestTask(background.tools)
+    def __init__(self, parts: SittingParts) -> None:
+        self._parts = parts
+        self._background = parts.background
+        self._board = parts.board
+        self._desk = parts.desk
+        self._editing = parts.editing
+        self._classes = parts.classes
+        self._painter = ImagePainter(parts)
+        self._newest = NewestTask(parts.background.tools)
 
     def run(self, order: MaskOrder) -> None:
         """Do it; a notice says why where it cannot be done."""
         resolved = self.resolved(order)
         if resolved is None:
             if order.scope is Scope.REGION and self._editing.image is not None:
-                self._events.notice.emit(Notice(POINT_AT_REGION))
+                self._parts.tell(POINT_AT_REGION)
             return
         found = self._classes.table.get(resolved.terms.class_id)
         if found is not None and found.is_locked:
-            self._events.notice.emit(Notice(LOCKED.format(name=found.name)))
+            self._parts.tell(LOCKED.format(name=found.name))
         elif resolved.scope is Scope.ALL_IMAGES:
             self._run_everywhere(resolved)
         else:
@@ -129,7 +117,7 @@ class MaskOperations:
         if store is None:
             return
         if reason is not None:
-            self._events.notice.emit(Notice(NOT_SAVED.format(reason=reason), is_error=True))
+            self._parts.tell(NOT_SAVED.format(reason=reason), is_error=True)
             return
         locked_ids = self._classes.table.locked_ids
         records = list(self._desk.images)
@@ -163,7 +151,7 @@ class MaskOperations:
     def _end(self, ticket: Ticket, notice: Notice) -> None:
         self._board.close(ticket.job_id)
         if not (notice.is_error and ticket.is_cancelled):
-            self._events.notice.emit(notice)
+            self._parts.events.notice.emit(notice)
 
 
 class NoNeighbour(ValueError):

@@ -6,12 +6,8 @@ from segstudio.document.box_grid import boxes
 from segstudio.document.class_tally import count_classes
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask, MaskEditor
-from segstudio.workspace.background import Background
-from segstudio.workspace.class_editing import ClassEditing
-from segstudio.workspace.editing import Editing
-from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
-from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.sitting_parts import SittingParts
 
 NO_IMAGE = {-1: "This is the first image.", 1: "This is the last image."}
 NOTHING_DRAWN = "Nothing is drawn on “{name}”."
@@ -21,19 +17,11 @@ OTHER_SIZE = "“{name}” has another size, so its annotation cannot be copied 
 class NeighbourCopy:
     """Copies only to where nothing is drawn yet."""
 
-    def __init__(
-        self,
-        background: Background,
-        events: Events,
-        desk: ProjectDesk,
-        editing: Editing,
-        classes: ClassEditing,
-    ) -> None:
-        self._background = background
-        self._events = events
-        self._desk = desk
-        self._editing = editing
-        self._classes = classes
+    def __init__(self, parts: SittingParts) -> None:
+        self._parts = parts
+        self._desk = parts.desk
+        self._editing = parts.editing
+        self._classes = parts.classes
 
     def copy(self, step: int) -> None:
         """Copy from the image before (step -1) or after (+1)."""
@@ -42,17 +30,17 @@ class NeighbourCopy:
             return
         record = self._desk.images.neighbour(image.id, step)
         if record is None:
-            self._tell(NO_IMAGE[step])
+            self._parts.tell(NO_IMAGE[step])
         elif record.shape is None:
-            self._tell(NOTHING_DRAWN.format(name=record.name))
+            self._parts.tell(NOTHING_DRAWN.format(name=record.name))
         elif record.shape != image.shape:
-            self._tell(OTHER_SIZE.format(name=record.name))
+            self._parts.tell(OTHER_SIZE.format(name=record.name))
         else:
             image_id, shape, name = record.id, record.shape, record.name
-            self._background.disk.run(
+            self._parts.background.disk.run(
                 lambda: store.load_mask(image_id, shape)[0],
                 lambda mask: self._paint(image.id, name, mask),
-                lambda error: self._events.notice.emit(Notice.of_error(error)),
+                lambda error: self._parts.events.notice.emit(Notice.of_error(error)),
             )
 
     def _paint(self, image_id: int, name: str, source: Mask) -> None:
@@ -60,16 +48,13 @@ class NeighbourCopy:
         if image is None or image.id != image_id:
             return
         if not source.counts:
-            self._tell(NOTHING_DRAWN.format(name=name))
+            self._parts.tell(NOTHING_DRAWN.format(name=name))
             return
         self._editing.run(
             f"Copy from “{name}”",
             lambda editor: copy_unlabelled(source, editor, table),
             table.locked_ids,
         )
-
-    def _tell(self, text: str) -> None:
-        self._events.notice.emit(Notice(text))
 
 
 def copy_unlabelled(source: Mask, editor: MaskEditor, table: ClassTable) -> None:

@@ -16,7 +16,7 @@ class PredictionJobs:
     """Keeps the board and the intake in step with what the engine tells of its jobs."""
 
     def __init__(self, board: JobBoard, intake: PredictionIntake, events: Events) -> None:
-        self._board = board
+        self.board = board
         self._intake = intake
         self._events = events
         self._open_ids: set[int] = set()
@@ -29,7 +29,7 @@ class PredictionJobs:
     ) -> int:
         """Put a job for those images (id, path) on the board and return its id."""
         tickets: list[int] = []
-        ticket = self._board.open(
+        ticket = self.board.open(
             f"Predicting {len(records)} images",
             len(records),
             on_cancel=lambda: send(CancelJob(tickets[0])),
@@ -41,11 +41,11 @@ class PredictionJobs:
 
     def progress(self, job_id: int, done: int, total: int, seconds_left: float | None) -> None:
         """Show how far a job is."""
-        self._board.update(job_id, done, total, seconds_left)
+        self.board.update(job_id, done, total, seconds_left)
 
     def finish(self, job_id: int, is_cancelled: bool, problem: str | None) -> None:
         """Take a job off the board and say how it ended."""
-        self._board.close(job_id)
+        self.board.close(job_id)
         self._open_ids.discard(job_id)
         if not self._open_ids:
             self._intake.stop_collecting()
@@ -58,6 +58,6 @@ class PredictionJobs:
     def abandon(self) -> None:
         """Take all jobs off the board: the project closes, and the engine will not tell of them."""
         for job_id in self._open_ids:
-            self._board.close(job_id)
+            self.board.close(job_id)
         self._open_ids.clear()
         self._intake.stop_collecting()

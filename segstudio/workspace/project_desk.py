@@ -11,7 +11,7 @@ from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskEdit
 from segstudio.storage.backup import restore_backup
 from segstudio.storage.errors import ImageMissing, ProjectDamaged, StorageError
-from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.image_record import UNTOUCHED, ImageRecord, ImageStatus
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace import project_opening
 from segstudio.workspace.background import Background
@@ -98,19 +98,22 @@ class ProjectDesk:
         self._events.project_closed.emit()
 
     def annotated_masks(self) -> Iterator[tuple[int, Mask]]:
-        """Yield (image id, mask) of each annotated image; waits for the disk, so never call it
-        on the session's own thread.
+        """Yield (image id, mask) of each annotated image that is for the engine.
+
+        Waits for the disk, so never call it on the session's own thread.
         """
         store = self.store
         if store is None:
             return
         for record in self._background.disk.call(store.annotated_images):
-            if record.shape is not None:
+            if record.shape is not None and record.is_for_engine:
                 shape = record.shape
                 yield record.id, self._mask(store, record, shape)
 
     def send_annotations(self, send: Callable[[ImageRecord, Mask], None]) -> None:
-        """Give each annotated image and its mask to `send`, one by one, on the engine's lane."""
+        """Give each annotated image that is for the engine, with its mask, to `send`, one by one,
+        on the engine's lane.
+        """
         store = self.store
 
         def send_all() -> None:
@@ -119,7 +122,7 @@ class ProjectDesk:
             for record in self._background.disk.call(store.annotated_images):
                 if self.store is not store:
                     return
-                if record.shape is not None:
+                if record.shape is not None and record.is_for_engine:
                     send(record, self._mask(store, record, record.shape))
 
         self._background.engine.run(send_all)
@@ -181,7 +184,7 @@ class ProjectDesk:
     def note_edited(self, image_id: int) -> None:
         """An image was drawn on; the file knows already (see `ProjectStore.commit_edit`)."""
         record = self.images.record(image_id)
-        if record is not None and record.status is ImageStatus.NEW:
+        if record is not None and record.status in UNTOUCHED:
             self.images.change(image_id, status=ImageStatus.IN_PROGRESS)
             self._events.image_changed.emit(image_id)
 

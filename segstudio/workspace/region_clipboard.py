@@ -10,12 +10,8 @@ from segstudio.document.label_class import UNLABELLED
 from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region
-from segstudio.workspace.background import Background
-from segstudio.workspace.class_editing import ClassEditing
-from segstudio.workspace.editing import Editing
-from segstudio.workspace.events import Events
-from segstudio.workspace.notice import Notice
 from segstudio.workspace.plural import counted
+from segstudio.workspace.sitting_parts import SittingParts
 
 NOTHING_THERE = "There is no region under the pointer to copy."
 NOTHING_COPIED = "Nothing is copied yet. Point at a region and copy it."
@@ -34,13 +30,10 @@ class CopiedRegion:
 class RegionClipboard:
     """Holds one region."""
 
-    def __init__(
-        self, background: Background, events: Events, editing: Editing, classes: ClassEditing
-    ) -> None:
-        self._background = background
-        self._events = events
-        self._editing = editing
-        self._classes = classes
+    def __init__(self, parts: SittingParts) -> None:
+        self._parts = parts
+        self._editing = parts.editing
+        self._classes = parts.classes
         self.copied: CopiedRegion | None = None
 
     def copy(self, row: int, column: int) -> None:
@@ -53,14 +46,14 @@ class RegionClipboard:
         if self._editing.image is None:
             return
         if copied is None:
-            self._tell(NOTHING_COPIED)
+            self._parts.tell(NOTHING_COPIED)
             return
         table = self._classes.table
         found = table.get(copied.class_id)
         if found is None or found.name != copied.class_name:
             found = table.by_name(copied.class_name)
         if found is None:
-            self._tell(CLASS_GONE)
+            self._parts.tell(CLASS_GONE)
             return
         class_id, region = found.id, copied.chosen.region
         if middle is not None:
@@ -81,18 +74,15 @@ class RegionClipboard:
         class_ids = image.mask.class_ids if is_drawn else image.prediction.class_ids
         found = self._classes.table.get(int(class_ids[pixel]))
         if found is None:
-            self._tell(NOTHING_THERE)
+            self._parts.tell(NOTHING_THERE)
             return
 
         def take(chosen: ChosenRegion) -> None:
             self.copied = CopiedRegion(chosen, found.id, found.name)
             pixels = counted(int((chosen.stencil != 0).sum()), "pixel")
-            self._tell(f"Copied a region of “{found.name}”, {pixels}.")
+            self._parts.tell(f"Copied a region of “{found.name}”, {pixels}.")
 
-        self._background.tools.run(lambda: _copied(class_ids, pixel), take)
-
-    def _tell(self, text: str) -> None:
-        self._events.notice.emit(Notice(text))
+        self._parts.background.tools.run(lambda: _copied(class_ids, pixel), take)
 
 
 def _paint(editor: MaskEditor, region: Region, stencil: Stencil, class_id: int) -> None:

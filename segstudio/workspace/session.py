@@ -35,6 +35,7 @@ from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
+from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.training_log import TrainingLog
 
 STILL_UNSAVED = "The project stays open, because not all of it could be saved."
@@ -73,13 +74,12 @@ class Session:
         self.pointer = PointerDesk(self.events, self.editing, surface)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
+        parts = SittingParts(*known)
         self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, *known)
-        self.exchange, self.masks = Exchange(self.edit_sets, *known), MaskDesk(*known)
-        parts = self.saver, self.editing, self.pointer, self.desk
-        self._image_desk = ImageDesk(background, self.events, *parts, self._on_shown)
-        self.show_next_to_review = self._image_desk.show_next_to_review
-        led = settings, self.desk, self._image_desk, self.loop
-        self.guide = Guide(background.post, self.events, *led)
+        self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(parts)
+        drawn_on = self.saver, self.editing, self.pointer, self.desk
+        self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
+        self.guide = Guide(post, self.events, settings, self.desk, self._image_desk, self.loop)
         self._connect()
 
     def _connect(self) -> None:
@@ -232,8 +232,8 @@ class Session:
             self.saver.write(lambda store: store.set_setting("is_live", is_live))
 
     def predict_all(self) -> None:
-        """Predict every image that can be read."""
-        usable = [record for record in self.images if record.problem is None]
+        """Predict every image that can be read and is not excluded."""
+        usable = [each for each in self.images if each.problem is None and not each.is_excluded]
         self.loop.predict([(record.id, record.location) for record in usable])
 
     def _leave(self, then: Callable[[], None]) -> None:

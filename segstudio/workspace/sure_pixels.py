@@ -12,12 +12,10 @@ from segstudio.document.drawing import Stencil
 from segstudio.document.region import Region
 from segstudio.document.selection import Selection
 from segstudio.document.verdict import known_only, undrawn
-from segstudio.workspace.background import Background
-from segstudio.workspace.class_editing import ClassEditing
-from segstudio.workspace.editing import Editing
 from segstudio.workspace.mask_preview import SHOWN_CELLS
 from segstudio.workspace.newest_task import NewestTask
 from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.sitting_parts import SittingParts
 
 Counts = npt.NDArray[np.int64]
 
@@ -62,11 +60,11 @@ class Candidates:
 class SurePixels:
     """Counts and looks off this thread; what is out of date is not told."""
 
-    def __init__(self, background: Background, editing: Editing, classes: ClassEditing) -> None:
-        self._editing = editing
-        self._classes = classes
-        self._counting = NewestTask(background.tools)
-        self._looking = NewestTask(background.tools)
+    def __init__(self, parts: SittingParts) -> None:
+        self._editing = parts.editing
+        self._classes = parts.classes
+        self._counting = NewestTask(parts.background.tools)
+        self._looking = NewestTask(parts.background.tools)
 
     def count(self, class_id: int | None, then: Callable[[Counts], None]) -> None:
         """Tell how many pixels of a class, None: of all, have each confidence (0 … 255)."""

@@ -39,6 +39,21 @@ def test_predictions_and_results_are_compared(run, trained, tmp_path):
         assert words in table.out
 
 
+def test_predictions_against_what_is_drawn_on_the_images(run, trained):
+    outcome = run("evaluate", trained.project, "--json")
+    assert outcome.code == 1
+    assert "none of the chosen images" in outcome.json["error"]
+    told = run("evaluate", trained.project, "--of", "all", "--json").json
+    assert told["prediction"]["images"] == 2
+    assert told["result"] is told["prediction_without_labels"] is None
+    assert all("result" not in each for each in told["images"])
+    points = told["prediction"]["reliability"]
+    pixels = sum(each["pixels"] for each in points)
+    gaps = sum(each["pixels"] * abs(each["confidence"] - each["right"]) for each in points)
+    assert gaps / pixels == pytest.approx(told["prediction"]["ece"])
+    assert "flatter it" in run("evaluate", trained.project, "--of", "all").out
+
+
 def test_lengths_and_areas_where_the_pixel_size_is_known(run, blobs):
     with opened_project(blobs.project) as opened:
         opened.store.set_setting("pixel_size.all", [0.5, 0.5])

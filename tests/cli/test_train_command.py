@@ -50,6 +50,7 @@ def test_ctrl_c_stops_and_saves_and_a_terminal_shows_progress(trained):
         [sys.executable, "-m", "segstudio", "train", str(trained.project), "--seconds", "600"],
         stdout=subprocess.DEVNULL,
         stderr=terminal,
+        preexec_fn=_hear_ctrl_c,
     )
     os.close(terminal)
     try:
@@ -63,6 +64,11 @@ def test_ctrl_c_stops_and_saves_and_a_terminal_shows_progress(trained):
         os.close(ours)
     assert b"Traceback" not in shown
     assert json.loads(saved.read_text("utf-8"))["step"] > before
+
+
+def _hear_ctrl_c() -> None:
+    """Tests that a shell runs in the background (`pytest &`) are started with Ctrl+C ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _read_until(descriptor: int, words: bytes) -> bytes:

@@ -5,7 +5,14 @@ import json
 import numpy as np
 import pytest
 
-from segstudio.engine import Learner, LearnerSettings, TrainingDiverged, VersionUnknown
+from segstudio.document.region import TileIndex
+from segstudio.engine import (
+    Learner,
+    LearnerSettings,
+    TrainingDiverged,
+    VersionRefused,
+    VersionUnknown,
+)
 from segstudio.engine.checkpoint import INDEX_NAME
 from segstudio.engine.version_gate import Judgement
 
@@ -99,7 +106,9 @@ def test_a_damaged_version_is_left_out_with_a_sentence(learner, blobs, tmp_path)
     assert np.array_equal(loaded.predict("a").probabilities, shown)
 
 
-@pytest.mark.parametrize("field", ["number", "dice", "temperature", "sha256", "class_ids"])
+@pytest.mark.parametrize(
+    "field", ["number", "dice", "interval", "temperature", "sha256", "class_ids"]
+)
 def test_tampered_rows_are_left_out(learner, tmp_path, field) -> None:
     train(learner, 2)
     learner.save(tmp_path)
@@ -114,11 +123,11 @@ def test_tampered_rows_are_left_out(learner, tmp_path, field) -> None:
 
 
 def test_numbers_go_on_above_those_seen_before(learner) -> None:
-    learner.number_above(7)
+    learner.desk.number_above(7)
     assert learner.version == 0
     train(learner, 1)
     assert learner.version == 8
-    learner.number_above(12)
+    learner.desk.number_above(12)
     assert learner.version == 13
     assert learner.versions[-1].restored == 8
 
@@ -214,3 +223,53 @@ def test_two_runs_with_gate_and_versions_are_bit_equal(blobs) -> None:
     assert np.array_equal(one[1], other[1])
     assert one[2] == other[2]
     assert one[2][-1] is not None
+
+
+def test_what_a_person_says_of_versions_survives_a_restart(learner, tmp_path) -> None:
+    train(learner, 2)
+    train(learner, 2)
+    learner.desk.shelf.mark(1, "für später", True)
+    learner.save(tmp_path)
+    note = Learner.load(tmp_path, device="cpu").versions[0]
+    assert (note.text, note.is_pinned) == ("für später", True)
+    learner.roll_back(1)
+    assert (learner.versions[-1].text, learner.versions[-1].is_pinned) == ("", False)
+
+
+def test_what_is_on_screen_is_not_deleted(learner, tmp_path) -> None:
+    train(learner, 2)
+    train(learner, 2)
+    with pytest.raises(VersionRefused, match="is on screen"):
+        learner.desk.delete(2)
+    learner.save(tmp_path)
+    learner.desk.delete(1)
+    learner.save(tmp_path)
+    assert len(list(tmp_path.glob("version-*"))) == 1
+    assert [note.number for note in Learner.load(tmp_path, device="cpu").versions] == [2]
+
+
+def test_tiles_of_a_kept_version_are_its_own(learner) -> None:
+    train(learner, 2)
+    before = [each.class_ids for each in learner.predict_tiles("a", [TileIndex(0, 0)])]
+    train(learner, 30)
+    again = list(learner.predict_tiles("a", [TileIndex(0, 0)], version=1))
+    assert again[0].version == 1
+    assert np.array_equal(again[0].class_ids, before[0])
+    assert learner.version == 2
+    with pytest.raises(VersionUnknown):
+        next(learner.predict_tiles("a", [TileIndex(0, 0)], version=9))
+
+
+def test_the_interval_of_the_dice_holds_it_and_is_kept(blobs, tmp_path) -> None:
+    learner = Learner([1, 2], device="cpu", settings=TINY)
+    for key in range(4):
+        learner.set_image(key, np.roll(blobs.pixels, key * 11, 0))
+        learner.annotate(key, np.roll(blobs.strokes, key * 11, 0))
+    for _ in learner.train(steps=3):
+        pass
+    note = learner.versions[-1]
+    low, high = note.interval
+    assert 0 <= low <= note.dice <= high <= 1
+    assert low < high
+    learner.save(tmp_path)
+    assert Learner.load(tmp_path, device="cpu").versions[-1] == note

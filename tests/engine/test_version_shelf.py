@@ -5,9 +5,10 @@ import itertools
 import pytest
 import torch
 
-from segstudio.engine import VersionUnknown
+from segstudio.engine import VersionRefused, VersionUnknown
 from segstudio.engine.version_shelf import (
     MOST_BYTES,
+    MOST_PINNED,
     MOST_VERSIONS,
     KeptVersion,
     VersionNote,
@@ -54,3 +55,38 @@ def test_a_version_again_costs_nothing() -> None:
 def test_what_is_not_kept_is_a_sentence() -> None:
     with pytest.raises(VersionUnknown, match="Version 7 is not kept"):
         VersionShelf().get(7)
+
+
+def test_a_pinned_version_is_never_dropped_and_takes_no_other_ones_place() -> None:
+    shelf = VersionShelf(version(number) for number in range(1, 6))
+    shelf.mark(3, "  before the new class ", True)
+    shelf.mark(4, "a word", False)
+    for number in range(6, 300):
+        shelf.add(version(number))
+    assert shelf.get(3).note.text == "before the new class"
+    assert len(shelf) == MOST_VERSIONS + 1
+    shelf.mark(3, "", False)
+    for number in range(300, 600):
+        shelf.add(version(number))
+    assert 3 not in shelf
+
+
+def test_pins_have_an_end() -> None:
+    shelf = VersionShelf()
+    for number in range(1, MOST_PINNED + 1):
+        shelf.add(version(number))
+        shelf.mark(number, "", True)
+    shelf.add(version(99))
+    with pytest.raises(VersionRefused, match="unpin another one"):
+        shelf.mark(99, "", True)
+    shelf.mark(1, "still", True)
+
+
+def test_a_pinned_version_is_not_removed() -> None:
+    shelf = VersionShelf([version(1), version(2)])
+    shelf.mark(1, "", True)
+    with pytest.raises(VersionRefused, match="unpin it first"):
+        shelf.remove(1)
+    shelf.mark(1, "", False)
+    shelf.remove(1)
+    assert numbers(shelf) == [2]

@@ -19,13 +19,13 @@ def connection():
 
 def add_note(connection):
     run_statements(
-        connection, "ALTER TABLE image ADD COLUMN note TEXT;\nUPDATE image SET note='';\n"
+        connection, "ALTER TABLE image ADD COLUMN remark TEXT;\nUPDATE image SET remark='';\n"
     )
 
 
 def break_half_way(connection):
-    connection.execute("ALTER TABLE image ADD COLUMN note TEXT")
-    connection.execute("UPDATE nothing SET note = ''")
+    connection.execute("ALTER TABLE image ADD COLUMN remark TEXT")
+    connection.execute("UPDATE nothing SET remark = ''")
 
 
 def columns(connection):
@@ -43,7 +43,7 @@ def test_each_step_is_taken_once(connection):
     for _ in range(2):
         migrate(connection, {**MIGRATIONS, newest: add_note})
     assert schema_version(connection) == newest
-    assert "note" in columns(connection)
+    assert "remark" in columns(connection)
 
 
 def test_a_failing_step_leaves_the_version_before_it(connection):
@@ -52,7 +52,7 @@ def test_a_failing_step_leaves_the_version_before_it(connection):
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, {**MIGRATIONS, version + 1: break_half_way})
     assert schema_version(connection) == version
-    assert "note" not in columns(connection)
+    assert "remark" not in columns(connection)
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_an_older_project_is_copied_then_brought_up_to_date(older, monkeypatch):
     connection.close()
     copy = sqlite3.connect(older / f"project.segstudio.backup-version-{newest - 1}")
     assert schema_version(copy) == newest - 1
-    assert "note" not in columns(copy)
+    assert "remark" not in columns(copy)
     copy.close()
 
 

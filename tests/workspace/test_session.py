@@ -181,14 +181,14 @@ def test_a_problem_of_an_image_no_longer_wanted_leaves_the_canvas_alone(sitting,
 def test_review_goes_round_and_ends(opened):
     first, second, third = (each.id for each in opened.images)
     opened.set_status([second], ImageStatus.REVIEWED)
-    opened.show_next_to_review()
+    opened.guide.go_next()
     opened.wait_for_image()
     assert opened.image.id == third
     opened.set_status([third], ImageStatus.REVIEWED)
-    opened.show_next_to_review()
+    opened.guide.go_next()
     opened.wait_for_image()
     assert opened.image.id == first
-    opened.show_next_to_review()
+    opened.guide.go_next()
     assert "All other images are reviewed." in opened.texts
 
 

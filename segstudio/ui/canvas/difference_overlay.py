@@ -65,7 +65,9 @@ class DifferenceOverlay:
         second = None if prediction is None else prediction.class_ids
         if not self._with_kept:
             return self._content.mask.class_ids, second
-        return (None if prediction is None else prediction.kept), second
+        if prediction is None:
+            return None, None
+        return prediction.kept, second if prediction.against is None else prediction.against
 
 
 def _borders(found: MaskArray, wide: Region, region: Region) -> MaskArray:

@@ -119,7 +119,10 @@ class ImageDelegate(QStyledItemDelegate):
         color = {
             ImageStatus.NEW: colors.muted,
             ImageStatus.IN_PROGRESS: colors.accent,
+            ImageStatus.PREDICTED: colors.accent,
+            ImageStatus.TO_REVIEW: colors.warning,
             ImageStatus.REVIEWED: colors.ok,
+            ImageStatus.EXCLUDED: colors.muted,
         }[record.status]
         painter.setPen(QPen(QColor(color), 1.5))
         if record.status is ImageStatus.REVIEWED:
@@ -140,7 +143,10 @@ def status_words(status: ImageStatus) -> str:
     return {
         ImageStatus.NEW: translate("ImageStatus", "New"),
         ImageStatus.IN_PROGRESS: translate("ImageStatus", "In progress"),
+        ImageStatus.PREDICTED: translate("ImageStatus", "Predicted"),
+        ImageStatus.TO_REVIEW: translate("ImageStatus", "To review"),
         ImageStatus.REVIEWED: translate("ImageStatus", "Reviewed"),
+        ImageStatus.EXCLUDED: translate("ImageStatus", "Excluded"),
     }[status]
 
 

@@ -16,7 +16,6 @@ from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label, panel_column, ro
 from segstudio.ui.panels import training_words as words
 from segstudio.ui.panels.action_button import ActionButton
 from segstudio.ui.panels.switch import Switch
-from segstudio.ui.panels.versions_list import VersionsList
 from segstudio.ui.slices import Slices
 from segstudio.ui.translation import display_words
 
@@ -102,8 +101,6 @@ class TrainingPanel(QScrollArea):
         self._layout.addLayout(form)
         self._plots = column(gap_px=0)
         self._layout.addLayout(self._plots)
-        self.versions = VersionsList(self._session.loop)
-        self._layout.addWidget(self.versions)
 
     def _add_figure(self, form: QFormLayout, title: str) -> QLabel:
         shown = label("", is_wrapped=True)
@@ -136,7 +133,6 @@ class TrainingPanel(QScrollArea):
 
     def _refresh_age(self) -> None:
         self.version.setText(words.version_words(self._session.loop.status))
-        self.versions.refresh()
 
     def _make_curves(self) -> None:
         from segstudio.ui.panels.curves import Curves

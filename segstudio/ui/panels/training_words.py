@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segstudio.ui.translation import translate
-from segstudio.worker.messages import EngineState, KeptVersion
+from segstudio.worker.messages import EngineState
 from segstudio.workspace.training_status import TrainingStatus
 
 
@@ -80,13 +80,6 @@ def confidence_words(status: TrainingStatus) -> str:
     return translate("Training", "off by {after} %, {before} % before").format(
         after=f"{100 * newest.error:.1f}", before=f"{100 * newest.raw_error:.1f}"
     )
-
-
-def version_cells(version: KeptVersion, now_s: float) -> tuple[str, ...]:
-    """Return number, age, steps, strokes and held-out Dice of a kept version. now_s: since 1970."""
-    dice = "–" if version.dice is None else f"{version.dice:.3f}"
-    age = age_words(now_s - version.created_s)
-    return str(version.version), age, f"{version.step:,}", f"{version.strokes:,}", dice
 
 
 def age_words(seconds: float) -> str:

@@ -13,7 +13,7 @@ from segstudio.workspace.guidance.image_round import ImageRound
 from segstudio.workspace.guidance.place import Place
 from segstudio.workspace.guidance.ranking import Ranking
 from segstudio.workspace.image_desk import ImageDesk
-from segstudio.workspace.live_loop import GuidanceReport, LiveLoop
+from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.project_desk import ProjectDesk
 from segstudio.workspace.settings import AppSettings
@@ -59,7 +59,7 @@ class Guide:
         self._strokes = 0
         self._forget()
         loop.on_guidance = self._on_report
-        events.training_changed.connect(self._ask_if_due)
+        events.training_changed.connect(self._on_training_changed)
         events.image_opened.connect(self._on_image_opened)
         for signal in (events.project_opened, events.project_closed):
             signal.connect(self._forget)
@@ -140,7 +140,7 @@ class Guide:
         """The person drew, or took back."""
         self._strokes += 1
 
-    def _on_report(self, report: GuidanceReport) -> None:
+    def _on_report(self, report: m.GuidanceReport) -> None:
         match report:
             case m.ImageRanked():
                 self.ranking.note(report)
@@ -152,9 +152,14 @@ class Guide:
             case _:
                 self.on_found(report)
 
-    def on_found(self, report: GuidanceReport) -> None:
+    def on_found(self, report: m.GuidanceReport) -> None:
         """Take what is said of the labels."""
         del report
+
+    def _on_training_changed(self) -> None:
+        if self._loop.status.state is m.EngineState.STARTING:
+            self._is_asked = False  # what the dead engine was asked is not done
+        self._ask_if_due()
 
     def _ask_if_due(self) -> None:
         version, images = self._newest_version, self._desk.images

@@ -1,28 +1,24 @@
-"""A whole project against the truth: what the network says, and what was made of it."""
+"""Predicting what is to be compared with the truth, and comparing it, without a window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Literal
 
-from segstudio.formats.errors import FormatError
-from segstudio.storage.errors import StorageError
-from segstudio.storage.image_record import ImageRecord
-from segstudio.storage.prediction_file import PredictionUnreadable, prediction_path
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.project_prediction import predict_records, stored
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.pixel_size_desk import known_pixel_size
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.scoring.boundary import TOLERANCE_PX
-from segstudio.workspace.scoring.mask_score import MaskScore
-from segstudio.workspace.scoring.project_score import ImageScore, ProjectScore
-from segstudio.workspace.scoring.truth_folder import TruthFolder
+from segstudio.workspace.scoring.comparison import Comparison, without_prediction
+from segstudio.workspace.scoring.project_score import ProjectScore
+from segstudio.workspace.scoring.truth import Truth
 
 
 def predict_for(
     opened: OpenedProject,
-    truth: TruthFolder,
+    truth: Truth,
     which: Literal["missing", "all", "none"],
     on_image: Callable[[int, int], None],
 ) -> list[str]:
@@ -33,13 +29,10 @@ def predict_for(
     """
     if which == "none" or not opened.info.checkpoint.exists():
         return []
-    folder = opened.info.predictions
-    records = [
-        record
-        for record in opened.images
-        if record.id in truth.files
-        and (which == "all" or not prediction_path(folder, record.id).exists())
-    ]
+    if which == "all":
+        records = [record for record in opened.images if truth.holds(record)]
+    else:
+        records = without_prediction(opened.images, truth, opened.info.predictions)
     if not records:
         return []
     with EngineTalk() as talk:
@@ -49,7 +42,7 @@ def predict_for(
 
 def evaluate_project(
     opened: OpenedProject,
-    truth: TruthFolder,
+    truth: Truth,
     on_image: Callable[[int, int], None],
     tolerance_px: float = TOLERANCE_PX,
 ) -> ProjectScore:
@@ -57,32 +50,11 @@ def evaluate_project(
 
     tolerance_px: see `boundaries`.
     """
-    score = ProjectScore(opened.classes)
-    records = [record for record in opened.images if record.id in truth.files]
-    for position, record in enumerate(records, 1):
-        try:
-            score.images.append(_image_score(opened, record, truth, tolerance_px))
-        except (StorageError, FormatError, PredictionUnreadable, MemoryError) as error:
-            score.problems.append(f"{record.name}: {error}")
-        on_image(position, len(records))
-    score.images.sort(key=ImageScore.badness, reverse=True)
-    return score
-
-
-def _image_score(
-    opened: OpenedProject, record: ImageRecord, truth: TruthFolder, tolerance_px: float
-) -> ImageScore:
-    known = MaskSource(opened.store, opened.info.predictions).read(record)
-    right = truth.read(record.id, known.annotation.shape)
-    ids, prediction = opened.classes.ids, known.prediction
-    size = known_pixel_size(opened.store, record)
-    said = None
-    if prediction is not None:
-        said = MaskScore.of_prediction(right, prediction, ids, tolerance_px, size)
-    return ImageScore(
-        record.name,
-        known.has_labels,
-        0 if prediction is None else prediction.oldest_version,
-        said,
-        MaskScore.of_mask(right, known.result, ids, tolerance_px, size),
+    comparison = Comparison(
+        MaskSource(opened.store, opened.info.predictions),
+        opened.classes,
+        lambda record: known_pixel_size(opened.store, record),
+        truth,
+        tolerance_px,
     )
+    return comparison.run(opened.images, on_image)

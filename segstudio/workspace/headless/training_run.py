@@ -102,9 +102,12 @@ def open_in_engine(talk: EngineTalk, opened: OpenedProject) -> None:
 
 
 def send_annotations(talk: EngineTalk, opened: OpenedProject) -> None:
-    """Send all that is drawn in the project. Raises StorageError."""
+    """Send all that is drawn in the project, but for excluded and test images.
+
+    Raises StorageError.
+    """
     for record in opened.store.annotated_images():
-        if record.shape is None:
+        if record.shape is None or not record.is_for_engine:
             continue
         mask, _ = opened.store.load_mask(record.id, record.shape)
         talk.send(AddImage(record.id, record.location))

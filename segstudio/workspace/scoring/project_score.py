@@ -29,28 +29,43 @@ OVER_CLASSES = ("dice", "iou")
 class ImageScore:
     """One image. prediction: the network's answer alone, None where there is none.
 
-    result: the annotation over the prediction. version: that predicted, 0 for none.
+    result: the annotation over the prediction; None where the annotation itself is the truth.
+    version: that predicted, 0 for none. split: what the image is for, "" where that is open.
     """
 
+    image_id: int
     name: str
+    split: str
     has_labels: bool
     version: int
     prediction: MaskScore | None
-    result: MaskScore
+    result: MaskScore | None
+
+    @property
+    def judged(self) -> MaskScore | None:
+        """The prediction where there is one, else the result."""
+        return self.prediction or self.result
 
     def badness(self) -> float:
         """How much there is to look at: 1 − mean Dice of the prediction, else of the result."""
-        dice = (self.prediction or self.result).mean_dice
+        judged = self.judged
+        dice = None if judged is None else judged.mean_dice
         return -1.0 if dice is None else 1.0 - dice
 
 
 @dataclass
 class ProjectScore:
-    """All images with truth. problems: a sentence for each that could not be compared."""
+    """All images with truth. problems: a sentence for each that could not be compared.
+
+    without: ids of images with truth and nothing to compare with it. is_cut_short: the person had
+    enough before all images were compared.
+    """
 
     classes: ClassTable
     images: list[ImageScore] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    without: list[int] = field(default_factory=list)
+    is_cut_short: bool = False
 
     def summary(self) -> dict[str, object]:
         """Return means for people and machines: of the prediction, on images without any label
@@ -62,8 +77,26 @@ class ProjectScore:
         return {
             "prediction": class_means(self.classes, predicted),
             "prediction_without_labels": class_means(self.classes, unseen),
-            "result": class_means(self.classes, [each.result for each in self.images]),
+            "result": class_means(
+                self.classes, [each.result for each in self.images if each.result is not None]
+            ),
+            "splits": {
+                split: class_means(self.classes, self.judged(split)) for split in self.splits
+            },
         }
+
+    @property
+    def splits(self) -> tuple[str, ...]:
+        """What images are for, in the order of the alphabet, where that was decided."""
+        return tuple(sorted({each.split for each in self.images if each.split}))
+
+    def judged(self, split: str | None = None) -> list[MaskScore]:
+        """Return the scores of the images of a split (None: of all); predictions first."""
+        return [
+            each.judged
+            for each in self.images
+            if each.judged is not None and split in (None, each.split)
+        ]
 
 
 def class_means(classes: ClassTable, scores: Sequence[MaskScore]) -> dict[str, object] | None:
@@ -71,7 +104,8 @@ def class_means(classes: ClassTable, scores: Sequence[MaskScore]) -> dict[str, o
 
     An image counts for a class's figure where it has one. The first class is the background:
     "mean_dice_without_background" leaves it out. "ece" is that of all pixels together. Intervals
-    are of 95 %, from drawing images; None below 2 images. "confusion": see `Confusion`.
+    are of 95 %, from drawing images; None below 2 images. "confusion": see `Confusion`;
+    "reliability": see `reliability`.
     """
     if not scores:
         return None
@@ -94,6 +128,7 @@ def class_means(classes: ClassTable, scores: Sequence[MaskScore]) -> dict[str, o
         },
         "classes": [],
         "confusion": _confusion(classes, scores),
+        "reliability": reliability(scores),
     }
     part["classes"] = [
         {
@@ -159,6 +194,22 @@ def _calibration(scores: Sequence[MaskScore]) -> tuple[float | None, tuple[float
     if len(sums) < LEAST_IMAGES:
         return error, None
     return error, interval(calibration_errors(drawn_sums(np.stack(sums))))
+
+
+def reliability(scores: Sequence[MaskScore]) -> list[dict[str, float]]:
+    """Return, of each bin of confidence with a pixel in it, how sure and how often right it is.
+
+    Source: Guo et al. 2017 (On calibration of modern neural networks), section 2: the points of a
+    reliability diagram.
+    """
+    sums = [each.confidence.sum(axis=0) for each in scores if each.confidence is not None]
+    if not sums:
+        return []
+    return [
+        {"confidence": sure / pixels, "right": right / pixels, "pixels": pixels}
+        for pixels, sure, right in np.sum(sums, axis=0).tolist()
+        if pixels
+    ]
 
 
 def _confusion(classes: ClassTable, scores: Sequence[MaskScore]) -> dict[str, object]:

@@ -13,13 +13,11 @@ from segstudio.formats.classes_file import CLASSES_NAME, read_classes
 from segstudio.formats.index_png import read_index_mask
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.file_naming import mask_names
+from segstudio.workspace.known_mask import KnownMask
+from segstudio.workspace.scoring.truth import TruthRefused
 
 OTHER = MAX_CLASS_ID
 """Stands for truth that is none of the project's classes: whatever is predicted there is wrong."""
-
-
-class TruthRefused(ValueError):
-    """The folder cannot be compared with; the text says why."""
 
 
 class TruthFolder:
@@ -28,6 +26,8 @@ class TruthFolder:
     Where it has a classes.json, its ids are matched to the project's by the classes' names; else
     they are taken as they are. unknown: names of its classes that the project has not.
     """
+
+    is_drawn = False
 
     def __init__(self, folder: Path, classes: ClassTable, records: Iterable[ImageRecord]) -> None:
         """Raise TruthRefused where it holds no mask of any image, FormatError."""
@@ -47,12 +47,16 @@ class TruthFolder:
         if (folder / CLASSES_NAME).is_file():
             self._match(read_classes(folder / CLASSES_NAME), classes)
 
-    def read(self, image_id: int, shape: tuple[int, int]) -> MaskArray:
+    def holds(self, record: ImageRecord) -> bool:
+        """Tell whether there is a file for an image."""
+        return record.id in self.files
+
+    def read(self, record: ImageRecord, known: KnownMask) -> MaskArray:
         """Return the truth of an image in the project's class ids; (height, width).
 
         0 stays unlabelled; ids that the project has not become OTHER. Raises FormatError.
         """
-        values = read_index_mask(self.files[image_id], shape)
+        values = read_index_mask(self.files[record.id], known.annotation.shape)
         translation = np.full(int(values.max(initial=0)) + 1, OTHER, np.uint16)
         translation[UNLABELLED] = UNLABELLED
         for value in range(1, len(translation)):

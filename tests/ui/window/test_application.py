@@ -47,6 +47,12 @@ def test_the_window_opens_and_closes_without_torch(tmp_path):
     assert done.stdout.split() == ["False", "0"], done.stderr
 
 
+def test_the_window_waits_for_no_reader_of_images():
+    command = "import sys, segstudio.ui.application; print(*sys.modules)"
+    words = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True)
+    assert {"PIL", "tifffile", "torch"}.isdisjoint(words.stdout.decode().split())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to itself")
 def test_ctrl_c_closes_the_window(tmp_path):
     action = (

@@ -14,6 +14,7 @@ from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
 from segstudio.storage.project_store import ProjectStore
+from segstudio.worker.messages import EngineState, StateChanged
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.project_access import opened_project
 from segstudio.workspace.headless.training_run import (
@@ -52,6 +53,27 @@ def test_what_was_learned_is_saved_where_it_is_interrupted(project):
         assert (opened.info.checkpoint / "learner.json").is_file()
         assert opened.store.versions()[-1].step > 0
         assert opened.store.curve()
+
+
+def test_an_interrupt_just_as_training_ends_finds_the_engine_at_rest_and_saves(project):
+    class LateInterrupt(EngineTalk):
+        def next_report(self):
+            report = super().next_report()
+            is_rest = isinstance(report, StateChanged) and report.state is EngineState.IDLE
+            if is_rest and seen.step and not interrupts:
+                interrupts.append(True)
+                raise KeyboardInterrupt
+            return report
+
+    seen, interrupts = TrainingFigures(), []
+
+    def note(figures: TrainingFigures) -> None:
+        seen.step = figures.step
+
+    with opened_project(project) as opened, LateInterrupt() as talk:
+        with pytest.raises(KeyboardInterrupt):
+            train_project(talk, opened, 0.2, note)
+        assert opened.store.versions()[-1].step > 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")

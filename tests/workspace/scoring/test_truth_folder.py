@@ -7,9 +7,13 @@ import numpy as np
 import pytest
 
 from segstudio.document.label_class import ClassTable
+from segstudio.document.mask import Mask
 from segstudio.storage.image_record import ImageRecord, ImageStatus
-from segstudio.workspace.scoring.truth_folder import OTHER, TruthFolder, TruthRefused
+from segstudio.workspace.known_mask import KnownMask
+from segstudio.workspace.scoring.truth import TruthRefused
+from segstudio.workspace.scoring.truth_folder import OTHER, TruthFolder
 
+BLANK = KnownMask(Mask((2, 3)), None)
 OURS = ClassTable().added("background").added("nucleus")
 
 
@@ -34,13 +38,13 @@ def name_classes(folder, names):
 
 def test_ids_are_taken_as_they_are_without_names(folder, records):
     truth = TruthFolder(folder, OURS, records)
-    assert truth.read(7, (2, 3)).tolist() == [[0, 1, 2], [OTHER, OTHER, 2]]
+    assert truth.read(records[0], BLANK).tolist() == [[0, 1, 2], [OTHER, OTHER, 2]]
 
 
 def test_names_decide_where_there_are_some(folder, records):
     name_classes(folder, {2: "background", 3: "nucleus", 1: "dirt"})
     truth = TruthFolder(folder, OURS, records)
-    assert truth.read(7, (2, 3)).tolist() == [[0, OTHER, 1], [2, OTHER, 1]]
+    assert truth.read(records[0], BLANK).tolist() == [[0, OTHER, 1], [2, OTHER, 1]]
     assert truth.unknown == ("dirt",)
 
 

@@ -59,32 +59,6 @@ def _kept(version, **more):
     return KeptVersion(version, 10 * version, time.time() - 60, 3 * version, 0.5, **more)
 
 
-def test_kept_versions_are_listed_and_one_is_gone_back_to(qtbot, window, session, monkeypatch):
-    asked = []
-    monkeypatch.setattr(session.loop, "roll_back", asked.append)
-    versions = window.training_panel.versions
-    assert versions.isHidden()
-    _say(session, versions=(_kept(1), _kept(2), _kept(3)))
-    qtbot.waitUntil(lambda: versions.table.topLevelItemCount() == 3)
-    assert [versions.table.topLevelItem(0).text(at) for at in range(5)] == [
-        "3",
-        "1 min",
-        "30",
-        "9",
-        "0.500",
-    ]
-    assert not versions.back.isEnabled()
-    versions.table.setCurrentItem(versions.table.topLevelItem(0))
-    assert not versions.back.isEnabled()
-    versions.table.setCurrentItem(versions.table.topLevelItem(2))
-    assert "1" in versions.back.text()
-    _say(session, versions=(_kept(1), _kept(2), _kept(3), _kept(4)))
-    qtbot.waitUntil(lambda: versions.table.topLevelItemCount() == 4)
-    assert "1" in versions.back.text()
-    versions.back.click()
-    assert asked == [1]
-
-
 def test_it_says_why_a_newer_version_is_not_shown(qtbot, window, session):
     panel = window.training_panel
     _say(session, reason="", withheld=VersionWithheld(5, 0.7, 0.81))

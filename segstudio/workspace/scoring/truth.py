@@ -1,0 +1,59 @@
+"""What masks are compared with: what a person drew, or a folder of masks (see `truth_folder`)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Protocol
+
+from segstudio.document.mask_edit import MaskArray
+from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.workspace.known_mask import KnownMask
+
+FLATTERS = (
+    "The network has learned from what was drawn on images that are neither held out nor for "
+    "testing: figures of those flatter it."
+)
+NOTHING = (
+    "Nothing could be compared: none of the chosen images has both something drawn and a "
+    "prediction. Predict all images first, or choose other images."
+)
+
+
+class TruthRefused(ValueError):
+    """There is nothing to compare with; the text says why."""
+
+
+class Truth(Protocol):
+    """Holds the truth of some images. is_drawn: it is what was drawn in the project itself."""
+
+    is_drawn: bool
+
+    def holds(self, record: ImageRecord) -> bool:
+        """Tell whether there is truth for an image; no file is read."""
+
+    def read(self, record: ImageRecord, known: KnownMask) -> MaskArray:
+        """Return it, (height, width) class ids, 0 where it is not known. Raises FormatError."""
+
+
+class Which(StrEnum):
+    """Which images are compared with what was drawn on them."""
+
+    REVIEWED = "reviewed"
+    ALL = "all"
+
+
+class DrawnTruth:
+    """What was drawn on the images themselves: on those of which a person is sure, or on all."""
+
+    is_drawn = True
+
+    def __init__(self, which: Which = Which.REVIEWED) -> None:
+        self._which = which
+
+    def holds(self, record: ImageRecord) -> bool:
+        """Tell whether the image is one of those asked for."""
+        return self._which is Which.ALL or record.status is ImageStatus.REVIEWED
+
+    def read(self, record: ImageRecord, known: KnownMask) -> MaskArray:
+        """Return the annotation."""
+        return known.annotation.class_ids
