@@ -32,7 +32,7 @@ ROOMS = ("document", "storage", "formats", "worker", "workspace")
 _NOT_SAID = {"headless", "messages.py", "child_loop.py", "schema.py"}
 _SILENT_CALLS = re.compile(r"^(_log|logging|re|struct|getattr|setattr|isinstance|TypeVar|Struct)\b")
 _SQL = re.compile(
-    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|ORDER BY|WHERE|CASE|BEGIN)\b"
+    r"\bedit\.id\b|\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|ORDER BY|WHERE|CASE|BEGIN)\b"
 )
 _WORDS = re.compile(r"^[A-Z“{(].*[a-z]", re.DOTALL)
 _NOISE = re.compile(

@@ -423,6 +423,14 @@
         <translation>消除空号：1、2、3……</translation>
     </message>
     <message>
+        <source>Accepted regions become objects</source>
+        <translation>接受的区域成为对象</translation>
+    </message>
+    <message>
+        <source>In classes that have objects, each region that you accept is one; it joins the object that it touches.</source>
+        <translation>在已有对象的类别中，您接受的每个区域都成为一个对象；若与某个对象相接，则并入该对象。</translation>
+    </message>
+    <message>
         <source>Colour by object</source>
         <translation>按对象着色</translation>
     </message>
@@ -2555,24 +2563,12 @@
         <translation>项目“{0}”已损坏（{1}）。{2}</translation>
     </message>
     <message>
-        <source>edit.id = cursor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edit.id &lt;= cursor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edit.id &gt; cursor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was changed: the masks cannot be kept beside “{0}” before they are stored ({1}). Free some space, or check the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改：掩码在存储之前无法暂存于“{0}”旁（{1}）。请腾出空间或检查磁盘。</translation>
     </message>
     <message>
         <source>Masks were changed in the meantime. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码在此期间已被更改。请重试。</translation>
     </message>
     <message>
         <source>“{0}” holds {1} pages; only the first is used.</source>
@@ -3479,6 +3475,10 @@
         <translation>EXIF 旋转或镜像了该图像，而其尺寸无法说明掩码是否针对存储的文件；已按图像的显示方向读取。</translation>
     </message>
     <message>
+        <source>Accepted, but without object numbers. {reason}</source>
+        <translation>已接受，但没有对象编号。{reason}</translation>
+    </message>
+    <message>
         <source>Cancelled after {0}.</source>
         <translation>在 {0} 后取消。</translation>
     </message>
@@ -3769,6 +3769,10 @@
     <message>
         <source>The class of the copied region is not in this project.</source>
         <translation>所复制区域的类别不在本项目中。</translation>
+    </message>
+    <message>
+        <source>Copied object {0} of “{1}”, {2}.</source>
+        <translation>已复制“{1}”的对象 {0}，{2}。</translation>
     </message>
     <message>
         <source>Paste region</source>

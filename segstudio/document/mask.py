@@ -85,12 +85,19 @@ class Mask:
     @property
     def has_object_left(self) -> bool:
         """True while a number is left for one more object."""
-        return not self.numbers.is_scarce() or not self._present_objects()[1:].all()
+        return not self.numbers.is_scarce() or not self.present_objects()[1:].all()
 
     def new_objects(self, number: int) -> Numbers:
         """Return so many numbers of objects to come. Raises TooManyObjects."""
-        present = self._present_objects() if self.numbers.is_scarce(number) else None
+        present = self.present_objects() if self.numbers.is_scarce(number) else None
         return self.numbers.take(number, present)
+
+    def present_objects(self) -> npt.NDArray[np.bool_]:
+        """Return (65536,): which numbers objects have; [0] says nothing."""
+        present = np.zeros(MAX_OBJECT + 1, np.bool_)
+        for tile in self.object_tiles:
+            present[self.objects[tile.region(self.shape).slices].ravel()] = True
+        return present
 
     def widen(self) -> None:
         """Hold class ids in 16 bits from now on."""
@@ -167,9 +174,3 @@ class Mask:
     def _gain(self, gains: Mapping[int, int], sign: int = 1) -> None:
         for class_id, number in gains.items():
             self._counts[class_id] = self._counts.get(class_id, 0) + sign * number
-
-    def _present_objects(self) -> npt.NDArray[np.bool_]:
-        present = np.zeros(MAX_OBJECT + 1, np.bool_)
-        for tile in self.object_tiles:
-            present[self.objects[tile.region(self.shape).slices].ravel()] = True
-        return present

@@ -11,7 +11,7 @@ from segstudio.document.class_tally import ClassTally
 from segstudio.document.mask_edit import MaskArray, MaskEdit, Plane, TileChange
 from segstudio.document.object_numbers import Numbers
 from segstudio.document.object_pen import ObjectPen
-from segstudio.document.region import Region, TileIndex
+from segstudio.document.region import Region, TileIndex, bounding_region
 
 if TYPE_CHECKING:
     from segstudio.document.mask import Mask
@@ -53,6 +53,24 @@ class MaskEditor:
     def touched(self) -> int:
         """How many planes of tiles may have changed so far: `finish` takes 60 µs for each."""
         return len(self._before)
+
+    @property
+    def area(self) -> Region:
+        """The smallest region that holds all tiles whose classes may have changed so far."""
+        tiles = [tile for plane, tile in self._before if plane is Plane.CLASS_ID]
+        return bounding_region(tile.region(self._mask.shape) for tile in tiles)
+
+    def relabelled(self, region: Region) -> Chosen:
+        """Return which pixels of a region inside the image have got another class so far."""
+        found = np.zeros((region.height, region.width), np.bool_)
+        for tile in region.tiles():
+            before = self._before.get((Plane.CLASS_ID, tile))
+            if before is not None:
+                whole = tile.region(self._mask.shape)
+                part = whole.intersect(region)
+                now = self._mask.class_ids[part.slices]
+                _cut(found, region, part)[:] = now != _cut(before, whole, part)
+        return found
 
     def paint(
         self,

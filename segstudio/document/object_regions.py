@@ -1,20 +1,22 @@
-"""Connected regions of a class as objects, found block by block, however large the image is."""
+"""Connected regions of a class as objects: all of them, or those that an edit has just labelled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterable
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.block_labels import BlockLabels
 from segstudio.document.mask import Mask
 from segstudio.document.mask_editor import MaskEditor
+from segstudio.document.object_grow import grow_objects
+from segstudio.document.object_numbers import ObjectRefused
 from segstudio.document.region import Region
 
-BLOCK_PX = 1024
-
-Labels = npt.NDArray[np.int32]
+_SIDES = np.s_[:-2, 1:-1], np.s_[2:, 1:-1], np.s_[1:-1, :-2], np.s_[1:-1, 2:]
+"""The neighbours above, below, left and right of each pixel in a window wider by 1 px."""
 
 
 def number_regions(mask: Mask, editor: MaskEditor, class_id: int) -> int:
@@ -22,79 +24,87 @@ def number_regions(mask: Mask, editor: MaskEditor, class_id: int) -> int:
 
     Regions are connected by 4 neighbours; pixels of objects divide them. Returns how many there
     are. Raises TooManyObjects before anything is changed.
-    Source: Wu, Otoo and Suzuki 2009 (two passes, union-find), on blocks instead of pixels.
     """
-    sets = _Sets()
-    above: dict[int, Labels] = {}
-    for block in _blocks(mask):
-        labels, number = _labelled(mask, block, class_id)
-        base = sets.add(number)
-        labels[labels != 0] += base
-        if block.column == 0:
-            left = np.zeros(block.height, np.int32)
-        sets.join(left, labels[:, 0])
-        if block.row:
-            sets.join(above[block.column], labels[0])
-        left, above[block.column] = labels[:, -1].copy(), labels[-1].copy()
-    roots = sets.roots()
-    unique, place = np.unique(roots[1:], return_inverse=True)
-    numbers = np.zeros(len(roots), np.uint16)
-    if len(unique):
-        numbers[1:] = mask.new_objects(len(unique))[place]
-    base = 0
-    for block in _blocks(mask):
-        labels, number = _labelled(mask, block, class_id)
-        if number:
-            found = numbers[base : base + number + 1].copy()
-            found[0] = 0
-            editor.number(block, found[labels], labels != 0)
-        base += number
-    return len(unique)
+    found = BlockLabels(mask.whole, lambda block: _is_free(mask, block, class_id))
+    numbers = np.concatenate([[np.uint16(0)], mask.new_objects(found.number)])
+    for block, labels in found:
+        editor.number(block, numbers[labels], labels != 0)
+    return found.number
 
 
-def _blocks(mask: Mask) -> Iterator[Region]:
-    height, width = mask.shape
-    for row in range(0, height, BLOCK_PX):
-        for column in range(0, width, BLOCK_PX):
-            yield Region(row, column, BLOCK_PX, BLOCK_PX).intersect(mask.whole)
+def classes_with_objects(mask: Mask) -> set[int]:
+    """Return the classes that hold at least one object."""
+    found: set[int] = set()
+    for tile in mask.object_tiles:
+        where = tile.region(mask.shape).slices
+        found.update(np.unique(mask.class_ids[where][mask.objects[where] != 0]).tolist())
+    return found
 
 
-def _labelled(mask: Mask, block: Region, class_id: int) -> tuple[Labels, int]:
-    """Return the regions of one block, 1 … n, and n; the same each time until it is numbered."""
-    is_free = mask.class_ids[block.slices] == class_id
-    if not is_free.any():
-        return np.zeros(is_free.shape, np.int32), 0
-    if mask.holds_objects:
+def number_new(
+    mask: Mask, editor: MaskEditor, class_ids: Iterable[int], starts_new: bool = True
+) -> None:
+    """Let what an edit in the making has labelled belong to objects, in some classes.
+
+    A connected region of it joins the object that it touches; where it touches several, each grows
+    to the necks between them; where it touches none, it becomes an object if `starts_new`.
+    Raises TooManyObjects before anything of the class is numbered.
+    """
+    for class_id in class_ids:
+        _number_new(mask, editor, class_id, starts_new)
+
+
+def _number_new(mask: Mask, editor: MaskEditor, class_id: int, starts_new: bool) -> None:
+    def choose(block: Region) -> npt.NDArray[np.bool_]:
+        is_new = editor.relabelled(block)
+        return is_new & _is_free(mask, block, class_id) if is_new.any() else is_new
+
+    found = BlockLabels(editor.area, choose)
+    labels, objects = _touching(mask, found, class_id)
+    touched = np.bincount(labels, minlength=found.number + 1)
+    numbers = np.zeros(found.number + 1, np.uint16)
+    numbers[labels] = objects
+    numbers[touched > 1] = 0
+    is_alone = touched == 0
+    is_alone[0] = False
+    if starts_new and is_alone.any():
+        numbers[is_alone] = mask.new_objects(int(is_alone.sum()))
+    shared: dict[int, tuple[int, int]] = {}
+    for block, places in found:
+        for label in np.unique(places[touched[places] > 1]).tolist():
+            row, column = np.unravel_index(int((places == label).argmax()), places.shape)
+            shared[label] = block.row + int(row), block.column + int(column)
+        editor.number(block, numbers[places], numbers[places] != 0)
+    for pixel in shared.values():
+        if not mask.objects[pixel]:
+            with contextlib.suppress(ObjectRefused):  # too large: it stays without a number
+                grow_objects(mask, editor, pixel)
+
+
+def _touching(
+    mask: Mask, found: BlockLabels, class_id: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return each pair of a region and an object of the class that it touches, by region."""
+    pairs = [np.zeros(0, np.int64)]
+    for block, labels in found if mask.holds_objects else ():
+        around = np.zeros((block.height + 2, block.width + 2), np.int64)
+        window = block.grown(1).intersect(mask.whole)
+        top, left = window.row - block.row + 1, window.column - block.column + 1
+        is_same = mask.class_ids[window.slices] == class_id
+        around[top : top + window.height, left : left + window.width] = np.where(
+            is_same, mask.objects[window.slices], 0
+        )
+        for side in _SIDES:
+            beside = around[side]
+            is_pair = (labels != 0) & (beside != 0)
+            pairs.append(np.unique(labels[is_pair].astype(np.int64) << 16 | beside[is_pair]))
+    unique = np.unique(np.concatenate(pairs))
+    return unique >> 16, unique & 0xFFFF
+
+
+def _is_free(mask: Mask, block: Region, class_id: int) -> npt.NDArray[np.bool_]:
+    """Return where in a block the class is, and no object."""
+    is_free: npt.NDArray[np.bool_] = mask.class_ids[block.slices] == class_id
+    if mask.holds_objects and is_free.any():
         is_free &= mask.objects[block.slices] == 0
-    number, labels = cv2.connectedComponents(is_free.view(np.uint8), connectivity=4)
-    return labels, number - 1
-
-
-class _Sets:
-    """Labels of all blocks, and which of them are one region; label 0 is none."""
-
-    def __init__(self) -> None:
-        self._parents = [0]
-
-    def add(self, number: int) -> int:
-        """Add so many labels; return what to add to those of their block."""
-        base = len(self._parents) - 1
-        self._parents.extend(range(base + 1, base + number + 1))
-        return base
-
-    def join(self, ones: Labels, others: Labels) -> None:
-        """Labels that lie beside each other are of one region."""
-        is_both = (ones != 0) & (others != 0)
-        for one, other in set(zip(ones[is_both].tolist(), others[is_both].tolist(), strict=True)):
-            first, second = sorted((self._root(one), self._root(other)))
-            self._parents[second] = first
-
-    def roots(self) -> npt.NDArray[np.intp]:
-        """Return the first label of each label's region."""
-        return np.array([self._root(label) for label in range(len(self._parents))], np.intp)
-
-    def _root(self, label: int) -> int:
-        while self._parents[label] != label:
-            self._parents[label] = self._parents[self._parents[label]]
-            label = self._parents[label]
-        return label
+    return is_free

@@ -156,6 +156,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "grow-class-objects",
             "renumber-objects",
             _LINE,
+            "accepted-objects",
             "color-by-object",
             _LINE,
             "export-measurements",

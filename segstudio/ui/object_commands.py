@@ -43,6 +43,12 @@ class ObjectCommands:
         objects = self._session.objects
         objects.set_drawing(not objects.is_drawing)
 
+    def toggle_accepted(self) -> None:
+        """Make objects of what is accepted from now on, or leave it without numbers."""
+        accepted = self._session.objects.accepted
+        accepted.set_on(not accepted.is_on)
+        self._session.events.objects_changed.emit()
+
     def toggle_colors(self) -> None:
         """Give each object a colour of its own, or all that of their class."""
         layers = self._session.layers

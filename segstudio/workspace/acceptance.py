@@ -22,6 +22,7 @@ from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.judge import Judge
 from segstudio.workspace.notice import Notice
+from segstudio.workspace.object_desk import ObjectDesk
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.sure_pixels import least_of
 
@@ -87,6 +88,7 @@ class Acceptance:
         self,
         editing: Editing,
         classes: ClassEditing,
+        objects: ObjectDesk,
         before: Callable[[], None],
         tell: Callable[[Notice], None],
     ) -> None:
@@ -95,13 +97,11 @@ class Acceptance:
         self._editing = editing
         self._classes = classes
         self._before = before
-        self.judge = Judge(editing, classes, before)
+        self.judge = Judge(editing, classes, objects, before)
 
     def accept_image(self) -> bool:
         """Accept all that is predicted; False, and a word about it, where that is only a part."""
-        self._run(
-            "Accept prediction", lambda im, ed, ids: accept_everywhere(im, ed, ids, all_of(None))
-        )
+        self._run_where("Accept prediction", all_of(None))
         image = self._editing.image
         share = image.prediction.covered_share if image is not None else 0.0
         if not 0 < share < 1:
@@ -150,7 +150,7 @@ class Acceptance:
                 prediction = image.prediction
                 accept_pixels(editor, prediction, known_ids, found.region, found.stencil)
 
-        self._run_at(row, column, "Accept region", paint)
+        self._run_at(row, column, "Accept region", paint, is_accepting=True)
 
     def reject_region(self, row: int, column: int) -> None:
         """The connected region predicted under a pixel is wrong (see `Judge.replacement_for`)."""
@@ -194,7 +194,7 @@ class Acceptance:
                 is_meant = (stencil != 0) & undrawn(mask, region)
                 editor.paint(region, is_meant.view(np.uint8), class_id)
 
-        self._run_at(row, column, "Take region as drawn", paint)
+        self._run_at(row, column, "Take region as drawn", paint, is_accepting=True)
 
     def _reject(
         self,
@@ -216,17 +216,30 @@ class Acceptance:
         return new_id
 
     def _run_where(self, name: str, choose: Choose) -> None:
-        self._run(name, lambda im, ed, ids: accept_everywhere(im, ed, ids, choose))
+        def paint(image: OpenImage, editor: MaskEditor, known_ids: Sequence[int]) -> None:
+            accept_everywhere(image, editor, known_ids, choose)
 
-    def _run_at(self, row: int, column: int, name: str, paint: Paint) -> None:
+        self._run(name, paint, is_accepting=True)
+
+    def _run_at(
+        self, row: int, column: int, name: str, paint: Paint, is_accepting: bool = False
+    ) -> None:
         image = self._editing.image
         if image is not None and image.mask.whole.contains(row, column):
-            self._run(name, paint)
+            self._run(name, paint, is_accepting)
 
-    def _run(self, name: str, paint: Paint) -> None:
+    def _run(self, name: str, paint: Paint, is_accepting: bool = False) -> None:
+        """Make an edit; what it accepts becomes objects where those are in use."""
         image = self._editing.image
         if image is None:
             return
         self._before()
         table = self._classes.table
-        self._editing.run(name, lambda editor: paint(image, editor, table.ids), table.locked_ids)
+        finish = self.judge.finish_accepted() if is_accepting else None
+
+        def paint_all(editor: MaskEditor) -> None:
+            paint(image, editor, table.ids)
+            if finish is not None:
+                finish(editor)
+
+        self._editing.run(name, paint_all, table.locked_ids)

@@ -14,15 +14,23 @@ from segstudio.document.region import Region
 from segstudio.document.verdict import accept_pixels, reject_pixels, replacement_for
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
+from segstudio.workspace.object_desk import ObjectDesk
 
 
 class Judge:
     """The session's answer to `tools.verdict.Verdict`."""
 
-    def __init__(self, editing: Editing, classes: ClassEditing, before: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        editing: Editing,
+        classes: ClassEditing,
+        objects: ObjectDesk,
+        before: Callable[[], None],
+    ) -> None:
         """before: the file must know a version before pixels name it."""
         self._editing = editing
         self._classes = classes
+        self._objects = objects
         self.begin = before
 
     @property
@@ -60,6 +68,13 @@ class Judge:
         image = self._editing.image
         if image is not None:
             accept_pixels(editor, image.prediction, self._classes.table.ids, region, stencil)
+
+    def finish_accepted(self) -> Callable[[MaskEditor], None] | None:
+        """Return what ends an edit that accepts, off this thread; None where nothing is to do."""
+        image, objects = self._editing.image, self._objects
+        if image is None or not (image.mask.holds_objects or objects.drawn_id):
+            return None
+        return objects.accepted.finish(objects.drawn_id) if objects.accepted.is_on else None
 
     def reject(
         self, editor: MaskEditor, region: Region, stencil: Stencil, rejected_id: int, new_id: int

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from segstudio.document.box_grid import boxes
 from segstudio.document.class_tally import count_classes
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask, MaskEditor
+from segstudio.document.object_carry import carried_numbers
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.sitting_parts import SittingParts
 
@@ -58,9 +61,16 @@ class NeighbourCopy:
 
 
 def copy_unlabelled(source: Mask, editor: MaskEditor, table: ClassTable) -> None:
-    """Label what is not labelled yet as in `source`, a mask of the same size."""
+    """Label what is not labelled yet as in `source`, a mask of the same size, with its objects.
+
+    Raises TooManyObjects before anything is changed.
+    """
+    numbers = np.flatnonzero(source.present_objects()[1:]).astype(np.uint16) + np.uint16(1)
+    table_of_numbers = carried_numbers(editor.mask, numbers) if len(numbers) else None
     for box in boxes(source.whole):
-        class_ids = source.class_ids[box.slices]
+        class_ids, objects = source.class_ids[box.slices], None
+        if table_of_numbers is not None:
+            objects = table_of_numbers[source.objects[box.slices]]
         for class_id in count_classes(class_ids):
             if table.get(class_id) is not None:
-                editor.fill_unlabelled(box, class_ids == class_id, class_id)
+                editor.fill_unlabelled(box, class_ids == class_id, class_id, objects)

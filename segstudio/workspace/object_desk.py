@@ -12,12 +12,14 @@ from segstudio.document.object_list import ObjectInfo, list_objects
 from segstudio.document.object_pen import ObjectPen
 from segstudio.document.object_regions import number_regions
 from segstudio.document.object_split import connected_pieces, neck_pieces
+from segstudio.workspace.accepted_objects import AcceptedObjects
 from segstudio.workspace.background import Background
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.plural import counted
+from segstudio.workspace.settings import AppSettings
 
 Change = Callable[[Mask, MaskEditor], int]
 Pixel = tuple[int, int]
@@ -36,7 +38,12 @@ class ObjectDesk:
     """
 
     def __init__(
-        self, background: Background, events: Events, editing: Editing, classes: ClassEditing
+        self,
+        background: Background,
+        events: Events,
+        editing: Editing,
+        classes: ClassEditing,
+        settings: AppSettings,
     ) -> None:
         self._background = background
         self._events = events
@@ -45,6 +52,9 @@ class ObjectDesk:
         self._pen = ObjectPen()
         self._edits = (0, 0)
         self.is_drawing = False
+        self.accepted = AcceptedObjects(
+            settings, lambda notice: background.post(lambda: events.notice.emit(notice))
+        )
         events.image_opened.connect(self._lift)
         events.project_closed.connect(self._on_project_closed)
         events.classes_changed.connect(self._on_classes_changed)
@@ -54,6 +64,12 @@ class ObjectDesk:
     def number(self) -> int:
         """The object that the next stroke of its class extends; 0: it starts a new one."""
         return self._pen.number if self.is_drawing else 0
+
+    @property
+    def drawn_id(self) -> int:
+        """The class whose objects are drawn; 0 where none are, or the background is active."""
+        active_id = self._classes.active_id
+        return active_id if self.is_drawing and active_id != self._pen.plain_id else 0
 
     def pen(self) -> ObjectPen | None:
         """Return what strokes of the image draw objects with, or None where they draw none."""

@@ -1,15 +1,18 @@
-"""A region copied from one image and pasted in place, or elsewhere, in this or another."""
+"""A region or object copied from one image and pasted in place, or elsewhere, in any image."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from segstudio.document.class_region import ChosenRegion
-from segstudio.document.drawing import Stencil, connected
+from segstudio.document.drawing import connected
 from segstudio.document.label_class import UNLABELLED
 from segstudio.document.mask import MaskEditor
-from segstudio.document.mask_edit import MaskArray
-from segstudio.document.region import Region
+from segstudio.document.object_carry import carried_numbers
+from segstudio.document.object_list import part_at
+from segstudio.document.object_pen import ObjectPen
 from segstudio.workspace.plural import counted
 from segstudio.workspace.sitting_parts import SittingParts
 
@@ -20,11 +23,20 @@ CLASS_GONE = "The class of the copied region is not in this project."
 
 @dataclass(frozen=True, slots=True)
 class CopiedRegion:
-    """A region and its class."""
+    """A region, its class, and the number of the object that it is; 0 for none."""
 
     chosen: ChosenRegion
     class_id: int
     class_name: str
+    number: int = 0
+
+    @property
+    def words(self) -> str:
+        """What was copied, in a sentence."""
+        pixels = counted(int((self.chosen.stencil != 0).sum()), "pixel")
+        if self.number:
+            return f"Copied object {self.number} of “{self.class_name}”, {pixels}."
+        return f"Copied a region of “{self.class_name}”, {pixels}."
 
 
 class RegionClipboard:
@@ -37,11 +49,15 @@ class RegionClipboard:
         self.copied: CopiedRegion | None = None
 
     def copy(self, row: int, column: int) -> None:
-        """Copy the connected region at a pixel: of the annotation, else of the prediction."""
+        """Copy what lies at a pixel: an object, a connected region, else a predicted region."""
         self._editing.when_free(lambda: self._copy((row, column)))
 
     def paste(self, middle: tuple[int, int] | None = None) -> None:
-        """Paint the copied region where it was, or with its middle at a pixel."""
+        """Paint the copied region where it was, or with its middle at a pixel.
+
+        An object keeps its number where no other has it, so that it is the same one from image to
+        image; else it gets a new one.
+        """
         copied = self.copied
         if self._editing.image is None:
             return
@@ -59,37 +75,35 @@ class RegionClipboard:
         if middle is not None:
             row, column = middle[0] - region.height // 2, middle[1] - region.width // 2
             region = replace(region, row=row, column=column)
-        stencil = copied.chosen.stencil
-        self._editing.run(
-            "Paste region",
-            lambda editor: _paint(editor, region, stencil, class_id),
-            table.locked_ids,
-        )
+        pen = ObjectPen() if copied.number else None
+
+        def paint(editor: MaskEditor) -> None:
+            if pen is not None:
+                numbers = np.array([copied.number], np.uint16)
+                pen.take(int(carried_numbers(editor.mask, numbers)[copied.number]), class_id)
+            editor.paint(region, copied.chosen.stencil, class_id)
+
+        self._editing.run("Paste region", paint, table.locked_ids, pen_of=lambda: pen)
 
     def _copy(self, pixel: tuple[int, int]) -> None:
         image = self._editing.image
         if image is None or not image.mask.whole.contains(*pixel):
             return
-        is_drawn = int(image.mask.class_ids[pixel]) != UNLABELLED
-        class_ids = image.mask.class_ids if is_drawn else image.prediction.class_ids
-        found = self._classes.table.get(int(class_ids[pixel]))
+        mask, predicted = image.mask, image.prediction.class_ids
+        is_drawn = int(mask.class_ids[pixel]) != UNLABELLED
+        found = self._classes.table.get(int((mask.class_ids if is_drawn else predicted)[pixel]))
         if found is None:
             self._parts.tell(NOTHING_THERE)
             return
 
-        def take(chosen: ChosenRegion) -> None:
-            self.copied = CopiedRegion(chosen, found.id, found.name)
-            pixels = counted(int((chosen.stencil != 0).sum()), "pixel")
-            self._parts.tell(f"Copied a region of “{found.name}”, {pixels}.")
+        def look() -> CopiedRegion:
+            part = part_at(mask, pixel) if is_drawn else None
+            region, stencil = (part.box, part.stencil) if part else connected(predicted, pixel)
+            chosen = ChosenRegion(region, stencil.copy())  # not a view of the whole image
+            return CopiedRegion(chosen, found.id, found.name, part.number if part else 0)
 
-        self._parts.background.tools.run(lambda: _copied(class_ids, pixel), take)
+        def take(copied: CopiedRegion) -> None:
+            self.copied = copied
+            self._parts.tell(copied.words)
 
-
-def _paint(editor: MaskEditor, region: Region, stencil: Stencil, class_id: int) -> None:
-    editor.paint(region, stencil, class_id)
-
-
-def _copied(class_ids: MaskArray, pixel: tuple[int, int]) -> ChosenRegion:
-    """Return the region with pixels of its own, not those of a flood over the whole image."""
-    region, stencil = connected(class_ids, pixel)
-    return ChosenRegion(region, stencil.copy())
+        self._parts.background.tools.run(look, take)

@@ -64,10 +64,10 @@ class Session:
             post, self.events, self.saver, self._replace_class, self.loop.set_classes
         )
         sight = ImageSight(background, self.events, self.editing)
-        self.acceptance = Acceptance(
-            self.editing, self.class_editing, self.training_log.write, self.events.notice.emit
-        )
-        self.objects = ObjectDesk(background, self.events, self.editing, self.class_editing)
+        edited = self.editing, self.class_editing
+        self.objects = ObjectDesk(background, self.events, *edited, settings)
+        judged = *edited, self.objects
+        self.acceptance = Acceptance(*judged, self.training_log.write, self.events.notice.emit)
         drawn = self.class_editing, sight, self.acceptance.judge, settings, self.objects
         surface = DrawingSurface(self.events, self.editing, *drawn)
         self.toolbox = surface.toolbox

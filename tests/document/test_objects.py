@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segstudio.document import object_regions, objects
+from segstudio.document import block_labels, objects
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.object_list import ObjectInfo, list_objects, part_at
 from segstudio.document.object_numbers import TooManyObjects
@@ -84,7 +84,7 @@ def test_the_list_says_what_counting_says(class_ids):
 def test_regions_found_by_blocks_are_those_of_the_whole(class_ids, block_px):
     mask = masked(class_ids)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(object_regions, "BLOCK_PX", block_px)
+        patch.setattr(block_labels, "BLOCK_PX", block_px)
         number = changed(mask, number_regions, 1)
     count, whole = cv2.connectedComponents((class_ids == 1).view(np.uint8), connectivity=4)
     assert number == count - 1

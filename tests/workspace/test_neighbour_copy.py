@@ -50,3 +50,24 @@ def test_another_size_is_told(sitting, tmp_path):
     sitting.show(1)
     copy(sitting, -1)
     assert "another size" in sitting.texts[-1]
+
+
+def test_objects_come_with_their_numbers_or_new_ones_where_those_are_taken(opened):
+    for row in (50, 100):
+        opened.objects.start_new()
+        opened.drag((row, 50), (row, 300))
+    before = opened.image.mask.objects.copy()
+    opened.show(1)
+    opened.objects.start_new()
+    opened.drag((60, 20), (60, 90))
+    own = opened.image.mask.objects.copy()
+    assert set(np.unique(own)) == {0, 1}
+    copy(opened, -1)
+    mask = opened.image.mask
+    renumbered = np.select([before == 1, before == 2], [3, 2], 0)
+    np.testing.assert_array_equal(mask.objects, np.where(own, own, renumbered))
+    stored = opened.stored_mask(opened.image.id)
+    np.testing.assert_array_equal(stored.objects, mask.objects)
+    opened.editing.undo()
+    opened.settle()
+    np.testing.assert_array_equal(mask.objects, own)

@@ -69,3 +69,59 @@ def test_what_cannot_be_done_is_told(opened):
     opened.settle()
     assert len(opened.texts) == 2
     assert opened.counts() == {}
+
+
+@pytest.fixture
+def copied_object(opened):
+    """Two objects that touch, 1 and 2; the second is copied."""
+    opened.toolbox.set_radius(5)
+    for row in (50, 58):
+        opened.objects.start_new()
+        opened.drag((row, 50), (row, 80))
+    opened.masks.clipboard.copy(60, 60)
+    opened.settle()
+    return opened
+
+
+def test_an_object_is_copied_alone_and_keeps_its_number_where_it_is_free(copied_object):
+    mask = copied_object.image.mask
+    pixels = mask.objects == 2
+    assert copied_object.texts[-1].startswith("Copied object 2 of “object”")
+    copied_object.show(1)
+    copied_object.masks.clipboard.paste()
+    copied_object.settle()
+    mask = copied_object.image.mask
+    np.testing.assert_array_equal(mask.objects, np.where(pixels, 2, 0))
+    np.testing.assert_array_equal(mask.class_ids, np.where(pixels, 2, 0))
+    stored = copied_object.stored_mask(copied_object.image.id)
+    np.testing.assert_array_equal(stored.objects, mask.objects)
+    copied_object.editing.undo()
+    copied_object.settle()
+    assert not mask.objects.any()
+    copied_object.editing.redo()
+    copied_object.settle()
+    np.testing.assert_array_equal(mask.objects == 2, pixels)
+
+
+def test_an_object_pasted_beside_itself_is_a_new_one(copied_object):
+    mask = copied_object.image.mask
+    before = mask.objects.copy()
+    copied_object.masks.clipboard.paste((200, 200))
+    copied_object.masks.clipboard.paste((60, 65))
+    copied_object.settle()
+    assert set(np.unique(mask.objects)) == {0, 1, 2, 3, 4}
+    assert (mask.objects == 3).sum() == (before == 2).sum()
+    assert mask.objects[200, 200] == 3
+    np.testing.assert_array_equal(mask.objects != 0, mask.class_ids != 0)
+
+
+def test_an_object_spares_locked_pixels(copied_object):
+    copied_object.choose_class(1)
+    copied_object.drag((200, 190), (200, 210))
+    copied_object.class_editing.set_locked(1, True)
+    copied_object.masks.clipboard.paste((200, 215))
+    copied_object.settle()
+    mask = copied_object.image.mask
+    assert mask.class_ids[200, 200] == 1
+    assert mask.objects[200, 200] != 3
+    assert mask.objects[200, 228] == 3

@@ -101,6 +101,17 @@ OBJECT = (
         is_enabled=with_image,
     ),
     ActionSpec(
+        "accepted-objects",
+        QT_TRANSLATE_NOOP("Actions", "Accepted regions become objects"),
+        lambda c: c.objects.toggle_accepted(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "In classes that have objects, each region that you accept is one; it joins the "
+            "object that it touches.",
+        ),
+        is_checked=lambda s: s.objects.accepted.is_on,
+    ),
+    ActionSpec(
         "color-by-object",
         QT_TRANSLATE_NOOP("Actions", "Colour by object"),
         lambda c: c.objects.toggle_colors(),

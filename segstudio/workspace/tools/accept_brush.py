@@ -5,7 +5,7 @@ from __future__ import annotations
 from segstudio.document.drawing import Stencil
 from segstudio.document.mask_editor import MaskEditor
 from segstudio.document.region import Region
-from segstudio.workspace.tools.brush import Brush
+from segstudio.workspace.tools.brush import Brush, Rest
 from segstudio.workspace.tools.brush_options import BRUSH_OPTIONS
 from segstudio.workspace.tools.pointer import PointerEvent
 from segstudio.workspace.tools.tool import ToolGroup, ToolInfo
@@ -36,3 +36,13 @@ class AcceptBrush(Brush):
             return super()._paint(editor, region, stencil)
         self.surface.verdict.accept(editor, region, stencil)
         return region.intersect(self.surface.mask.whole)
+
+    def _end(self, editor: MaskEditor, rest: Rest | None) -> None:
+        finish = self.surface.verdict.finish_accepted() if self._class_id else None
+
+        def paint(editor: MaskEditor) -> None:
+            for each in (rest, finish):
+                if each is not None:
+                    each(editor)
+
+        super()._end(editor, rest if finish is None else paint)

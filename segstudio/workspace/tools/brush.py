@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
 
 from segstudio.document.drawing import Point, Stamp, Stencil, capsule, capsules, swept_square
@@ -25,6 +26,8 @@ from segstudio.workspace.tools.preview import Cursor, Preview
 from segstudio.workspace.tools.smoothing import Smoother, toward
 from segstudio.workspace.tools.surface import Surface
 from segstudio.workspace.tools.tool import Tool, ToolInfo
+
+Rest = Callable[[MaskEditor], None]
 
 _TAPER_STEPS = 8
 """Where the pressure changes, the line goes over to the other width in so many steps at most."""
@@ -146,7 +149,7 @@ class Brush(Tool):
         editor, self._editor = self._editor, None
         path, end, reach_px = self._path, self._last, _CLOSING_PX / self._zoom
         if path is None or end is None or len(path.points) < 3:
-            self.surface.commit(editor)
+            self._end(editor, None)
             return
         within = self.surface.mask.whole
 
@@ -155,7 +158,14 @@ class Brush(Tool):
             for piece in inside.pieces(within) if inside is not None else ():
                 self._paint(editor, *piece)
 
-        self.surface.complete(editor, fill)
+        self._end(editor, fill)
+
+    def _end(self, editor: MaskEditor, rest: Rest | None) -> None:
+        """End a stroke; what is left to do to it is done off this thread."""
+        if rest is None:
+            self.surface.commit(editor)
+        else:
+            self.surface.complete(editor, rest)
 
     def _draw(self, start: Point, end: Point, radius_px: float) -> None:
         """Draw a part of the stroke, its width going over from the one before."""

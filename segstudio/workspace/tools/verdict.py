@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -37,6 +38,9 @@ class Verdict(Protocol):
 
     def accept(self, editor: MaskEditor, region: Region, stencil: Stencil) -> None:
         """Accept what is predicted under a stencil, marked with its version."""
+
+    def finish_accepted(self) -> Callable[[MaskEditor], None] | None:
+        """Return what ends an edit that accepts, off this thread; None where nothing is to do."""
 
     def reject(
         self, editor: MaskEditor, region: Region, stencil: Stencil, rejected_id: int, new_id: int
