@@ -515,6 +515,14 @@
         <translation>用此版本预测项目中的每幅图像。</translation>
     </message>
     <message>
+        <source>Evaluation…</source>
+        <translation>评估…</translation>
+    </message>
+    <message>
+        <source>How good the network is, class by class, and the worst images.</source>
+        <translation>网络的好坏：逐类别的指标，以及最差的图像。</translation>
+    </message>
+    <message>
         <source>Accept or reject above a confidence…</source>
         <translation>按置信度接受或拒绝…</translation>
     </message>
@@ -742,6 +750,33 @@
     </message>
 </context>
 <context>
+    <name>ConfusionView</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished">已预测</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>{share} of {truth} is predicted as {said}: {pixels} pixels</source>
+        <translation>{truth} 的 {share} 被预测为 {said}：{pixels} 像素</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Loss over training steps</source>
@@ -861,6 +896,124 @@
     </message>
 </context>
 <context>
+    <name>EvaluationChoiceBar</name>
+    <message>
+        <source>Compare predictions with</source>
+        <translation>将预测比较于</translation>
+    </message>
+    <message>
+        <source>what is drawn on reviewed images</source>
+        <translation>已审阅图像上的标注</translation>
+    </message>
+    <message>
+        <source>what is drawn on held-out images</source>
+        <translation>留出图像上的标注</translation>
+    </message>
+    <message>
+        <source>what is drawn on test images</source>
+        <translation>测试图像上的标注</translation>
+    </message>
+    <message>
+        <source>what is drawn on any image</source>
+        <translation>任意图像上的标注</translation>
+    </message>
+    <message>
+        <source>masks in a folder…</source>
+        <translation>文件夹中的掩膜…</translation>
+    </message>
+    <message>
+        <source>Predict all of them anew</source>
+        <translation>全部重新预测</translation>
+    </message>
+    <message>
+        <source>Else only images without a prediction are predicted before they are compared.</source>
+        <translation>否则比较之前只预测尚无预测的图像。</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>masks in “{name}”</source>
+        <translation>“{name}”中的掩膜</translation>
+    </message>
+    <message>
+        <source>Folder with the truth</source>
+        <translation>真值所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Figures of</source>
+        <translation>指标范围</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Reliability diagram</source>
+        <translation>可靠性图</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished">置信度</translation>
+    </message>
+    <message>
+        <source>Share right</source>
+        <translation>正确比例</translation>
+    </message>
+    <message>
+        <source>Histogram of the mean Dice</source>
+        <translation>平均 Dice 直方图</translation>
+    </message>
+    <message>
+        <source>Mean Dice</source>
+        <translation>平均 Dice</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Compares what the network predicts with what you drew, or with masks made elsewhere: Dice, outlines, areas and calibration of each class, each with an interval that tells how sure it is. The worst images come first, to be opened.</source>
+        <translation>将网络的预测与您的标注或别处制作的掩膜比较：各类别的 Dice、轮廓、面积与校准，每项都带区间以说明其可靠程度。最差的图像排在最前，可直接打开。</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>Worst images first</source>
+        <translation>最差图像在前</translation>
+    </message>
+    <message>
+        <source>Which class was taken for which</source>
+        <translation>哪个类别被当成哪个</translation>
+    </message>
+    <message>
+        <source>As right as it is sure?</source>
+        <translation>置信与正确是否一致？</translation>
+    </message>
+    <message>
+        <source>Mean Dice of the images</source>
+        <translation>各图像的平均 Dice</translation>
+    </message>
+    <message>
+        <source>Save as {kind}</source>
+        <translation>保存为 {kind}</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Folder to write to</source>
@@ -926,6 +1079,184 @@
     <message>
         <source>Something went wrong inside SegStudio ({kind}). What you drew is kept; please report this with the details.</source>
         <translation>SegStudio 内部出错（{kind}）。您绘制的内容已保留；请附上详情报告此问题。</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>95 % of the means of as many images, drawn again and again</source>
+        <translation>反复抽取同样多图像所得均值的 95 %</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Images on which the class is, or is predicted</source>
+        <translation>存在或预测有该类别的图像</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>All but the first</source>
+        <translation>除第一类外</translation>
+    </message>
+    <message>
+        <source>95 % interval: {ends}</source>
+        <translation>95 % 区间：{ends}</translation>
+    </message>
+    <message>
+        <source>Prediction alone</source>
+        <translation>仅预测</translation>
+    </message>
+    <message>
+        <source>Prediction, images without any label</source>
+        <translation>预测（无任何标注的图像）</translation>
+    </message>
+    <message>
+        <source>Result: what is drawn, over the prediction</source>
+        <translation>结果：标注覆盖于预测之上</translation>
+    </message>
+    <message>
+        <source>Images to learn from</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Held-out images</source>
+        <translation>留出图像</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Pixel accuracy {number}</source>
+        <translation>像素准确率 {number}</translation>
+    </message>
+    <message>
+        <source>Calibration error {number}</source>
+        <translation>校准误差 {number}</translation>
+    </message>
+    <message>
+        <source>{count} images compared.</source>
+        <translation>已比较 {count} 张图像。</translation>
+    </message>
+    <message>
+        <source>It was stopped before the last.</source>
+        <translation>在最后一张之前已停止。</translation>
+    </message>
+    <message>
+        <source>{count} without labels or without a prediction.</source>
+        <translation>{count} 张没有标注或没有预测。</translation>
+    </message>
+    <message>
+        <source>{count} left out: {reason}</source>
+        <translation>略过 {count} 张：{reason}</translation>
+    </message>
+    <message>
+        <source>The project has not these classes of the truth: {names}.</source>
+        <translation>项目中没有真值的这些类别：{names}。</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished">Dice</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Boundary F1</source>
+        <translation>边界 F1</translation>
+    </message>
+    <message>
+        <source>HD95 px</source>
+        <translation>HD95 像素</translation>
+    </message>
+    <message>
+        <source>HD95 µm</source>
+        <translation>HD95 µm</translation>
+    </message>
+    <message>
+        <source>Area off px</source>
+        <translation>面积偏差 像素</translation>
+    </message>
+    <message>
+        <source>Area off µm²</source>
+        <translation>面积偏差 µm²</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>Overlap of truth and prediction, 0 to 1</source>
+        <translation>真值与预测的重叠，0 到 1</translation>
+    </message>
+    <message>
+        <source>Overlap divided by union, 0 to 1</source>
+        <translation>重叠除以并集，0 到 1</translation>
+    </message>
+    <message>
+        <source>Share of what was said that is true</source>
+        <translation>所说之中为真的比例</translation>
+    </message>
+    <message>
+        <source>Share of what is true that was said</source>
+        <translation>为真之中被说到的比例</translation>
+    </message>
+    <message>
+        <source>Share of outlines within 2 pixels of each other</source>
+        <translation>相距 2 像素以内的轮廓比例</translation>
+    </message>
+    <message>
+        <source>How far outlines are apart, but the worst 5 %</source>
+        <translation>轮廓相距多远（不计最差 5 %）</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the area</source>
+        <translation>面积的平均绝对误差</translation>
+    </message>
+    <message>
+        <source>How far confidence is from being right so often</source>
+        <translation>置信度与实际正确率的差距</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresWindow</name>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Kinds of figures</source>
+        <translation>指标种类</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Save figures</source>
+        <translation>保存指标</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3862,30 @@
         <translation>“{0}”含有 {1} 未命名的编号：{2}。</translation>
     </message>
     <message>
+        <source>Looking for the truth</source>
+        <translation>正在查找真值</translation>
+    </message>
+    <message>
+        <source>Wrote the figures of each image and class into “{0}”.</source>
+        <translation>已将各图像各类别的指标写入“{0}”。</translation>
+    </message>
+    <message>
+        <source>Writing figures</source>
+        <translation>正在写入指标</translation>
+    </message>
+    <message>
+        <source>Comparing with the truth</source>
+        <translation>正在与真值比较</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written. Choose another folder or name.</source>
+        <translation>无法写入“{0}”。请选择其他文件夹或名称。</translation>
+    </message>
+    <message>
+        <source>Wrote the picture “{0}”.</source>
+        <translation>已写入图片“{0}”。</translation>
+    </message>
+    <message>
         <source>The PNGs in “{0}” are the images themselves. Choose the folder of their masks.</source>
         <translation>“{0}”中的 PNG 就是图像本身。请选择其掩码的文件夹。</translation>
     </message>
@@ -4341,6 +4696,29 @@
     <message>
         <source>Draw a stroke of at least two classes; no labels yet of {0}.</source>
         <translation>请至少绘制两个类别的笔画；{0} 还没有标注。</translation>
+    </message>
+</context>
+<context>
+    <name>WorstList</name>
+    <message>
+        <source>Images, the worst first</source>
+        <translation>图像（最差在前）</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Mean Dice</source>
+        <translation>平均 Dice</translation>
+    </message>
+    <message>
+        <source>Over the classes on the image</source>
+        <translation>对图像上的类别取平均</translation>
+    </message>
+    <message>
+        <source>Worst class</source>
+        <translation>最差类别</translation>
     </message>
 </context>
 </TS>

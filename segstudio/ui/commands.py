@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from segstudio.ui.aid_commands import AidCommands
 from segstudio.ui.canvas.canvas import Canvas
 from segstudio.ui.class_commands import ClassCommands
+from segstudio.ui.figure_commands import FigureCommands
 from segstudio.ui.file_commands import FileCommands
 from segstudio.ui.intensity_commands import IntensityCommands
 from segstudio.ui.layer_commands import LayerCommands
@@ -42,6 +43,7 @@ class Commands:
         self.intensity: IntensityCommands = IntensityCommands(window, session)
         self.masks: MaskCommands = MaskCommands(self)
         self.objects: ObjectCommands = ObjectCommands(session, lambda: self.pointer)
+        self.figures: FigureCommands = FigureCommands(window, session, theme)
         self.aids: AidCommands = AidCommands(window, session, canvas)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
     def _stop_pictures(self) -> None:
         self.images_panel.thumbnails.stop()
         self.history_panel.pictures.stop()
+        self.commands.figures.close()
 
     def _ask_to_lose(self, reason: str) -> None:
         from segstudio.ui.dialogs.unsaved_dialog import UnsavedDialog

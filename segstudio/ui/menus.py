@@ -164,7 +164,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menus", "T&rain"),
-        ("live", "train-once", "pause", _LINE, "predict-all"),
+        ("live", "train-once", "pause", _LINE, "predict-all", "evaluation"),
     ),
     (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "palette", _LINE, "about")),
 )

@@ -47,6 +47,8 @@ class Events:
     place_shown = Signal(object)
     """A Region of the open image that the person is led to."""
     unsaved_changed = Signal()
+    figures_changed = Signal()
+    """An evaluation, a measurement or statistics of the project: begun, ended or forgotten."""
     notice = Signal(object)
     """A Notice for the person."""
 

@@ -16,6 +16,7 @@ from segstudio.workspace.edit_sets import EditSets
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange import Exchange
+from segstudio.workspace.figures.figures_desk import FiguresDesk
 from segstudio.workspace.guidance.guide import Guide
 from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.image_list import ImageList
@@ -47,12 +48,10 @@ class Session:
     def __init__(self, post: Post, settings: AppSettings, engine: bool = True) -> None:
         """post: runs a function soon on the session's thread. engine: False for none."""
         self.settings = settings
-        self.events = Events()
-        self.layers = Layers()
+        self.events, self.layers = Events(), Layers()
         background = self._background = Background(post)
-        self.saver = Saver(background, self.events)
+        self.saver, self.jobs = Saver(background, self.events), JobBoard(self.events, post)
         self.intensity = IntensityDesk(background, self.events, self.saver)
-        self.jobs = JobBoard(self.events, post)
         self.editing = Editing(background, self.events, self.saver, self._on_committed)
         intake = PredictionIntake(background, self.events)
         self.training_log = TrainingLog(self.events, self.saver)
@@ -77,6 +76,7 @@ class Session:
         parts = SittingParts(*known)
         self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, *known)
         self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(parts)
+        self.figures = FiguresDesk(parts, self.loop)
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
         self.guide = Guide(post, self.events, settings, self.desk, self._image_desk, self.loop)

@@ -34,6 +34,7 @@ def test_predictions_and_results_are_compared(run, trained, tmp_path):
     listed = list(csv.DictReader(io.StringIO(rows.read_text("utf-8"))))
     assert len(listed) == 4 * 2 * 2
     assert {row["mask"] for row in listed} == {"prediction", "result"}
+    assert [row["class"] for row in listed[:2]] == ["background", "object"]
     table = run("evaluate", trained.project, "--truth", trained.truth)
     for words in ("object", "boundary F1", "worst images first", "truth \\ predicted", "not count"):
         assert words in table.out

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.pixel_size import PixelSize
-from segstudio.storage.image_record import ImageRecord
+from segstudio.storage.image_record import ImageRecord, Split
 from segstudio.storage.prediction_file import prediction_path
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, OnImage
 from segstudio.workspace.known_mask import MaskSource
@@ -81,18 +81,12 @@ class Comparison:
         return ImageScore(
             record.id,
             record.name,
-            split_of(record),
+            "" if record.split is Split.NONE else record.split.value,
             known.has_labels,
             0 if prediction is None else prediction.oldest_version,
             said,
             made,
         )
-
-
-def split_of(record: ImageRecord) -> str:
-    """Return what an image is for; "" where that was not decided."""
-    split = str(getattr(record, "split", ""))
-    return "" if split == "none" else split
 
 
 def without_prediction(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -23,6 +24,10 @@ from segstudio.workspace.scoring.mask_score import FIGURES, MaskScore, known
 
 OVER_CLASSES = ("dice", "iou")
 """Of these there is a mean over classes, too."""
+
+
+ClassMeans = dict[str, Any]
+"""What `class_means` returns."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,20 @@ class ProjectScore:
         ]
 
 
-def class_means(classes: ClassTable, scores: Sequence[MaskScore]) -> dict[str, object] | None:
+def means_by_part(score: ProjectScore) -> dict[str, ClassMeans]:
+    """Return the means of each part of the images that has some, the first of what is predicted.
+
+    Names are those of `ProjectScore.summary`, and “split:…” for each split.
+    """
+    summary = score.summary()
+    splits = summary.pop("splits")
+    parts = {name: part for name, part in summary.items() if isinstance(part, dict)}
+    if isinstance(splits, dict):
+        parts |= {f"split:{name}": part for name, part in splits.items()}
+    return parts
+
+
+def class_means(classes: ClassTable, scores: Sequence[MaskScore]) -> ClassMeans | None:
     """Return the means over images of each class's figures, and over classes; None for none.
 
     An image counts for a class's figure where it has one. The first class is the background:
@@ -115,7 +133,7 @@ def class_means(classes: ClassTable, scores: Sequence[MaskScore]) -> dict[str, o
         draws = drawn_means(values.reshape(len(scores), -1)).reshape(-1, *values.shape[1:])
     accuracy = [score.confusion.accuracy for score in scores]
     ece, ece_interval = _calibration(scores)
-    part: dict[str, object] = {
+    part: ClassMeans = {
         "images": len(scores),
         **{f"mean_{each}": mean(means[each]) for each in OVER_CLASSES},
         "mean_dice_without_background": mean(means["dice"][1:]),

@@ -19,14 +19,7 @@ def csv_text(score: ProjectScore) -> str:
     for image in score.images:
         for kind, found in _kinds(image):
             for each in score.classes:
-                labels = (
-                    image.name,
-                    image.split,
-                    int(image.has_labels),
-                    image.version,
-                    kind,
-                    each.id,
-                )
+                labels = (image.name, image.split, int(image.has_labels), image.version, kind)
                 figures = [_cell(value) for value in found.figures(each.id).values()]
                 overlap = found.confusion.overlap(each.id)
                 pixels = (overlap.truth_px, overlap.predicted_px, _cell(found.confusion.accuracy))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from segstudio.document.mask_edit import MaskArray
-from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
 from segstudio.workspace.known_mask import KnownMask
 
 FLATTERS = (
@@ -39,6 +39,8 @@ class Which(StrEnum):
     """Which images are compared with what was drawn on them."""
 
     REVIEWED = "reviewed"
+    HELD_OUT = "held-out"
+    TEST = "test"
     ALL = "all"
 
 
@@ -52,7 +54,14 @@ class DrawnTruth:
 
     def holds(self, record: ImageRecord) -> bool:
         """Tell whether the image is one of those asked for."""
-        return self._which is Which.ALL or record.status is ImageStatus.REVIEWED
+        if record.is_excluded:
+            return False
+        return {
+            Which.REVIEWED: record.status is ImageStatus.REVIEWED,
+            Which.HELD_OUT: record.split is Split.HELD_OUT,
+            Which.TEST: record.split is Split.TEST,
+            Which.ALL: True,
+        }[self._which]
 
     def read(self, record: ImageRecord, known: KnownMask) -> MaskArray:
         """Return the annotation."""

@@ -7,11 +7,12 @@ import pytest
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import Region
-from segstudio.storage.image_record import ImageStatus
+from segstudio.storage.image_record import ImageStatus, Split
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.project_opening import create_store
 from segstudio.workspace.scoring.comparison import Comparison, without_prediction
+from segstudio.workspace.scoring.project_score import means_by_part
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
 
 SHAPE = (40, 60)
@@ -60,6 +61,27 @@ def test_all_that_is_drawn_with_the_worst_first(opened):
 def test_only_what_is_reviewed(opened):
     score = run(opened, DrawnTruth())
     assert [each.image_id for each in score.images] == [opened.images[0].id]
+
+
+def test_each_split_has_figures_of_its_own(opened):
+    store, (first, second, _) = opened.store, opened.images
+    store.review.set_splits({first.id: Split.TEST, second.id: Split.HELD_OUT})
+    score = run(opened, DrawnTruth(Which.ALL))
+    assert {each.name: each.split for each in score.images} == {
+        "image 0.png": "test",
+        "image 1.png": "held_out",
+    }
+    parts = means_by_part(score)
+    assert list(parts) == ["prediction", "split:held_out", "split:test"]
+    assert parts["split:test"]["mean_dice"] == 1
+    assert parts["split:held_out"]["classes"][1]["dice"] == 0.5
+    for which, image in ((Which.TEST, first), (Which.HELD_OUT, second)):
+        assert [each.image_id for each in run(opened, DrawnTruth(which)).images] == [image.id]
+
+
+def test_excluded_images_stay_out(opened):
+    opened.store.set_status(opened.images[0].id, ImageStatus.EXCLUDED)
+    assert len(run(opened, DrawnTruth(Which.ALL)).images) == 1
 
 
 def test_it_can_be_stopped(opened):

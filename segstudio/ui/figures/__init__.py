@@ -1,0 +1,1 @@
+"""The window of figures: tables and plots. Imported late, by `figure_commands`."""

@@ -1,0 +1,87 @@
+"""A window of its own for figures: it can stand beside the image."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from segstudio.ui.figures.evaluation_page import EvaluationPage
+from segstudio.ui.theme import Theme
+from segstudio.workspace.session import Session
+
+EVALUATION = 0
+SIZE_PX = 1120, 720
+
+
+class FiguresWindow(QWidget):
+    """A page each; one is made when it is first seen. image_wanted: (id, with the difference)."""
+
+    image_wanted = Signal(int, bool)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self.setWindowTitle(self.tr("Figures"))
+        self.resize(QSize(*SIZE_PX).boundedTo(self.screen().availableSize() * 0.95))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("Kinds of figures"))
+        self._makers: list[Callable[[], QWidget]] = []
+        self._add(self.tr("Evaluation"), self._made_evaluation)
+        self.tabs.currentChanged.connect(self._fill)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        for keys in (Qt.Key.Key_Escape, QKeySequence.StandardKey.Close):
+            QShortcut(QKeySequence(keys), self, self.close)
+
+    def page(self, kind: int) -> QWidget | None:
+        """Return a page, made now where it was not seen before."""
+        self._fill(kind)
+        return self._scroll(kind).widget()
+
+    def show_page(self, kind: int) -> None:
+        """Bring a page forward."""
+        self._fill(kind)
+        self.tabs.setCurrentIndex(kind)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _add(self, title: str, maker: Callable[[], QWidget]) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._makers.append(maker)
+        self.tabs.addTab(scroll, title)
+
+    def _scroll(self, kind: int) -> QScrollArea:
+        scroll = self.tabs.widget(kind)
+        if not isinstance(scroll, QScrollArea):
+            raise TypeError("Each page scrolls.")
+        return scroll
+
+    def _fill(self, kind: int) -> None:
+        if self._scroll(kind).widget() is None:
+            self._scroll(kind).setWidget(self._makers[kind]())
+
+    def _made_evaluation(self) -> QWidget:
+        page = EvaluationPage(self._session, self._theme)
+        page.image_wanted.connect(lambda image_id: self.image_wanted.emit(image_id, True))
+        page.save_wanted.connect(self._ask_file)
+        return page
+
+    def _ask_file(self, suffix: str, write: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, self.tr("Save figures"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"figures.{suffix}")
+        dialog.fileSelected.connect(lambda file: write(Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
