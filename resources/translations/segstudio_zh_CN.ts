@@ -3862,6 +3862,14 @@
         <translation>“{0}”含有 {1} 未命名的编号：{2}。</translation>
     </message>
     <message>
+        <source>The network could not be exported to “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network “{0}” could not be imported: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for the truth</source>
         <translation>正在查找真值</translation>
     </message>
@@ -3984,6 +3992,58 @@
     <message>
         <source>Copy from “{0}”</source>
         <translation>从“{0}”复制</translation>
+    </message>
+    <message>
+        <source>not stated: ask whoever trained it before you pass it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is for other programs; SegStudio imports the {1} file. Export the network as that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network “{0}”. Check the name and the drive.</source>
+        <translation>没有网络“{0}”。请检查名称和驱动器。</translation>
+    </message>
+    <message>
+        <source>“{0}” is larger than a card can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card “{0}” cannot be read ({1}). It belongs beside the network: copy both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not the card of a network that SegStudio exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learned from strokes on {0} of the {1} images of one project. On images that look different, expect less, and look before you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each pixel gets one of its classes: what is none of them gets the likeliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The held-out figures are of strokes on images that it was trained on elsewhere, not of images that it never saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SegStudio {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has a card of another kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of “{0}” names no classes, or one twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version of the network is kept; train it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something went wrong ({0}).</source>

@@ -27,6 +27,7 @@ COMMANDS = {
     "export": "write a project's masks as PNG files or for another tool",
     "evaluate": "compare a project with the truth",
     "measure": "write size, form and intensity of each object as a table",
+    "network": "take a network out of a project, or one made elsewhere into it",
     "benchmark": "measure how quickly it learns, beside a plain network",
     "doctor": "check this installation, and say what to do",
 }

@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 SAMPLED_VALUES = 2**17
 LOW_PERCENT, HIGH_PERCENT = 0.5, 99.5
+LIMIT = 3
+"""Values beyond are cut: such pixels are rare, and tell no more than those at the limit."""
 _LEAST = 1e-37
 
 
@@ -42,4 +44,4 @@ class Intensity:
         result = pixels.astype(np.float32)
         result -= self.offset
         result *= self.scale
-        return np.clip(result, -3, 3, out=result)
+        return np.clip(result, -LIMIT, LIMIT, out=result)

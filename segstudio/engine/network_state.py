@@ -12,7 +12,12 @@ import torch
 
 from segstudio.engine.calibration import temper
 from segstudio.engine.checkpoint import Checkpoint
-from segstudio.engine.errors import CheckpointBroken, NothingPublished, VersionUnknown
+from segstudio.engine.errors import (
+    CheckpointBroken,
+    NothingPublished,
+    VersionRefused,
+    VersionUnknown,
+)
 from segstudio.engine.head_solver import solve_head
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
 from segstudio.engine.networks import UNet, bundled_starter, with_classes
@@ -134,6 +139,14 @@ class NetworkState:
         self.show_kept(version)
         self.learned_ids = set(version.learned_ids) & set(self.class_ids)
         self._trainer = Trainer(network, network, self._settings, self.seed)
+
+    def check_channels(self, channels: int) -> None:
+        """Raise VersionRefused where the project's images have another number of channels."""
+        if self.channels not in (None, channels):
+            raise VersionRefused(
+                f"That network takes images of {channels} channels; those of this project have "
+                f"{self.channels}."
+            )
 
     def show_kept(self, version: KeptVersion) -> None:
         """Show a kept version; training is left alone. Raises as `go_back` does."""

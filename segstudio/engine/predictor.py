@@ -50,6 +50,12 @@ class Predictor:
         self._ids = np.array(self.class_ids, wide)
 
     @property
+    def learned_ids(self) -> frozenset[int]:
+        """Classes that were trained."""
+        rows = set(self.unlearned_rows)
+        return frozenset(each for row, each in enumerate(self.class_ids) if row not in rows)
+
+    @property
     def device(self) -> torch.device:
         """Where the network is."""
         return next(self.network.parameters()).device

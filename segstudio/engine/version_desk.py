@@ -9,6 +9,7 @@ from pathlib import Path
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.errors import EngineError, TrainingDiverged, VersionRefused
 from segstudio.engine.loss_watch import Health, LossWatch
+from segstudio.engine.network_file import ForeignNetwork
 from segstudio.engine.network_state import NetworkState
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.training_set import TrainingSet
@@ -29,6 +30,7 @@ class VersionDesk:
         self, state: NetworkState, training_set: TrainingSet, on_warning: Callable[[str], None]
     ) -> None:
         self._state = state
+        self._training_set = training_set
         self._gate = gate = VersionGate(training_set, on_warning)
         training_set.held_out.is_correction = lambda cell: gate.is_correction(cell, state.predictor)
         self._warn = on_warning
@@ -77,6 +79,27 @@ class VersionDesk:
         kept = self.shelf.get(number)
         self._state.go_back(kept)
         self._show_again(kept)
+
+    def take_in(self, network: ForeignNetwork, step: int, text: str) -> None:
+        """Show a network made elsewhere as a newer version, and train on from it.
+
+        The version on screen is pinned before. Raises VersionRefused, CheckpointBroken; nothing
+        changes then. network: with classes of this project.
+        """
+        images = self._training_set.images
+        self._state.channels = self._state.channels or images.channels
+        self._state.check_channels(network.channels)
+        number = self._next_number()
+        note = VersionNote(number, step, time.time(), 0, text=text)
+        kept = KeptVersion(note, network.class_ids, network.learned_ids, network.weights)
+        before = self.shelf.get(self.version).note if self.version in self.shelf else None
+        if before is not None:
+            self.shelf.mark(before.number, before.text, is_pinned=True)
+        self._state.channels = images.channels = network.channels
+        self._state.go_back(kept)
+        self.version = number
+        self.shelf.add(kept)
+        self._begin_anew()
 
     def delete(self, number: int) -> None:
         """Forget a kept version. Raises VersionUnknown; VersionRefused where it must stay."""
@@ -146,6 +169,9 @@ class VersionDesk:
     def _show_again(self, kept: KeptVersion) -> None:
         self.version = self._next_number()
         self.shelf.add(kept.renumbered(self.version, time.time()))
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._gate.reset()
         self.watch_anew()
         self.judgement = None

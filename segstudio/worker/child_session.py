@@ -11,6 +11,7 @@ from pathlib import Path
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import EngineError, ImageRefused, NothingPublished
 from segstudio.engine.learner import Learner
+from segstudio.worker.child_network import export_network
 from segstudio.worker.child_ranking import Ranking
 from segstudio.worker.child_training import Training
 from segstudio.worker.fair_share import FairShare
@@ -24,6 +25,8 @@ from segstudio.worker.messages import (
     DeleteVersion,
     EngineState,
     EngineWarned,
+    ExportNetwork,
+    ImportNetwork,
     MarkVersion,
     OpenProject,
     PredictImages,
@@ -64,6 +67,7 @@ class ProjectSession:
         A checkpoint that cannot be read is told about, and the network starts anew.
         """
         self._report = report
+        self._read = read
         self.library = ImageLibrary(read, report)
         self.learner = self._open(project)
         self.learner.desk.number_above(project.newest_version)
@@ -109,12 +113,12 @@ class ProjectSession:
                 self.saves.append(path)
             case SetLive() | TrainOnce():
                 self.training.set_wish(request)
-            case RollBack() | MarkVersion() | DeleteVersion():
+            case RollBack() | MarkVersion() | DeleteVersion() | ImportNetwork():
                 self.training.change_versions(request)
-            case PredictImages() | CancelJob() | RankImages():
+            case PredictImages() | CancelJob() | RankImages() | ExportNetwork():
                 self._take_work(request)
 
-    def _take_work(self, request: PredictImages | CancelJob | RankImages) -> None:
+    def _take_work(self, request: PredictImages | CancelJob | RankImages | ExportNetwork) -> None:
         match request:
             case PredictImages():
                 self.jobs.add(request)
@@ -124,6 +128,8 @@ class ProjectSession:
             case RankImages():
                 self.ranking.ask(request)
                 self.rank_share.reset()
+            case ExportNetwork():
+                self._report(export_network(self.learner, request, self._read))
 
     def _add_image(self, image_id: int, path: str) -> None:
         if self.library.add(image_id, path):

@@ -11,8 +11,10 @@ from segstudio.engine.learner import Learner
 from segstudio.engine.outcome import TrainingStep
 from segstudio.engine.version_gate import Judgement
 from segstudio.engine.version_shelf import KeptVersion as Kept
+from segstudio.worker.child_network import import_network
 from segstudio.worker.messages import (
     DeleteVersion,
+    ImportNetwork,
     KeptVersion,
     MarkVersion,
     Report,
@@ -94,8 +96,11 @@ class Training:
         if self._is_published:
             self._publish()
 
-    def change_versions(self, request: VersionRequest) -> None:
-        """Go back to a kept version, note what is said of it, or forget it. Raises EngineError."""
+    def change_versions(self, request: VersionRequest | ImportNetwork) -> None:
+        """Go back to a kept version, note something of it, forget it, or take another network in.
+
+        Raises EngineError.
+        """
         match request:
             case RollBack(version):
                 self._roll_back(version)
@@ -103,15 +108,28 @@ class Training:
                 self._learner.desk.shelf.mark(version, note, is_pinned)
             case DeleteVersion(version):
                 self._learner.desk.delete(version)
+            case ImportNetwork():
+                self._take_in(request)
         self.tell_versions()
 
+    def _take_in(self, request: ImportNetwork) -> None:
+        outcome = import_network(self._learner, request)
+        if outcome.problem is None:
+            self._show_other(outcome.version, is_foreign=True)
+        self._report(outcome)
+
     def _roll_back(self, version: int) -> None:
-        shown = self._learner.roll_back(version)
+        self._show_other(self._learner.roll_back(version), restored=version)
+
+    def _show_other(
+        self, shown: int, restored: int | None = None, is_foreign: bool = False
+    ) -> None:
         self._steps = self._dice = None
         self._is_published = True
         self.note_change()
         self.schedule.note_published()
-        self._report(VersionPublished(shown, self._learner.step, {}, None, restored=version))
+        step = self._learner.step
+        self._report(VersionPublished(shown, step, {}, None, restored, is_foreign))
 
     def tell_versions(self) -> None:
         """Report the versions that are kept."""

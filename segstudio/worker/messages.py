@@ -16,6 +16,11 @@ from segstudio.worker.guidance_messages import ImageRanked as ImageRanked
 from segstudio.worker.guidance_messages import LabelsCompared as LabelsCompared
 from segstudio.worker.guidance_messages import RankImages as RankImages
 from segstudio.worker.guidance_messages import RankingDone as RankingDone
+from segstudio.worker.network_messages import ExportNetwork as ExportNetwork
+from segstudio.worker.network_messages import ImportNetwork as ImportNetwork
+from segstudio.worker.network_messages import NetworkExported as NetworkExported
+from segstudio.worker.network_messages import NetworkImported as NetworkImported
+from segstudio.worker.network_messages import NetworkReport, NetworkRequest
 from segstudio.worker.version_messages import DeleteVersion as DeleteVersion
 from segstudio.worker.version_messages import KeptVersion as KeptVersion
 from segstudio.worker.version_messages import MarkVersion as MarkVersion
@@ -141,6 +146,7 @@ Request = (
     | SetLive
     | TrainOnce
     | VersionRequest
+    | NetworkRequest
     | PredictImages
     | CancelJob
     | SaveCheckpoint
@@ -270,6 +276,7 @@ Report = (
     | StateChanged
     | Stepped
     | VersionReport
+    | NetworkReport
     | TilePredicted
     | ImagePredicted
     | JobProgressed

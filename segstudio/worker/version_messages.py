@@ -49,7 +49,8 @@ class VersionTilePredicted:
 class VersionPublished:
     """A newer network is what predictions come from. revisions: the newest revision of each
     image's mask that it has been trained on since the edit. restored: the older version that it is
-    again, where the person went back; it has not seen what was drawn since.
+    again, where the person went back; it has not seen what was drawn since. is_foreign: it was made
+    elsewhere, and has seen nothing of this project.
     """
 
     version: int
@@ -57,6 +58,7 @@ class VersionPublished:
     revisions: dict[int, int]
     dice: float | None
     restored: int | None = None
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""`segstudio network`: a network out of a project, or one made elsewhere into it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from segstudio.cli.console import Console
+from segstudio.workspace.network_card import ClassMatch, NetworkCard, network_file
+
+if TYPE_CHECKING:
+    from segstudio.workspace.project_opening import OpenedProject
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the options."""
+    parser.usage = (
+        "segstudio network export PROJECT --out FILE.onnx|FILE.safetensors\n"
+        "       segstudio network import PROJECT FILE.safetensors [--preview] [--add-classes]"
+    )
+    parser.add_argument("action", choices=("export", "import"), help="what to do")
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="folder of the project")
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="network to import (.safetensors)"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="file to export to: .onnx for other programs, else .safetensors; its card, a JSON "
+        "file, comes beside it",
+    )
+    parser.add_argument("--version", type=int, metavar="N", help="version (default: the newest)")
+    parser.add_argument("--licence", default="", metavar="TEXT", help="licence, for the card")
+    parser.add_argument(
+        "--preview", action="store_true", help="only say whose classes are whose; change nothing"
+    )
+    parser.add_argument(
+        "--add-classes",
+        action="store_true",
+        help="add classes that the network knows and the project lacks",
+    )
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Export or import."""
+    from segstudio.workspace.headless.project_access import opened_project
+
+    wanted, other = (options.out, "--out") if options.action == "export" else (options.file, "FILE")
+    if wanted is None:
+        console.fail(f"“segstudio network {options.action}” needs {other}. Try --help.")
+        return 2
+    with opened_project(options.project) as opened:
+        if options.action == "export":
+            return _export(opened, options, console)
+        return _import(opened, options, console)
+
+
+def _export(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
+    from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.network_card import about_project
+    from segstudio.workspace.network_exchange import (
+        Checkpoint,
+        export_network,
+        image_to_check_with,
+    )
+
+    file = network_file(options.out.absolute())
+    drawn = {each.id for each in opened.store.annotated_images()}
+    images = [each.id in drawn for each in opened.images]
+    about = about_project(opened.info.name, opened.classes, opened.counts, images, options.licence)
+    checkpoint = Checkpoint(opened.info.checkpoint, opened.classes.ids)
+    image = image_to_check_with(opened.images)
+    with EngineTalk() as talk:
+        outcome = export_network(talk, checkpoint, file, about, image, options.version)
+    for sentence in talk.warnings:
+        console.warn(sentence)
+    checked = ""
+    if outcome.difference is not None:
+        checked = f" ONNX Runtime says the same on “{image.name}” within {outcome.difference:.1e}."
+    console.say(f"The network is in “{file}”, its card beside it.{checked}")
+    console.result({"file": str(file), "largest_difference": outcome.difference})
+    return 0
+
+
+def _import(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
+    from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.network_card import match_classes, read_card, with_classes_of
+    from segstudio.workspace.network_exchange import Checkpoint, import_network
+
+    card = read_card(options.file)
+    table = with_classes_of(card, opened.classes) if options.add_classes else opened.classes
+    match = match_classes(card, table)
+    for sentence in _preview(card, match, table.ids):
+        console.say(sentence)
+    told: dict[str, object] = {
+        "file": str(card.file),
+        "matched": {each.name: ours for each, ours in match.rows},
+        "unknown": list(match.unknown),
+        "version": None,
+    }
+    if not match.is_enough:
+        console.fail(
+            "Fewer than two of its classes are in this project. Give classes the same names, or "
+            "add them with --add-classes."
+        )
+        return 1
+    if not options.preview:
+        if table is not opened.classes:
+            opened.store.set_classes(table)
+        note = f"from {card.file.name}"
+        checkpoint = Checkpoint(opened.info.checkpoint, table.ids, opened.newest_version)
+        with EngineTalk() as talk:
+            version = import_network(talk, checkpoint, card.file, match.pairs, note)
+        for sentence in talk.warnings:
+            console.warn(sentence)
+        opened.store.add_version(version, 0, None, note)
+        told["version"] = version
+        console.say(f"It is version {version} of this project now; what was there is kept.")
+    console.result(told)
+    return 0
+
+
+def _preview(card: NetworkCard, match: ClassMatch, ids: tuple[int, ...]) -> list[str]:
+    said = [f"“{card.file.name}” is version {card.version} of “{card.project}”."]
+    for theirs, ours in match.rows:
+        if ours is None:
+            said.append(f"  “{theirs.name}”: not in this project, left out")
+        elif theirs.is_learned:
+            said.append(f"  “{theirs.name}”: class {ids.index(ours) + 1} of this project")
+        else:
+            said.append(f"  “{theirs.name}”: in both, but never learned")
+    said += [f"  “{name}”: the network does not know it yet" for name in match.unknown]
+    return said

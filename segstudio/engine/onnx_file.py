@@ -1,0 +1,140 @@
+"""A network as ONNX, for programs without PyTorch; checked against ONNX Runtime on a real image."""
+
+from __future__ import annotations
+
+import copy
+import importlib.util
+import logging
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from segstudio.engine.errors import CheckpointNotSaved, EngineError
+from segstudio.engine.network_file import Card, write_with_card
+from segstudio.engine.networks import UNet
+from segstudio.engine.predictor import Predictor
+
+OPSET = 18
+TOLERANCE = 1e-3
+"""Of a probability."""
+PACKAGES = ("onnx", "onnxscript", "onnxruntime")
+INPUT, OUTPUT = "pixels", "probabilities"
+
+
+class OnnxMissing(EngineError):
+    """The packages for it are not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "ONNX files need packages that are not installed. Install them with "
+            "“pip install 'segstudio[onnx]'”, then export again."
+        )
+
+
+def check_packages() -> None:
+    """Raise OnnxMissing where a package is not installed."""
+    if any(importlib.util.find_spec(each) is None for each in PACKAGES):
+        raise OnnxMissing
+
+
+class Probabilities(nn.Module):
+    """Pixels in, probabilities out, at any size: what the predictor does to a window."""
+
+    hidden: Tensor
+
+    def __init__(self, network: UNet, unlearned: list[int]) -> None:
+        """unlearned: rows of classes that get the probability 0."""
+        super().__init__()
+        self.network = network
+        hidden = torch.zeros(1, network.classes, 1, 1)
+        hidden[:, unlearned] = -torch.inf
+        self.register_buffer("hidden", hidden)
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        """Return (n, classes, h, w). The border is repeated up to whole steps of the last stage."""
+        height, width = pixels.shape[-2:]
+        step_px = self.network.multiple_px
+        rows = torch.arange(height + -height % step_px).clamp(max=height - 1)
+        columns = torch.arange(width + -width % step_px).clamp(max=width - 1)
+        padded = pixels.index_select(2, rows).index_select(3, columns)
+        scores = self.network.head(self.network.features(padded)) + self.hidden
+        probabilities: Tensor = scores.softmax(1)[..., :height, :width]
+        return probabilities
+
+
+def write_onnx(
+    path: Path, predictor: Predictor, card: Card, crop: npt.NDArray[np.float32], name: str
+) -> float:
+    """Write `path` and its card once it is checked; return the largest difference found.
+
+    crop: (channels, h, w), a normalised part of a real image. name: of that image.
+    Raises OnnxMissing, CheckpointNotSaved.
+    """
+    check_packages()
+    network = copy.deepcopy(predictor.network).float().cpu().eval()
+    module = Probabilities(network, predictor.unlearned_rows).eval()
+    content = _converted(module, network.channels, card)
+    difference, runtime = _difference(content, module, crop)
+    if not difference <= TOLERANCE:
+        raise CheckpointNotSaved(
+            f"The ONNX file differs from the network by {difference:.2g} on “{name}”, more than "
+            f"{TOLERANCE:g}, so it was not kept. Install newer versions of onnx and onnxruntime."
+        )
+    said = {
+        "file": path.name,
+        "opset": OPSET,
+        "input": INPUT,
+        "output": OUTPUT,
+        "checked": {"with": runtime, "image": name, "largest_difference": difference},
+    }
+    write_with_card(path, content, {**card, "onnx": said})
+    return difference
+
+
+def _converted(module: Probabilities, channels: int, card: Card) -> bytes:
+    # Sides that are no multiples of anything, so that nothing is taken for a constant.
+    sample = torch.zeros(2, channels, 150, 231)
+    dynamic: Any = torch.export.Dim.DYNAMIC
+    level = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings(), torch.no_grad():
+            warnings.simplefilter("ignore")
+            program = torch.onnx.export(
+                module,
+                (sample,),
+                input_names=[INPUT],
+                output_names=[OUTPUT],
+                opset_version=OPSET,
+                dynamo=True,
+                dynamic_shapes={INPUT: {0: dynamic, 2: dynamic, 3: dynamic}},
+                external_data=False,
+                verbose=False,
+            )
+    finally:
+        logging.disable(level)
+    if program is None:
+        raise CheckpointNotSaved("The network could not be converted to ONNX.")
+    model = program.model_proto
+    model.producer_name = "SegStudio"
+    model.doc_string = f"{card.get('project', '')}: see the card beside this file."
+    content: bytes = model.SerializeToString()
+    return content
+
+
+def _difference(
+    content: bytes, module: Probabilities, crop: npt.NDArray[np.float32]
+) -> tuple[float, str]:
+    """Return the largest difference to ONNX Runtime, and its name and version."""
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    (found,) = session.run([OUTPUT], {INPUT: crop[None]})
+    with torch.inference_mode():
+        expected = module(torch.from_numpy(crop[None])).numpy()
+    return float(np.abs(found - expected).max()), f"ONNX Runtime {onnxruntime.__version__}"

@@ -1,0 +1,54 @@
+"""The part of the protocol that takes networks out and in; imported through `messages`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ExportNetwork:
+    """Write a kept version to `path` and a card beside it; answered by NetworkExported.
+
+    path: ends in .safetensors or .onnx. about: JSON text of what the project says of itself.
+    image_path: a real image that an ONNX file is checked with.
+    """
+
+    version: int
+    path: str
+    about: str
+    image_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportNetwork:
+    """Show a network from a file as a newer version, and train on from it; the one on screen is
+    pinned. Answered by NetworkImported.
+
+    class_ids: (theirs, ours) of the classes that are the same. note: what is noted of the version.
+    """
+
+    path: str
+    class_ids: tuple[tuple[int, int], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkExported:
+    """difference: the largest between an ONNX file and the network. problem: why it is missing."""
+
+    path: str
+    difference: float | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkImported:
+    """version: under which it is shown; 0 with a problem."""
+
+    path: str
+    version: int = 0
+    problem: str | None = None
+
+
+NetworkRequest = ExportNetwork | ImportNetwork
+NetworkReport = NetworkExported | NetworkImported
