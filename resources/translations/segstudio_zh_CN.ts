@@ -3863,11 +3863,11 @@
     </message>
     <message>
         <source>The network could not be exported to “{0}”: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将网络导出到“{0}”：{1}</translation>
     </message>
     <message>
         <source>The network “{0}” could not be imported: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入网络“{0}”：{1}</translation>
     </message>
     <message>
         <source>Looking for the truth</source>
@@ -3995,11 +3995,11 @@
     </message>
     <message>
         <source>not stated: ask whoever trained it before you pass it on</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明：在转交他人之前请询问训练者</translation>
     </message>
     <message>
         <source>“{0}” is for other programs; SegStudio imports the {1} file. Export the network as that.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”是供其他程序使用的；SegStudio 导入 {1} 文件。请将网络导出为该格式。</translation>
     </message>
     <message>
         <source>There is no network “{0}”. Check the name and the drive.</source>
@@ -4007,43 +4007,43 @@
     </message>
     <message>
         <source>“{0}” is larger than a card can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”超过了说明卡的最大大小。</translation>
     </message>
     <message>
         <source>The card “{0}” cannot be read ({1}). It belongs beside the network: copy both.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取说明卡“{0}”（{1}）。它应与网络文件放在一起：请两者都复制。</translation>
     </message>
     <message>
         <source>“{0}” is not the card of a network that SegStudio exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”不是 SegStudio 导出的网络的说明卡。</translation>
     </message>
     <message>
         <source>It learned from strokes on {0} of the {1} images of one project. On images that look different, expect less, and look before you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它从一个项目 {1} 幅图像中 {0} 幅上的笔画学习而来。对外观不同的图像，期望应更低，使用前请先检查。</translation>
     </message>
     <message>
         <source>Each pixel gets one of its classes: what is none of them gets the likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素都会得到其中一个类别：不属于任何类别的会得到最可能的那个。</translation>
     </message>
     <message>
         <source>The held-out figures are of strokes on images that it was trained on elsewhere, not of images that it never saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出指标来自训练图像上其他位置的笔画，而不是从未见过的图像。</translation>
     </message>
     <message>
         <source>SegStudio {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>SegStudio {0}</translation>
     </message>
     <message>
         <source>“{0}” has a card of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的说明卡属于另一类。</translation>
     </message>
     <message>
         <source>The card of “{0}” names no classes, or one twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的说明卡没有列出类别，或重复列出某一类别。</translation>
     </message>
     <message>
         <source>No version of the network is kept; train it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保留网络的任何版本；请训练它。</translation>
     </message>
     <message>
         <source>Something went wrong ({0}).</source>

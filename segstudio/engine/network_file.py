@@ -13,7 +13,7 @@ from segstudio.engine.intensity import HIGH_PERCENT, LIMIT, LOW_PERCENT, SAMPLED
 from segstudio.engine.json_fields import Fields
 from segstudio.engine.networks.unet import FINE, STEM_PX, WIDTHS
 from segstudio.engine.predictor import CONTEXT_PX, Predictor
-from segstudio.engine.version_shelf import KeptVersion
+from segstudio.engine.version_shelf import KeptVersion, VersionNote
 from segstudio.engine.weights_file import (
     SUFFIX,
     Weights,
@@ -57,7 +57,7 @@ def check_target(path: Path) -> None:
 
 def network_card(kept: KeptVersion, predictor: Predictor, about: Card) -> Card:
     """Return the card of a version. about: what the project says of itself, taken as it is."""
-    note, network = kept.note, predictor.network
+    network = predictor.network
     known = [
         {**each, "is_learned": each["id"] in predictor.learned_ids} for each in _classes(about)
     ]
@@ -86,17 +86,7 @@ def network_card(kept: KeptVersion, predictor: Predictor, about: Card) -> Card:
             "meaning": "probabilities in the order of “classes”, calibrated; the largest is the "
             "answer, and 0 where a class was never learned",
         },
-        "figures": {
-            "version": note.number,
-            "step": note.step,
-            "strokes": note.strokes,
-            "created_s": note.created_s,
-            "note": note.text,
-            "held_out_dice": note.dice,
-            "held_out_dice_95": note.interval,
-            "calibration_error": note.calibration and note.calibration.error,
-            "temperature_applied": note.temperature,
-        },
+        "figures": _figures(kept.note),
     }
 
 
@@ -167,6 +157,20 @@ def matched(network: ForeignNetwork, ours: dict[int, int]) -> ForeignNetwork:
 
 def _classes(about: Card) -> list[Card]:
     return [each for each in about.get("classes", []) if isinstance(each, dict) and "id" in each]
+
+
+def _figures(note: VersionNote) -> Card:
+    return {
+        "version": note.number,
+        "step": note.step,
+        "strokes": note.strokes,
+        "created_s": note.created_s,
+        "note": note.text,
+        "held_out_dice": note.dice,
+        "held_out_dice_95": note.interval,
+        "calibration_error": note.calibration and note.calibration.error,
+        "temperature_applied": note.temperature,
+    }
 
 
 def _input(channels: int) -> Card:
