@@ -38,7 +38,7 @@ def run(paths: Sequence[str], project: Path | None = None, sample: bool = False)
     host = WindowHost(session, settings, theme, language_of(application, settings), poster)
     application.aboutToQuit.connect(host.close)
     host.window.show()
-    warm_up_soon(host.window)
+    warm_up_soon(host)
     QTimer.singleShot(0, lambda: _begin(session, [Path(each) for each in paths], project, sample))
     try:
         return application.exec()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
 
 from segstudio.ui.coalesced import Coalesced
 
@@ -24,6 +24,18 @@ def dock(name: str, title: str, panel: QWidget) -> QDockWidget:
         Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
     )
     return made
+
+
+def scrolled(panel: QWidget) -> QScrollArea:
+    """Return a panel inside what scrolls where the window is low."""
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumWidth(panel.minimumSizeHint().width())
+    return area
 
 
 class DockTitles(QObject):

@@ -9,7 +9,6 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from segstudio.ui.poster import Poster
 from segstudio.ui.translation import translate
@@ -22,8 +21,8 @@ _log = logging.getLogger(__name__)
 class FaultReporter(QObject):
     """Exceptions in slots would vanish: this catches them, and those of other threads."""
 
-    def __init__(self, window: QWidget, session: Session, poster: Poster) -> None:
-        super().__init__(window)
+    def __init__(self, parent: QObject, session: Session, poster: Poster) -> None:
+        super().__init__(parent)
         self._session = session
         self._poster = poster
         self._old_hooks = sys.excepthook, threading.excepthook

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import signal
 import socket
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
-from PySide6.QtWidgets import QWidget
 
 
 class Interrupt(QObject):
     """Qt's loop runs no Python while it waits; a byte on a socket wakes it for the signal."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject, close: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._close = close
         self._reader, self._writer = socket.socketpair()
         self._reader.setblocking(False)
         self._writer.setblocking(False)
@@ -39,4 +39,4 @@ class Interrupt(QObject):
         self._reader.recv(64)
 
     def _on_signal(self, *_: object) -> None:
-        self._window.close()
+        self._close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Signal
 
 from segstudio.ui.translation import install_language, remove_language
 from segstudio.workspace.settings import AppSettings
@@ -34,12 +34,18 @@ class Language(QObject):
             self._load()
             self.changed.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Qt from asking each widget to say its words anew: a new window will."""
+        return event.type() == QEvent.Type.LanguageChange
+
     def _load(self) -> None:
+        self._application.installEventFilter(self)
         locale = QLocale() if self.choice == SYSTEM else QLocale(self.choice)
         if locale.language() == QLocale.Language.English:
             remove_language(self._application)
         else:
             install_language(self._application, locale)
+        self._application.removeEventFilter(self)
 
 
 def language_of(application: QCoreApplication, settings: AppSettings) -> Language:

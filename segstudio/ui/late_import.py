@@ -13,14 +13,14 @@ WARM_UP_MS = 1500
 """So long after the window's start; by then it is painted."""
 
 
-def warm_up_soon(window: QObject) -> None:
+def warm_up_soon(parent: QObject) -> None:
     """Import the dialogs while the person looks at the window, before one is asked for.
 
     What is there then stays to the end: the search for garbage need not pass over these 60,000
     objects again, which would hold the window up for 15 ms now and then. Until then it does not
     search at all.
     """
-    late = LateImport("segstudio.ui.dialogs.ahead", window)
+    late = LateImport("segstudio.ui.dialogs.ahead", parent)
     late.done.connect(_keep_all)
     QTimer.singleShot(WARM_UP_MS, late.start)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
+
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QToolBar, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.canvas.canvas import Canvas
@@ -12,7 +15,7 @@ from segstudio.ui.canvas.twin_view import TwinView
 from segstudio.ui.canvas_binding import CanvasBinding
 from segstudio.ui.centre import Centre
 from segstudio.ui.commands import Commands
-from segstudio.ui.dock import DockTitles, dock
+from segstudio.ui.dock import DockTitles, dock, scrolled
 from segstudio.ui.empty_state import EmptyState
 from segstudio.ui.file_drop import FileDrop
 from segstudio.ui.icons import Icons
@@ -46,7 +49,10 @@ LEFT_PX, RIGHT_PX = 248, 300
 class MainWindow(QMainWindow):
     """Images at the left, the canvas in the middle, classes, layers and training at the right."""
 
-    def __init__(self, session: Session, settings: AppSettings, theme: Theme) -> None:
+    def __init__(
+        self, session: Session, settings: AppSettings, theme: Theme, in_turns: bool = False
+    ) -> None:
+        """in_turns: the window is empty yet, and `build` fills it."""
         super().__init__()
         self._session = session
         self._settings = settings
@@ -56,22 +62,37 @@ class MainWindow(QMainWindow):
         self.icons = Icons(theme)
         self.canvas = Canvas()
         self.commands = Commands(self, session, settings, theme, self.canvas)
+        if not in_turns:
+            for _ in self.build():
+                pass
+
+    def build(self) -> Iterator[None]:
+        """Fill the window, a few milliseconds of work between two turns."""
         self.actions_by_id = ActionSet(self.commands, self.icons)
-        self.status_bar = StatusBar(session)
+        yield from self.actions_by_id.build()
+        self.status_bar = StatusBar(self._session)
         self.setStatusBar(self.status_bar)
-        self._add_centre()
-        self._add_docks()
-        self.addToolBar(ToolBar(session, self.actions_by_id))
+        yield
+        yield from self._add_centre()
+        yield from self._add_docks()
+        self.addToolBar(ToolBar(self._session, self.actions_by_id))
+        yield
+        options = OptionBar(self._session)
+        yield
         self.addToolBarBreak()
-        self.addToolBar(OptionBar(session))
-        fill_menu_bar(self, self.actions_by_id, self.commands)
+        self.addToolBar(options)
+        yield
+        yield from fill_menu_bar(self, self.actions_by_id, self.commands)
         CanvasBinding(self.canvas, self.commands, self.status_bar)
         KeyRouter(self.commands)
-        FileDrop(self, session)
+        FileDrop(self, self._session)
         self._connect()
-        restore_layout(self, settings)
+        yield
+        restore_layout(self, self._settings)
+        yield
         DockTitles(self)
         self._show_title()
+        yield
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout, save and stop; ask only where something could not be saved."""
@@ -87,11 +108,17 @@ class MainWindow(QMainWindow):
             self._session.stop()
         super().closeEvent(event)
 
-    def retire(self) -> None:
-        """Make place for another window on the same session, which goes on."""
+    def retire(self) -> Iterator[None]:
+        """Make place for another window on the same session: hidden at once, deleted in turns."""
         self._is_closed = True
         self.hide()
         self._stop_pictures()
+        panels = [each.widget() for each in self.findChildren(QDockWidget)]
+        for each in (*panels, *self.findChildren(QToolBar), self.centralWidget()):
+            yield
+            if each is not None:
+                shiboken6.delete(each)
+        yield
         self.deleteLater()
 
     def _stop_pictures(self) -> None:
@@ -110,10 +137,13 @@ class MainWindow(QMainWindow):
         self._may_lose = True
         self.close()
 
-    def _add_centre(self) -> None:
+    def _add_centre(self) -> Iterator[None]:
         empty = EmptyState(self.commands, self.actions_by_id)
+        yield
         message = MessagePage(self.actions_by_id, self.theme, self.icons)
+        yield
         self.centre = Centre(self._session, self.canvas, empty, message)
+        yield
         self.notices = NoticeBar(self._session, self.theme, self.icons)
         middle = QWidget()
         layout = column(middle, gap_px=0)
@@ -124,52 +154,83 @@ class MainWindow(QMainWindow):
         layout.addLayout(beside, 1)
         layout.addWidget(self.notices)
         layout.addWidget(JobsPanel(self._session, self.icons))
+        yield
         self.setCentralWidget(middle)
+        yield
 
-    def _add_docks(self) -> None:
+    def _add_docks(self) -> Iterator[None]:
         north = QTabWidget.TabPosition.North
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, north)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        commands, actions = self.commands, self.actions_by_id
-        self.images_panel = ImagesPanel(commands, self.icons)
-        images = dock("images", self.tr("Images"), self.images_panel)
-        self.addDockWidget(left, images)
-        self.history_panel = HistoryPanel(commands)
-        history = dock("history", self.tr("History"), self.history_panel)
-        self.addDockWidget(left, history)
-        self.tabifyDockWidget(images, history)
-        self.classes_panel = ClassesPanel(commands, actions, self.icons)
-        self.layers_panel = LayersPanel(commands, actions, self.icons)
-        self.training_panel = TrainingPanel(commands, actions)
-        stacked = (
-            dock("classes", self.tr("Classes"), self.classes_panel),
-            dock("layers", self.tr("Layers"), self.layers_panel),
-            dock("training", self.tr("Training"), self.training_panel),
-        )
-        for each in stacked:
-            self.addDockWidget(right, each)
-        self.intensity_panel = IntensityPanel(commands, self.theme, self.icons)
-        intensity = dock("intensity", self.tr("Intensity"), self.intensity_panel)
-        self.addDockWidget(right, intensity)
-        intensity.visibilityChanged.connect(self.intensity_panel.set_in_front)
-        self.tabifyDockWidget(stacked[-1], intensity)
-        self.versions_panel = VersionsPanel(commands, self.icons)
-        self._add_tab(stacked[-1], dock("versions", self.tr("Versions"), self.versions_panel))
-        self.guidance_panel = GuidancePanel(commands, actions)
-        self._add_tab(stacked[-1], dock("guidance", self.tr("Guidance"), self.guidance_panel))
-        stacked[-1].raise_()
-        self.objects_panel = ObjectsPanel(commands, actions)
-        objects = dock("objects", self.tr("Objects"), self.objects_panel)
-        self.addDockWidget(left, objects)
-        self.tabifyDockWidget(history, objects)
+        images = yield from self._add_left_docks()
+        stacked = yield from self._add_right_docks()
+        self.resizeDocks([images, stacked[0]], [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
+        yield
+        self.resizeDocks(stacked, [160, 120, 420], Qt.Orientation.Vertical)
+        yield
+
+    def _add_left_docks(self) -> Generator[None, None, QDockWidget]:
+        left = Qt.DockWidgetArea.LeftDockWidgetArea
+        self.images_panel = ImagesPanel(self.commands, self.icons)
+        yield
+        images = self._dock(left, "images", self.tr("Images"), self.images_panel)
+        yield
+        self.history_panel = HistoryPanel(self.commands)
+        self._dock(left, "history", self.tr("History"), self.history_panel, images)
+        yield
+        self.objects_panel = ObjectsPanel(self.commands, self.actions_by_id)
+        yield
+        objects = self._dock(left, "objects", self.tr("Objects"), self.objects_panel, images)
         objects.hide()
         images.raise_()
-        self.resizeDocks([images, stacked[0]], [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
-        self.resizeDocks(list(stacked), [160, 120, 420], Qt.Orientation.Vertical)
+        yield
+        return images
 
-    def _add_tab(self, beside: QDockWidget, panel: QDockWidget) -> None:
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
-        self.tabifyDockWidget(beside, panel)
+    def _add_right_docks(self) -> Generator[None, None, list[QDockWidget]]:
+        """Return those that stand below each other; the others are tabs of the last."""
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        commands, actions = self.commands, self.actions_by_id
+        self.classes_panel = ClassesPanel(commands, actions, self.icons)
+        classes = self._dock(right, "classes", self.tr("Classes"), self.classes_panel)
+        yield
+        self.layers_panel = LayersPanel(commands, actions, self.icons)
+        yield
+        layers = self._dock(right, "layers", self.tr("Layers"), self.layers_panel)
+        yield
+        self.training_panel = TrainingPanel(commands, actions)
+        yield
+        training = self._dock(right, "training", self.tr("Training"), self.training_panel)
+        yield
+        self.intensity_panel = IntensityPanel(commands, self.theme, self.icons)
+        yield
+        panel = self.intensity_panel
+        intensity = self._dock(right, "intensity", self.tr("Intensity"), panel, training)
+        intensity.visibilityChanged.connect(panel.set_in_front)
+        yield
+        self.versions_panel = VersionsPanel(commands, self.icons)
+        yield
+        self._dock(right, "versions", self.tr("Versions"), scrolled(self.versions_panel), training)
+        yield
+        self.guidance_panel = GuidancePanel(commands, actions)
+        yield
+        self._dock(right, "guidance", self.tr("Guidance"), self.guidance_panel, training)
+        training.raise_()
+        yield
+        return [classes, layers, training]
+
+    def _dock(
+        self,
+        area: Qt.DockWidgetArea,
+        name: str,
+        title: str,
+        panel: QWidget,
+        beside: QDockWidget | None = None,
+    ) -> QDockWidget:
+        """Add a panel; beside: the one that it shares a place with, as a tab."""
+        made = dock(name, title, panel)
+        self.addDockWidget(area, made)
+        if beside is not None:
+            self.tabifyDockWidget(beside, made)
+        return made
 
     def _connect(self) -> None:
         events = self._session.events

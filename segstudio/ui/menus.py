@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
@@ -205,12 +207,13 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
 """Items that open a menu of actions only."""
 
 
-def fill_menu_bar(window: QMainWindow, actions: ActionSet, commands: Commands) -> None:
-    """Build all menus of the window; its docks must exist already."""
+def fill_menu_bar(window: QMainWindow, actions: ActionSet, commands: Commands) -> Iterator[None]:
+    """Build all menus of the window, one between two turns; its docks must exist already."""
     for title, ids in MENUS:
         menu = window.menuBar().addMenu(translate("Menus", title))
         for each in ids:
             _add(menu, each, window, actions, commands)
+        yield
 
 
 def _add(

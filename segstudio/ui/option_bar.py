@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar
@@ -11,6 +13,7 @@ from segstudio.ui.layout import GAP_PX, label
 from segstudio.ui.option_widget import OptionWidget, option_widget
 from segstudio.ui.translation import translate
 from segstudio.workspace.session import Session
+from segstudio.workspace.tools.option import ToolOption
 
 HEIGHT_PX = 44
 """The same for every tool, so that the canvas never jumps when another one is taken."""
@@ -20,7 +23,7 @@ TITLE_PX = 104
 
 
 class OptionBar(QToolBar):
-    """Makes the widgets of all options once, from what the tools declare, and shows those in use.
+    """Makes the widgets of a tool's options when it is first taken, and shows those in use.
 
     What has no room goes behind the arrow at the end, as in any toolbar.
     """
@@ -44,13 +47,7 @@ class OptionBar(QToolBar):
         self.widgets: dict[str, OptionWidget] = {}
         """By the option's id."""
         self._option_actions: dict[str, QAction] = {}
-        for tool in session.toolbox.tools:
-            for option in tool.options:
-                if option.id not in self.widgets:
-                    widget = option_widget(option, session.toolbox)
-                    self.widgets[option.id] = widget
-                    self._option_actions[option.id] = self.addWidget(widget)
-        self._order = list(self.widgets)
+        self._order: list[str] = []
         self._end = self.addSeparator()
         self._end.setVisible(False)
         session.events.tool_changed.connect(self._refresh)
@@ -62,12 +59,21 @@ class OptionBar(QToolBar):
             self._shown_id = tool.info.id
             self._title.setText(translate("Actions", tool.info.title))
             self._size_action.setVisible(tool.info.has_brush_size)
+            for option in tool.info.options:
+                if option.id not in self.widgets:
+                    self._add(option)
             self._put_in_order([option.id for option in tool.info.options])
         in_use = {option.id for option in tool.options_in_use()}
         for option_id, action in self._option_actions.items():
             action.setVisible(option_id in in_use)
             if option_id in in_use:
                 self.widgets[option_id].refresh()
+
+    def _add(self, option: ToolOption[Any]) -> None:
+        widget = option_widget(option, self._session.toolbox)
+        self.widgets[option.id] = widget
+        self._option_actions[option.id] = self.insertWidget(self._end, widget)
+        self._order.append(option.id)
 
     def _put_in_order(self, option_ids: list[str]) -> None:
         """Let options follow each other as the tool says; to move one takes Qt a millisecond."""

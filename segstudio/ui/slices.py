@@ -11,28 +11,35 @@ TURN_MS = 4.0
 """So much is done in one turn; the last work may take it beyond."""
 
 Work = Callable[[], object]
+_END = object()
 
 
 class Slices(QObject):
     """Does works in order; hands and paints come between them."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, turn_ms: float = TURN_MS) -> None:
+        """turn_ms: no other work is begun in a turn after so long."""
         super().__init__(parent)
-        self._works: Iterator[Work] = iter(())
+        self._turn_s = turn_ms / 1000
+        self._works: Iterator[Work | None] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._on_turn)
 
-    def start(self, works: Iterable[Work]) -> None:
-        """Do these from the next turn on; what is left of those before is dropped."""
+    def start(self, works: Iterable[Work | None]) -> None:
+        """Do these from the next turn on; what is left of those before is dropped.
+
+        A generator may do each work itself, and yield None after it.
+        """
         self._works = iter(works)
         self._timer.start()
 
     def _on_turn(self) -> None:
-        until = perf_counter() + TURN_MS / 1000
+        until = perf_counter() + self._turn_s
         while perf_counter() < until:
-            work = next(self._works, None)
-            if work is None:
+            work = next(self._works, _END)
+            if work is _END:
                 self._timer.stop()
                 return
-            work()
+            if callable(work):
+                work()

@@ -10,7 +10,7 @@ put into the translated template, itself translated where it is a known sentence
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -18,7 +18,8 @@ from segstudio.resource import resource_path
 
 _WORKSPACE = "Workspace"
 _HOLE = re.compile(r"\{(\w+)[^}]*\}")
-_templates: list[tuple[re.Pattern[str], str]] = []
+_templates: list[str] = []
+"""The most telling first: “Image {0} was left out.” is not an “Image {0}”."""
 _installed: list[QTranslator] = []
 
 
@@ -60,9 +61,7 @@ def install_language(application: QCoreApplication, locale: QLocale) -> bool:
     listed = folder / "workspace.txt"
     if listed.is_file():
         texts = (each.replace("\\n", "\n") for each in listed.read_text("utf-8").splitlines())
-        # The most telling first: “Image {0} was left out.” is not an “Image {0}”.
-        longest = sorted(texts, key=lambda each: -len(_HOLE.sub("", each)))
-        _templates.extend((_pattern(each), each) for each in longest)
+        _templates.extend(sorted(texts, key=lambda each: -len(_HOLE.sub("", each))))
     return True
 
 
@@ -85,8 +84,10 @@ def _looked_up(text: str) -> str:
     shown = QCoreApplication.translate(_WORKSPACE, text)
     if shown != text:
         return shown
-    for pattern, template in _templates:
-        found = pattern.fullmatch(text)
+    for template in _templates:
+        if not text.startswith(template.partition("{")[0]):
+            continue
+        found = _pattern(template).fullmatch(text)
         shown = QCoreApplication.translate(_WORKSPACE, template) if found else template
         if found and shown != template:
             return _filled(shown, dict(zip(_HOLE.findall(template), found.groups(), strict=True)))
@@ -97,6 +98,7 @@ def _filled(template: str, said: dict[str, str]) -> str:
     return _HOLE.sub(lambda hole: _looked_up(said.get(hole[1], "")), template)
 
 
+@cache
 def _pattern(template: str) -> re.Pattern[str]:
     """Return what matches a sentence made from the template; each hole as little as it can."""
     parts = _HOLE.split(template)[::2]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from collections.abc import Iterator
+
+import shiboken6
+from PySide6.QtCore import QObject
 
 from segstudio.ui.fault_reporter import FaultReporter
 from segstudio.ui.interrupt import Interrupt
 from segstudio.ui.language import Language
 from segstudio.ui.main_window import MainWindow
 from segstudio.ui.poster import Poster
+from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 from segstudio.ui.window_layout import remember_layout
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
+
+_TURN_MS = 1.0
+"""Some pieces of a window take several milliseconds by themselves."""
 
 
 class WindowHost(QObject):
@@ -30,35 +37,47 @@ class WindowHost(QObject):
         poster: Poster,
     ) -> None:
         super().__init__(poster)
-        self._session, self._settings = session, settings
-        self._theme, self._poster = theme, poster
-        self._mark = session.events.mark()
-        self.window = self._made()
-        language.changed.connect(self.renew, Qt.ConnectionType.QueuedConnection)
+        self._session, self._settings, self._theme = session, settings, theme
+        self._of_session = session.events.listeners()
+        self._slices = Slices(self, _TURN_MS)
+        self.window = MainWindow(session, settings, theme)
+        self._reporter = FaultReporter(self, session, poster)
+        self._interrupt = Interrupt(self, self.close)
+        language.changed.connect(self.renew)
 
     def renew(self) -> None:
-        """Put a new window in the place of this one."""
-        old = self.window
-        remember_layout(old, self._settings)
-        self.end()
-        self._session.events.forget_since(self._mark)
-        self.window = self._made()
-        self._session.events.tell_all(has_image=self._session.image is not None)
-        self.window.show()
-        self.window.canvas.take_view(old.canvas)
-        old.retire()
+        """Put a new window in the place of this one, in turns: hands and paints come between."""
+        self._slices.start(self._renewing())
 
     def end(self) -> None:
-        """Give back what the window took over from Python."""
+        """Give back what the program took over from Python."""
         self._interrupt.restore()
         self._reporter.restore()
 
     def close(self) -> None:
         """Close the window, and with it the session."""
+        self._slices.start(())
         self.window.close()
 
-    def _made(self) -> MainWindow:
-        window = MainWindow(self._session, self._settings, self._theme)
-        self._reporter = FaultReporter(window, self._session, self._poster)
-        self._interrupt = Interrupt(window)
-        return window
+    def _renewing(self) -> Iterator[None]:
+        events, old = self._session.events, self.window
+        of_old = [each for each in events.listeners() if each not in self._of_session]
+        remember_layout(old, self._settings)
+        yield
+        new = MainWindow(self._session, self._settings, self._theme, in_turns=True)
+        try:
+            yield
+            yield from new.build()
+            events.forget(of_old)
+            yield from events.tell_all(has_image=self._session.image is not None)
+            new.show()
+            yield
+        except GeneratorExit:  # yet another language, or the end
+            of_both = [each for each in events.listeners() if each not in self._of_session]
+            events.forget(each for each in of_both if each not in of_old)
+            if shiboken6.isValid(new):
+                new.deleteLater()
+            raise
+        new.canvas.take_view(old.canvas)
+        self.window = new
+        yield from old.retire()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 
 from psygnal import Signal
 
@@ -52,23 +52,25 @@ class Events:
     notice = Signal(object)
     """A Notice for the person."""
 
-    def mark(self) -> dict[str, int]:
-        """Return how many listeners each signal has, for `forget_since`."""
-        return {name: len(getattr(self, name)) for name in _NAMES}
+    def listeners(self) -> list[object]:
+        """Return who listens now."""
+        return [each for name in _NAMES for each in getattr(self, name)._slots]
 
-    def forget_since(self, mark: Mapping[str, int]) -> None:
-        """Forget who listens since the mark was taken: a window that is replaced."""
-        for name, number in mark.items():
-            del getattr(self, name)._slots[number:]
+    def forget(self, listeners: Iterable[object]) -> None:
+        """Forget these: of a window that was replaced."""
+        gone = {id(each) for each in listeners}
+        for name in _NAMES:
+            slots = getattr(self, name)._slots
+            slots[:] = [each for each in slots if id(each) not in gone]
 
-    def tell_all(self, has_image: bool) -> None:
-        """Tell a window made in mid-sitting of all that it would have heard; no work is done."""
-        for name in _OF_PROJECT:
+    def tell_all(self, has_image: bool) -> Iterator[None]:
+        """Tell a window made in mid-sitting of all that it would have heard; no work is done.
+
+        One event between two turns.
+        """
+        for name in (*_OF_PROJECT, *(("image_opened",) if has_image else ()), *_OF_IMAGE):
             getattr(self, name).emit()
-        if has_image:
-            self.image_opened.emit()
-        for name in _OF_IMAGE:
-            getattr(self, name).emit()
+            yield
 
 
 _NAMES = tuple(name for name, each in vars(Events).items() if isinstance(each, Signal))

@@ -87,8 +87,8 @@ class EventClock(QApplication):
             self._paint_cpu_s += thread_time() - cpu
 
     def _note_collection(self, phase: str, info: dict[str, int]) -> None:
-        if phase == "stop" and info["generation"] == 2 and self._is_inside:
-            self.name("+ garbage collection")
+        if phase == "stop" and info["generation"] > 0 and self._is_inside:
+            self.name(f"+ garbage collection {info['generation']}")
 
 
 def cost_of_looking_s() -> float:

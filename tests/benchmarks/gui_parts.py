@@ -89,6 +89,16 @@ def looks(sitting: Sitting, folder: Path, images: int) -> None:
     sitting.do("resize back", lambda: sitting.window.resize(1600, 1000))
 
 
+def language(sitting: Sitting, folder: Path, images: int) -> None:
+    """Speak Chinese, English and Chinese again, over an image that is drawn on."""
+    sitting.open(image(folder / "language" / "image.png", 4096))
+    for i in range(3):
+        sitting.stroke(0.2 + 0.1 * i, 1 + i % 2, 0.001)
+    sitting.settle()
+    for code in ("zh_CN", "en", "zh_CN"):
+        sitting.do(f"speak {code}", lambda c=code: sitting.language.choose(c), 2)  # type: ignore[misc]
+
+
 def dialogs(sitting: Sitting, folder: Path, images: int) -> None:
     """Open each dialog and menu twice: the first time imports it; look for a command."""
     sitting.open(image(folder / "dialogs" / "image.png", 1024))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.benchmarks.event_clock import EventClock, NamedPoster
 
+if TYPE_CHECKING:
+    from segstudio.ui.main_window import MainWindow
+
 MOVE_S = 0.008
 """Between two moves of the hand: a mouse of 125 Hz."""
 
@@ -26,25 +30,32 @@ class Sitting:
 
     def __init__(self, folder: Path, engine: bool, cost_s: float = 0.0) -> None:
         from segstudio.ui.application import make_application
+        from segstudio.ui.language import language_of
         from segstudio.ui.late_import import warm_up_soon
-        from segstudio.ui.main_window import MainWindow
         from segstudio.ui.theme import Theme
+        from segstudio.ui.window_host import WindowHost
         from segstudio.workspace.session import Session
         from segstudio.workspace.settings import AppSettings
 
         self.clock = EventClock(cost_s)
         make_application()
-        settings = AppSettings(folder / "settings.json")
-        self.session = Session(NamedPoster(self.clock).post, settings, engine=engine)
+        settings, poster = AppSettings(folder / "settings.json"), NamedPoster(self.clock)
+        self.session = Session(poster.post, settings, engine=engine)
+        theme, self.language = Theme(self.clock, settings), language_of(self.clock, settings)
         with self.clock.timing("call: window is made (before it is shown)"):
-            self.window = MainWindow(self.session, settings, Theme(self.clock, settings))
+            self._host = WindowHost(self.session, settings, theme, self.language, poster)
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(1600, 1000)
         self.do("window.show", self.window.show)
-        warm_up_soon(self.window)
+        warm_up_soon(self._host)
         self.rest(3)
         if engine:
             self.do("session.start", self.session.start)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window on the session now."""
+        return self._host.window
 
     def do(self, name: str, action: Callable[[], object], rest_s: float = 0.3) -> None:
         """Do and time one thing, then let the window rest."""

@@ -23,7 +23,17 @@ from tests.benchmarks.event_clock import Longest, cost_of_looking_s
 from tests.benchmarks.gui_sitting import Sitting
 
 Report = dict[str, dict[str, dict[str, float]]]
-PARTS = ("drawing", "training", "looks", "dialogs", "project", "pages", "tools", "large")
+PARTS = (
+    "drawing",
+    "training",
+    "looks",
+    "language",
+    "dialogs",
+    "project",
+    "pages",
+    "tools",
+    "large",
+)
 
 
 def sit(part: str, folder: Path, images: int, cost_s: float) -> dict[str, Longest]:

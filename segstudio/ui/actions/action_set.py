@@ -25,16 +25,23 @@ class ActionSet(QObject):
     """One QAction for each row of the table, looked up by id."""
 
     def __init__(self, commands: Commands, icons: Icons) -> None:
+        """Make none yet: `build` does."""
         super().__init__(commands.window)
         self._commands = commands
+        self._icons = icons
         self._session = commands.session
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
-        for spec in action_table(self._session.toolbox.tools):
-            self._add(spec, icons)
         self._later = Coalesced(self.refresh, 0, self)
+
+    def build(self) -> Iterator[None]:
+        """Make the actions, one between two turns."""
+        for spec in action_table(self._session.toolbox.tools):
+            self._add(spec)
+            yield
         self._connect()
         self.refresh()
+        yield
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -66,13 +73,13 @@ class ActionSet(QObject):
                 name = spec.object_name(self._session)
                 action.setText(f"{_words(spec.text)}: {name}" if name else _words(spec.text))
 
-    def _add(self, spec: ActionSpec, icons: Icons) -> None:
+    def _add(self, spec: ActionSpec) -> None:
         action = QAction(_words(spec.text), self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.is_checked is not None)
         action.setAutoRepeat(spec.repeats)
         if spec.icon:
-            icons.give(action, spec.icon)
+            self._icons.give(action, spec.icon)
         action.triggered.connect(lambda: self._run(spec))
         self._actions[spec.id] = action
         self._specs[spec.id] = spec

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -34,32 +35,59 @@ _WORDS = {
 
 
 class Legend(QWidget):
-    """Hidden while all colours are those of classes."""
+    """Hidden while all colours are those of classes; each part is made when it is first shown."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        self.differences = _difference_rows(_WORDS)
-        self.kept_differences = _difference_rows(_KEPT_WORDS)
-        self.confidence = Ramp(confidence_table, theme, translate("Legend", "Confidence"))
-        self.uncertainty = Ramp(uncertainty_table, theme, translate("Legend", "Confidence"))
-        for each in (self.differences, self.kept_differences, self.confidence, self.uncertainty):
-            layout.addWidget(each)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self._shown: QWidget | None = None
+
+    @cached_property
+    def differences(self) -> QWidget:
+        """Colours of what was drawn beside what is predicted."""
+        return self._added(_difference_rows(_WORDS))
+
+    @cached_property
+    def kept_differences(self) -> QWidget:
+        """Colours of one prediction beside another."""
+        return self._added(_difference_rows(_KEPT_WORDS))
+
+    @cached_property
+    def confidence(self) -> QWidget:
+        """Colours of a confidence."""
+        return self._added(Ramp(confidence_table, self._theme, translate("Legend", "Confidence")))
+
+    @cached_property
+    def uncertainty(self) -> QWidget:
+        """Colours of an uncertainty."""
+        return self._added(Ramp(uncertainty_table, self._theme, translate("Legend", "Confidence")))
 
     def show_layers(self, layers: Layers) -> None:
         """Explain what is on the image now."""
-        is_prediction = layers.prediction.is_visible and not layers.is_difference
-        is_kept = layers.is_kept_compared
-        self.differences.setVisible(layers.is_difference and not is_kept)
-        self.kept_differences.setVisible(layers.is_difference and is_kept)
-        by = layers.prediction_by
-        self.confidence.setVisible(is_prediction and by is ColorBy.CONFIDENCE)
-        self.uncertainty.setVisible(is_prediction and by is ColorBy.UNCERTAINTY)
-        is_class = by is ColorBy.CLASS or not is_prediction
-        self.setVisible(layers.is_difference or not is_class)
+        if self._shown is not None:
+            self._shown.hide()
+        self._shown = self._fitting(layers)
+        if self._shown is not None:
+            self._shown.show()
+        self.setVisible(self._shown is not None)
+
+    def _fitting(self, layers: Layers) -> QWidget | None:
+        if layers.is_difference:
+            return self.kept_differences if layers.is_kept_compared else self.differences
+        if layers.prediction.is_visible and layers.prediction_by is ColorBy.CONFIDENCE:
+            return self.confidence
+        if layers.prediction.is_visible and layers.prediction_by is ColorBy.UNCERTAINTY:
+            return self.uncertainty
+        return None
+
+    def _added(self, part: QWidget) -> QWidget:
+        part.hide()
+        self._layout.addWidget(part)
+        return part
 
 
 class Ramp(QWidget):

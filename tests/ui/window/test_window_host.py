@@ -1,7 +1,7 @@
 """Another language in mid-sitting: a new window on the same session, and nothing is lost."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from segstudio.ui.language import SYSTEM, language_of
@@ -65,13 +65,13 @@ def test_words_change_at_once_and_work_goes_on(qtbot, host, session, settings, d
         language.choose(code)
         qtbot.waitUntil(lambda before=before: host.window is not before)
         qtbot.waitUntil(host.window.isVisible)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert (menus(host.window) == english) == (code == "en")
         assert host.window.canvas.zoom == 7.0
         assert middle(host.window.canvas) == pytest.approx(seen, abs=1)
         assert host.window.history_panel.list_model.rowCount() == 2
         assert host.window.centre.currentWidget() is host.window.canvas
         assert settled(session) == kept
+        qtbot.waitUntil(lambda before=before: not shiboken6.isValid(before))
         assert [each for each in windows() if each not in of_others] == [host.window]
     session.choose_class(1)
     draw(host.window.canvas)
@@ -79,6 +79,18 @@ def test_words_change_at_once_and_work_goes_on(qtbot, host, session, settings, d
     session.events.notice.emit(Notice("All other images are reviewed."))
     session.close_project()
     qtbot.waitUntil(lambda: session.project is None)
+
+
+def test_a_language_chosen_while_another_comes_is_the_one_that_stays(qtbot, host, settings):
+    language, first = language_of(QApplication.instance(), settings), host.window
+    english, of_others = menus(first), windows()
+    language.choose("zh_CN")
+    qtbot.waitUntil(lambda: len(windows()) > len(of_others))  # the new one is being built
+    language.choose("en")
+    qtbot.waitUntil(lambda: not shiboken6.isValid(first))
+    assert menus(host.window) == english
+    qtbot.waitUntil(lambda: len(windows()) == len(of_others))
+    assert host.window.isVisible()
 
 
 def test_the_choice_is_remembered(host, settings):
