@@ -3302,10 +3302,6 @@
         <translation>形状 {0}</translation>
     </message>
     <message>
-        <source>{0} (“{1}”, {2}) was left out: it has no area here.</source>
-        <translation>{0}（“{1}”，{2}）已略过：它在此处没有面积。</translation>
-    </message>
-    <message>
         <source>it has no mask or not two corners.</source>
         <translation>它没有掩码，或角点不是两个。</translation>
     </message>
@@ -3452,10 +3448,6 @@
     <message>
         <source>{0}/STEM.txt</source>
         <translation>{0}/STEM.txt</translation>
-    </message>
-    <message>
-        <source>holes; objects of several parts; regions that are no objects</source>
-        <translation>孔洞；由多个部分组成的对象；不是对象的区域</translation>
     </message>
     <message>
         <source>The engine cannot start: {0}. “segstudio doctor” tells what is missing.</source>
@@ -3860,6 +3852,98 @@
     <message>
         <source>“{0}” has ids that {1} does not name: {2}.</source>
         <translation>“{0}”含有 {1} 未命名的编号：{2}。</translation>
+    </message>
+    <message>
+        <source>“{0}” of annotations</source>
+        <translation>标注的“{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” of shapes</source>
+        <translation>形状的“{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” of tasks</source>
+        <translation>任务的“{0}”</translation>
+    </message>
+    <message>
+        <source>colours of classes</source>
+        <translation>类别的颜色</translation>
+    </message>
+    <message>
+        <source>shapes of the file before that cannot be read</source>
+        <translation>原文件中无法读取的形状</translation>
+    </message>
+    <message>
+        <source>“{0}” of shapes that are gone</source>
+        <translation>已消失形状的“{0}”</translation>
+    </message>
+    <message>
+        <source>files that were there and are no labelme files of these images</source>
+        <translation>原有的、并非这些图像的 labelme 文件</translation>
+    </message>
+    <message>
+        <source>“{0}” of files</source>
+        <translation>文件的“{0}”</translation>
+    </message>
+    <message>
+        <source>{0} (“{1}”, {2}) was left out: {3}</source>
+        <translation>{0}（“{1}”，{2}）已略过：{3}</translation>
+    </message>
+    <message>
+        <source>“{0}” of features</source>
+        <translation>要素的“{0}”</translation>
+    </message>
+    <message>
+        <source>there is a folder SegmentationClass</source>
+        <translation>其中有文件夹 SegmentationClass</translation>
+    </message>
+    <message>
+        <source>data.yaml lies there with text files of labels</source>
+        <translation>其中有 data.yaml 和标签文本文件</translation>
+    </message>
+    <message>
+        <source>there are files that end with _gtFine_instanceIds.png</source>
+        <translation>其中有以 _gtFine_instanceIds.png 结尾的文件</translation>
+    </message>
+    <message>
+        <source>{0} holds annotations as CVAT writes them</source>
+        <translation>{0}中有 CVAT 所写的标注</translation>
+    </message>
+    <message>
+        <source>{0} holds features of GeoJSON</source>
+        <translation>{0}中有 GeoJSON 要素</translation>
+    </message>
+    <message>
+        <source>{0} has “shapes” and “imagePath”</source>
+        <translation>{0}中有“shapes”和“imagePath”</translation>
+    </message>
+    <message>
+        <source>{0} has “segments_info”</source>
+        <translation>{0}中有“segments_info”</translation>
+    </message>
+    <message>
+        <source>{0} has “categories” and “annotations”</source>
+        <translation>{0}中有“categories”和“annotations”</translation>
+    </message>
+    <message>
+        <source>{0} is a list of tasks with “annotations”</source>
+        <translation>{0}是带有“annotations”的任务列表</translation>
+    </message>
+    <message>
+        <source>{0} lies beside PNGs in colour</source>
+        <translation>{0} 旁有彩色 PNG</translation>
+    </message>
+    <message>
+        <source>{0} lies beside PNGs in grey</source>
+        <translation>{0} 旁有灰度 PNG</translation>
+    </message>
+    <message>
+        <source>{0} lies beside TIFFs</source>
+        <translation>{0} 旁有 TIFF</translation>
+    </message>
+    <message>
+        <source>holes; objects of several parts; regions that are no objects; colours of classes</source>
+        <translation>孔；由多个部分组成的对象；不是对象的区域；类别的颜色</translation>
     </message>
     <message>
         <source>The network could not be exported to “{0}”: {1}</source>
@@ -4766,7 +4850,7 @@
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Mean Dice</source>

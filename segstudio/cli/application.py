@@ -25,6 +25,7 @@ COMMANDS = {
     "train": "train a project's network",
     "predict": "predict images with a project's network",
     "export": "write a project's masks as PNG files or for another tool",
+    "convert": "turn a data set of one tool into one of another",
     "evaluate": "compare a project with the truth",
     "measure": "write size, form and intensity of each object as a table",
     "network": "take a network out of a project, or one made elsewhere into it",

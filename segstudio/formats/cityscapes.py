@@ -15,6 +15,7 @@ from segstudio.formats.exported_file import write_exported
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses, TakenMask
 from segstudio.formats.grey_files import listed_or_present, pixel_counts
 from segstudio.formats.index_png import encode_png, read_index_mask
+from segstudio.formats.mask_files import listed_images, png_shape
 from segstudio.formats.segment_map import mapped, object_classes
 
 INSTANCES_SUFFIX = "_gtFine_instanceIds.png"
@@ -102,6 +103,11 @@ def _classes(values: MaskArray) -> MaskArray:
     return np.take(table, values)
 
 
+def cityscapes_images(folder: Path) -> list[ImageKey]:
+    """Return an image for each file of instances of a folder."""
+    return listed_images(folder, INSTANCES_SUFFIX, png_shape, ".png")
+
+
 FORMAT = Format(
     "cityscapes",
     "Cityscapes",
@@ -109,4 +115,5 @@ FORMAT = Format(
     CityscapesReader,
     (f"STEM{INSTANCES_SUFFIX}", f"STEM{LABELS_SUFFIX}"),
     "class ids above 999; objects of classes above 65, and more than 1,000 of one class",
+    images=cityscapes_images,
 )

@@ -11,14 +11,11 @@ import numpy as np
 from pycocotools import mask as coco_mask
 
 from segstudio.document.label_class import ClassTable
-from segstudio.formats.coco_reader import ANNOTATIONS_NAME, CocoReader, coco_images
+from segstudio.formats.coco_reader import ANNOTATIONS_NAME, IS_OBJECT, CocoReader, coco_images
 from segstudio.formats.exported_file import ExportedStream
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, instances
 from segstudio.formats.outline import outlines
-
-IS_OBJECT = "is_object"
-"""Our own key, which others pass over: false for a connected region that is no object."""
 
 
 class CocoWriter:

@@ -9,6 +9,7 @@ from segstudio.formats.errors import ImportFailed
 from segstudio.formats.format import ImageKey, NamedClass
 from segstudio.formats.image_names import ImageNames
 from segstudio.formats.input_file import read_json_object
+from segstudio.formats.mask_files import NO_SIZE
 
 
 class CocoIndex:
@@ -77,12 +78,19 @@ class CocoIndex:
 
 
 def image_keys(path: Path) -> list[ImageKey]:
-    """Return the images that a file of COCO names, with their sizes. Raises ImportFailed."""
+    """Return the images that a file of COCO names; NO_SIZE where it tells none.
+
+    Raises ImportFailed.
+    """
     return [
-        ImageKey(name, PurePosixPath(name).with_suffix("").as_posix(), shape)
+        image_key(name, whole_shape(entry.get("height"), entry.get("width")) or NO_SIZE)
         for name, entry in CocoIndex(read_json_object(path)).images.items()
-        if (shape := whole_shape(entry.get("height"), entry.get("width"))) is not None
     ]
+
+
+def image_key(name: str, shape: tuple[int, int]) -> ImageKey:
+    """Return how an image with that path in a set is called."""
+    return ImageKey(name, PurePosixPath(name).with_suffix("").as_posix(), shape)
 
 
 def whole_shape(height: object, width: object) -> tuple[int, int] | None:
@@ -108,7 +116,12 @@ def listed(content: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def found_json(folder: Path, name: str) -> Path:
-    """Return the file of that name, or the only .json of a folder. Raises ImportFailed."""
+    """Return the file of that name, or the only .json of a folder, which may be that file itself.
+
+    Raises ImportFailed.
+    """
+    if folder.is_file():
+        return folder
     if (folder / name).is_file():
         return folder / name
     files = sorted(folder.glob("*.json"))

@@ -34,7 +34,7 @@ class PanopticReader:
         content = read_json_object(path)
         self._index = CocoIndex(content)
         self._annotations = self._index.annotations(content)
-        self._folder = path.with_suffix("") if path.with_suffix("").is_dir() else folder
+        self._folder = path.with_suffix("") if path.with_suffix("").is_dir() else path.parent
         self.problems = self._index.problems
         self.classes = self._index.classes
 

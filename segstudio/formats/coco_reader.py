@@ -15,6 +15,9 @@ from segstudio.formats.input_file import check_shape, finite_numbers, read_json_
 from segstudio.formats.mask_canvas import MaskCanvas
 
 ANNOTATIONS_NAME = "annotations.json"
+IS_OBJECT = "is_object"
+"""Our own key, which others pass over: false for a connected region that is no object."""
+_OWN = {"id", "image_id", "category_id", "segmentation", "area", "bbox", "iscrowd", IS_OBJECT}
 
 
 class CocoReader:
@@ -46,8 +49,10 @@ class CocoReader:
         if value is None:
             canvas.problems.append(f"{what} is of no listed category; it was left out.")
             return
+        for name in entry.keys() - _OWN:
+            canvas.pass_over(f"“{name}” of annotations")
         coded = entry.get("segmentation")
-        number = 0 if entry.get("is_object") is False or entry.get("iscrowd") == 1 else None
+        number = 0 if entry.get(IS_OBJECT) is False or entry.get("iscrowd") == 1 else None
         if isinstance(coded, dict):
             try:
                 stencil = decode_runs(coded, shape)

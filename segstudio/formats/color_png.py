@@ -24,6 +24,7 @@ from segstudio.formats.format import (
 )
 from segstudio.formats.index_png import encode_png
 from segstudio.formats.input_file import MAX_PIXELS, check_shape
+from segstudio.formats.mask_files import listed_images, png_shape
 
 _STRIP_ROWS = 256
 _STEP = 0x3B9F47
@@ -129,4 +130,17 @@ def read_rgb(path: Path, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
         ) from error
 
 
-FORMAT = Format("color-png", "Colour PNG", ColorWriter, ColorReader, ("STEM.png",), "objects")
+def color_images(folder: Path) -> list[ImageKey]:
+    """Return an image for each PNG of a folder."""
+    return listed_images(folder, ".png", png_shape, ".png")
+
+
+FORMAT = Format(
+    "color-png",
+    "Colour PNG",
+    ColorWriter,
+    ColorReader,
+    ("STEM.png",),
+    "objects",
+    images=color_images,
+)

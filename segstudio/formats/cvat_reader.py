@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import numpy as np
 
+from segstudio.formats.coco_images import image_key, whole_shape
 from segstudio.formats.errors import ImportFailed
 from segstudio.formats.format import ImageKey, NamedClass, TakenMask
 from segstudio.formats.image_names import ImageNames, relative_path
 from segstudio.formats.input_file import check_shape, finite_numbers
 from segstudio.formats.mask_canvas import MaskCanvas
+from segstudio.formats.mask_files import NO_SIZE
 from segstudio.formats.outline import Points, Stencil
 from segstudio.formats.xml_file import read_xml
 
@@ -26,7 +28,7 @@ class CvatReader:
     def __init__(self, folder: Path) -> None:
         """Raises ImportFailed."""
         self.problems: list[str] = []
-        root = read_xml(folder / ANNOTATIONS_NAME)
+        root = read_xml(_file(folder))
         self._values: dict[str, int] = {}
         found = []
         for label in root.iter("label"):
@@ -53,6 +55,8 @@ class CvatReader:
         for number, shape in enumerate(shapes, 1):
             value = self._values.get(shape.get("label", ""))
             what = f"Shape {number} (“{shape.get('label')}”, {shape.tag})"
+            for attribute in shape.iter("attribute"):
+                canvas.pass_over(f"“{attribute.get('name', '')}” of shapes")
             try:
                 if value is None:
                     raise ImportFailed("its label is not listed.")
@@ -91,6 +95,10 @@ def _number(
     if (group, value) not in groups:
         groups[group, value] = canvas.next_number()
     return groups[group, value]
+
+
+def _file(place: Path) -> Path:
+    return place if place.is_file() else place / ANNOTATIONS_NAME
 
 
 def _whole(element: Element, name: str) -> int | None:
@@ -139,12 +147,14 @@ def _numbers(words: list[str]) -> Points:
 
 
 def cvat_images(folder: Path) -> list[ImageKey]:
-    """Return the images that a folder's file names. Raises ImportFailed."""
+    """Return the images that a folder's file names; NO_SIZE where it tells none.
+
+    Raises ImportFailed.
+    """
     found = []
-    for image in read_xml(folder / ANNOTATIONS_NAME).iter("image"):
+    for image in read_xml(_file(folder)).iter("image"):
         name = relative_path(image.get("name", ""))
         height, width = _whole(image, "height"), _whole(image, "width")
-        if name is not None and height and width and height > 0 and width > 0:
-            stem = PurePosixPath(name).with_suffix("").as_posix()
-            found.append(ImageKey(name, stem, (height, width)))
+        if name is not None:
+            found.append(image_key(name, whole_shape(height, width) or NO_SIZE))
     return found

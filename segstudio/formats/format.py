@@ -55,12 +55,14 @@ class NamedClass:
 class TakenMask:
     """What was read for one image. values: (height, width), 0 = nothing. objects: as values.
 
-    problems: a sentence for each thing that could not be taken.
+    problems: a sentence for each thing that could not be taken. passed_over: what a mask has no
+    place for, by name, and how often it is there.
     """
 
     values: MaskArray
     objects: Numbers | None = None
     problems: list[str] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
 
 
 class Losses:

@@ -60,10 +60,10 @@ def _of_json(ends: bytes) -> Iterator[str]:
         yield "labelme"
     if b'"Feature"' in ends or b'"FeatureCollection"' in ends:
         yield "qupath"
+    if b'"polygonlabels"' in ends:  # what is no polygon is a brush stroke there, too
+        yield "label-studio-polygons"
     if b'"brushlabels"' in ends:
         yield "label-studio"
-    if b'"polygonlabels"' in ends:
-        yield "label-studio-polygons"
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:

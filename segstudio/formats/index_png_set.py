@@ -12,6 +12,7 @@ from segstudio.formats.classes_file import CLASSES_NAME, write_classes
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses, TakenMask
 from segstudio.formats.grey_files import listed_or_present
 from segstudio.formats.index_png import read_index_mask, write_index_mask, write_object_numbers
+from segstudio.formats.mask_files import listed_images, png_shape
 
 OBJECTS_SUFFIX = "_objects.png"
 
@@ -62,10 +63,23 @@ class IndexPngReader:
         return self._folder / f"{key.stem}.png"
 
 
+def index_png_images(folder: Path) -> list[ImageKey]:
+    """Return an image for each PNG of a folder that holds no objects."""
+    found = listed_images(folder, ".png", png_shape, ".png")
+    stems = {key.stem for key in found}
+    ending = OBJECTS_SUFFIX.removesuffix(".png")
+    return [
+        key
+        for key in found
+        if not (key.stem.endswith(ending) and key.stem.removesuffix(ending) in stems)
+    ]
+
+
 FORMAT = Format(
     "index-png",
     "Index PNG",
     IndexPngWriter,
     IndexPngReader,
     ("STEM.png", f"STEM{OBJECTS_SUFFIX}"),
+    images=index_png_images,
 )

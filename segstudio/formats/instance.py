@@ -44,7 +44,8 @@ def instances(item: LabelledImage) -> Iterator[Instance]:
         for class_id in np.unique(ids[box][is_object]).tolist():
             if class_id:
                 stencil = (is_object & (ids[box] == class_id)).view(np.uint8)
-                yield _cropped(class_id, found.label, top, left, stencil)
+                row, column, part = trimmed(stencil)  # its box may hold several classes
+                yield Instance(class_id, found.label, top + row, left + column, part)
     rest = ids if objects is None else np.where(objects == 0, ids, ids.dtype.type(0))
     for found in _parts(rest):
         yield from _regions(found.label, found.bbox[0], found.bbox[1], found.image)
@@ -78,8 +79,7 @@ def _regions(class_id: int, top: int, left: int, mask: Stencil) -> Iterator[Inst
         yield Instance(class_id, 0, top + row, left + column, part.view(np.uint8))
 
 
-def _cropped(class_id: int, number: int, top: int, left: int, stencil: Stencil) -> Instance:
-    """Return an instance whose box fits it, as an object's may hold several classes."""
+def trimmed(stencil: Stencil) -> tuple[int, int, Stencil]:
+    """Return (row, column, part) of what is not 0: the smallest box that holds it."""
     column, row, width, height = cv2.boundingRect(stencil)
-    part = np.ascontiguousarray(stencil[row : row + height, column : column + width])
-    return Instance(class_id, number, top + row, left + column, part)
+    return row, column, np.ascontiguousarray(stencil[row : row + height, column : column + width])

@@ -12,12 +12,13 @@ import cv2
 import numpy as np
 
 from segstudio.formats.brush_runs import decode_brush
-from segstudio.formats.coco_images import found_json, whole_shape
+from segstudio.formats.coco_images import found_json, image_key, whole_shape
 from segstudio.formats.errors import ImportFailed, OtherShape
 from segstudio.formats.format import ImageKey, NamedClass, TakenMask
 from segstudio.formats.image_names import ImageNames
 from segstudio.formats.input_file import check_shape, finite_numbers, read_json
 from segstudio.formats.mask_canvas import MaskCanvas
+from segstudio.formats.mask_files import NO_SIZE
 from segstudio.formats.outline import Points
 from segstudio.formats.xml_file import read_xml
 
@@ -25,6 +26,8 @@ TASKS_NAME, CONFIG_NAME = "tasks.json", "label_config.xml"
 IS_OBJECT = "is_object"
 """Our own key in a region's “meta”: false for all of a class that is no object."""
 _LABELS = ("brushlabels", "polygonlabels", "rectanglelabels", "labels")
+_NO_REGIONS = ("labels", "choices", "textarea", "rating", "number", "datetime", "taxonomy")
+"""Kinds of results that say more of a region or of the image."""
 _UPLOADED = re.compile(r"^[0-9a-f]{8}-(?=.)")
 """What Label Studio puts before the names of files that were uploaded."""
 _MAX_CONFIG_BYTES = 2**24
@@ -40,8 +43,9 @@ class LabelStudioReader:
         self.problems: list[str] = []
         self._names: dict[str, int] = {}
         colors: dict[str, str | None] = {}
-        if (folder / CONFIG_NAME).is_file():
-            for label in read_xml(folder / CONFIG_NAME, _MAX_CONFIG_BYTES).iter("Label"):
+        config = (folder.parent if folder.is_file() else folder) / CONFIG_NAME
+        if config.is_file():
+            for label in read_xml(config, _MAX_CONFIG_BYTES).iter("Label"):
                 colors.setdefault(label.get("value", ""), label.get("background"))
         self._tasks: ImageNames[list[Entry]] = ImageNames()
         labels = [name for name in colors if name]
@@ -67,8 +71,10 @@ class LabelStudioReader:
             return None
         canvas = MaskCanvas(key.shape)
         for number, (result, label) in enumerate(zip(results, _labels(results), strict=True), 1):
-            if result.get("type") in ("labels", "choices", "textarea"):
-                continue  # what belongs to a region or to the image
+            if result.get("type") in _NO_REGIONS:
+                if result.get("type") != "labels":
+                    canvas.pass_over(f"“{result.get('type')}” of tasks")
+                continue
             what = f"Region {number} (“{label}”, {result.get('type')})"
             try:
                 if label is None:
@@ -184,7 +190,10 @@ def _entries(listed: object) -> list[Entry]:
 
 
 def label_studio_images(folder: Path) -> list[ImageKey]:
-    """Return the images that a folder's file names with a size. Raises ImportFailed."""
+    """Return the images that a folder's file names; NO_SIZE where it tells none.
+
+    Raises ImportFailed.
+    """
     found: ImageNames[tuple[int, int]] = ImageNames()
     for task in _tasks(folder):
         file, data = image_name(task), task.get("data")
@@ -195,9 +204,6 @@ def label_studio_images(folder: Path) -> list[ImageKey]:
         if isinstance(data, dict):
             sizes.append((data.get("height"), data.get("width")))
         shape = next((each for size in sizes if (each := whole_shape(*size)) is not None), None)
-        if file is not None and shape is not None:
-            found.add(file, shape)
-    return [
-        ImageKey(name, PurePosixPath(name).with_suffix("").as_posix(), shape)
-        for name, shape in found.items()
-    ]
+        if file is not None:
+            found.add(file, shape or NO_SIZE)
+    return [image_key(name, shape) for name, shape in found.items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -26,6 +27,7 @@ class MaskCanvas:
         self._covered_px = 0
         self._unnumbered = 0
         self.problems: list[str] = []
+        self._passed_over: Counter[str] = Counter()
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -39,6 +41,10 @@ class MaskCanvas:
             return 0
         self._number += 1
         return self._number
+
+    def pass_over(self, what: str) -> None:
+        """Something is there that a mask has no place for."""
+        self._passed_over[what] += 1
 
     def add(self, value: int, number: int, row: int, column: int, stencil: Stencil) -> None:
         """Give the pixels where `stencil` is not 0 a class and an object, 0 for none."""
@@ -74,4 +80,5 @@ class MaskCanvas:
             )
         values = self._values
         narrow = values.astype(np.uint8) if values.max(initial=0) < 256 else values
-        return TakenMask(narrow, self._objects if self._objects.any() else None, self.problems)
+        objects = self._objects if self._objects.any() else None
+        return TakenMask(narrow, objects, self.problems, self._passed_over)

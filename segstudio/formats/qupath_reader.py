@@ -21,6 +21,7 @@ IS_OBJECT = "is_object"
 """Our own property, which others pass over: false for all of a class that is no object."""
 UNCLASSIFIED = "Unclassified"
 """What QuPath calls an annotation without a class."""
+_OWN = {"objectType", "object_type", "classification", "isLocked", "color", IS_OBJECT}
 _SUFFIXES = (".geojson", ".json")
 _MAX_BYTES = 2**30
 
@@ -58,7 +59,10 @@ class QupathReader:
             name, _ = _classification(feature)
             what = f"Feature {number} (“{name}”)"
             properties = feature.get("properties")
-            is_object = not isinstance(properties, dict) or properties.get(IS_OBJECT) is not False
+            properties = properties if isinstance(properties, dict) else {}
+            is_object = properties.get(IS_OBJECT) is not False
+            for said in (key for key, value in properties.items() if key not in _OWN and value):
+                canvas.pass_over(f"“{said}” of features")
             try:
                 polygons = list(_polygons(feature.get("geometry")))
             except ImportFailed as error:

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.object_numbers import MAX_OBJECT
+from segstudio.document.mask_edit import MaskArray
+from segstudio.document.object_numbers import MAX_OBJECT, Numbers
 from segstudio.formats.format import LabelledImage
 
 _STRIP_ROWS = 256
@@ -37,3 +38,25 @@ def mapped(item: LabelledImage, of_class: Table, of_object: Table) -> npt.NDArra
         numbers = item.objects[rows]
         np.copyto(found[rows], np.take(of_object, numbers), where=numbers != 0)
     return found
+
+
+def of_one_class(class_ids: MaskArray, objects: Numbers) -> tuple[Numbers, int]:
+    """Return objects that have one class each, and how many parts have no number any more.
+
+    Files may say that an object has several classes: it becomes one of each then. What is
+    unlabelled is in no object.
+    """
+    objects = np.where(class_ids == 0, np.uint16(0), objects)
+    owners = np.zeros(MAX_OBJECT + 1, np.uint16)
+    owners[objects.ravel()] = class_ids.ravel()
+    owners[0] = 0
+    is_of_another = (objects != 0) & (np.take(owners, objects) != class_ids)
+    if not is_of_another.any():
+        return objects, 0
+    keys = objects[is_of_another].astype(np.uint32) << 16 | class_ids[is_of_another]
+    present, places = np.unique(keys, return_inverse=True)
+    free = np.setdiff1d(np.arange(1, MAX_OBJECT + 1), np.flatnonzero(owners))
+    numbers = np.zeros(len(present), np.uint16)
+    numbers[: len(free)] = free[: len(present)]
+    objects[is_of_another] = numbers[places.ravel()]
+    return objects, max(0, len(present) - len(free))

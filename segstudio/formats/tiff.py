@@ -18,6 +18,7 @@ from segstudio.formats.exported_file import write_exported
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses, TakenMask
 from segstudio.formats.grey_files import listed_or_present
 from segstudio.formats.input_file import MAX_PIXELS, check_shape
+from segstudio.formats.mask_files import listed_images, tiff_shape
 
 _OBJECTS = "object numbers"
 
@@ -97,4 +98,13 @@ def _page(path: Path, page: object, shape: tuple[int, int]) -> MaskArray:
     return pixels
 
 
-FORMAT = Format("tiff", "TIFF", TiffWriter, TiffReader, ("STEM.tif",))
+def tiff_images(folder: Path) -> list[ImageKey]:
+    """Return an image for each TIFF of a folder."""
+    return [
+        key
+        for ending in (".tif", ".tiff")
+        for key in listed_images(folder, ending, tiff_shape, ending)
+    ]
+
+
+FORMAT = Format("tiff", "TIFF", TiffWriter, TiffReader, ("STEM.tif",), images=tiff_images)

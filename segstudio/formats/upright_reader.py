@@ -49,7 +49,7 @@ class UprightReader:
                 "Its mask lies as the file is stored; it was turned as EXIF says."
             )
             objects = None if taken.objects is None else upright(taken.objects, key.orientation)
-            return TakenMask(upright(taken.values, key.orientation), objects, taken.problems)
+            return replace(taken, values=upright(taken.values, key.orientation), objects=objects)
         is_open = key.orientation not in _ACROSS or key.shape[0] == key.shape[1]
         if taken is not None and is_open and not self._is_turned:
             taken.problems.append(

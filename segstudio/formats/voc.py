@@ -24,6 +24,7 @@ from segstudio.formats.format import (
 from segstudio.formats.grey_files import listed_or_present
 from segstudio.formats.index_png import read_index_mask
 from segstudio.formats.input_file import read_text
+from segstudio.formats.mask_files import listed_images, png_shape
 from segstudio.formats.outline import Stencil
 
 VOID = 255
@@ -163,6 +164,11 @@ def _moved(values: np.ndarray) -> Stencil:
     return moved
 
 
+def voc_images(folder: Path) -> list[ImageKey]:
+    """Return an image for each file of classes of a folder."""
+    return listed_images(folder / CLASS_FOLDER, ".png", png_shape, ".jpg")
+
+
 FORMAT = Format(
     "voc",
     "Pascal VOC",
@@ -170,4 +176,5 @@ FORMAT = Format(
     VocReader,
     (f"{CLASS_FOLDER}/STEM.png", f"{OBJECT_FOLDER}/STEM.png"),
     "more than 255 classes; more than 254 objects of an image",
+    images=voc_images,
 )

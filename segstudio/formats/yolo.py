@@ -35,6 +35,7 @@ class YoloWriter:
 
     def __init__(self, folder: Path, classes: ClassTable) -> None:
         self.losses = Losses()
+        self.losses.note("colours of classes", len(classes))
         self._folder = folder
         self._numbers = {each.id: number for number, each in enumerate(classes)}
         # A JSON text is YAML, too, whatever is in the name.
@@ -170,6 +171,6 @@ FORMAT = Format(
     YoloWriter,
     YoloReader,
     (f"{LABELS_FOLDER}/STEM.txt",),
-    "holes; objects of several parts; regions that are no objects",
+    "holes; objects of several parts; regions that are no objects; colours of classes",
     is_turned=True,
 )

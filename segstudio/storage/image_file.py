@@ -48,6 +48,12 @@ def read_size(path: Path, max_pixels: int = MAX_PIXELS) -> tuple[int, int]:
         return header.shape
 
 
+def read_orientation(path: Path) -> int:
+    """Return how EXIF turns the image that is stored, 1 … 8. Raises ImageUnreadable."""
+    with _opened(path, MAX_PIXELS) as (_, header):
+        return header.orientation
+
+
 def read_notice(path: Path) -> str | None:
     """Return a sentence on what of the file is not used, or None. Raises ImageUnreadable."""
     from segstudio.storage.tiff_file import count_pages
