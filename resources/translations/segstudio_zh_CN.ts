@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished">已预测</translation>
+        <translation>已预测</translation>
     </message>
     <message>
         <source>Truth</source>
@@ -3836,6 +3836,14 @@
     <message>
         <source>{0} (imported)</source>
         <translation>{0}（导入）</translation>
+    </message>
+    <message>
+        <source>Accept predictions</source>
+        <translation>接受预测</translation>
+    </message>
+    <message>
+        <source>None of these images is predicted as a whole. Predict them first.</source>
+        <translation>这些图像都没有整幅预测。请先预测它们。</translation>
     </message>
     <message>
         <source>All other images are reviewed.</source>

@@ -8,6 +8,9 @@ only where it holds the class that is least measured so far, and where enough of
 is left to train on. A stroke over what is predicted wrongly is a correction, meant to be learned:
 it is never held out, and what is drawn in a held-out cell later releases it. With too few strokes
 nothing is held out and there is no held-out Dice.
+
+Images that a person holds out are held out as a whole: nothing of them is trained on, and of their
+cells as many measure as there is time for.
 """
 
 from __future__ import annotations
@@ -75,7 +78,9 @@ class HeldOut:
         """Bits of the cells of each tile that were labelled at any time."""
         self._class_cells: Counter[int] = Counter()
         self.labelled_cells = 0
-        """Cells that were labelled at any time."""
+        """Cells that were labelled at any time, but for those of held-out images."""
+        self.images: frozenset[Hashable] = frozenset()
+        """Images held out as a whole; forget an image before it becomes one, or no more is one."""
         self._restored: frozenset[Cell] = frozenset()
         self._restored_step = -1
         self.is_correction: Callable[[Cell], bool] = lambda cell: False
@@ -106,10 +111,14 @@ class HeldOut:
             del self._held[cell]
         for place in [each for each in self._ever if each[0] == key]:
             self._count(place, None)
-            self.labelled_cells -= self._ever.pop(place).bit_count()
+            bits = self._ever.pop(place).bit_count()
+            self.labelled_cells -= 0 if key in self.images else bits
 
     def blank(self, key: Hashable, region: Region, labels: Labels) -> None:
         """Set to unlabelled, in place, what training must not see of `labels` cut at `region`."""
+        if key in self.images:
+            labels[...] = 0
+            return
         for cell in self._held:
             if cell.key != key:
                 continue
@@ -148,18 +157,22 @@ class HeldOut:
             self._class_cells[class_id] -= bits.bit_count()
         if tile is None:
             return 0
-        found = self._classes[place] = tuple(_bits_by_class(tile).items())
+        is_trained = place[0] not in self.images
+        found = tuple(_bits_by_class(tile).items())
+        self._classes[place] = found if is_trained else ()
         now = 0
         for class_id, bits in found:
-            self._class_cells[class_id] += bits.bit_count()
+            self._class_cells[class_id] += bits.bit_count() if is_trained else 0
             now |= bits
         ever = self._ever.get(place, 0)
         self._ever[place] = ever | now
         fresh = now & ~ever
-        self.labelled_cells += fresh.bit_count()
+        self.labelled_cells += fresh.bit_count() if is_trained else 0
         return fresh
 
     def _is_wanted(self, cell: Cell, step: int) -> bool:
+        if cell.key in self.images:
+            return self._makes_room(cell)
         if step == self._restored_step:
             return cell in self._restored
         quota = int(2 * math.log2(max(1.0, self.labelled_cells / FIRST_AT_CELLS)))
@@ -172,12 +185,30 @@ class HeldOut:
             return False
         return not self.is_correction(cell)
 
+    def _makes_room(self, cell: Cell) -> bool:
+        """Tell whether a cell of a held-out image measures; another one may go for it.
+
+        Cells that were chosen elsewhere go first, then those of the image that has most: so that
+        all held-out images count, and each class.
+        """
+        own = [each for each in self._held if each.key in self.images]
+        if len(own) >= MOST_CELLS:
+            crowd = Counter(each.key for each in own)
+            fullest, most = crowd.most_common(1)[0]
+            known = {i for each in own for i in self._ids(each)}
+            if most <= crowd[cell.key] + 1 and self._ids(cell) <= known:
+                return False
+            del self._held[next(each for each in reversed(own) if each.key == fullest)]
+        elif len(self._held) >= MOST_CELLS:
+            del self._held[next(each for each in self._held if each.key not in self.images)]
+        return True
+
     def _release_corrected(self, place: Place, step: int) -> None:
         for cell in [each for each in self._held if _place_of(each) == place]:
             crc, held = self._crc(cell), self._held[cell]
             if crc == held.labels_crc:
                 continue
-            if step > held.step + RELEASED_AFTER_STEPS:
+            if step > held.step + RELEASED_AFTER_STEPS and cell.key not in self.images:
                 del self._held[cell]
             else:
                 self._held[cell] = _Held(held.step, crc)
@@ -190,7 +221,7 @@ class HeldOut:
 
     def _is_near(self, place: Place) -> bool:
         square = tile_square(place[1]).grown(GAP_PX)
-        return any(
+        return place[0] in self.images or any(
             cell.key == place[0] and not cell.square.intersect(square).is_empty
             for cell in self._held
         )

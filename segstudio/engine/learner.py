@@ -56,6 +56,8 @@ class Learner:
         self._device = choose_device(device)
         self._images = ImageStore(image_source, self.settings.cache_bytes)
         self._training_set = TrainingSet(self._images, seed, self._warn)
+        self.held_out = self._training_set.held_out
+        """What is kept for measuring; see its `images` to hold out whole ones."""
         self._state = NetworkState(checked_classes(classes), self.settings, self._device, seed)
         self._desk = VersionDesk(self._state, self._training_set, self._warn)
         keep_freed_memory()
@@ -195,7 +197,6 @@ class Learner:
         """Predict tiles with the published version, each once; those outside are left out.
 
         version: a kept one to predict with instead, which may raise VersionUnknown.
-
         The first comes first; neighbours among the others come together, as that is quicker. A
         tile's prediction does not depend on the others asked for, up to rounding, and is that of
         `predict`. Raises NothingPublished and ImageRefused.

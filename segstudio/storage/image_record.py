@@ -25,6 +25,10 @@ UNTOUCHED = (ImageStatus.NEW, ImageStatus.PREDICTED)
 """A stroke brings an image of these into progress."""
 
 
+FINISHED = (ImageStatus.REVIEWED, ImageStatus.EXCLUDED)
+"""An image of these is not led to any more."""
+
+
 class Split(StrEnum):
     """What an image is for: to learn from, to measure versions by, or to evaluate at the end."""
 

@@ -56,7 +56,7 @@ class Commands:
     def mark_image(self, status: ImageStatus) -> None:
         """Give the image on the canvas that status."""
         if self.session.image is not None:
-            self.session.set_status([self.session.image.record.id], status)
+            self.session.review.set_status([self.session.image.record.id], status)
 
     def ask_remove_images(self, image_ids: Sequence[int] = ()) -> None:
         """Ask before images leave the project; the one on the canvas where none is given."""

@@ -37,6 +37,7 @@ from segstudio.worker.messages import (
     SaveCheckpoint,
     SetClasses,
     SetLive,
+    SetPurposes,
     TilePredicted,
     TrainOnce,
     VersionTilePredicted,
@@ -82,6 +83,7 @@ class ProjectSession:
         """Jobs first, training second."""
         self.refresh_share = FairShare(REFRESH_SHARE)
         """Refreshing the view first, training second; begun anew with each version."""
+        self.purposes = SetPurposes()
         self.saves: deque[str] = deque()
         """Folders to save checkpoints to."""
 
@@ -105,6 +107,8 @@ class ProjectSession:
                 self.training.change_classes(request.class_ids)
             case AddImage(image_id, path):
                 self._add_image(image_id, path)
+            case SetPurposes():
+                self._set_purposes(request)
             case Annotate():
                 self._annotate(request)
             case View():
@@ -138,8 +142,18 @@ class ProjectSession:
             self.learner.remove_image(image_id)
             self.training.ledger.forget(image_id)
 
+    def _set_purposes(self, request: SetPurposes) -> None:
+        before, self.purposes = self.purposes, request
+        held_out = before.held_out_ids ^ request.held_out_ids
+        for image_id in held_out | (before.withheld_ids ^ request.withheld_ids):
+            self.learner.remove_image(image_id)
+            self.training.ledger.forget(image_id)
+        self.learner.held_out.images = request.held_out_ids
+        self.training.note_change()
+
     def _annotate(self, request: Annotate) -> None:
-        if self.library.has_failed(request.image_id):
+        image_id = request.image_id
+        if self.library.has_failed(image_id) or image_id in self.purposes.withheld_ids:
             return
         self.learner.annotate(request.image_id, request.class_ids, request.region)
         self.training.ledger.note_edit(request.image_id, request.revision, self.learner.step)

@@ -16,6 +16,8 @@ from segstudio.worker.guidance_messages import ImageRanked as ImageRanked
 from segstudio.worker.guidance_messages import LabelsCompared as LabelsCompared
 from segstudio.worker.guidance_messages import RankImages as RankImages
 from segstudio.worker.guidance_messages import RankingDone as RankingDone
+from segstudio.worker.image_messages import AddImage as AddImage
+from segstudio.worker.image_messages import SetPurposes as SetPurposes
 from segstudio.worker.network_messages import ExportNetwork as ExportNetwork
 from segstudio.worker.network_messages import ImportNetwork as ImportNetwork
 from segstudio.worker.network_messages import NetworkExported as NetworkExported
@@ -54,17 +56,6 @@ class SetClasses:
     """The project has these classes now; what was learned of the others is kept."""
 
     class_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AddImage:
-    """The image's file, read when it is first needed.
-
-    Added again with another path, or after it failed, it is another image: annotate it again.
-    """
-
-    image_id: int
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +132,7 @@ Request = (
     OpenProject
     | SetClasses
     | AddImage
+    | SetPurposes
     | Annotate
     | View
     | SetLive

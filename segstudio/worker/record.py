@@ -18,6 +18,7 @@ from segstudio.worker.messages import (
     SaveCheckpoint,
     SetClasses,
     SetLive,
+    SetPurposes,
     TilePredicted,
     VersionPublished,
     View,
@@ -39,6 +40,7 @@ class ReplayRecord:
         self._images: dict[int, AddImage] = {}
         self._view: View | None = None
         self._live: SetLive | None = None
+        self._purposes: SetPurposes | None = None
 
     def note_request(self, letter: RequestLetter) -> None:
         """Remember a request that is about to be sent."""
@@ -48,11 +50,14 @@ class ReplayRecord:
                 case OpenProject() as project:
                     self._project = project
                     self._images, self._view, self._live = {}, None, None
+                    self._purposes = None
                     self._newest_version = project.newest_version
                 case SetClasses(class_ids) if self._project:
                     self._project = replace(self._project, class_ids=class_ids)
                 case AddImage() as image:
                     self._images[image.image_id] = image
+                case SetPurposes() as purposes:
+                    self._purposes = purposes
                 case View() as view:
                     self._view = view
                 case SetLive() as live:
@@ -104,6 +109,8 @@ class ReplayRecord:
                 return self._session, []
             project = replace(self._project, newest_version=self._newest_version)
             requests: list[Request] = [project, *self._images.values()]
+            if self._purposes is not None:
+                requests.append(self._purposes)
             if self._view is not None:
                 requests.append(self._view)
             return self._session, requests

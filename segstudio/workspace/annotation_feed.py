@@ -9,7 +9,7 @@ from segstudio.document.mask import Mask
 from segstudio.document.mask_edit import MaskEdit
 from segstudio.document.region import Region
 from segstudio.storage.image_record import ImageRecord
-from segstudio.worker.messages import AddImage, Request
+from segstudio.worker.messages import AddImage, Request, SetPurposes
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
 from segstudio.workspace.background import Post
 from segstudio.workspace.open_image import OpenImage
@@ -70,6 +70,10 @@ class AnnotationFeed:
     def continue_revision(self, image_id: int, mask: Mask) -> None:
         """Let the revisions of a mask read anew go on where they were."""
         mask.revision = max(mask.revision, self._drawn.get(image_id, 0))
+
+    def set_purposes(self, purposes: SetPurposes) -> None:
+        """Tell the engine what it may learn from; from any thread."""
+        self._send(purposes)
 
     def send(self, image_id: int, path: str, mask: Mask, regions: list[Region]) -> None:
         """Send what `regions` of the mask hold now."""

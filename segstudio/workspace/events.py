@@ -16,6 +16,10 @@ class Events:
     """The list: images came, went or moved."""
     image_changed = Signal(int)
     """Status or problem of one image (its id)."""
+    queue_changed = Signal()
+    """Which images are listed, or their order."""
+    details_changed = Signal(list)
+    """Tags, note, group or figures of images (their ids) were read."""
     image_loading = Signal(int)
     image_opened = Signal()
     image_failed = Signal(int, str)
@@ -74,7 +78,13 @@ class Events:
 
 
 _NAMES = tuple(name for name, each in vars(Events).items() if isinstance(each, Signal))
-_OF_PROJECT = ("project_opened", "images_changed", "classes_changed", "layers_changed")
+_OF_PROJECT = (
+    "project_opened",
+    "images_changed",
+    "queue_changed",
+    "classes_changed",
+    "layers_changed",
+)
 _OF_IMAGE = (
     "display_changed",
     "active_class_changed",

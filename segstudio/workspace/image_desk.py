@@ -14,6 +14,7 @@ from segstudio.workspace.image_opening import ImageOpening
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.review_queue import ReviewQueue
 from segstudio.workspace.saver import Saver
 
 
@@ -41,6 +42,7 @@ class ImageDesk:
         self._asked_id: int | None = None
         self.note_stored_edit = self._opening.note_stored_edit
         self.image: OpenImage | None = None
+        self._neighbour: Callable[[int | None, int], ImageRecord | None] = desk.images.neighbour
 
     @property
     def loading_id(self) -> int | None:
@@ -51,6 +53,11 @@ class ImageDesk:
     def asked_id(self) -> int | None:
         """Id of the image that was asked for last, whether it could be shown or not."""
         return self._asked_id
+
+    def follow(self, queue: ReviewQueue) -> None:
+        """Let the next and the previous image be those that the person sees listed."""
+        self._neighbour = queue.neighbour
+        queue.asked_id = lambda: self._asked_id
 
     def show(self, record: ImageRecord | None) -> None:
         """Bring an image onto the canvas; None is ignored."""
@@ -69,7 +76,7 @@ class ImageDesk:
 
     def show_neighbour(self, step: int) -> None:
         """Show the image so many places on; past either end nothing happens."""
-        self.show(self._desk.images.neighbour(self._asked_id, step))
+        self.show(self._neighbour(self._asked_id, step))
 
     def show_next_to_review(self) -> None:
         """Show the next image that is not reviewed yet."""
@@ -124,7 +131,7 @@ class ImageDesk:
         self._events.history_changed.emit()
         if image.picture.unused is not None:
             self._events.notice.emit(Notice(image.picture.unused))
-        self._opening.read_ahead(self._desk.images.neighbour(image.id, +1))
+        self._opening.read_ahead(self._neighbour(image.id, +1))
 
     def _on_failed(self, record: ImageRecord, error: Exception) -> None:
         self._editing.when_free(lambda: self._place_problem(record, error))

@@ -7,11 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
+from segstudio.storage.image_record import FINISHED, ImageRecord, ImageStatus, Split
 
 __all__ = ["ImageList", "ImageRecord", "ImageStatus", "Split"]
-
-_DONE = (ImageStatus.REVIEWED, ImageStatus.EXCLUDED)
 
 
 class ImageList:
@@ -85,7 +83,7 @@ class ImageList:
         count = len(self._records)
         for offset in range(1, count + 1):
             record = self._records[(start + offset) % count]
-            is_open = record.status not in _DONE and record.problem is None
+            is_open = record.status not in FINISHED and record.problem is None
             if is_open and record.id != image_id:
                 return record
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from segstudio.document.prediction import PredictedMask
@@ -29,6 +30,8 @@ class PredictionIntake:
         self._collected: dict[int, PredictedMask] = {}
         self._wanted: dict[int, str] = {}
         self._folder: Path | None = None
+        self.on_whole: Callable[[int, PredictedMask], None] = lambda _id, _whole: None
+        """Called with each whole prediction once it is in its file, on the engine's lane."""
 
     def show(self, image: OpenImage | None) -> None:
         """Tiles of that image go on screen from now on; those of others do not."""
@@ -72,8 +75,12 @@ class PredictionIntake:
             folder = self._folder
         if whole is not None and folder is not None:
             path = prediction_path(folder, report.image_id)
-            save = self._background.engine.run
-            save(lambda: save_prediction(path, whole), None, self._on_fault)
+
+            def save() -> None:
+                save_prediction(path, whole)
+                self.on_whole(report.image_id, whole)
+
+            self._background.engine.run(save, None, self._on_fault)
 
     def _on_fault(self, error: Exception) -> None:
         self._events.notice.emit(Notice.of_error(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -26,10 +26,6 @@ from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.sample import make_sample_project
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
-from segstudio.workspace.turns import in_turns
-
-LOT = 50
-"""So many images get a status in one go: about 2 ms, and one transaction."""
 
 
 class ProjectDesk:
@@ -110,9 +106,13 @@ class ProjectDesk:
                 shape = record.shape
                 yield record.id, self._mask(store, record, shape)
 
-    def send_annotations(self, send: Callable[[ImageRecord, Mask], None]) -> None:
+    def send_annotations(
+        self,
+        send: Callable[[ImageRecord, Mask], None],
+        only_ids: Collection[int] | None = None,
+    ) -> None:
         """Give each annotated image that is for the engine, with its mask, to `send`, one by one,
-        on the engine's lane.
+        on the engine's lane. only_ids: of these images, None for all.
         """
         store = self.store
 
@@ -122,7 +122,8 @@ class ProjectDesk:
             for record in self._background.disk.call(store.annotated_images):
                 if self.store is not store:
                     return
-                if record.shape is not None and record.is_for_engine:
+                is_meant = only_ids is None or record.id in only_ids
+                if is_meant and record.shape is not None and record.is_for_engine:
                     send(record, self._mask(store, record, record.shape))
 
         self._background.engine.run(send_all)
@@ -160,26 +161,6 @@ class ProjectDesk:
         self.images.change(image_id, shape=shape)
         self.note_edited(image_id)
         self.on_counts(before, after)
-
-    def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
-        """Set the status of images: of the first at once, of thousands in turns."""
-        ids, store = list(image_ids), self.store
-        lots = (ids[start : start + LOT] for start in range(0, len(ids), LOT))
-
-        def set_lot(lot: list[int]) -> None:
-            if self.store is store:
-                self._set_status(lot, status)
-
-        in_turns(self._background.post, (partial(set_lot, lot) for lot in lots))
-
-    def _set_status(self, image_ids: list[int], status: ImageStatus) -> None:
-        records = (self.images.record(image_id) for image_id in image_ids)
-        changed = [each.id for each in records if each and each.status is not status]
-        if changed:
-            self._saver.write(lambda store: store.set_status_of(changed, status))
-        for image_id in changed:
-            self.images.change(image_id, status=status)
-            self._events.image_changed.emit(image_id)
 
     def note_edited(self, image_id: int) -> None:
         """An image was drawn on; the file knows already (see `ProjectStore.commit_edit`)."""

@@ -33,6 +33,7 @@ from segstudio.workspace.prediction_job import PredictionJobs
 from segstudio.workspace.project_desk import ProjectDesk
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.review_desk import ReviewDesk
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
@@ -77,8 +78,11 @@ class Session:
         self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, *known)
         self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(parts)
         self.figures = FiguresDesk(parts, self.loop)
+        self.review = ReviewDesk(parts, self.saver, self.loop, self.training_log.write)
+        intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
+        self._image_desk.follow(self.review.queue)
         self.guide = Guide(post, self.events, settings, self.desk, self._image_desk, self.loop)
         self._connect()
 
@@ -178,10 +182,6 @@ class Session:
         """Take images out of the project; their files stay."""
         self._image_desk.remove(frozenset(image_ids))
 
-    def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
-        """Set how far the work on images is."""
-        self.desk.set_status(image_ids, status)
-
     def show_image(self, image_id: int) -> None:
         """Bring an image onto the canvas."""
         self._image_desk.show(self.images.record(image_id))
@@ -206,7 +206,7 @@ class Session:
             return
 
         def go_on() -> None:
-            self.set_status([image.id], ImageStatus.REVIEWED)
+            self.review.set_status([image.id], ImageStatus.REVIEWED)
             self.guide.go_next()
 
         self.editing.when_free(go_on)
@@ -230,11 +230,6 @@ class Session:
         self.loop.set_live(is_live)
         if self.project is not None:
             self.saver.write(lambda store: store.set_setting("is_live", is_live))
-
-    def predict_all(self) -> None:
-        """Predict every image that can be read and is not excluded."""
-        usable = [each for each in self.images if each.problem is None and not each.is_excluded]
-        self.loop.predict([(record.id, record.location) for record in usable])
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Close the open project, if any, then go on."""
@@ -267,13 +262,13 @@ class Session:
         self.class_editing.open(opened.classes, opened.counts)
         self.events.project_opened.emit()
         self.events.training_changed.emit()
-        self.desk.send_annotations(self.loop.feed.send_stored)
+        self.review.send_all()
         last = self.images.record(opened.last_image_id or 0)
         self._image_desk.show(last or self.images.neighbour(None, 0))
 
     def _on_relinked(self) -> None:
         self.loop.feed.forget_images()
-        self.desk.send_annotations(self.loop.feed.send_stored)
+        self.review.send_all()
 
     def _on_shown(self, image: OpenImage | None) -> None:
         self.class_editing.open_image_id = image.id if image else None

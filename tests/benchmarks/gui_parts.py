@@ -144,7 +144,9 @@ def project(sitting: Sitting, folder: Path, images: int) -> None:
     sitting.do("filter, all", lambda: panel.status.setCurrentIndex(0), 1)
     ids = [each.id for each in list(sitting.session.images)[:1000]]
     sitting.do("select all", panel.view.selectAll, 1)
-    sitting.do("mark 1,000", lambda: sitting.session.set_status(ids, ImageStatus.REVIEWED), 2)
+    sitting.do(
+        "mark 1,000", lambda: sitting.session.review.set_status(ids, ImageStatus.REVIEWED), 2
+    )
     sitting.do("remove 1,000", lambda: sitting.session.remove_images(ids), 2)
     sitting.trigger("close-project")
     sitting.rest(1)

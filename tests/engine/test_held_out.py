@@ -154,3 +154,40 @@ def test_corrections_are_always_trained_on() -> None:
     drawing.draw(60)
     assert drawing.held_out.cells
     assert min(cell.row for cell in drawing.held_out.cells) >= 3
+
+
+def test_nothing_of_a_held_out_image_is_trained_on() -> None:
+    drawing = Drawing()
+    drawing.held_out.images = frozenset({"mine"})
+    drawing.draw(40)
+    before = drawing.held_out.labelled_cells
+    for key in ("mine", "x"):
+        drawing.put(key, Region(512, 0, 300, 300), 1)
+    drawing.put("mine", Region(600, 0, 9, 9), 2, RELEASED_AFTER_STEPS * 3)
+    for place, tile in drawing.store:
+        is_seen = bool(drawing.held_out.trained_counts(place, tile))
+        assert is_seen == (place[0] != "mine")
+        assert is_seen == bool(drawing.held_out.trained_labels(place, tile).any())
+    labels = np.ones((40, 40), np.uint16)
+    drawing.held_out.blank("mine", Region(0, 0, 40, 40), labels)
+    assert not labels.any()
+    assert len(drawing.held_out.cells) == MOST_CELLS
+    assert {cell.key for cell in drawing.held_out.cells} == {"mine"}
+    assert drawing.held_out.labelled_cells > before
+    drawing.store.remove("mine")
+    drawing.held_out.forget("mine")
+    drawing.held_out.images = frozenset()
+    assert all(cell.key == "x" for cell in drawing.held_out.cells)
+
+
+def test_every_held_out_image_and_class_measures() -> None:
+    drawing = Drawing()
+    keys = ["a", "b", "c", "d"]
+    drawing.held_out.images = frozenset(keys)
+    for key in keys:
+        drawing.put(key, Region(0, 0, 400, 400), 1)
+    drawing.put("d", Region(600, 600, 20, 20), 7)
+    cells = drawing.held_out.cells
+    assert len(cells) == MOST_CELLS
+    assert {cell.key for cell in cells} == set(keys)
+    assert any((drawing.held_out.labels(cell) == 7).any() for cell in cells)

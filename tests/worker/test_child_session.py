@@ -19,6 +19,7 @@ from segstudio.worker.messages import (
     OpenProject,
     Report,
     SetLive,
+    SetPurposes,
 )
 
 
@@ -84,3 +85,23 @@ def test_images_that_do_not_fit_are_told_and_stop_nothing(
     assert [report.image_id for report in failed] == refused
     assert all("“5 b” has 5 channels" in report.reason for report in failed)
     assert session.state()[0] is EngineState.TRAINING
+
+
+def test_strokes_of_held_out_images_measure_and_those_of_withheld_ones_are_not_there() -> None:
+    session = drawn(["3", "3", "3"], [])
+    session.take(SetPurposes(frozenset({2}), frozenset({3})))
+    stroke = np.full((4, 60), 1, np.uint8)
+    for image_id in (2, 3):
+        session.take(Annotate(image_id, 3, (96, 96), Region(30, 10, 4, 60), stroke))
+    known = session.learner._training_set
+    assert {place[0] for place, _ in known.annotations} == {1, 2}
+    trained = {
+        place[0] for place, tile in known.annotations if known.held_out.trained_counts(place, tile)
+    }
+    assert trained == {1}
+    assert {cell.key for cell in known.held_out.cells} == {2}
+    assert session.training.step()
+    session.take(SetPurposes())
+    assert {place[0] for place, _ in known.annotations} == {1}
+    session.take(Annotate(2, 4, (96, 96), Region(30, 10, 4, 60), stroke))
+    assert known.held_out.cells == []

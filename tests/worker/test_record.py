@@ -12,6 +12,7 @@ from segstudio.worker.messages import (
     SaveCheckpoint,
     SetClasses,
     SetLive,
+    SetPurposes,
     VersionPublished,
     View,
 )
@@ -34,13 +35,21 @@ def test_replay_holds_the_newest_of_each() -> None:
         AddImage(2, "b"),
         AddImage(1, "a"),
         View(2),
+        SetPurposes(frozenset({1})),
+        SetPurposes(frozenset({2})),
         view,
         SetClasses((1, 2, 3)),
         SetLive(True),
     )
     assert record.replay() == (
         1,
-        [OpenProject((1, 2, 3)), AddImage(1, "a"), AddImage(2, "b"), view],
+        [
+            OpenProject((1, 2, 3)),
+            AddImage(1, "a"),
+            AddImage(2, "b"),
+            SetPurposes(frozenset({2})),
+            view,
+        ],
     )
     assert list(record.replay_end()) == [SetLive(True)]
 
@@ -55,7 +64,8 @@ def test_replay_goes_on_from_the_newest_checkpoint_and_above_the_newest_version(
 
 
 def test_another_project_forgets_the_first() -> None:
-    record = _record(OpenProject((1, 2)), AddImage(1, "a"), SetLive(True), View(1))
+    first = AddImage(1, "a"), SetPurposes(frozenset({1})), SetLive(True), View(1)
+    record = _record(OpenProject((1, 2)), *first)
     record.note_request(RequestLetter(2, OpenProject((1, 2, 3))))
     assert record.replay() == (2, [OpenProject((1, 2, 3))])
     assert list(record.replay_end()) == []

@@ -32,7 +32,7 @@ def test_without_an_engine_everything_else_works(opened):
     assert not opened.loop.status.is_live
     opened.set_live(True)
     assert opened.loop.status.is_live
-    opened.predict_all()
+    opened.review.batch.predict_all()
     assert opened.jobs.jobs == ()
     opened.drag((50, 50), (60, 90))
     assert opened.loop.status.has_seen_last_stroke is False

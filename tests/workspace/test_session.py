@@ -180,11 +180,11 @@ def test_a_problem_of_an_image_no_longer_wanted_leaves_the_canvas_alone(sitting,
 
 def test_review_goes_round_and_ends(opened):
     first, second, third = (each.id for each in opened.images)
-    opened.set_status([second], ImageStatus.REVIEWED)
+    opened.review.set_status([second], ImageStatus.REVIEWED)
     opened.guide.go_next()
     opened.wait_for_image()
     assert opened.image.id == third
-    opened.set_status([third], ImageStatus.REVIEWED)
+    opened.review.set_status([third], ImageStatus.REVIEWED)
     opened.guide.go_next()
     opened.wait_for_image()
     assert opened.image.id == first
@@ -196,7 +196,7 @@ def test_status_follows_the_work(opened):
     assert opened.images[0].status is ImageStatus.NEW
     opened.drag((50, 50), (60, 90))
     assert opened.images[0].status is ImageStatus.IN_PROGRESS
-    opened.set_status([opened.image.id], ImageStatus.REVIEWED)
+    opened.review.set_status([opened.image.id], ImageStatus.REVIEWED)
     opened.drag((80, 50), (80, 90))
     assert opened.images[0].status is ImageStatus.REVIEWED
 
@@ -256,7 +256,7 @@ def test_everything_is_there_after_closing_and_reopening(sitting, make_sitting, 
     labelled = sitting.counts()
     sitting.set_live(is_live)
     sitting.show(1)
-    sitting.set_status([sitting.image.id], ImageStatus.REVIEWED)
+    sitting.review.set_status([sitting.image.id], ImageStatus.REVIEWED)
     sitting.end()
 
     again = make_sitting()
@@ -327,7 +327,7 @@ def test_thousands_of_images_get_a_status_in_turns(sitting, tmp_path):
     changed = []
     sitting.events.image_changed.connect(changed.append)
     ids = [each.id for each in sitting.images]
-    sitting.set_status([*ids, 10**6], ImageStatus.REVIEWED)
+    sitting.review.set_status([*ids, 10**6], ImageStatus.REVIEWED)
     sitting.pump_until(lambda: len(changed) == len(ids))
     assert changed == ids
     assert {each.status for each in sitting.images} == {ImageStatus.REVIEWED}

@@ -36,7 +36,7 @@ TRAIN = (
     ActionSpec(
         "predict-all",
         QT_TRANSLATE_NOOP("Actions", "Predict all images"),
-        lambda c: c.session.predict_all(),
+        lambda c: c.session.review.batch.predict_all(),
         ("Ctrl+P",),
         "predict-all",
         QT_TRANSLATE_NOOP("Actions", "Predict every image of the project with this version."),

@@ -173,7 +173,7 @@ class ImagesPanel(QWidget):
             words = self.tr("Mark as: {status}").format(status=status_words(status))
             action = menu.addAction(words)
             action.triggered.connect(
-                lambda _=False, chosen=status: self._session.set_status(image_ids, chosen)
+                lambda _=False, chosen=status: self._session.review.set_status(image_ids, chosen)
             )
         menu.addSeparator()
         removal = menu.addAction(self.tr("Remove from project…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from enum import Enum
 
-from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.storage.image_record import FINISHED, ImageRecord
 from segstudio.worker import messages as m
 from segstudio.workspace.background import Post
 from segstudio.workspace.events import Events
@@ -198,4 +198,4 @@ class Guide:
 
 
 def _is_open(record: ImageRecord) -> bool:
-    return record.status is not ImageStatus.REVIEWED and record.problem is None
+    return record.status not in FINISHED and record.problem is None

@@ -22,6 +22,7 @@ from segstudio.worker.messages import (
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.purpose import purposes_of
 
 SAVE_EVERY_S = 30.0
 """Seconds between two checkpoints: the most that is lost where the engine or the power fails."""
@@ -106,6 +107,7 @@ def send_annotations(talk: EngineTalk, opened: OpenedProject) -> None:
 
     Raises StorageError.
     """
+    talk.send(purposes_of(opened.images))
     for record in opened.store.annotated_images():
         if record.shape is None or not record.is_for_engine:
             continue

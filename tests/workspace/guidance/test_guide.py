@@ -47,7 +47,7 @@ def test_all_images_are_asked_for_once_and_again_after_news(opened, asked):
     tell(opened, version(3))
     assert len(asked) == 2
     assert sorted(asked[1]) == ids
-    opened.set_status([ids[1]], ImageStatus.REVIEWED)
+    opened.review.set_status([ids[1]], ImageStatus.REVIEWED)
     tell(opened, m.RankingDone(3), version(4), m.StateChanged(m.EngineState.IDLE))
     assert ids[1] not in asked[2]
 
@@ -96,7 +96,7 @@ def test_order_is_chosen_and_remembered(opened, asked):
     assert opened.image.id == ids[1]
     opened.guide.choose_order(Order.RANDOM)
     assert opened.settings.get("next_order") == "random"
-    opened.set_status([ids[0]], ImageStatus.REVIEWED)
+    opened.review.set_status([ids[0]], ImageStatus.REVIEWED)
     opened.guide.go_next()
     opened.wait_for_image()
     assert opened.image.id == ids[2]

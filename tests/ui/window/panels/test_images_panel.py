@@ -34,7 +34,7 @@ def test_the_filter_counts(qtbot, opened):
 
 def test_the_status_filter_lists_reviewed_images(qtbot, opened, session):
     panel = opened.images_panel
-    session.set_status([session.images[1].id], ImageStatus.REVIEWED)
+    session.review.set_status([session.images[1].id], ImageStatus.REVIEWED)
     panel.status.setCurrentIndex(panel.status.findData(ImageStatus.REVIEWED))
     qtbot.waitUntil(lambda: panel.list_model.rowCount() == 1)
 

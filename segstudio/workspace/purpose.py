@@ -1,0 +1,24 @@
+"""What images are for, as the engine needs to know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from segstudio.storage.image_record import ImageRecord, Split
+from segstudio.worker.messages import SetPurposes
+
+
+def purposes_of(records: Iterable[ImageRecord]) -> SetPurposes:
+    """Return which images are for measuring only, and of which the engine must know no stroke."""
+    held_out, withheld = set(), set()
+    for record in records:
+        if not record.is_for_engine:
+            withheld.add(record.id)
+        elif record.split is Split.HELD_OUT:
+            held_out.add(record.id)
+    return SetPurposes(frozenset(held_out), frozenset(withheld))
+
+
+def changed_ids(before: SetPurposes, after: SetPurposes) -> frozenset[int]:
+    """Return the ids of the images whose purpose is another one."""
+    return (before.held_out_ids ^ after.held_out_ids) | (before.withheld_ids ^ after.withheld_ids)

@@ -1,0 +1,158 @@
+"""What a person decides of images beside drawing: status, split, group, tags and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from segstudio.document.mask import Mask
+from segstudio.document.prediction import PredictedMask
+from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
+from segstudio.storage.project_store import ProjectStore
+from segstudio.worker.messages import SetPurposes
+from segstudio.workspace.image_batch import ImageBatch
+from segstudio.workspace.live_loop import LiveLoop
+from segstudio.workspace.prediction_figures import PredictionFigures, figures_of
+from segstudio.workspace.purpose import changed_ids, purposes_of
+from segstudio.workspace.review_queue import ReviewQueue
+from segstudio.workspace.saver import Saver
+from segstudio.workspace.sitting_parts import SittingParts
+from segstudio.workspace.turns import in_turns
+
+LOT = 50
+"""So many images change in one go: about 2 ms, and one transaction."""
+
+
+class ReviewDesk:
+    """Changes are seen at once and written behind; of thousands of images in turns."""
+
+    def __init__(
+        self, parts: SittingParts, saver: Saver, loop: LiveLoop, before: Callable[[], None]
+    ) -> None:
+        """before: see `ImageBatch`."""
+        self._background = parts.background
+        self._events = parts.events
+        self._desk = parts.desk
+        self._saver = saver
+        self._feed = loop.feed
+        self.queue = ReviewQueue(parts.background, parts.events, parts.desk)
+        self.batch = ImageBatch(parts, loop, before)
+        self._told = SetPurposes()
+
+    def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
+        """Set how far the work on images is."""
+        self._in_lots(list(image_ids), lambda ids: self._set_status(ids, status))
+
+    def set_splits(self, splits: Mapping[int, Split]) -> None:
+        """Set what images are for (id → split)."""
+        self._in_lots(list(splits), lambda ids: self._set_splits({i: splits[i] for i in ids}))
+
+    def set_groups(self, groups: Mapping[int, str]) -> None:
+        """Set which patient, field or video images belong to (id → name, "" for none)."""
+        self._write(list(groups), lambda store: store.review.set_groups(groups))
+
+    def add_tag(self, image_ids: Sequence[int], tag: str) -> None:
+        """Give images a tag."""
+        if tag.strip():
+            self._write(image_ids, lambda store: store.review.add_tag(image_ids, tag.strip()))
+
+    def remove_tag(self, image_ids: Sequence[int], tag: str) -> None:
+        """Take a tag from images."""
+        self._write(image_ids, lambda store: store.review.remove_tag(image_ids, tag))
+
+    def set_note(self, image_id: int, note: str) -> None:
+        """Set what the person notes of an image."""
+        self._write([image_id], lambda store: store.review.set_note(image_id, note.strip()))
+
+    def note_prediction(self, image_id: int, prediction: PredictedMask) -> None:
+        """A whole image was predicted: measure it; on a thread that may wait."""
+        store, record = self._desk.store, self._desk.images.record(image_id)
+        if store is not None and record is not None:
+            figures = figures_of(prediction, self._drawn(store, record, prediction.shape))
+            self._background.post(lambda: self._note_figures(store, image_id, figures))
+
+    def send_all(self) -> None:
+        """Tell the engine what it must not learn from, then all that is drawn."""
+
+        def tell() -> None:
+            self._told = purposes_of(self._desk.images)
+            self._feed.set_purposes(self._told)
+
+        self._background.engine.run(tell)
+        self._desk.send_annotations(self._feed.send_stored)
+
+    def _drawn(
+        self, store: ProjectStore, record: ImageRecord, shape: tuple[int, int]
+    ) -> Mask | None:
+        counts = self._background.disk.call(lambda: store.pixel_counts(record.id))
+        if not counts or record.shape != shape:
+            return None
+        return self._background.disk.call(lambda: store.load_mask(record.id, shape))[0]
+
+    def _note_figures(self, store: ProjectStore, image_id: int, figures: PredictionFigures) -> None:
+        record = self._desk.images.record(image_id)
+        if self._desk.store is not store or record is None:
+            return
+        self._write(
+            [image_id],
+            lambda store: store.review.set_figures(
+                image_id, figures.confidence, figures.disagreement
+            ),
+        )
+        if record.status is ImageStatus.NEW:
+            self._set_status([image_id], ImageStatus.PREDICTED)
+
+    def _set_status(self, image_ids: Sequence[int], status: ImageStatus) -> None:
+        changed = self._changed(image_ids, lambda record: record.status is not status)
+        if changed:
+            self._saver.write(lambda store: store.set_status_of(changed, status))
+        for image_id in changed:
+            self._desk.images.change(image_id, status=status)
+            self._events.image_changed.emit(image_id)
+
+    def _set_splits(self, splits: Mapping[int, Split]) -> None:
+        changed = self._changed(splits, lambda record: record.split is not splits[record.id])
+        if changed:
+            wanted = {image_id: splits[image_id] for image_id in changed}
+            self._saver.write(lambda store: store.review.set_splits(wanted))
+        for image_id in changed:
+            self._desk.images.change(image_id, split=splits[image_id])
+            self._events.image_changed.emit(image_id)
+
+    def _changed(
+        self, image_ids: Iterable[int], is_other: Callable[[ImageRecord], bool]
+    ) -> list[int]:
+        records = (self._desk.images.record(image_id) for image_id in image_ids)
+        return [record.id for record in records if record is not None and is_other(record)]
+
+    def _write(self, image_ids: Sequence[int], write: Callable[[ProjectStore], object]) -> None:
+        self._saver.write(write)
+        self.queue.note_changed(image_ids)
+
+    def _in_lots(self, ids: list[int], change: Callable[[list[int]], None]) -> None:
+        """Change the first images at once and the others in turns; the engine hears at the end."""
+        store = self._desk.store
+
+        def change_lot(lot: list[int]) -> None:
+            if self._desk.store is store:
+                change(lot)
+
+        def works() -> Iterator[Callable[[], object]]:
+            for start in range(0, len(ids), LOT):
+                yield partial(change_lot, ids[start : start + LOT])
+            yield partial(self._background.engine.run, self._tell_purposes)
+
+        in_turns(self._background.post, works())
+
+    def _tell_purposes(self) -> None:
+        """Tell the engine what it may learn from, where that changed; on its lane.
+
+        It forgets all strokes of images with another purpose; those it may know are sent again.
+        """
+        purposes = purposes_of(self._desk.images)
+        changed = changed_ids(self._told, purposes)
+        if changed:
+            self._told = purposes
+            self._feed.set_purposes(purposes)
+            known = changed - purposes.withheld_ids
+            self._desk.send_annotations(self._feed.send_stored, known)
