@@ -1020,10 +1020,6 @@
         <translation>写入的文件夹</translation>
     </message>
     <message>
-        <source>Folder to read</source>
-        <translation>读取的文件夹</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -1034,10 +1030,6 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished">导入</translation>
     </message>
 </context>
 <context>
@@ -1495,18 +1487,82 @@
     </message>
 </context>
 <context>
-    <name>ImportMasksDialog</name>
+    <name>Import</name>
     <message>
         <source>Import masks</source>
-        <translation>导入掩码</translation>
+        <translation type="unfinished">导入掩码</translation>
     </message>
     <message>
-        <source>Masks of images of this project, found by the images&apos; names. What is drawn already stays.</source>
-        <translation>本项目图像的掩码，按图像名称查找。已绘制的内容保持不变。</translation>
+        <source>Folder or file</source>
+        <translation>文件夹或文件</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Choose the folder or the file of the masks.</source>
+        <translation>请选择掩码所在的文件夹或文件。</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation>格式</translation>
+        <translation type="unfinished">格式</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Looking at image {done} of {total}…</source>
+        <translation>正在查看第 {done} 张图像，共 {total} 张…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>No mask fits an image of the project. Choose another place.</source>
+        <translation>没有与项目图像对应的掩码。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Found by content</source>
+        <translation>按内容识别</translation>
+    </message>
+    <message>
+        <source>Index PNG</source>
+        <translation type="unfinished">索引 PNG</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>{format} cannot carry: {limits}.</source>
+        <translation>{format} 无法保存：{limits}。</translation>
+    </message>
+    <message>
+        <source>Keep mine: those images stay as they are</source>
+        <translation>保留我的：这些图像保持不变</translation>
+    </message>
+    <message>
+        <source>Take theirs: what is drawn there is replaced</source>
+        <translation>采用导入的：替换已绘制的内容</translation>
+    </message>
+    <message>
+        <source>Both: theirs only where mine is empty</source>
+        <translation>两者兼取：仅在我未绘制处采用导入的</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1844,49 @@
     <message>
         <source>Objects</source>
         <translation>对象</translation>
+    </message>
+</context>
+<context>
+    <name>Mapping</name>
+    <message>
+        <source>New: {name}</source>
+        <translation>新建：{name}</translation>
+    </message>
+    <message>
+        <source>Unlabelled</source>
+        <translation type="unfinished">未标注</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>{name} (value 0)</source>
+        <translation>{name}（值 0）</translation>
+    </message>
+    <message>
+        <source>Class of the data set</source>
+        <translation>数据集的类别</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished">像素</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished">变为</translation>
+    </message>
+    <message>
+        <source>Pixels of value 0. Here 0 means that nobody has labelled a pixel.</source>
+        <translation>值为 0 的像素。在这里，0 表示像素未标注。</translation>
+    </message>
+    <message>
+        <source>What each class becomes</source>
+        <translation>每个类别对应为</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2340,17 @@
     </message>
 </context>
 <context>
+    <name>Place</name>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+</context>
+<context>
     <name>RemoveImagesDialog</name>
     <message>
         <source>Remove images</source>
@@ -2261,6 +2371,13 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>Examples of what would be drawn</source>
+        <translation>将要绘制内容的示例</translation>
     </message>
 </context>
 <context>
@@ -3575,15 +3692,15 @@
     </message>
     <message>
         <source>{0} new classes are too many; {1} can be taken. They look like object numbers: add a classes.json that names the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个新类别太多；最多可导入 {1} 个。它们看起来像对象编号：请添加命名类别的 classes.json。</translation>
     </message>
     <message>
         <source>There is no class with id {0} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号为 {0} 的类别已不存在。</translation>
     </message>
     <message>
         <source>The data set has no class “{0}”. It has: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集没有类别“{0}”。现有：{1}。</translation>
     </message>
     <message>
         <source>No image is open.</source>
@@ -3591,23 +3708,15 @@
     </message>
     <message>
         <source>Changing all images</source>
-        <translation type="unfinished"></translation>
+        <translation>正在修改所有图像</translation>
     </message>
     <message>
         <source>The project was closed; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目已关闭；未做任何更改。</translation>
     </message>
     <message>
         <source>All images can be changed once all is saved. {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taken back in {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made again in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存后才能修改所有图像。{0}</translation>
     </message>
     <message>
         <source>Exporting masks</source>
@@ -3962,6 +4071,18 @@
         <translation>无法导入网络“{0}”：{1}</translation>
     </message>
     <message>
+        <source>Undone in {0} of {1} images; more was drawn on the others since.</source>
+        <translation>已在 {1} 张图像中的 {0} 张撤销；其余图像之后又有绘制。</translation>
+    </message>
+    <message>
+        <source>Undone in {0} images.</source>
+        <translation>已在 {0} 张图像中撤销。</translation>
+    </message>
+    <message>
+        <source>Redone in {0} images.</source>
+        <translation>已在 {0} 张图像中重做。</translation>
+    </message>
+    <message>
         <source>Looking for the truth</source>
         <translation>正在查找真值</translation>
     </message>
@@ -3984,6 +4105,34 @@
     <message>
         <source>Wrote the picture “{0}”.</source>
         <translation>已写入图片“{0}”。</translation>
+    </message>
+    <message>
+        <source>There is no “{0}”. Choose another place.</source>
+        <translation>不存在“{0}”。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Nothing in “{0}” is known as masks. Choose another place, or the format by hand.</source>
+        <translation>“{0}”中没有可识别的掩码。请选择其他位置，或手动选择格式。</translation>
+    </message>
+    <message>
+        <source>Masks for {0} of {1} images.</source>
+        <translation>{1} 张图像中有 {0} 张的掩码。</translation>
+    </message>
+    <message>
+        <source>Objects in them: {0}.</source>
+        <translation>其中的对象：{0} 个。</translation>
+    </message>
+    <message>
+        <source>Stopped after {0} images.</source>
+        <translation>在 {0} 张图像后停止。</translation>
+    </message>
+    <message>
+        <source>Images that are drawn on already: {0}</source>
+        <translation>已有绘制的图像：{0}</translation>
+    </message>
+    <message>
+        <source>Left out, or not taken as it is: {0}</source>
+        <translation>未导入或未原样导入：{0}</translation>
     </message>
     <message>
         <source>The PNGs in “{0}” are the images themselves. Choose the folder of their masks.</source>
@@ -4591,55 +4740,19 @@
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。未做任何更改。</translation>
     </message>
     <message>
         <source>Masks can be imported once all is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存后才能导入掩码。</translation>
     </message>
     <message>
         <source>Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销导入</translation>
     </message>
     <message>
         <source>There is no “{0}”. Give the folder of the data set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>they stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>theirs replaces what is drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>theirs is taken where nothing is drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} for {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} {1} drawn on already: {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problem: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{0}”, a new class</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在“{0}”。请给出数据集的文件夹。</translation>
     </message>
     <message>
         <source>Press on touching objects: show the cuts · Drag: fewer or more · Let go: cut · Esc: leave</source>

@@ -69,29 +69,30 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Import the masks, all or nothing."""
     from segstudio.formats.guess import guess_format
+    from segstudio.workspace.export_target import ImageFiles
     from segstudio.workspace.headless.project_access import opened_project
 
     place, name = options.masks or options.place, options.format
     if place is None or (options.masks and (options.place or name)):
         console.fail("Give either --masks DIR, or the folder of the data set and its --format.")
         return 2
-    if options.masks:
-        name = ""
-    elif name is None:
-        name = guess_format(place) if place.exists() else ""
+    with opened_project(options.project) as opened:
+        if options.masks:
+            name = ""
+        elif name is None:
+            name = guess_format(place, ImageFiles(opened.images))
         if name is None:
             console.fail(f"It cannot be told in which format “{place}” is. Give --format NAME.")
             return 2
-    with opened_project(options.project) as opened:
         return (_preview if options.dry_run else _take)(opened, place, name, options, console)
 
 
 def _preview(
     opened: OpenedProject, place: Path, name: str, options: argparse.Namespace, console: Console
 ) -> int:
+    from segstudio.workspace.headless.import_words import preview_lines, preview_result
     from segstudio.workspace.headless.mask_exchange import look_at_masks
     from segstudio.workspace.import_order import Conflict
-    from segstudio.workspace.import_words import preview_lines, preview_result
 
     with console.progress("Looking at masks", "image") as progress:
         source, preview = look_at_masks(opened, place, progress.update, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -17,12 +17,14 @@ _PEEK_BYTES = 2**16
 _DEPTH = 3
 
 
-def guess_format(place: Path) -> str | None:
+def guess_format(place: Path, images: Container[Path] = ()) -> str | None:
     """Return the likely format's name, "" for index PNG; None where nothing is known.
 
-    Few files are looked into, and of each only its ends, so a large folder takes no longer.
+    images: files that are no masks. Few files are looked into, and of each only its ends, so a
+    large folder takes no longer.
     """
-    files = [place] if place.is_file() else list(islice(_files(place, _DEPTH), _MOST_FILES))
+    found = iter([place]) if place.is_file() else _files(place, _DEPTH)
+    files = [path for path in islice(found, _MOST_FILES) if path not in images]
     for name in _candidates(files):
         if name == INDEX_PNG or name in FORMAT_TITLES:
             return name
@@ -44,11 +46,18 @@ def _candidates(files: list[Path]) -> Iterator[str]:
         yield from _of_json(_ends(path))
     if "data.yaml" in names:
         yield "yolo"
-    pngs = [path for path in files if path.suffix.lower() == ".png"]
-    if pngs:
-        yield "color-png" if all(map(_is_colored, pngs[:3])) else INDEX_PNG
+    yield from _of_pngs(path for path in files if path.suffix.lower() == ".png")
     if any(name.endswith((".tif", ".tiff")) for name in names):
         yield "tiff"
+
+
+def _of_pngs(files: Iterator[Path]) -> Iterator[str]:
+    folders: dict[Path, list[Path]] = {}
+    for path in files:
+        folders.setdefault(path.parent, []).append(path)
+    if folders:
+        is_grey = any(not any(map(_is_colored, pngs[:3])) for pngs in folders.values())
+        yield INDEX_PNG if is_grey else "color-png"
 
 
 def _of_json(ends: bytes) -> Iterator[str]:

@@ -49,16 +49,11 @@ class FileCommands:
         )
 
     def import_masks(self) -> None:
-        """Ask for a folder of masks and their format and read them in."""
-        from segstudio.ui.dialogs.export_dialog import ImportMasksDialog
+        """Ask for masks, show what would be taken, and take it."""
+        from segstudio.ui.dialogs.import_dialog import ImportDialog
 
-        dialog = ImportMasksDialog(self._window, self._last_folder())
-        dialog.accepted.connect(
-            lambda: self._take(
-                [dialog.folder],
-                lambda paths: self._session.exchange.import_masks(paths[0], dialog.format.name),
-            )
-        )
+        dialog = ImportDialog(self._window, self._session, self._last_folder())
+        dialog.accepted.connect(lambda: self._settings.set(_FOLDER_KEY, str(dialog.place.place)))
         dialog.open()
 
     def relink(self) -> None:

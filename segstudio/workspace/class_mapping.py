@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from segstudio.document.label_class import MAX_CLASS_ID, UNLABELLED, ClassError, ClassTable
 from segstudio.formats.format import NamedClass
@@ -36,16 +36,21 @@ Targets = Mapping[int, Target]
 
 @dataclass(frozen=True, slots=True)
 class ClassMapping:
-    """ids: class id here of each value that is taken. table: the classes with the new ones."""
+    """ids: class id here of each value that is taken. table: the classes with the new ones. before:
+    the classes that it was made for.
+    """
 
     ids: dict[int, int]
     table: ClassTable
+    before: ClassTable
 
     def added_to(self, table: ClassTable) -> ClassTable:
         """Return classes that may have changed meanwhile, with those that pixels are given.
 
         Raises ClassError where another class got an id that was kept free for this.
         """
+        if (table.classes, table.removed) == (self.before.classes, self.before.removed):
+            return replace(self.table, next_id=max(self.table.next_id, table.next_id))
         for class_id in sorted(set(self.ids.values())):
             table = table.restored([class_id])
             ours = self.table.get(class_id)
@@ -88,6 +93,7 @@ def mapped(classes: Sequence[NamedClass], targets: Targets, table: ClassTable) -
             "like object numbers: add a classes.json that names the classes."
         )
     ids: dict[int, int] = {}
+    before = table
     table = table.restored(target.class_id for target in targets.values())
     for each in classes:
         target = targets.get(each.value, IGNORED)
@@ -101,7 +107,7 @@ def mapped(classes: Sequence[NamedClass], targets: Targets, table: ClassTable) -
             same = table.by_name(target.name)
             if same is not None:
                 ids[each.value] = same.id
-    return ClassMapping(ids, table)
+    return ClassMapping(ids, table, before)
 
 
 def _with_new(table: ClassTable, each: NamedClass, name: str) -> ClassTable:

@@ -16,17 +16,11 @@ from segstudio.storage.edit_stage import EditStage
 from segstudio.storage.errors import EditsOutdated, StorageFailed
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
-from segstudio.workspace.background import Background
-from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.edit_extent import EditExtent
-from segstudio.workspace.editing import Editing
-from segstudio.workspace.events import Events
-from segstudio.workspace.job import JobBoard
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
-from segstudio.workspace.plural import counted
-from segstudio.workspace.project_desk import ProjectDesk
 from segstudio.workspace.saver import Saver
+from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.turns import in_turns
 
 Remake = Callable[[ProjectStore, int], None]
@@ -47,23 +41,16 @@ class EditSets:
         self,
         saver: Saver,
         send_whole: Callable[[ImageRecord, Mask], None],
-        background: Background,
-        events: Events,
-        board: JobBoard,
-        desk: ProjectDesk,
-        editing: Editing,
-        classes: ClassEditing,
+        parts: SittingParts,
     ) -> None:
         """send_whole: tells the engine of a mask that changed on disk; called on its lane."""
-        self._background = background
-        self._events = events
         self._saver = saver
-        self._desk = desk
-        self._editing = editing
-        self._classes = classes
-        self._board = board
         self._send_whole = send_whole
-        editing.step_set = self._step
+        self._background, self._events = parts.background, parts.events
+        self._tell = parts.tell
+        self._board, self._desk = parts.board, parts.desk
+        self._editing, self._classes = parts.editing, parts.classes
+        self._editing.step_set = self._step
 
     def commit(
         self,
@@ -254,8 +241,10 @@ class EditSets:
 
     def _send(self, store: ProjectStore, records: Iterable[ImageRecord]) -> None:
         for record in records:
-            if self._desk.store is not store or record.shape is None:
+            if self._desk.store is not store:
                 return
+            if record.shape is None or not record.is_for_engine:
+                continue
             load = partial(store.load_mask, record.id, record.shape)
             mask, _ = self._background.disk.call(load)
             self._send_whole(record, mask)
@@ -267,12 +256,13 @@ class EditSets:
             if table.get(class_id) and not self._classes.pixel_count_in_project(class_id):
                 table = table.without(class_id)
         self._replace(table)
-        done, left = counted(len(move.gains), "image"), counted(len(move.left), "image")
-        text = f"Taken back in {done}." if is_undo else f"Made again in {done}."
-        if move.left:
-            text += f" Left as it is in {left}, where more was drawn since."
-        if len(move.gains) > 1 or move.left:
-            self._events.notice.emit(Notice(text))
+        done, all_of_it = len(move.gains), len(move.gains) + len(move.left)
+        if move.left and is_undo:
+            self._tell(
+                f"Undone in {done:,} of {all_of_it:,} images; more was drawn on the others since."
+            )
+        elif done > 1:
+            self._tell(f"Undone in {done:,} images." if is_undo else f"Redone in {done:,} images.")
 
     def _replace(self, table: ClassTable) -> None:
         if table is not self._classes.table:

@@ -33,8 +33,7 @@ class Exchange:
         self._board = parts.board
         self._desk = parts.desk
         self._classes = parts.classes
-        known = self._background, self._events, self._board, self._desk, self._classes
-        self.imports = ImportDesk(sets, *known)
+        self.imports = ImportDesk(sets, parts)
 
     def export_masks(self, folder: Path, with_predictions: bool = False) -> None:
         """Write an index PNG of each image that has labels, and classes.json, into `folder`.

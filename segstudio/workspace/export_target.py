@@ -20,8 +20,8 @@ class ImageFiles:
     def __init__(self, records: Iterable[ImageRecord]) -> None:
         self._keys = {_key(record.location) for record in records}
 
-    def __contains__(self, path: Path) -> bool:
-        return _key(path) in self._keys
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str | Path) and _key(path) in self._keys
 
 
 def mask_targets(records: Sequence[ImageRecord], folders: Sequence[Path]) -> list[dict[int, Path]]:

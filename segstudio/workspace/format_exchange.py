@@ -77,6 +77,9 @@ def stems(records: Iterable[ImageRecord]) -> dict[int, str]:
     return {i: PurePath(name).as_posix() for i, name in mask_names(records, "").items()}
 
 
-def image_key(record: ImageRecord, stem: str, shape: tuple[int, int]) -> ImageKey:
-    """Return how the image is called in a data set."""
-    return ImageKey(PurePath(stem).with_name(record.name).as_posix(), stem, shape)
+def image_key(
+    record: ImageRecord, stem: str, shape: tuple[int, int], orientation: int = 1
+) -> ImageKey:
+    """Return how the image is called in a data set. orientation: EXIF's, where it counts."""
+    file = PurePath(stem).with_name(record.name).as_posix()
+    return ImageKey(file, stem, shape, orientation)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import perf_counter
 
+from segstudio.formats.guess import guess_format
 from segstudio.storage.edit_stage import EditStage
+from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
-from segstudio.workspace.background import Background
-from segstudio.workspace.class_editing import ClassEditing
-from segstudio.workspace.class_mapping import MappingRefused, Targets, mapped, proposed
+from segstudio.workspace.class_mapping import ClassMapping, Targets, mapped, proposed
 from segstudio.workspace.edit_sets import EditSets
-from segstudio.workspace.events import Events
+from segstudio.workspace.export_target import ImageFiles
 from segstudio.workspace.import_order import Conflict, ImportOrder
 from segstudio.workspace.import_preview import ImportPreview, look_at
-from segstudio.workspace.import_source import ImportCancelled, ImportSource, OnImage, open_source
-from segstudio.workspace.job import JobBoard, Ticket
+from segstudio.workspace.import_source import (
+    ImportCancelled,
+    ImportRefused,
+    ImportSource,
+    OnImage,
+    open_source,
+)
+from segstudio.workspace.job import Ticket
 from segstudio.workspace.mask_import import MaskImport
 from segstudio.workspace.notice import Notice, Remedy
-from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.sitting_parts import SittingParts
 
 TOLD_EVERY_S = 0.05
 NOTHING_CHANGED = "Cancelled. Nothing was changed."
@@ -33,8 +39,9 @@ Failed = Callable[[Exception], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What was found at a place, and what it would do."""
+    """What was found at a place, and what it would do. name: of its format."""
 
+    name: str
     source: ImportSource
     preview: ImportPreview
 
@@ -42,25 +49,15 @@ class Look:
 class ImportDesk:
     """Methods are called on the session's own thread and never wait."""
 
-    def __init__(
-        self,
-        sets: EditSets,
-        background: Background,
-        events: Events,
-        board: JobBoard,
-        desk: ProjectDesk,
-        classes: ClassEditing,
-    ) -> None:
+    def __init__(self, sets: EditSets, parts: SittingParts) -> None:
         self._sets = sets
-        self._background = background
-        self._events = events
-        self._board = board
-        self._desk = desk
-        self._classes = classes
+        self._background, self._events = parts.background, parts.events
+        self._board, self._desk = parts.board, parts.desk
+        self._classes = parts.classes
 
     def look(
         self,
-        name: str,
+        name: str | None,
         place: Path,
         on_image: OnImage,
         then: Callable[[Look], None],
@@ -68,9 +65,9 @@ class ImportDesk:
     ) -> Event:
         """Open the data set at a place and count what it holds; nothing is changed.
 
-        name: of the format in `formats.catalogue`, "" for index PNG. on_image: told of progress on
-        this thread. Set the event that is returned to end it: `then` gets what is counted so far,
-        or `failed` ImportCancelled.
+        name: of the format in `formats.catalogue`, "" for index PNG, None: to be guessed. on_image:
+        told of progress on this thread. Set the event that is returned to end it: `then` gets what
+        is counted so far, or `failed` ImportCancelled.
         """
         store, records = self._desk.store, list(self._desk.images)
         ended, told_s = Event(), 0.0
@@ -86,10 +83,11 @@ class ImportDesk:
         def work() -> Look:
             if store is None:
                 raise ImportCancelled(NOTHING_CHANGED)
-            source = open_source(name, place, records, advance)
+            known = _guessed(place, records) if name is None else name
+            source = open_source(known, place, records, advance)
             annotated = self._background.disk.call(store.annotated_images)
             ids = {record.id for record in annotated}
-            return Look(source, look_at(source, records, ids, advance))
+            return Look(known, source, look_at(source, records, ids, advance))
 
         self._background.jobs.run(work, then, failed)
         return ended
@@ -131,14 +129,32 @@ class ImportDesk:
         conflict: Conflict,
         ticket: Ticket,
     ) -> None:
-        table, records = self._classes.table, list(self._desk.images)
-        try:
-            mapping = mapped(source.classes, targets, table)
-        except MappingRefused as error:
-            self._fail(ticket, error)
-            return
-        self._classes.reserve(mapping.table.next_id)
-        order = ImportOrder(mapping.ids, conflict, table.locked_ids)
+        """Map the classes off this thread, as they are now; then go on."""
+        table = self._classes.table
+
+        def go_on(mapping: ClassMapping) -> None:
+            if self._classes.table is not table:  # it was changed meanwhile
+                self._take(store, source, targets, conflict, ticket)
+                return
+            self._classes.reserve(mapping.table.next_id)
+            order = ImportOrder(mapping.ids, conflict, table.locked_ids)
+            self._stage(store, source, order, mapping, ticket)
+
+        self._background.jobs.run(
+            lambda: mapped(source.classes, targets, table),
+            go_on,
+            lambda error: self._fail(ticket, error),
+        )
+
+    def _stage(
+        self,
+        store: ProjectStore,
+        source: ImportSource,
+        order: ImportOrder,
+        mapping: ClassMapping,
+        ticket: Ticket,
+    ) -> None:
+        records = list(self._desk.images)
 
         def staged() -> MaskImport:
             stage = EditStage(store.folder)
@@ -180,6 +196,17 @@ class ImportDesk:
         if self._desk.store is not None or not is_quiet:
             notice = Notice(NOTHING_CHANGED) if is_quiet else Notice.of_error(error)
             self._events.notice.emit(notice)
+
+
+def _guessed(place: Path, records: Sequence[ImageRecord]) -> str:
+    name = guess_format(place, ImageFiles(records))
+    if name is None:
+        if not place.exists():
+            raise ImportRefused(f"There is no “{place}”. Choose another place.")
+        raise ImportRefused(
+            f"Nothing in “{place}” is known as masks. Choose another place, or the format by hand."
+        )
+    return name
 
 
 def _advance(ticket: Ticket) -> OnImage:

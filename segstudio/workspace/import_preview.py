@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +13,11 @@ import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.formats.format import NamedClass, TakenMask
+from segstudio.storage.errors import StorageError
+from segstudio.storage.image_file import read_preview
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, problem_of
 from segstudio.workspace.import_source import ImportCancelled, ImportSource, OnImage
-from segstudio.workspace.open_image import Picture
 
 MAX_SAMPLES = 6
 SAMPLE_PX = 144
@@ -52,6 +54,24 @@ class ImportPreview:
     problems: list[str] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     is_whole: bool = True
+
+    @property
+    def sentences(self) -> list[str]:
+        """Return how much there is."""
+        told = [f"Masks for {self.matched:,} of {self.images:,} images."]
+        if self.objects:
+            told.append(f"Objects in them: {self.objects:,}.")
+        return told if self.is_whole else [*told, f"Stopped after {self.looked_at:,} images."]
+
+    @property
+    def conflict_words(self) -> str:
+        """Return how many images are drawn on that the set has masks for."""
+        return f"Images that are drawn on already: {self.annotated:,}"
+
+    @property
+    def problem_words(self) -> str:
+        """Return how many problems there are."""
+        return f"Left out, or not taken as it is: {len(self.problems):,}"
 
 
 def look_at(
@@ -95,7 +115,8 @@ def _count(
     if taken.objects is not None:
         preview.objects += sum(1 for number in _histogram(taken.objects) if number)
     if len(preview.samples) < MAX_SAMPLES and taken.values.any():
-        preview.samples.append(_sample(record, taken))
+        with contextlib.suppress(StorageError):  # the file is not there: its mask can be taken
+            preview.samples.append(_sample(record, taken))
 
 
 def _histogram(values: MaskArray) -> dict[int, int]:
@@ -108,10 +129,8 @@ def _histogram(values: MaskArray) -> dict[int, int]:
 
 
 def _sample(record: ImageRecord, taken: TakenMask) -> Sample:
-    height, width = taken.values.shape
-    scale = min(1.0, SAMPLE_PX / max(height, width))
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    shown = cv2.resize(Picture.read(record).shown(), size, interpolation=cv2.INTER_AREA)
+    shown = read_preview(record.path, SAMPLE_PX)
     picture = shown if shown.ndim == 3 else np.repeat(shown[..., np.newaxis], 3, axis=2)
+    size = shown.shape[1], shown.shape[0]
     values = cv2.resize(taken.values, size, interpolation=cv2.INTER_NEAREST)
-    return Sample(record.name, picture.astype(np.uint8), values.astype(np.uint16))
+    return Sample(record.name, picture, values.astype(np.uint16))

@@ -11,10 +11,10 @@ from segstudio.formats.classes_file import CLASSES_NAME, read_unlabelled
 from segstudio.formats.errors import FormatError
 from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
 from segstudio.storage.errors import StorageError
-from segstudio.storage.image_file import read_size
+from segstudio.storage.image_file import read_orientation, read_size
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.format_exchange import image_key, stems
-from segstudio.workspace.index_source import IndexReader
+from segstudio.workspace.index_source import open_index_masks
 
 OnImage = Callable[[int, int], None]
 """Called with the number of images done, and of all; what it raises ends the work."""
@@ -46,8 +46,20 @@ class ImportSource:
 
         Raises FormatError, ImageUnreadable.
         """
-        shape = record.shape or read_size(record.path)
-        return self.reader.read(image_key(record, self.stems[record.id], shape))
+        stem = self.stems[record.id]
+        try:
+            return self.reader.read(_key(record, stem))
+        except StorageError:
+            if self._has_mask(record, stem):
+                raise
+            return None
+
+    def _has_mask(self, record: ImageRecord, stem: str) -> bool:
+        """Tell whether the set has anything on an image whose size is not known."""
+        try:
+            return self.reader.read(image_key(record, stem, (1, 1))) is not None
+        except (FormatError, ValueError):
+            return True
 
 
 def open_source(
@@ -63,13 +75,16 @@ def open_source(
     folder = place if place.is_dir() else place.parent
     named = stems(records)
     keys = _keys(records, named, on_image)
-    reader = find_format(name).open(folder, keys) if name else IndexReader(folder, keys, records)
-    return ImportSource(reader, (*_unlabelled(folder, reader), *reader.classes), named)
+    if name:
+        reader: Reader = find_format(name).open(folder, keys)
+        listed: Path | None = folder / CLASSES_NAME
+    else:
+        reader, listed = open_index_masks(folder, keys, records)
+    return ImportSource(reader, (*_unlabelled(listed), *reader.classes), named)
 
 
-def _unlabelled(folder: Path, reader: Reader) -> Iterator[NamedClass]:
+def _unlabelled(listed: Path | None) -> Iterator[NamedClass]:
     """Yield what 0 stands for where the set gives it a name: here it is unlabelled."""
-    listed = reader.listed if isinstance(reader, IndexReader) else folder / CLASSES_NAME
     try:
         named = read_unlabelled(listed) if listed is not None and listed.is_file() else None
     except FormatError:  # said by the reader, where it needs the file
@@ -84,7 +99,16 @@ def _keys(
     for position, record in enumerate(records, 1):
         on_image(position, len(records))
         try:
-            shape = record.shape or read_size(record.path)
+            yield _key(record, named[record.id])
         except StorageError:  # said when the image is up
             continue
-        yield image_key(record, named[record.id], shape)
+
+
+def _key(record: ImageRecord, stem: str) -> ImageKey:
+    """Return how an image is called; one whose size is known need not be there to be labelled."""
+    shape = record.shape or read_size(record.path)
+    try:
+        orientation = read_orientation(record.path)
+    except StorageError:
+        orientation = 1
+    return image_key(record, stem, shape, orientation)

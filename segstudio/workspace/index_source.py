@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes
 from segstudio.formats.errors import FormatError, ImportFailed
-from segstudio.formats.format import ImageKey, NamedClass, TakenMask
+from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
 from segstudio.formats.index_png import read_index_mask
+from segstudio.formats.index_png_set import FORMAT
+from segstudio.formats.upright_reader import UprightReader
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import ImageFiles
 from segstudio.workspace.object_files import ObjectFiles
@@ -19,13 +22,31 @@ MASKS_NAME = "masks"
 """Folder of the masks beside classes.json, as data packs have it."""
 
 
+def open_index_masks(
+    folder: Path, keys: Iterable[ImageKey], records: Sequence[ImageRecord]
+) -> tuple[Reader, Path | None]:
+    """Open masks; return what reads them as images are shown, and the file that names classes.
+
+    folder: of the masks, or of their folder “masks”. records: of all images, which are no masks.
+    Raises ImportFailed.
+    """
+    inner: list[IndexReader] = []
+
+    def open_inner(folder: Path, keys: Iterable[ImageKey]) -> IndexReader:
+        inner.append(IndexReader(folder, keys, records))
+        return inner[0]
+
+    reader = UprightReader(replace(FORMAT, open=open_inner), folder, keys)
+    return reader, inner[0].listed
+
+
 class IndexReader:
     """Reads STEM.png of each image. listed: the file that names the classes, or None."""
 
     def __init__(
         self, folder: Path, keys: Iterable[ImageKey], records: Sequence[ImageRecord]
     ) -> None:
-        """folder: of the masks, or of their folder “masks”. Raises ImportFailed."""
+        """Raises ImportFailed."""
         self.problems: list[str] = []
         images = ImageFiles(records)
         keys = list(keys)

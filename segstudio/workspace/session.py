@@ -75,7 +75,7 @@ class Session:
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
         parts = SittingParts(*known)
-        self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, *known)
+        self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, parts)
         self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(parts)
         self.figures = FiguresDesk(parts, self.loop)
         self.review = ReviewDesk(parts, self.saver, self.loop, self.training_log.write)

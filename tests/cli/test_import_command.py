@@ -90,7 +90,7 @@ def test_a_dry_run_says_what_would_be_taken_and_changes_nothing(run, blobs):
     ]
     assert "blob 1.png" in told.json["problems"][0]
     spoken = run("import", blobs.project, blobs.truth, "--dry-run", "--map", "soil=background")
-    assert "3 masks for 4 images." in spoken.out
+    assert "Masks for 3 of 4 images." in spoken.out
     assert "soil    →  “background”" in spoken.out
     with ProjectStore.open(blobs.project) as store:
         assert store.classes() == before

@@ -19,6 +19,7 @@ GREY, COLORED = png(np.ones((4, 5), np.uint8)), png(np.ones((4, 5, 3), np.uint8)
     [
         ({"masks/a.png": GREY, "classes.json": b"[]"}, INDEX_PNG),
         ({"a.png": COLORED}, "color-png"),
+        ({"images/a.png": COLORED, "masks/a.png": GREY}, INDEX_PNG),
         ({"a.tif": b""}, "tiff"),
         ({"x/instances.json": b'{"images": [], "annotations": [], "categories": []}'}, "coco"),
         ({"a.json": b'{"shapes": [], "imagePath": "a.jpg"}', "a.jpg": b""}, "labelme"),
@@ -48,3 +49,12 @@ def test_links_that_go_round_and_places_that_are_not_there(tmp_path):
     (tmp_path / "again").symlink_to(tmp_path)
     assert guess_format(tmp_path) is None
     assert guess_format(tmp_path / "nowhere") is None
+
+
+def test_the_images_themselves_tell_nothing(tmp_path):
+    (tmp_path / "masks").mkdir()
+    image, mask = tmp_path / "a.png", tmp_path / "masks" / "a.png"
+    image.write_bytes(GREY)
+    mask.write_bytes(COLORED)
+    assert guess_format(tmp_path, [image]) == "color-png"
+    assert guess_format(tmp_path, [image, mask]) is None

@@ -111,6 +111,16 @@ class Person:
         button = next(each for each in buttons if each.isVisible() and each.text() == text)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def import_from(self, folder):
+        """Type a place into the import dialog that is open, wait until it was looked at, import."""
+        self.wait(lambda: self.dialog() is not None)
+        dialog = self.dialog()
+        field = dialog.findChild(QLineEdit)
+        field.selectAll()
+        field.insert(str(folder))  # QTest cannot type an umlaut
+        self.wait(lambda: dialog.place.is_settled and dialog.done_button.isEnabled())
+        QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
     def add_class(self, name):
         """Click the plus below the classes and type a name."""
         action = self.window.actions_by_id["add-class"]

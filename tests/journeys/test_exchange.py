@@ -78,7 +78,7 @@ def test_two_strokes_go_out_and_into_a_second_project(sit_down, blob_folder, tmp
     person.wait(lambda: person.image is not None and person.session.project.folder != first)
     assert not person.image.mask.class_ids.any()
     ask(person, Qt.Key.Key_I, CTRL)
-    choose(person, out, "Import")
+    person.import_from(out)
     assert told(person, "Imported") == "Imported 1 mask."
     person.wait_saved()
     np.testing.assert_array_equal(person.image.mask.class_ids, drawn)
@@ -160,7 +160,7 @@ def test_an_import_cancelled_in_the_middle_changes_nothing(sit_down, many, tmp_p
     person.wait(lambda: person.image is not None)
     cancel_in_the_middle(person)
     ask(person, Qt.Key.Key_I, CTRL)
-    choose(person, masks, "Import")
+    person.import_from(masks)
     assert told(person, "Cancelled") == "Cancelled. Nothing was changed."
     person.wait_saved()
     person.leave()

@@ -53,7 +53,7 @@ def test_two_touching_cells_stay_apart(sit_down, blob_folder, tmp_path):
     person.session.new_project(tmp_path / "second", images)
     person.wait(lambda: person.image is not None and person.session.project.folder != first)
     ask(person, Qt.Key.Key_I, CTRL)
-    choose(person, out, "Import")
+    person.import_from(out)
     assert "1 image with objects" in told(person, "Imported 1 mask")
     person.wait_saved()
     np.testing.assert_array_equal(person.image.mask.class_ids, drawn)

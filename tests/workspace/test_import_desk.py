@@ -68,7 +68,7 @@ def test_one_undo_takes_an_import_of_all_images_back(opened, masks):
     assert stored(opened) == [{}, {}, {}]
     assert opened.classes.get(7) is None
     assert opened.class_editing.pixel_count_in_project(7) == 0
-    assert opened.texts[-1] == "Taken back in 3 images."
+    assert opened.texts[-1] == "Undone in 3 images."
     assert [each.status for each in opened.images][1:] == ["new"] * 2
     opened.editing.redo()
     opened.settle()
@@ -103,9 +103,7 @@ def test_an_image_that_was_drawn_on_since_is_left_and_told(opened, masks):
     opened.show(1)
     opened.editing.undo()
     opened.settle()
-    assert opened.texts[-1] == (
-        "Taken back in 2 images. Left as it is in 1 image, where more was drawn since."
-    )
+    assert opened.texts[-1] == "Undone in 2 of 3 images; more was drawn on the others since."
     assert stored(opened) == [before, {}, {}]
 
 

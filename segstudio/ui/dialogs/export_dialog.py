@@ -1,4 +1,4 @@
-"""Asks where an export goes, or where masks to import are, and in which format."""
+"""Asks where an export goes, and in which format."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from segstudio.ui.layout import label, row
 
 
 class ExportDialog(FormDialog):
-    """A folder to write to or, is_import, to read. `folder` is what the person typed or chose."""
+    """A folder to write to. `folder` is what the person typed or chose."""
 
-    def __init__(
-        self, parent: QWidget, title: str, words: str, folder: Path, is_import: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget, title: str, words: str, folder: Path) -> None:
         super().__init__(parent, title)
         self.setMinimumWidth(480)
         self.body.addWidget(label(words, "muted", is_wrapped=True))
         self._field = QLineEdit(str(folder))
-        self._purpose = self.tr("Folder to read") if is_import else self.tr("Folder to write to")
+        self._purpose = self.tr("Folder to write to")
         self._field.setAccessibleName(self._purpose)
         browse = QPushButton(self.tr("Choose…"))
         browse.setAutoDefault(False)
@@ -31,7 +29,7 @@ class ExportDialog(FormDialog):
         line.addWidget(browse)
         self.body.addWidget(label(self.tr("Folder")))
         self.body.addLayout(line)
-        self.offer(self.tr("Import") if is_import else self.tr("Export"))
+        self.offer(self.tr("Export"))
 
     @property
     def folder(self) -> Path:
@@ -60,25 +58,6 @@ class FormatChoice(QComboBox):
     def name(self) -> str:
         """The format's name in `formats.catalogue`; "" for index PNG."""
         return str(self.currentData())
-
-
-class ImportMasksDialog(ExportDialog):
-    """Masks of other tools, or of an export."""
-
-    def __init__(self, parent: QWidget, folder: Path) -> None:
-        super().__init__(
-            parent,
-            self.tr("Import masks"),
-            self.tr(
-                "Masks of images of this project, found by the images' names. What is drawn "
-                "already stays."
-            ),
-            folder,
-            is_import=True,
-        )
-        self.format = FormatChoice()
-        self.body.insertWidget(1, label(self.tr("Format")))
-        self.body.insertWidget(2, self.format)
 
 
 class ExportMasksDialog(ExportDialog):

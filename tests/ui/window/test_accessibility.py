@@ -12,6 +12,7 @@ DIALOGS = (
     "grid-spacing",
     "pixel-size",
     "export-masks",
+    "import-masks",
     "export-overlays",
     "remove-image",
     "delete-class",

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from segstudio.document.label_class import ClassTable
 from segstudio.ui.dialogs.about_dialog import AboutDialog
 from segstudio.ui.dialogs.delete_class_dialog import DeleteClassDialog
-from segstudio.ui.dialogs.export_dialog import ExportMasksDialog, ImportMasksDialog
+from segstudio.ui.dialogs.export_dialog import ExportMasksDialog
+from segstudio.ui.dialogs.import_dialog import ImportDialog
 from segstudio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
 
@@ -62,9 +63,10 @@ def test_masks_go_out_in_a_format_and_come_in_again(qtbot, opened, session, draw
     opened.actions_by_id["undo"].trigger()
     assert not session.image.mask.class_ids.any()
     opened.actions_by_id["import-masks"].trigger()
-    shown = dialog(ImportMasksDialog)
-    shown.format.setCurrentIndex(shown.format.findData("coco"))
-    shown._field.setText(str(folder))
+    shown = dialog(ImportDialog)
+    shown.place.field.setText(str(folder))
+    qtbot.waitUntil(shown.done_button.isEnabled, timeout=10_000)
+    assert shown.format.currentData() == "coco"
     shown.accept()
     qtbot.waitUntil(lambda: np.array_equal(session.image.mask.class_ids, drawn), timeout=10_000)
     qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)

@@ -21,12 +21,9 @@ def preview_lines(
     preview: ImportPreview, targets: Targets, table: ClassTable, conflict: Conflict
 ) -> Iterator[str]:
     """Yield lines for people: images, classes and what becomes of them, problems."""
-    yield f"{counted(preview.matched, 'mask')} for {counted(preview.images, 'image')}."
+    yield " ".join(preview.sentences)
     if preview.annotated:
-        are = "is" if preview.annotated == 1 else "are"
-        yield f"{preview.annotated:,} {are} drawn on already: {_CONFLICT[conflict]}."
-    if preview.objects:
-        yield f"With {counted(preview.objects, 'object')}."
+        yield f"{preview.conflict_words}; {_CONFLICT[conflict]}."
     width = max((len(shown_name(each)) for each in preview.classes), default=0)
     for each in preview.classes:
         becomes = _becomes(targets.get(each.value, IGNORED), table)
