@@ -523,6 +523,14 @@
         <translation>网络的好坏：逐类别的指标，以及最差的图像。</translation>
     </message>
     <message>
+        <source>Statistics of the images…</source>
+        <translation>图像统计…</translation>
+    </message>
+    <message>
+        <source>Classes, sizes, and what is empty, alike or broken among all images.</source>
+        <translation>所有图像的类别、尺寸，以及哪些为空、相似或损坏。</translation>
+    </message>
+    <message>
         <source>Accept or reject above a confidence…</source>
         <translation>按置信度接受或拒绝…</translation>
     </message>
@@ -1140,20 +1148,20 @@
         <translation>校准误差 {number}</translation>
     </message>
     <message>
-        <source>{count} images compared.</source>
-        <translation>已比较 {count} 张图像。</translation>
+        <source>Images compared: {count}.</source>
+        <translation>已比较图像：{count}。</translation>
     </message>
     <message>
         <source>It was stopped before the last.</source>
         <translation>在最后一张之前已停止。</translation>
     </message>
     <message>
-        <source>{count} without labels or without a prediction.</source>
-        <translation>{count} 张没有标注或没有预测。</translation>
+        <source>Without labels or without a prediction: {count}.</source>
+        <translation>没有标注或没有预测：{count}。</translation>
     </message>
     <message>
-        <source>{count} left out: {reason}</source>
-        <translation>略过 {count} 张：{reason}</translation>
+        <source>Left out: {count}. {reason}</source>
+        <translation>略过：{count}。{reason}</translation>
     </message>
     <message>
         <source>The project has not these classes of the truth: {names}.</source>
@@ -1231,6 +1239,38 @@
         <source>How far confidence is from being right so often</source>
         <translation>置信度与实际正确率的差距</translation>
     </message>
+    <message>
+        <source>Broken</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>Look alike</source>
+        <translation>看起来相似</translation>
+    </message>
+    <message>
+        <source>One brightness</source>
+        <translation>单一亮度</translation>
+    </message>
+    <message>
+        <source>Only background</source>
+        <translation>仅背景</translation>
+    </message>
+    <message>
+        <source>Nothing drawn</source>
+        <translation>无标注</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>The same file</source>
+        <translation>相同文件</translation>
+    </message>
+    <message>
+        <source>In another split: {names}</source>
+        <translation>位于其他划分：{names}</translation>
+    </message>
 </context>
 <context>
     <name>FiguresWindow</name>
@@ -1245,6 +1285,10 @@
     <message>
         <source>Evaluation</source>
         <translation>评估</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
     </message>
     <message>
         <source>Save figures</source>
@@ -2445,6 +2489,101 @@
     <message>
         <source>Changed.</source>
         <translation>已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Sizes of the images</source>
+        <translation>图像尺寸</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>值得查看</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Look at all images</source>
+        <translation>查看所有图像</translation>
+    </message>
+    <message>
+        <source>Looks at every image file once: how much is drawn of each class, which sizes there are, what looks alike, has nothing drawn on it, or cannot be read.</source>
+        <translation>逐一查看每个图像文件：各类别标注多少、有哪些尺寸、哪些相似、哪些没有标注、哪些无法读取。</translation>
+    </message>
+    <message>
+        <source>Images looked at: {count}.</source>
+        <translation>已查看图像：{count}。</translation>
+    </message>
+    <message>
+        <source>Images looked at: {count} of {total}; it was stopped.</source>
+        <translation>已查看图像：{count} / {total}；已停止。</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>宽 × 高</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>broken: {count}</source>
+        <translation>损坏：{count}</translation>
+    </message>
+    <message>
+        <source>groups that look alike: {count}</source>
+        <translation>相似组：{count}</translation>
+    </message>
+    <message>
+        <source>of one brightness: {count}</source>
+        <translation>单一亮度：{count}</translation>
+    </message>
+    <message>
+        <source>with nothing drawn: {count}</source>
+        <translation>无标注：{count}</translation>
+    </message>
+    <message>
+        <source>with only background: {count}</source>
+        <translation>仅背景：{count}</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Images on which it is drawn</source>
+        <translation>绘有该类别的图像</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished">像素</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Of all that is drawn</source>
+        <translation>占全部标注</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4244,10 @@
     <message>
         <source>Wrote the picture “{0}”.</source>
         <translation>已写入图片“{0}”。</translation>
+    </message>
+    <message>
+        <source>Looking at all images</source>
+        <translation>正在查看所有图像</translation>
     </message>
     <message>
         <source>There is no “{0}”. Choose another place.</source>

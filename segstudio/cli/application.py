@@ -27,6 +27,7 @@ COMMANDS = {
     "export": "write a project's masks as PNG files or for another tool",
     "convert": "turn a data set of one tool into one of another",
     "evaluate": "compare a project with the truth",
+    "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
     "measure": "write size, form and intensity of each object as a table",
     "network": "take a network out of a project, or one made elsewhere into it",
     "benchmark": "measure how quickly it learns, beside a plain network",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+from segstudio.cli.text_columns import aligned
 from segstudio.workspace.scoring.mask_score import FIGURES
 from segstudio.workspace.scoring.project_score import ProjectScore
 
@@ -69,7 +70,7 @@ def _part_lines(title: str, part: Mapping[str, Any]) -> list[str]:
     ):
         rows.append([name, _number(key, part[key]), _interval(part["intervals"][key])])
     rows[-2].append(_number("iou", part["mean_iou"]))
-    lines = [title, *_aligned(rows)]
+    lines = [title, *aligned(rows)]
     for words, key in (("Pixel accuracy", "pixel_accuracy"), ("Calibration error (ECE)", "ece")):
         if part[key] is not None:
             interval = _interval(part["intervals"][key])
@@ -88,7 +89,7 @@ def _confusion_lines(matrix: Mapping[str, Any]) -> list[str]:
         if total:
             shares = [f"{100 * row[place] / total:.1f} %" for place in columns]
             rows.append([name or "other", *shares, f"{total:,}"])
-    return ["Which class was taken for which, of the first part above", *_aligned(rows)]
+    return ["Which class was taken for which, of the first part above", *aligned(rows)]
 
 
 def _worst_lines(score: ProjectScore) -> list[str]:
@@ -101,21 +102,7 @@ def _worst_lines(score: ProjectScore) -> list[str]:
         known = [(dice, name) for dice, name in dices if dice is not None]
         dice, name = min(known) if known else (None, "–")
         rows.append([image.name, _number("dice", found.mean_dice), name, _number("dice", dice)])
-    return _aligned(rows, left=(0, 2)) if len(rows) > 1 else []
-
-
-def _aligned(rows: Sequence[Sequence[str]], left: Sequence[int] = (0,)) -> list[str]:
-    """Return the rows with their columns under each other; `left`: those not set to the right."""
-    size = max(len(row) for row in rows)
-    widths = [max(len(row[i]) for row in rows if len(row) > i) for i in range(size)]
-    return [
-        "  "
-        + "  ".join(
-            text.ljust(widths[i]) if i in left else text.rjust(widths[i])
-            for i, text in enumerate(row)
-        ).rstrip()
-        for row in rows
-    ]
+    return aligned(rows, left=(0, 2)) if len(rows) > 1 else []
 
 
 def _number(figure: str, value: float | None) -> str:

@@ -29,6 +29,12 @@ class FigureCommands:
 
         self._shown(EVALUATION)
 
+    def show_statistics(self) -> None:
+        """Show the images of the project as a whole."""
+        from segstudio.ui.figures.figures_window import STATISTICS
+
+        self._shown(STATISTICS)
+
     def close(self) -> None:
         """The main window goes."""
         if self.window is not None:

@@ -100,6 +100,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "mark-reviewed",
             _LINE,
             "remove-image",
+            _LINE,
+            "image-statistics",
         ),
     ),
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from segstudio.ui.actions.aid_actions import AID
 from segstudio.ui.actions.edit_actions import EDIT
+from segstudio.ui.actions.figure_actions import FIGURE
 from segstudio.ui.actions.file_actions import FILE
 from segstudio.ui.actions.help_actions import HELP
 from segstudio.ui.actions.image_actions import IMAGE
@@ -34,5 +35,6 @@ def action_table(tools: tuple[ToolInfo, ...]) -> tuple[ActionSpec, ...]:
         *OBJECT,
         *palette_specs(),
         *TRAIN,
+        *FIGURE,
         *HELP,
     )

@@ -42,14 +42,4 @@ TRAIN = (
         QT_TRANSLATE_NOOP("Actions", "Predict every image of the project with this version."),
         lambda s: s.project is not None and s.loop.status.version > 0,
     ),
-    ActionSpec(
-        "evaluation",
-        QT_TRANSLATE_NOOP("Actions", "Evaluation…"),
-        lambda c: c.figures.show_evaluation(),
-        ("Ctrl+Shift+F",),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "How good the network is, class by class, and the worst images."
-        ),
-        is_enabled=with_project,
-    ),
 )

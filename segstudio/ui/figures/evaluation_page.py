@@ -23,7 +23,6 @@ from segstudio.workspace.session import Session
 
 _BINS = np.linspace(0, 1, 21)
 _MOST_ROWS = 7
-_MOST_PLOT_PX = 320
 
 
 class EvaluationPage(QWidget):
@@ -114,7 +113,7 @@ class EvaluationPage(QWidget):
         self.picture.addWidget(self._titled(self.tr("Worst images first"), self.worst))
         self.picture.setStretchFactor(0, 3)
         self.picture.setStretchFactor(1, 1)
-        self.picture.setSizes([790, 310])
+        self.picture.setSizes([840, 330])
         whole.addWidget(head)
         whole.addWidget(self.picture, 1)
         self._results = (head, self.picture)
@@ -131,9 +130,6 @@ class EvaluationPage(QWidget):
         ):
             plots.addWidget(self._titled(title, plot), 1)
         inner.addLayout(plots, 1)
-        for plot in (self.confusion, self.reliability, self.dices):
-            plot.setMaximumHeight(_MOST_PLOT_PX)
-        inner.setAlignment(plots, Qt.AlignmentFlag.AlignTop)
         return left
 
     def _titled(self, title: str, content: QWidget) -> QWidget:
@@ -181,14 +177,16 @@ def _told(found: Evaluation | None) -> str:
     if found is None:
         return ""
     score = found.score
-    told = [translate("Figures", "{count} images compared.").format(count=f"{len(score.images):,}")]
+    told = [
+        translate("Figures", "Images compared: {count}.").format(count=f"{len(score.images):,}")
+    ]
     if score.is_cut_short:
         told.append(translate("Figures", "It was stopped before the last."))
     if score.without:
-        words = translate("Figures", "{count} without labels or without a prediction.")
+        words = translate("Figures", "Without labels or without a prediction: {count}.")
         told.append(words.format(count=f"{len(score.without):,}"))
     if score.problems:
-        words = translate("Figures", "{count} left out: {reason}")
+        words = translate("Figures", "Left out: {count}. {reason}")
         reason = display_words(score.problems[0])
         told.append(words.format(count=f"{len(score.problems):,}", reason=reason))
     if found.unknown:

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from segstudio.ui.figures.evaluation_page import EvaluationPage
+from segstudio.ui.figures.statistics_page import StatisticsPage
 from segstudio.ui.theme import Theme
 from segstudio.workspace.session import Session
 
-EVALUATION = 0
-SIZE_PX = 1120, 720
+EVALUATION, STATISTICS = range(2)
+SIZE_PX = 1220, 720
 
 
 class FiguresWindow(QWidget):
@@ -33,6 +34,7 @@ class FiguresWindow(QWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("Kinds of figures"))
         self._makers: list[Callable[[], QWidget]] = []
         self._add(self.tr("Evaluation"), self._made_evaluation)
+        self._add(self.tr("Images"), self._made_statistics)
         self.tabs.currentChanged.connect(self._fill)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,11 @@ class FiguresWindow(QWidget):
         page = EvaluationPage(self._session, self._theme)
         page.image_wanted.connect(lambda image_id: self.image_wanted.emit(image_id, True))
         page.save_wanted.connect(self._ask_file)
+        return page
+
+    def _made_statistics(self) -> QWidget:
+        page = StatisticsPage(self._session)
+        page.image_wanted.connect(lambda image_id: self.image_wanted.emit(image_id, False))
         return page
 
     def _ask_file(self, suffix: str, write: Callable[[Path], None]) -> None:

@@ -21,7 +21,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_PX = 26
 _WIDEST_PX = 280
-_CELL_EDGES_PX = 26
+_CELL_EDGES_PX = 20
 _SQUARE_PX = 22
 _LOOK = """
 QTableView::item { padding: 0 6px; }
@@ -31,12 +31,16 @@ QTableView::item:selected { background: palette(alternate-base); color: palette(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """text; tip: shown under the pointer and read out; color: of a square before it, or ""."""
+    """text; tip: shown under the pointer and read out; color: of a square before it, or "".
+
+    is_text: stands at the left, as the first column always does.
+    """
 
     text: str
     tip: str = ""
     color: str = ""
     is_strong: bool = False
+    is_text: bool = False
 
 
 class TextTableModel(QAbstractTableModel):
@@ -77,7 +81,8 @@ class TextTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._titles[section].tip or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section else _LEFT
+            is_left = section == 0 or (self._rows and self.cell(0, section).is_text)
+            return _LEFT if is_left else _RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -90,7 +95,8 @@ class TextTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and cell.color:
             return QColor(cell.color)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() and not cell.color else _LEFT
+            is_left = cell.is_text or cell.color or index.column() == 0
+            return _LEFT if is_left else _RIGHT
         if role == Qt.ItemDataRole.FontRole and cell.is_strong:
             font = QFont()
             font.setBold(True)

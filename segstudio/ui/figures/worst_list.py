@@ -50,5 +50,5 @@ def _row(image: ImageScore, classes: ClassTable) -> list[Cell]:
     return [
         Cell(image.name, image.name),
         Cell(words.number("dice", judged.mean_dice)),
-        Cell(text, color=color),
+        Cell(text, color=color, is_text=True),
     ]

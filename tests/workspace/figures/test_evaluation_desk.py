@@ -52,7 +52,7 @@ def test_what_is_drawn_is_compared_and_kept(predicted, tmp_path):
 def test_reviewed_images_only_where_those_are_asked_for(predicted):
     assert evaluate(predicted).score.images == []
     assert any("Nothing could be compared" in text for text in predicted.texts)
-    predicted.set_status([predicted.images[0].id], ImageStatus.REVIEWED)
+    predicted.review.set_status([predicted.images[0].id], ImageStatus.REVIEWED)
     assert len(evaluate(predicted).score.images) == 1
 
 

@@ -54,7 +54,7 @@ def test_figures_are_shown_for_each_class(qtbot, page, session):
     assert texts(page.table) == ["background", "object", "Mean", "All but the first"]
     dice = float(texts(page.table, 1)[1])
     assert 0 < dice < 1
-    assert "1 images compared" in page.told.text()
+    assert "Images compared: 1" in page.told.text()
     assert "flatter" in page.told.text()
     assert texts(page.worst) == [session.images[0].name]
     assert "1" in page.dices.accessibleDescription()

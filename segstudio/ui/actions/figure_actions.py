@@ -1,0 +1,28 @@
+"""Actions that open figures of the project."""
+
+from __future__ import annotations
+
+from segstudio.ui.actions.spec import ActionSpec, with_project
+from segstudio.ui.translation import QT_TRANSLATE_NOOP
+
+FIGURE = (
+    ActionSpec(
+        "evaluation",
+        QT_TRANSLATE_NOOP("Actions", "Evaluation…"),
+        lambda c: c.figures.show_evaluation(),
+        ("Ctrl+Shift+F",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "How good the network is, class by class, and the worst images."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
+        "image-statistics",
+        QT_TRANSLATE_NOOP("Actions", "Statistics of the images…"),
+        lambda c: c.figures.show_statistics(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Classes, sizes, and what is empty, alike or broken among all images."
+        ),
+        is_enabled=with_project,
+    ),
+)
