@@ -27,6 +27,30 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Look further left</source>
+        <translation>向左移动视图</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>向右移动视图</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>向上移动视图</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>向下移动视图</translation>
+    </message>
+    <message>
+        <source>Divider to the left</source>
+        <translation>分隔线左移</translation>
+    </message>
+    <message>
+        <source>Divider to the right</source>
+        <translation>分隔线右移</translation>
+    </message>
+    <message>
         <source>Mini-map</source>
         <translation>小地图</translation>
     </message>
@@ -569,6 +593,14 @@
     <message>
         <source>Zoom to 100 %</source>
         <translation>缩放到 100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Show annotation</source>
@@ -1169,7 +1201,7 @@
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished">Dice</translation>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>IoU</source>
@@ -2195,6 +2227,10 @@
         <translation>画布辅助</translation>
     </message>
     <message>
+        <source>Move view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
         <source>Turn and flip</source>
         <translation>旋转和翻转</translation>
     </message>
@@ -2758,10 +2794,6 @@
         <translation>需要更多笔画</translation>
     </message>
     <message>
-        <source>{dice} · loss {loss}</source>
-        <translation>{dice} · 损失 {loss}</translation>
-    </message>
-    <message>
         <source>This version stays: what was learned since is worse on held-out strokes (Dice {newer} against {best}).</source>
         <translation>保留此版本：之后学到的在留出笔画上更差（Dice {newer} 对 {best}）。</translation>
     </message>
@@ -2795,6 +2827,10 @@
     <message>
         <source>Dice</source>
         <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Confidence</source>

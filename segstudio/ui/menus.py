@@ -8,6 +8,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
 from segstudio.ui.actions.action_set import ActionSet
+from segstudio.ui.actions.aid_actions import STEPS
 from segstudio.ui.actions.palette_actions import palette_specs
 from segstudio.ui.commands import Commands
 from segstudio.ui.language_menu import add_languages
@@ -20,7 +21,7 @@ _LINE = "-"
 _RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
 _COLOR_BY, _PALETTE = "@color-by", "@palette"
 
-_AIDS, _TURN, _LANGUAGE = "@aids", "@turn", "@language"
+_AIDS, _TURN, _MOVE, _LANGUAGE = "@aids", "@turn", "@move", "@language"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -51,6 +52,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "fit",
             "zoom-100",
+            "zoom-in",
+            "zoom-out",
+            _MOVE,
             _LINE,
             "toggle-annotation",
             "toggle-prediction",
@@ -200,6 +204,10 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
             _LINE,
             "pixel-size",
         ),
+    ),
+    _MOVE: (
+        QT_TRANSLATE_NOOP("Menus", "Move view"),
+        tuple(each.id for each in STEPS),
     ),
     _TURN: (
         QT_TRANSLATE_NOOP("Menus", "Turn and flip"),

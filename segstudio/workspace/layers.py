@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import Enum
+
+from segstudio.workspace.settings import AppSettings
+
+_KEY = "layers"
+_STYLES = ("annotation", "prediction", "uncertainty")
 
 
 class ColorBy(Enum):
@@ -44,7 +50,40 @@ class Layers:
     is_difference: bool = False
     is_kept_compared: bool = False
 
+    @classmethod
+    def remembered(cls, settings: AppSettings) -> Layers:
+        """Return what `remember` kept; the defaults for what is missing or makes no sense."""
+        stored = settings.get(_KEY, {})
+        if not isinstance(stored, dict):
+            return cls()
+        layers = cls()
+        for name in _STYLES:
+            layers = layers.with_style(name, **_style_fields(stored.get(name)))
+        color_by = next((each for each in ColorBy if each.value == stored.get("color_by")), None)
+        is_by_object = stored.get("is_by_object") is True
+        return replace(
+            layers, is_by_object=is_by_object, prediction_by=color_by or layers.prediction_by
+        )
+
+    def remember(self, settings: AppSettings) -> None:
+        """Keep styles and what colours tell for the next start; comparing and peeking end here."""
+        styles = {name: asdict(getattr(self, name)) for name in _STYLES}
+        told = {"color_by": self.prediction_by.value, "is_by_object": self.is_by_object}
+        settings.set(_KEY, {**styles, **told})
+
     def with_style(self, name: str, **changes: object) -> Layers:
         """Return the layers with fields of one style changed; name: as the attribute."""
         style: LayerStyle = getattr(self, name)
         return replace(self, **{name: replace(style, **changes)})  # type: ignore[arg-type]
+
+
+def _style_fields(stored: object) -> dict[str, object]:
+    """Return the fields of a stored style that can be taken."""
+    if not isinstance(stored, Mapping):
+        return {}
+    wanted = {each.name: type(getattr(LayerStyle(), each.name)) for each in fields(LayerStyle)}
+    taken = {name: stored[name] for name, kind in wanted.items() if type(stored.get(name)) is kind}
+    opacity = taken.get("opacity")
+    if isinstance(opacity, float) and not 0 <= opacity <= 1:
+        del taken["opacity"]
+    return taken

@@ -23,9 +23,9 @@ from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.intensity_desk import IntensityDesk
 from segstudio.workspace.job import JobBoard
 from segstudio.workspace.layers import Layers
+from segstudio.workspace.leaving import Leaving
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.mask_desk import MaskDesk
-from segstudio.workspace.notice import Notice
 from segstudio.workspace.object_desk import ObjectDesk
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.prediction_intake import PredictionIntake
@@ -40,8 +40,6 @@ from segstudio.workspace.sight import ImageSight
 from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.training_log import TrainingLog
 
-STILL_UNSAVED = "The project stays open, because not all of it could be saved."
-
 
 class Session:
     """What the window and the tests drive. All methods are called on one thread and never wait."""
@@ -49,7 +47,7 @@ class Session:
     def __init__(self, post: Post, settings: AppSettings, engine: bool = True) -> None:
         """post: runs a function soon on the session's thread. engine: False for none."""
         self.settings = settings
-        self.events, self.layers = Events(), Layers()
+        self.events, self.layers = Events(), Layers.remembered(settings)
         background = self._background = Background(post)
         self.saver, self.jobs = Saver(background, self.events), JobBoard(self.events, post)
         self.intensity = IntensityDesk(background, self.events, self.saver)
@@ -88,6 +86,8 @@ class Session:
 
     def _connect(self) -> None:
         """Tell the parts of each other that were made too late to be given one."""
+        saved = self._background, self.events, self.saver
+        self._leaving = Leaving(*saved, self.editing, self.pointer, self._close)
         for each in (self.desk, self.class_editing):
             each.on_stored_change = self._image_desk.note_stored_edit
             each.on_stored_edit = self.loop.feed.send_stored_edit
@@ -143,7 +143,7 @@ class Session:
         """
         self.pointer.settle()
         self.editing.finish_now()
-        self._close_then(lambda: None)
+        self._close()
         self.saver.stop()
         self._background.stop()
         self.loop.stop()
@@ -151,28 +151,28 @@ class Session:
 
     def open_project(self, folder: Path) -> None:
         """Open the project in `folder`."""
-        self._leave(lambda: self.desk.open_project(folder))
+        self._leaving.leave(lambda: self.desk.open_project(folder))
 
     def new_project(self, folder: Path, images: Sequence[Path] = ()) -> None:
         """Make a project in `folder` with those images."""
-        self._leave(lambda: self.desk.new_project(folder, images))
+        self._leaving.leave(lambda: self.desk.new_project(folder, images))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open a project, folders of images, or images: whatever is given or dropped."""
         if paths:
-            self._leave(lambda: self.desk.open_paths(paths))
+            self._leaving.leave(lambda: self.desk.open_paths(paths))
 
     def open_sample(self) -> None:
         """Open the bundled sample as a project of one's own."""
-        self._leave(self.desk.open_sample)
+        self._leaving.leave(self.desk.open_sample)
 
     def close_project(self) -> None:
         """Close the project; everything drawn is on disk before."""
-        self._leave(lambda: None)
+        self._leaving.leave(lambda: None)
 
     def restore_backup(self, folder: Path) -> None:
         """Put a damaged project's last good backup in its place, and open it."""
-        self._leave(lambda: self.desk.restore(folder))
+        self._leaving.leave(lambda: self.desk.restore(folder))
 
     def relink(self, folder: Path) -> None:
         """Look for missing images in `folder`."""
@@ -220,9 +220,10 @@ class Session:
         self.editing.in_order(self.class_editing.swap_background)
 
     def set_layers(self, layers: Layers) -> None:
-        """Show the layers in another way."""
+        """Show the layers in another way; remembered for the next start."""
         if layers != self.layers:
             self.layers = layers
+            layers.remember(self.settings)
             self.events.layers_changed.emit()
 
     def set_live(self, is_live: bool) -> None:
@@ -231,21 +232,7 @@ class Session:
         if self.project is not None:
             self.saver.write(lambda store: store.set_setting("is_live", is_live))
 
-    def _leave(self, then: Callable[[], None]) -> None:
-        """Close the open project, if any, then go on."""
-        self.pointer.settle()
-
-        def leave(_: bool = True) -> None:
-            if self.unsaved is not None:
-                self.events.notice.emit(Notice(f"{STILL_UNSAVED} {self.unsaved}", is_error=True))
-            elif self.saver.is_idle:
-                self._close_then(then)
-            else:
-                self._background.disk.run(self.saver.flush, leave)
-
-        self.editing.when_free(leave)
-
-    def _close_then(self, then: Callable[[], None]) -> None:
+    def _close(self) -> None:
         self.jobs.cancel_all()
         self._image_desk.clear()
         if self.project is not None:
@@ -253,7 +240,6 @@ class Session:
             self.training_log.write()
             self.loop.close()
             self.desk.close()
-        then()
 
     def _on_project(self, opened: OpenedProject) -> None:
         self.training_log.open(opened.curve)

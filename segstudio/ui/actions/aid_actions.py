@@ -18,7 +18,43 @@ def _aid(action_id: str, text: str, name: str, tip: str = "", key: str = "") -> 
     )
 
 
+def _step(way: str, text: str, down: float, right: float) -> ActionSpec:
+    return ActionSpec(
+        f"view-{way.lower()}",
+        text,
+        lambda c: c.canvas.step_view(down, right),
+        (f"Ctrl+{way}",),
+        is_enabled=with_image,
+        repeats=True,
+    )
+
+
+def _divider(way: str, text: str, share: float) -> ActionSpec:
+    return ActionSpec(
+        f"divider-{way.lower()}",
+        text,
+        lambda c: c.canvas.step_divider(share),
+        (f"Ctrl+Shift+{way}",),
+        is_enabled=lambda s: with_image(s) and CanvasAids.remembered(s.settings).is_comparing,
+        repeats=True,
+    )
+
+
+_PART = 0.2
+"""Of what is in view: so far a key moves it."""
+_DIVIDER_PART = 0.05
+
+STEPS = (
+    _step("Left", QT_TRANSLATE_NOOP("Actions", "Look further left"), 0, -_PART),
+    _step("Right", QT_TRANSLATE_NOOP("Actions", "Look further right"), 0, _PART),
+    _step("Up", QT_TRANSLATE_NOOP("Actions", "Look further up"), -_PART, 0),
+    _step("Down", QT_TRANSLATE_NOOP("Actions", "Look further down"), _PART, 0),
+    _divider("Left", QT_TRANSLATE_NOOP("Actions", "Divider to the left"), -_DIVIDER_PART),
+    _divider("Right", QT_TRANSLATE_NOOP("Actions", "Divider to the right"), _DIVIDER_PART),
+)
+
 AID = (
+    *STEPS,
     _aid(
         "mini-map",
         QT_TRANSLATE_NOOP("Actions", "Mini-map"),

@@ -25,6 +25,22 @@ VIEW = (
         is_enabled=with_image,
     ),
     ActionSpec(
+        "zoom-in",
+        QT_TRANSLATE_NOOP("Actions", "Zoom in"),
+        lambda c: c.canvas.zoom_by(1),
+        ("Ctrl++", "Ctrl+="),
+        is_enabled=with_image,
+        repeats=True,
+    ),
+    ActionSpec(
+        "zoom-out",
+        QT_TRANSLATE_NOOP("Actions", "Zoom out"),
+        lambda c: c.canvas.zoom_by(-1),
+        ("Ctrl+-",),
+        is_enabled=with_image,
+        repeats=True,
+    ),
+    ActionSpec(
         "toggle-annotation",
         QT_TRANSLATE_NOOP("Actions", "Show annotation"),
         lambda c: c.layers.toggle("annotation"),

@@ -39,7 +39,7 @@ _NO_AIDS = CanvasAids(mini_map=False, pixel_grid=False)
 
 
 class AidView(PreviewView):
-    """A `PreviewView` with aids; `_grab`, `_drag` and `_let_go` move those that can be moved.
+    """A `PreviewView` with aids.
 
     aids_changed: other ones are shown. display_changed: the ImageDisplay that is used now.
     level_built: a pyramid, and the level of it that is ready.
@@ -55,7 +55,6 @@ class AidView(PreviewView):
         self._display: ImageDisplay | None = None
         self._pixel_size: PixelSize | None = None
         self._plain: FramePainter | None = None
-        self._grabbed: MiniMap | Divider | None = None
         self._mini_map, self._scale_bar, self._divider = MiniMap(), ScaleBar(), Divider()
         self._rulers = Ruler(is_down=False), Ruler(is_down=True)
         self._map_later = single_shot(self, _MAP_DELAY_MS, self._repaint_map)
@@ -257,42 +256,6 @@ class AidView(PreviewView):
             self._plain.mark_level(level)
         super()._on_level_built(pyramid, level)
         self.level_built.emit(pyramid, level)
-
-    def _aid_at(self, position: QPointF) -> MiniMap | Divider | None:
-        """Return what can be moved at a position of the widget."""
-        if self._frame is None:
-            return None
-        scene, ratio = self._scene, self.devicePixelRatioF()
-        row, column = position.y() * ratio, position.x() * ratio
-        place = self._mini_map.place(scene) if self._aids.mini_map else None
-        if place is not None and place.contains(row, column):
-            return self._mini_map
-        has_divider = self._plain is not None and self._divider.is_at(scene, column)
-        return self._divider if has_divider else None
-
-    def _grab(self, position: QPointF) -> bool:
-        """Start to move an aid, if one is there."""
-        self._grabbed = self._aid_at(position)
-        return self._drag(position)
-
-    def _drag(self, position: QPointF) -> bool:
-        """Go on with it; False where none is held."""
-        scene, ratio = self._scene, self.devicePixelRatioF()
-        point = position.y() * ratio, position.x() * ratio
-        if isinstance(self._grabbed, MiniMap):
-            place = self._grabbed.place(scene)
-            if place is not None:
-                self.center_on(*self._grabbed.image_point(scene, place, point))
-        elif isinstance(self._grabbed, Divider):
-            before = self._grabbed.place(scene)
-            self._grabbed.move_to(scene, point[1])
-            self._update_screen([before.united(self._grabbed.place(scene))])
-        return self._grabbed is not None
-
-    def _let_go(self) -> bool:
-        """End it; False where none was held."""
-        was_held, self._grabbed = self._grabbed is not None, None
-        return was_held
 
 
 def _touches(parts: Iterable[Region], place: Region) -> bool:

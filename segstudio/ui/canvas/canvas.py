@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from segstudio.ui.canvas.accessible import announce_as_canvas
 from segstudio.ui.canvas.cursors import pointer_shape
 from segstudio.ui.canvas.divider import Divider
-from segstudio.ui.canvas.mini_map import MiniMap
 from segstudio.ui.canvas.pointer_input import is_touch_pan, tool_button, wheel_steps
 from segstudio.ui.canvas.pointer_view import PointerView
 from segstudio.workspace.tools.pointer import Button
@@ -30,12 +29,11 @@ from segstudio.workspace.tools.preview import Preview
 class Canvas(PointerView):
     """The image view that tools work on.
 
-    pointer_left: the pointer is elsewhere. brush_resized: notches of Shift + wheel, above 0
-    larger. opacity_changed: notches of Ctrl + wheel. intensity_dragged: a step to the right and
-    up with Alt and the right button, in widths of the view. files_dropped: list of Path.
+    brush_resized: notches of Shift + wheel, above 0 larger. opacity_changed: notches of Ctrl +
+    wheel. intensity_dragged: a step to the right and up with Alt and the right button, in widths
+    of the view. files_dropped: list of Path.
     """
 
-    pointer_left = Signal()
     brush_resized = Signal(float)
     opacity_changed = Signal(float)
     intensity_dragged = Signal(float, float)
@@ -44,7 +42,6 @@ class Canvas(PointerView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intensity_from: QPointF | None = None
-        self._pointed: MiniMap | Divider | None = None
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setAcceptDrops(True)
@@ -170,22 +167,6 @@ class Canvas(PointerView):
             self.pointer_pressed.emit(
                 self._event(position, event.modifiers(), 1.0, is_double=is_double)
             )
-
-    def _is_at_aid(self, event: QMouseEvent) -> bool:
-        """Move the aid that is held, or point at one; the tool sees none of it."""
-        position = event.position()
-        if event.buttons() == Qt.MouseButton.LeftButton and self._drag(position):
-            return True
-        self._let_go()
-        was_at, self._pointed = self._pointed, None
-        if event.buttons() == Qt.MouseButton.NoButton:
-            self._pointed = self._aid_at(position)
-        if self._pointed is not None and was_at is None:
-            self._untrack()
-            self.pointer_left.emit()
-        if self._pointed is not was_at:
-            self._show_cursor()
-        return self._pointed is not None
 
     def _end_lost(self, event: QMouseEvent, pressed: Qt.MouseButton) -> None:
         """End a stroke or drag whose release went elsewhere, to a dialog for instance."""

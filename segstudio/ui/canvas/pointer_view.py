@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTabletEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTabletEvent
 from PySide6.QtWidgets import QWidget
 
-from segstudio.ui.canvas.aid_view import AidView
+from segstudio.ui.canvas.divider import Divider
+from segstudio.ui.canvas.mini_map import MiniMap
+from segstudio.ui.canvas.movable_aid_view import MovableAidView
 from segstudio.ui.canvas.pen import Pen
 from segstudio.ui.canvas.pointer_input import pen_button, pointer_event
 from segstudio.workspace.tools.pointer import Button, PointerEvent
@@ -19,21 +21,24 @@ _MODIFIERS = {
 }
 
 
-class PointerView(AidView):
+class PointerView(MovableAidView):
     """Holds which button is down, and whether a pen or a mouse holds it.
 
     pointer_pressed, pointer_moved, pointer_released: a PointerEvent of the primary or secondary
-    button; moves without a button too.
+    button; moves without a button too. pointer_left: the pointer is elsewhere.
     """
 
     pointer_pressed = Signal(object)
     pointer_moved = Signal(object)
     pointer_released = Signal(object)
+    pointer_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = Button.NONE
         self._pen = Pen()
+        self._pointed: MiniMap | Divider | None = None
+        """The aid under the pointer, which can be moved."""
         self._is_space_held = False
         self._pan_from: QPointF | None = None
         self._last_move: tuple[QPointF, float] | None = None
@@ -59,6 +64,9 @@ class PointerView(AidView):
             return True  # a button on the pen, in mid-stroke
         if self._is_hand or not self._takes(button):
             return False
+        if button is Button.PRIMARY and self._grab(event.position()):
+            self._show_cursor()
+            return True
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._track(event.position())
         self._held, is_double = button, self._pen.press(event)
@@ -69,6 +77,8 @@ class PointerView(AidView):
         return True
 
     def _move_pen(self, event: QTabletEvent) -> bool:
+        if self._is_at_aid(event):
+            return True
         if self._pen.is_lifted(event):
             self._release(event.position(), event.modifiers(), event.pressure())
         if self._pan_from is not None:
@@ -78,11 +88,33 @@ class PointerView(AidView):
         return True
 
     def _release_pen(self, event: QTabletEvent) -> bool:
+        if self._let_go():
+            self._show_cursor()
+            return True
         if not self._pen.is_down:
             return False
         if not event.buttons():
             self._release(event.position(), event.modifiers(), event.pressure())
         return True
+
+    def _is_at_aid(self, event: QMouseEvent | QTabletEvent) -> bool:
+        """Move the aid that is held, or point at one; the tool sees none of it."""
+        position = event.position()
+        if event.buttons() == Qt.MouseButton.LeftButton and self._drag(position):
+            return True
+        self._let_go()
+        was_at, self._pointed = self._pointed, None
+        if event.buttons() == Qt.MouseButton.NoButton and not self._pen.is_down:
+            self._pointed = self._aid_at(position)
+        if self._pointed is not None and was_at is None:
+            self._untrack()
+            self.pointer_left.emit()
+        if self._pointed is not was_at:
+            self._show_cursor()
+        return self._pointed is not None
+
+    def _show_cursor(self) -> None:
+        """Tell by the cursor what a press would do."""
 
     @property
     def _is_hand(self) -> bool:

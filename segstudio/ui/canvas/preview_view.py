@@ -6,17 +6,17 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
+from segstudio.ui.canvas.moved_view import MovedView
 from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
 from segstudio.ui.canvas.rectangle import parts_of, to_qrect
 from segstudio.ui.canvas.selection_painter import paint_selection, selection_rectangle
 from segstudio.ui.canvas.veil import Veil
-from segstudio.ui.canvas.view import View
 from segstudio.ui.canvas.viewport import Viewport
 from segstudio.workspace.tools.preview import Preview
 
 
-class PreviewView(View):
-    """A `View` that shows what a tool is about to do, repainting no more than that."""
+class PreviewView(MovedView):
+    """A `MovedView` that shows what a tool is about to do, repainting no more than that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

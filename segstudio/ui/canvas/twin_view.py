@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from segstudio.document.image_display import ImageDisplay
 from segstudio.ui.canvas.aid_view import AidView
 from segstudio.ui.canvas.frame_painter import FramePainter
+from segstudio.ui.canvas.moved_view import MovedView
 from segstudio.ui.canvas.pointer_input import wheel_steps
-from segstudio.ui.canvas.view import View
 from segstudio.workspace.layers import Layers
 
 
-class TwinView(View):
+class TwinView(MovedView):
     """Follows a canvas, and moves it: a wheel zooms and a drag pans both. It is never drawn on."""
 
     def __init__(self, canvas: AidView, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A widget that shows one image with its layers, zoomed and panned; it takes no input."""
+"""A widget that shows one image with its layers, fitted into it; it takes no input."""
 
 from __future__ import annotations
 
@@ -115,49 +115,6 @@ class View(QWidget):
         """Show what changed in the prediction, within the next frames."""
         self._mark(regions, is_urgent=False)
 
-    def fit(self) -> None:
-        """Show the whole image; it stays fitted until the next zoom or pan."""
-        self._is_fitted = True
-        self._move_to(self._view.fitted())
-
-    def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
-        """Zoom to `scale` device pixels an image pixel; `anchor` (of the widget) stays in place."""
-        self._is_fitted = False
-        self._move_to(self._view.zoomed(scale, self._anchor(anchor)))
-
-    def zoom_by(self, steps: float, anchor: QPointF | None = None) -> None:
-        """Zoom in (above 0) or out by notches of the wheel; three double the size."""
-        self._is_fitted = False
-        self._move_to(self._view.stepped(steps, self._anchor(anchor)))
-
-    def set_scale_100(self) -> None:
-        """Show one image pixel on one device pixel, the middle of the view staying in place."""
-        self.zoom_to(1.0)
-
-    def center_on(self, row: float, column: float) -> None:
-        """Bring an image point into the middle."""
-        self._is_fitted = False
-        self._move_to(self._view.centered(row, column))
-
-    def pan_by(self, rows: int, columns: int) -> None:
-        """Move the image down and right by device pixels; what is painted already is kept."""
-        before = self._view
-        after = before.panned(*self._orientation.shift_to_stage(rows, columns))
-        shift = after.origin[0] - before.origin[0], after.origin[1] - before.origin[1]
-        if shift == (0, 0):
-            return
-        self._is_fitted = False
-        ratio, seen = self.devicePixelRatioF(), self._orientation.shift_to_screen(*shift)
-        logical = seen[0] / ratio, seen[1] / ratio
-        if not all(each == round(each) for each in logical):
-            self._move_to(after)
-            return
-        self._view, self._is_smooth = after, False
-        self.scroll(round(logical[1]), round(logical[0]))
-        self._scrolled(before, shift)
-        self._settle.start()
-        self._announce.start()
-
     def visible_region(self) -> Region:
         """Return the image pixels in view."""
         return self._view.visible_region if self._content else Region(0, 0, 0, 0)
@@ -210,19 +167,11 @@ class View(QWidget):
     def _paint_aids(self, painter: QPainter, parts: list[Region]) -> None:
         """Paint what lies over all else in those parts; all is on the screen, in device pixels."""
 
-    def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
-        """Repair what lies over the image after its pixels were moved by `shift` on the stage."""
-
     def _update_device(self, rectangles: Iterable[Region]) -> None:
         """Repaint rectangles of the stage."""
         size = self._view.size
         seen = (self._orientation.region_to_screen(each, size) for each in rectangles)
         self.update(to_logical(seen, self.devicePixelRatioF()))
-
-    def _move_to(self, view: Viewport) -> None:
-        if view != self._view:
-            self._view = view
-            self._on_moved()
 
     def _on_moved(self) -> None:
         self._is_smooth = False

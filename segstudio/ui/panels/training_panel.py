@@ -93,6 +93,7 @@ class TrainingPanel(QScrollArea):
         self.version = self._add_figure(form, self.tr("Version"))
         self.seen = self._add_figure(form, "")
         self.score = self._add_figure(form, self.tr("Dice"))
+        self.loss = self._add_figure(form, self.tr("Loss"))
         self.confidence = self._add_figure(form, self.tr("Confidence"))
         self.confidence.setToolTip(
             self.tr("How far it is from being right as often as it says, on held-out strokes")
@@ -128,6 +129,7 @@ class TrainingPanel(QScrollArea):
         self.seen.setText(text)
         set_tone(self.seen, tone)
         self.score.setText(words.score_words(status))
+        self.loss.setText(words.loss_words(status))
         self.confidence.setText(words.confidence_words(status))
         self._refresh_age()
 

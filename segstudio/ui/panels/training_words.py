@@ -50,14 +50,16 @@ def seen_words(status: TrainingStatus) -> tuple[str, str]:
 
 
 def score_words(status: TrainingStatus) -> str:
-    """Return the held-out Dice, and the loss."""
+    """Return the held-out Dice."""
     if status.loss is None:
         return "–"
     few = translate("Training", "needs more strokes")
-    dice = few if status.dice is None else f"{status.dice:.3f}"
-    return translate("Training", "{dice} · loss {loss}").format(
-        dice=dice, loss=f"{status.loss:.3g}"
-    )
+    return few if status.dice is None else f"{status.dice:.3f}"
+
+
+def loss_words(status: TrainingStatus) -> str:
+    """Return the loss of the newest steps."""
+    return "–" if status.loss is None else f"{status.loss:.3g}"
 
 
 def withheld_words(status: TrainingStatus) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 
 from segstudio.ui.canvas import pen as pen_module
+from segstudio.workspace.canvas_aids import CanvasAids
 from segstudio.workspace.tools.pointer import Button
 from segstudio.workspace.tools.preview import Cursor, Preview
 
@@ -168,3 +169,23 @@ def test_an_image_that_closes_in_mid_stroke_leaves_nothing_held(canvas, pen, con
     told.clear()
     pen.send(PRESS, 0.5)
     assert names(told) == ["pressed"]
+
+
+def test_a_pen_moves_the_mini_map_and_the_divider_and_draws_nothing(canvas, pen, told):
+    canvas.set_aids(CanvasAids(is_comparing=True))
+    canvas.zoom_to(4.0)
+    place = canvas._mini_map.place(canvas._scene)
+    seen = []
+    for share in (0.25, 0.75):
+        at = place.column + share * place.width, place.row + share * place.height
+        assert pen.send(PRESS, 0.5, at)
+        assert pen.send(RELEASE, 0.0, at)
+        seen.append(canvas._scene.to_image((200, 320)))
+    assert seen[0][0] < seen[1][0] and seen[0][1] < seen[1][1]
+    assert pen.send(PRESS, 0.5, (320, 100))
+    assert pen.send(MOVE, 0.5, (100, 100))
+    assert pen.send(RELEASE, 0.0, (100, 100))
+    assert canvas._divider.column(canvas._scene) == 100
+    pen.send(PRESS, 0.5, (200, 100))
+    assert names(told)[-1] == "pressed"
+    assert "released" not in names(told)

@@ -1,5 +1,9 @@
 """Aids in the real window: actions, ticks, dialogs, and what is remembered."""
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from segstudio.ui.dialogs.grid_dialog import GridDialog
 from segstudio.ui.dialogs.pixel_size_dialog import PixelSizeDialog
 from segstudio.workspace.canvas_aids import CanvasAids
@@ -42,3 +46,23 @@ def test_grid_and_pixel_size_by_hand(opened, session, dialog):
     asked.accept()
     assert session.image.pixel_size.width_um == 250
     assert opened.canvas._scene.side_um(is_down=True) == 250
+
+
+def test_keys_move_the_view_and_the_divider(qtbot, opened):
+    canvas = opened.canvas
+    canvas.zoom_to(6.0)
+    before = canvas._view.to_image(*canvas._focus())
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    after = canvas._view.to_image(*canvas._focus())
+    assert after[0] > before[0]
+    assert after[1] > before[1]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    assert not opened.actions_by_id["divider-left"].isEnabled()
+    opened.actions_by_id["toggle-compare"].trigger()
+    qtbot.waitUntil(opened.actions_by_id["divider-left"].isEnabled)
+    QTest.keyClick(canvas, Qt.Key.Key_Left, both)
+    assert canvas._divider.share == pytest.approx(0.45, abs=0.01)
+    zoom = canvas.zoom
+    QTest.keyClick(canvas, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.zoom < zoom

@@ -3,6 +3,7 @@ import pytest
 from segstudio.ui.panels.training_words import (
     age_words,
     device_words,
+    loss_words,
     score_words,
     seen_words,
     state_words,
@@ -34,7 +35,8 @@ def test_devices():
 
 
 def test_scores():
-    assert score_words(TrainingStatus(loss=0.25, dice=0.5)) == "0.500 · loss 0.25"
+    assert score_words(TrainingStatus(loss=0.25, dice=0.5)) == "0.500"
+    assert loss_words(TrainingStatus(loss=0.25, dice=0.5)) == "0.25"
 
 
 @pytest.mark.parametrize("state", EngineState)
