@@ -579,6 +579,22 @@
         <translation>当前类别的预测在本图像中全部错误。</translation>
     </message>
     <message>
+        <source>Contradiction: keep what is drawn</source>
+        <translation>矛盾处：保留所画</translation>
+    </message>
+    <message>
+        <source>It is not listed again unless it is drawn anew; the next one is shown.</source>
+        <translation>除非重新绘制，否则不再列出；随后显示下一处。</translation>
+    </message>
+    <message>
+        <source>Contradiction: change to the prediction</source>
+        <translation>矛盾处：改为预测</translation>
+    </message>
+    <message>
+        <source>The network&apos;s class is drawn there, which can be undone; the next is shown.</source>
+        <translation>在该处画上网络预测的类别（可撤销）；随后显示下一处。</translation>
+    </message>
+    <message>
         <source>Take region under the pointer as drawn</source>
         <translation>将指针下的区域视为手绘</translation>
     </message>
@@ -891,6 +907,49 @@
     <message>
         <source>Delete</source>
         <translation type="unfinished">删除</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsList</name>
+    <message>
+        <source>Contradictions</source>
+        <translation>矛盾处</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished">前往</translation>
+    </message>
+    <message>
+        <source>Looked for once there is a network.</source>
+        <translation>有了网络后才会查找。</translation>
+    </message>
+    <message>
+        <source>Nowhere is the network sure of another class than is drawn.</source>
+        <translation>没有网络确信与所画类别不同的地方。</translation>
+    </message>
+    <message>
+        <source>The network is sure of another class than is drawn.</source>
+        <translation>网络确信这些地方与所画的类别不同。</translation>
+    </message>
+    <message>
+        <source>{drawn} drawn, {said} predicted</source>
+        <translation>所画为{drawn}，预测为{said}</translation>
+    </message>
+    <message>
+        <source>{size} px · {confidence} % sure</source>
+        <translation>{size} px · 确信度 {confidence} %</translation>
+    </message>
+    <message>
+        <source> · not trained on</source>
+        <translation> · 未参与训练</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4205,10 @@
         <translation>“{0}”含有 {1} 未命名的编号：{2}。</translation>
     </message>
     <message>
+        <source>started, ended, seconds, strokes, images, dice_from, dice_to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}” of annotations</source>
         <translation>标注的“{0}”</translation>
     </message>
@@ -4284,6 +4347,14 @@
     <message>
         <source>Looking at all images</source>
         <translation>正在查看所有图像</translation>
+    </message>
+    <message>
+        <source>There is no contradiction to judge.</source>
+        <translation>没有需要判断的矛盾处。</translation>
+    </message>
+    <message>
+        <source>Change to the network&apos;s class</source>
+        <translation>改为网络的类别</translation>
     </message>
     <message>
         <source>There is no “{0}”. Choose another place.</source>

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from segstudio.storage.image_folder import natural_text
 from segstudio.storage.image_location import file_name
-from segstudio.storage.schema import APPLICATION_ID, FIRST_SCHEMA, REVIEW_COLUMNS
+from segstudio.storage.schema import APPLICATION_ID, FIRST_SCHEMA, GUIDANCE_TABLES, REVIEW_COLUMNS
 
 Migration = Callable[[sqlite3.Connection], None]
 _PATHS = "SELECT id, path FROM image"
@@ -57,7 +57,18 @@ def _review(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _first_schema, 2: _objects, 3: _edit_sets, 4: _review}
+def _guidance(connection: sqlite3.Connection) -> None:
+    """Add what guidance remembers: places kept, time, corrections, sittings."""
+    run_statements(connection, GUIDANCE_TABLES)
+
+
+MIGRATIONS: Mapping[int, Migration] = {
+    1: _first_schema,
+    2: _objects,
+    3: _edit_sets,
+    4: _review,
+    5: _guidance,
+}
 """Version → what brings the version before it there. Entries are added, never changed."""
 
 NEWEST = max(MIGRATIONS)

@@ -17,6 +17,7 @@ from segstudio.storage.database import Database
 from segstudio.storage.edit_journal import JOURNAL_BYTES, EditJournal
 from segstudio.storage.edit_set import EditSetTable, ImageEdit, SetMove
 from segstudio.storage.errors import StorageError
+from segstudio.storage.guidance_table import GuidanceTable
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.storage.image_search import find_missing, match_by_tail
 from segstudio.storage.image_table import ImageTable
@@ -47,6 +48,8 @@ class ProjectStore:
         self._sets = EditSetTable(database, self._images, self._masks, journal)
         self._settings = ProjectSettings(database)
         self._training = TrainingRecord(database)
+        self.guidance = GuidanceTable(database)
+        """Places kept, time, corrections, sittings."""
         self.review = ReviewTable(database)
         """Tags, notes, groups, splits and figures of images, and which images fit a query."""
 

@@ -92,3 +92,44 @@ name: of the file, case folded; name_order sorts 9 before 10. group_name: patien
 '' for none. work_s: seconds of the person's work. confidence: mean of the whole prediction, 0 … 1.
 disagreement: share of the labelled pixels that it says otherwise, 0 … 1.
 """
+
+GUIDANCE_TABLES = """
+CREATE TABLE kept_place (
+    image_id INTEGER NOT NULL REFERENCES image (id) ON DELETE CASCADE,
+    row INTEGER NOT NULL,
+    column INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    width INTEGER NOT NULL,
+    drawn_id INTEGER NOT NULL,
+    said_id INTEGER NOT NULL
+);
+CREATE INDEX kept_place_of_image ON kept_place (image_id);
+CREATE TABLE class_work (
+    image_id INTEGER NOT NULL REFERENCES image (id) ON DELETE CASCADE,
+    class_id INTEGER NOT NULL,
+    seconds REAL NOT NULL,
+    PRIMARY KEY (image_id, class_id)
+) WITHOUT ROWID;
+CREATE TABLE correction (
+    image_id INTEGER PRIMARY KEY REFERENCES image (id) ON DELETE CASCADE,
+    finished REAL NOT NULL,
+    share REAL NOT NULL
+);
+CREATE TABLE sitting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    started REAL NOT NULL,
+    ended REAL NOT NULL,
+    seconds REAL NOT NULL,
+    strokes INTEGER NOT NULL,
+    images INTEGER NOT NULL,
+    dice_from REAL,
+    dice_to REAL
+);
+"""
+"""What guidance remembers.
+
+kept_place: places where the person stays with what was drawn, whatever the network says.
+class_work: seconds of work on each image, by the class in hand. correction: share of an image's
+pixels that the person changed after the prediction was shown, and when last. sitting: from opening
+the project to closing it; times since 1970, seconds of work, edits, images worked on, Dice.
+"""

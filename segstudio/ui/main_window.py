@@ -177,6 +177,10 @@ class MainWindow(QMainWindow):
         self.history_panel = HistoryPanel(self.commands)
         self._dock(left, "history", self.tr("History"), self.history_panel, images)
         yield
+        self.guidance_panel = GuidancePanel(self.commands, self.actions_by_id)
+        yield
+        self._dock(left, "guidance", self.tr("Guidance"), self.guidance_panel, images)
+        yield
         self.objects_panel = ObjectsPanel(self.commands, self.actions_by_id)
         yield
         objects = self._dock(left, "objects", self.tr("Objects"), self.objects_panel, images)
@@ -210,9 +214,6 @@ class MainWindow(QMainWindow):
         yield
         self._dock(right, "versions", self.tr("Versions"), scrolled(self.versions_panel), training)
         yield
-        self.guidance_panel = GuidancePanel(commands, actions)
-        yield
-        self._dock(right, "guidance", self.tr("Guidance"), self.guidance_panel, training)
         training.raise_()
         yield
         return [classes, layers, training]

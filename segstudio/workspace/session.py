@@ -81,7 +81,7 @@ class Session:
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
         self._image_desk.follow(self.review.queue)
-        self.guide = Guide(post, self.events, settings, self.desk, self._image_desk, self.loop)
+        self.guide = Guide(parts, settings, self.saver, self._image_desk, self.loop)
         self._connect()
 
     def _connect(self) -> None:
@@ -270,10 +270,10 @@ class Session:
             self.class_editing.restore_present(counts)
         self.desk.note_edited(image.id)
         self.loop.note_stroke(image)
-        self.guide.note_stroke()
 
     def _on_drawn(self, image: OpenImage, regions: list[Region]) -> None:
         self.loop.feed.send(image.id, image.record.location, image.mask, regions)
+        self.guide.note_drawn(image, regions)
 
     def _replace_class(self, old_id: int, new_id: int, then: Callable[[], None]) -> None:
         if self.image is not None and old_id in self.image.mask.counts:

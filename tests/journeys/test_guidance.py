@@ -52,3 +52,31 @@ def test_n_leads_to_the_next_place(sit_down, blob_folder):
     person.key(Qt.Key.Key_N)
     after = (before + 1) % 3
     person.wait(lambda: person.image.id == person.session.images[after].id)
+
+
+def test_a_wrong_stroke_is_found_and_changed_with_one_key(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    raise_panel(person, "Guidance")
+    draw_both(person)
+    person.wait(lambda: person.session.loop.status.version > 1)
+    person.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    doubts, panel = person.session.guide.doubts, person.window.guidance_panel.doubts
+    person.session.set_live(False)
+    person.key(Qt.Key.Key_1)
+    person.stroke((60, 230), (80, 250))
+    person.wait_saved()
+    person.session.set_live(True)
+    person.wait(lambda: panel.list.count() == 1)
+    assert "background drawn, object predicted" in panel.list.item(0).text()
+    item = panel.list.visualItemRect(panel.list.item(0))
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=item.center())
+    place = doubts.chosen
+    person.wait(lambda: bool(person.canvas._veils))
+    person.shot("guidance-doubt")
+    wrong = place.stencil.copy()
+    person.key(Qt.Key.Key_Y, Qt.KeyboardModifier.ShiftModifier)
+    person.wait(lambda: (person.image.mask.class_ids[place.region.slices][wrong] == 2).all())
+    person.wait(lambda: panel.list.isHidden())
+    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    person.wait(lambda: (person.image.mask.class_ids[place.region.slices][wrong] == 1).all())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segstudio.ui.actions.spec import ActionSpec, with_image
+from segstudio.ui.actions.spec import ActionSpec, with_image, with_project
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
 
 VERDICT = (
@@ -36,6 +36,26 @@ VERDICT = (
             "Actions", "The prediction of the active class is wrong everywhere in this image."
         ),
         is_enabled=with_image,
+    ),
+    ActionSpec(
+        "keep-drawn",
+        QT_TRANSLATE_NOOP("Actions", "Contradiction: keep what is drawn"),
+        lambda c: c.session.guide.doubts.keep(),
+        ("Y",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "It is not listed again unless it is drawn anew; the next one is shown."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
+        "change-drawn",
+        QT_TRANSLATE_NOOP("Actions", "Contradiction: change to the prediction"),
+        lambda c: c.session.guide.doubts.change(),
+        ("Shift+Y",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "The network's class is drawn there, which can be undone; the next is shown."
+        ),
+        is_enabled=with_project,
     ),
     ActionSpec(
         "own-region",

@@ -1,4 +1,4 @@
-"""Where to look next, and why."""
+"""Where to look next and why, and what may have been drawn wrongly."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.commands import Commands
 from segstudio.ui.layout import panel_column
+from segstudio.ui.panels.doubts_list import DoubtsList
 from segstudio.ui.panels.next_places import NextPlaces
 
 _DELAY_MS = 300
@@ -28,7 +29,9 @@ class GuidancePanel(QScrollArea):
         self.setWidget(content)
         self.next = NextPlaces(commands, actions)
         layout = panel_column(content)
+        self.doubts = DoubtsList(commands, actions)
         layout.addWidget(self.next)
+        layout.addWidget(self.doubts)
         layout.addStretch(1)
         self._later = Coalesced(self._refresh, _DELAY_MS, self)
         events = commands.session.events
@@ -53,3 +56,4 @@ class GuidancePanel(QScrollArea):
     def _refresh(self) -> None:
         if self.isVisible():
             self.next.refresh()
+            self.doubts.refresh()

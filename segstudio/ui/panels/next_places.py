@@ -27,6 +27,10 @@ class NextPlaces(QWidget):
         self.order.setAccessibleName(self.tr("Order of the next images"))
         self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.order.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.order.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.order.setMinimumContentsLength(8)
         for each in Order:
             self.order.addItem(order_words(each), each)
         self.order.activated.connect(self._on_order)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from enum import Enum
 
+from segstudio.document.region import Region
 from segstudio.storage.image_record import FINISHED, ImageRecord
 from segstudio.worker import messages as m
-from segstudio.workspace.background import Post
-from segstudio.workspace.events import Events
+from segstudio.workspace.guidance.doubt_desk import DoubtDesk
 from segstudio.workspace.guidance.image_round import ImageRound
 from segstudio.workspace.guidance.place import Place
 from segstudio.workspace.guidance.ranking import Ranking
 from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.notice import Notice
-from segstudio.workspace.project_desk import ProjectDesk
+from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
+from segstudio.workspace.sitting_parts import SittingParts
 
 PART = 32
 """Images that are asked for at once."""
@@ -41,17 +44,18 @@ class Guide:
 
     def __init__(
         self,
-        post: Post,
-        events: Events,
+        parts: SittingParts,
         settings: AppSettings,
-        desk: ProjectDesk,
+        saver: Saver,
         image_desk: ImageDesk,
         loop: LiveLoop,
     ) -> None:
-        self._post = post
-        self._events = events
+        self._post = parts.background.post
+        self._events = events = parts.events
         self._settings = settings
-        self._desk = desk
+        self._desk = parts.desk
+        self.doubts = DoubtDesk(parts, saver, self.go_to)
+        """Where the network says something else than was drawn."""
         self._image_desk = image_desk
         self._loop = loop
         self._random = random.Random()  # noqa: S311
@@ -136,9 +140,10 @@ class Guide:
         self._is_asked = False
         self._events.guidance_changed.emit()
 
-    def note_stroke(self) -> None:
-        """The person drew, or took back."""
+    def note_drawn(self, image: OpenImage, regions: Sequence[Region]) -> None:
+        """The person drew in those regions, or took back; called on any thread."""
         self._strokes += 1
+        self.doubts.note_drawn(image.id, regions)
 
     def _on_report(self, report: m.GuidanceReport) -> None:
         match report:
@@ -149,12 +154,8 @@ class Guide:
                 self._is_asked = False
                 if version:  # else another version comes first
                     self._ask_if_due()
-            case _:
-                self.on_found(report)
-
-    def on_found(self, report: m.GuidanceReport) -> None:
-        """Take what is said of the labels."""
-        del report
+            case m.LabelsCompared():
+                self.doubts.take(report)
 
     def _on_training_changed(self) -> None:
         if self._loop.status.state is m.EngineState.STARTING:
@@ -198,4 +199,5 @@ class Guide:
 
 
 def _is_open(record: ImageRecord) -> bool:
-    return record.status not in FINISHED and record.problem is None
+    is_left = record.status not in FINISHED and record.problem is None
+    return is_left and record.is_for_engine
