@@ -70,6 +70,12 @@ class ExchangeReport:
         """Return the report in short, such as “Exported 2 masks into “x”. Left out 1: …”."""
         what = counted(self.done, noun) + where
         text = f"Cancelled after {what}." if self.is_cancelled else f"{verb} {what}."
+        return text + self.remarks
+
+    @property
+    def remarks(self) -> str:
+        """What else there is to say, sentences each after a space."""
+        text = ""
         if self.with_objects:
             text += f" {counted(self.with_objects, 'image')} with objects (NAME_objects.png)."
         if self.kept:

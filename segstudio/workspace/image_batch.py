@@ -12,11 +12,11 @@ from segstudio.storage.image_file import read_size
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.prediction_file import load_prediction, prediction_path
 from segstudio.workspace.acceptance import all_of
+from segstudio.workspace.exchange_report import ExchangeReport
 from segstudio.workspace.image_painter import ImagePainter
-from segstudio.workspace.job import Ticket
 from segstudio.workspace.live_loop import LiveLoop
-from segstudio.workspace.notice import Notice
 from segstudio.workspace.painting import Painting
+from segstudio.workspace.plural import counted
 from segstudio.workspace.sitting_parts import SittingParts
 
 ACCEPT = "Accept predictions"
@@ -26,12 +26,18 @@ NOTHING_PREDICTED = "None of these images is predicted as a whole. Predict them 
 class ImageBatch:
     """Does to several images what is else done to the one on the canvas."""
 
-    def __init__(self, parts: SittingParts, loop: LiveLoop, before: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        painter: ImagePainter,
+        parts: SittingParts,
+        loop: LiveLoop,
+        before: Callable[[], None],
+    ) -> None:
         """before: called before accepting, as the file must know a version before pixels do."""
+        self._painter = painter
         self._parts = parts
         self._loop = loop
         self._before = before
-        self._painter = ImagePainter(parts)
 
     def predict_all(self) -> None:
         """Predict every image that can be read and is not excluded."""
@@ -42,16 +48,13 @@ class ImageBatch:
         self._predict(self._records(image_ids))
 
     def accept(self, image_ids: Iterable[int]) -> None:
-        """Accept what was predicted of whole images, where nobody has drawn: an edit in each."""
+        """Accept what was predicted of whole images, where nobody has drawn, in one step."""
         project, records = self._parts.desk.project, self._records(image_ids)
         if project is None or not records:
             return
-        if self._parts.desk.unsaved is not None:
-            self._parts.tell(self._parts.desk.unsaved, is_error=True)
-            return
         self._before()
         folder, table = project.predictions, self._parts.classes.table
-        ticket = self._parts.board.open(ACCEPT, len(records))
+        finish = self._parts.accepted.finish(0) if self._parts.accepted.is_on else None
 
         def prepare(record: ImageRecord) -> Painting | None:
             path = prediction_path(folder, record.id)
@@ -61,19 +64,16 @@ class ImageBatch:
 
             def paint(mask: Mask, editor: MaskEditor) -> None:
                 _accept(whole, editor, table.ids)
+                if finish is not None:
+                    finish(editor)
 
-            return Painting(ACCEPT, whole.shape, paint, table.locked_ids)
+            return Painting(whole.shape, paint, table.locked_ids)
 
-        self._parts.background.jobs.run(
-            lambda: self._painter.go_through(records, prepare, ticket),
-            lambda report: self._end(
-                ticket,
-                Notice(
-                    report.sentence("accepted", "prediction") if report.done else NOTHING_PREDICTED
-                ),
-            ),
-            lambda error: self._end(ticket, Notice.of_error(error)),
-        )
+        def words(report: ExchangeReport) -> str:
+            done = f"Accepted {counted(report.done, 'prediction')}."
+            return (done if report.done else NOTHING_PREDICTED) + report.remarks
+
+        self._painter.run(ACCEPT, records, prepare, words)
 
     def _records(self, image_ids: Iterable[int]) -> list[ImageRecord]:
         found = (self._parts.desk.images.record(image_id) for image_id in image_ids)
@@ -81,10 +81,6 @@ class ImageBatch:
 
     def _predict(self, records: Iterable[ImageRecord]) -> None:
         self._loop.predict([(each.id, each.location) for each in records if each.problem is None])
-
-    def _end(self, ticket: Ticket, notice: Notice) -> None:
-        self._parts.board.close(ticket.job_id)
-        self._parts.events.notice.emit(notice)
 
 
 def _accept(prediction: PredictedMask, editor: MaskEditor, known_ids: Sequence[int]) -> None:

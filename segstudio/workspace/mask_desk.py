@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.mask_operations import MaskOperations
 from segstudio.workspace.neighbour_copy import NeighbourCopy
 from segstudio.workspace.region_clipboard import RegionClipboard
@@ -12,8 +13,8 @@ from segstudio.workspace.sure_pixels import SurePixels
 class MaskDesk:
     """Holds them for a session; `sure` looks at what could be accepted."""
 
-    def __init__(self, parts: SittingParts) -> None:
-        self.operations = MaskOperations(parts)
+    def __init__(self, painter: ImagePainter, parts: SittingParts) -> None:
+        self.operations = MaskOperations(painter, parts)
         self.clipboard = RegionClipboard(parts)
         self.sure = SurePixels(parts)
         self.neighbours = NeighbourCopy(parts)

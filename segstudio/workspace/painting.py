@@ -10,11 +10,12 @@ from segstudio.document.mask import Mask, MaskEditor
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """name: of the undo step. shape: (height, width) of the image. paint: reads and edits its mask,
-    on any thread. locked_ids: classes to spare.
+    """shape: (height, width) of the image. paint: reads and edits its mask, on any thread.
+
+    locked_ids: classes to spare. class_id: only where that class is; 0: anywhere.
     """
 
-    name: str
     shape: tuple[int, int]
     paint: Callable[[Mask, MaskEditor], None]
     locked_ids: frozenset[int] = frozenset()
+    class_id: int = 0

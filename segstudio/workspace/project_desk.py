@@ -7,8 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from segstudio.document.mask import Mask, MaskEditor
-from segstudio.document.mask_edit import MaskEdit
+from segstudio.document.mask import Mask
 from segstudio.storage.backup import restore_backup
 from segstudio.storage.errors import ImageMissing, ProjectDamaged, StorageError
 from segstudio.storage.image_record import UNTOUCHED, ImageRecord, ImageStatus
@@ -20,7 +19,6 @@ from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import own_projects_folder
-from segstudio.workspace.painting import Painting
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.sample import make_sample_project
@@ -48,7 +46,6 @@ class ProjectDesk:
         self.project: ProjectInfo | None = None
         self.store: ProjectStore | None = None
         self.images = ImageList()
-        self.on_stored_edit: Callable[[ImageRecord, Mask, MaskEdit], None] = _ignore
         self.on_relinked: Callable[[], None] = _ignore
         self.on_counts: Callable[[dict[int, int], dict[int, int]], None] = _ignore
         self.on_stored_change: Callable[[int | None], None] = _ignore
@@ -127,40 +124,6 @@ class ProjectDesk:
                     send(record, self._mask(store, record, record.shape))
 
         self._background.engine.run(send_all)
-
-    def edit_stored(
-        self, record: ImageRecord, painting: Painting, end: Callable[[Exception | None], None]
-    ) -> None:
-        """Paint into the mask of an image that is not open, as one edit; then call `end`."""
-        store = self.store
-        if store is None:
-            end(None)
-            return
-        self._background.disk.run(lambda: self._edit_stored(store, record, painting), end, end)
-        self.on_stored_change(record.id)
-
-    def _edit_stored(self, store: ProjectStore, record: ImageRecord, painting: Painting) -> None:
-        shape = painting.shape
-        mask, _ = store.load_mask(record.id, shape)
-        editor = MaskEditor(mask, painting.name, painting.locked_ids)
-        painting.paint(mask, editor)
-        edit = editor.finish()
-        if edit is not None:
-            before = store.pixel_counts(record.id)
-            store.commit_edit(record.id, shape, edit, mask.counts)
-            self.on_stored_edit(record, mask, edit)
-            self._background.post(lambda: self._note_stored(record.id, shape, before, mask.counts))
-
-    def _note_stored(
-        self,
-        image_id: int,
-        shape: tuple[int, int],
-        before: dict[int, int],
-        after: dict[int, int],
-    ) -> None:
-        self.images.change(image_id, shape=shape)
-        self.note_edited(image_id)
-        self.on_counts(before, after)
 
     def note_edited(self, image_id: int) -> None:
         """An image was drawn on; the file knows already (see `ProjectStore.commit_edit`)."""

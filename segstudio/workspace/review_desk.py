@@ -11,6 +11,7 @@ from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
 from segstudio.storage.project_store import ProjectStore
 from segstudio.worker.messages import SetPurposes
 from segstudio.workspace.image_batch import ImageBatch
+from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.prediction_figures import PredictionFigures, figures_of
 from segstudio.workspace.purpose import changed_ids, purposes_of
@@ -27,7 +28,12 @@ class ReviewDesk:
     """Changes are seen at once and written behind; of thousands of images in turns."""
 
     def __init__(
-        self, parts: SittingParts, saver: Saver, loop: LiveLoop, before: Callable[[], None]
+        self,
+        painter: ImagePainter,
+        parts: SittingParts,
+        saver: Saver,
+        loop: LiveLoop,
+        before: Callable[[], None],
     ) -> None:
         """before: see `ImageBatch`."""
         self._background = parts.background
@@ -36,7 +42,7 @@ class ReviewDesk:
         self._saver = saver
         self._feed = loop.feed
         self.queue = ReviewQueue(parts.background, parts.events, parts.desk)
-        self.batch = ImageBatch(parts, loop, before)
+        self.batch = ImageBatch(painter, parts, loop, before)
         self._told = SetPurposes()
 
     def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:

@@ -20,6 +20,7 @@ from segstudio.workspace.figures.figures_desk import FiguresDesk
 from segstudio.workspace.guidance.guide import Guide
 from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.image_list import ImageList
+from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.intensity_desk import IntensityDesk
 from segstudio.workspace.job import JobBoard
 from segstudio.workspace.layers import Layers
@@ -72,11 +73,13 @@ class Session:
         self.pointer = PointerDesk(self.events, self.editing, surface)
         self.desk = ProjectDesk(background, self.events, self.saver, settings, self._on_project)
         known = background, self.events, self.jobs, self.desk, self.editing, self.class_editing
-        parts = SittingParts(*known)
+        parts = SittingParts(*known, self.objects.accepted)
         self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, parts)
-        self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(parts)
+        painter = ImagePainter(self.edit_sets, parts)
+        self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(painter, parts)
         self.figures = FiguresDesk(parts, self.loop)
-        self.review = ReviewDesk(parts, self.saver, self.loop, self.training_log.write)
+        reviewed = self.saver, self.loop, self.training_log.write
+        self.review = ReviewDesk(painter, parts, *reviewed)
         intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
@@ -88,9 +91,9 @@ class Session:
         """Tell the parts of each other that were made too late to be given one."""
         saved = self._background, self.events, self.saver
         self._leaving = Leaving(*saved, self.editing, self.pointer, self._close)
-        for each in (self.desk, self.class_editing):
-            each.on_stored_change = self._image_desk.note_stored_edit
-            each.on_stored_edit = self.loop.feed.send_stored_edit
+        self.desk.on_stored_change = self._image_desk.note_stored_edit
+        self.class_editing.on_stored_change = self._image_desk.note_stored_edit
+        self.class_editing.on_stored_edit = self.loop.feed.send_stored_edit
         self.desk.on_relinked = self._on_relinked
         self.loop.on_image_failed = self.desk.note_problem
         self.desk.on_counts = self.class_editing.take_counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from segstudio.workspace.accepted_objects import AcceptedObjects
 from segstudio.workspace.background import Background
 from segstudio.workspace.class_editing import ClassEditing
 from segstudio.workspace.editing import Editing
@@ -15,7 +16,10 @@ from segstudio.workspace.project_desk import ProjectDesk
 
 @dataclass(frozen=True, slots=True)
 class SittingParts:
-    """board: where long work is shown. desk: the project's file. editing: the open image."""
+    """board: where long work is shown. desk: the project's file. editing: the open image.
+
+    accepted: makes objects of what is accepted.
+    """
 
     background: Background
     events: Events
@@ -23,6 +27,7 @@ class SittingParts:
     desk: ProjectDesk
     editing: Editing
     classes: ClassEditing
+    accepted: AcceptedObjects
 
     def tell(self, text: str, is_error: bool = False) -> None:
         """Say something to the person."""

@@ -91,29 +91,89 @@ def test_a_region_is_merged_with_what_it_lies_in(rings):
     assert mask.class_ids[48, 300] == 2
 
 
-def test_all_images_each_with_its_own_undo(rings):
+def undone(sitting):
+    sitting.editing.undo()
+    sitting.settle()
+
+
+@pytest.fixture
+def filled(rings):
+    """The rings of two images, filled in all images while the second is open."""
     rings.show(1)
     ring(rings, 100, 100)
-    images = [record.id for record in rings.images]
     done(rings, order(Kind.FILL_HOLES, Scope.ALL_IMAGES))
     rings.pump_until(lambda: rings.texts)
-    assert rings.texts == ["Fill holes: gone through 2 images."]
-    assert rings.jobs.jobs == ()
-    assert rings.stored_mask(images[0]).class_ids[60, 60] == 2
-    assert rings.stored_mask(images[1]).class_ids[100, 100] == 2
-    assert rings.editing.undo_name == "Fill holes"
-    rings.editing.undo()
-    rings.settle()
-    assert rings.stored_mask(images[1]).class_ids[100, 100] == 0
-    assert rings.stored_mask(images[0]).class_ids[60, 60] == 2
-    rings.show(0)
-    assert rings.editing.undo_name == "Fill holes"
-    rings.editing.undo()
-    rings.settle()
-    assert rings.image.mask.class_ids[60, 60] == 0
+    return rings
 
 
-def test_a_cancelled_job_leaves_whole_images(sitting, tmp_path):
+def middles(sitting):
+    """Return the class in the middle of a ring of each image, as it is on disk."""
+    first, second = (record.id for record in list(sitting.images)[:2])
+    places = ((first, (60, 60)), (second, (100, 100)))
+    return [int(sitting.stored_mask(image_id).class_ids[place]) for image_id, place in places]
+
+
+def test_all_images_are_one_step(filled):
+    assert filled.texts == ["“Fill holes” changed 2 images."]
+    assert filled.jobs.jobs == ()
+    assert middles(filled) == [2, 2]
+    assert filled.image.mask.class_ids[100, 100] == 2
+    assert filled.editing.undo_name == "Fill holes"
+    undone(filled)
+    assert middles(filled) == [0, 0]
+    assert filled.image.mask.class_ids[100, 100] == 0
+    filled.editing.redo()
+    filled.settle()
+    assert middles(filled) == [2, 2]
+    filled.show(0)
+    assert filled.image.mask.class_ids[60, 60] == 2
+    undone(filled)
+    assert middles(filled) == [0, 0]
+    stored = [filled.stored_mask(record.id).counts[2] for record in list(filled.images)[:2]]
+    assert filled.class_editing.pixel_count_in_project(2) == sum(stored)
+
+
+def test_it_is_undone_from_the_notice_whichever_image_is_open(filled):
+    remedy = filled.notices[-1].remedy
+    filled.show(2)
+    remedy.apply()
+    filled.settle()
+    assert middles(filled) == [0, 0]
+
+
+def test_it_is_one_step_after_closing_and_opening_again(filled, folder):
+    filled.close_project()
+    filled.pump_until(lambda: filled.project is None)
+    filled.open(folder)
+    filled.show(0)
+    undone(filled)
+    assert middles(filled) == [0, 0]
+
+
+def test_a_stroke_drawn_meanwhile_counts(rings, monkeypatch):
+    """The open image is drawn on after its edit was made and before all is stored."""
+    commit = rings.edit_sets.commit
+
+    def drawn_first(*arguments):
+        ring(rings, 200, 200)
+        commit(*arguments)
+
+    monkeypatch.setattr(rings.edit_sets, "commit", drawn_first)
+    done(rings, order(Kind.FILL_HOLES, Scope.ALL_IMAGES))
+    rings.pump_until(lambda: rings.texts)
+    stored = rings.stored_mask(rings.image.id)
+    assert stored.class_ids[200, 200] == stored.class_ids[60, 60] == 2
+    np.testing.assert_array_equal(stored.class_ids, rings.image.mask.class_ids)
+
+
+def test_nothing_to_change_is_told(rings):
+    done(rings, order(Kind.FILL_HOLES, Scope.ALL_IMAGES, class_id=1))
+    rings.pump_until(lambda: rings.texts)
+    assert rings.texts == ["“Fill holes” changed 0 images."]
+    assert rings.notices[-1].remedy is None
+
+
+def test_a_cancelled_job_changes_nothing(sitting, tmp_path):
     folder = write_images(tmp_path / "many", [f"{n:02}.png" for n in range(12)])
     sitting.open(folder)
     for position in range(12):
@@ -129,11 +189,9 @@ def test_a_cancelled_job_leaves_whole_images(sitting, tmp_path):
     sitting.masks.operations.run(order(Kind.REPLACE, Scope.ALL_IMAGES, replacement_id=1))
     sitting.pump_until(lambda: sitting.texts)
     sitting.settle()
-    assert "Cancelled after" in sitting.texts[-1]
-    stored = [set(np.unique(sitting.stored_mask(r.id).class_ids)) for r in sitting.images]
-    assert {0, 1} in stored
-    assert {0, 2} in stored
-    assert all(each in ({0, 1}, {0, 2}) for each in stored)
+    assert sitting.texts[-1] == "Cancelled. Nothing was changed."
+    assert sitting.jobs.jobs == ()
+    assert all(2 in sitting.stored_mask(record.id).counts for record in sitting.images)
 
 
 def test_a_preview_says_what_would_change_and_changes_nothing(rings):

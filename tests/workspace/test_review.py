@@ -169,5 +169,11 @@ def test_predictions_of_several_images_are_accepted_at_once(opened):
     assert opened.counts() == {2: area}
     assert opened.stored_mask(ids(opened)[1]).counts == {2: area}
     assert opened.images[2].status is ImageStatus.NEW
+    opened.editing.undo()
+    settle(opened)
+    assert opened.counts() == opened.stored_mask(ids(opened)[1]).counts == {}
+    opened.editing.redo()
+    settle(opened)
+    assert opened.counts() == opened.stored_mask(ids(opened)[1]).counts == {2: area}
     opened.review.batch.accept(ids(opened)[2:])
     opened.pump_until(lambda: any("Predict them first" in text for text in opened.texts))

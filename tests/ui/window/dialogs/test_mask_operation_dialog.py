@@ -80,7 +80,7 @@ def test_another_image_has_no_such_region(qtbot, session, shown):
     assert not shown.scopes[Scope.REGION].isEnabled()
 
 
-def test_all_images_are_said_before_and_each_can_be_undone(qtbot, session, shown):
+def test_all_images_are_said_before_and_undone_as_one(qtbot, session, shown):
     choose(shown, Kind.GROW, Scope.ALL_IMAGES)
     assert shown.apply_button.text() == f"Apply to {len(session.images)} images"
     before = session.image.mask.counts[2]
@@ -88,7 +88,7 @@ def test_all_images_are_said_before_and_each_can_be_undone(qtbot, session, shown
     session.events.notice.connect(told.append)
     shown.apply_button.click()
     qtbot.waitUntil(lambda: bool(told) and not session.jobs.jobs)
-    assert told[0].text == "Grow: gone through 1 image."
+    assert told[0].text == "“Grow” changed 1 image."
     assert session.image.mask.counts[2] > before
     session.editing.undo()
     qtbot.waitUntil(lambda: session.image.mask.counts[2] == before)
