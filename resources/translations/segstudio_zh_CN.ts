@@ -4349,6 +4349,14 @@
         <translation>正在查看所有图像</translation>
     </message>
     <message>
+        <source>Predicted {0} of {1} into “{2}”.</source>
+        <translation>已将 {1} 中的 {0} 幅预测到“{2}”。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({0}).</source>
+        <translation>无法读取该文件（{0}）。</translation>
+    </message>
+    <message>
         <source>There is no contradiction to judge.</source>
         <translation>没有需要判断的矛盾处。</translation>
     </message>
@@ -4639,6 +4647,26 @@
     <message>
         <source>Version {0} is kept. “Differences to the kept version” compares with it.</source>
         <translation>已保留版本 {0}。可用“与保留版本的差异”与之比较。</translation>
+    </message>
+    <message>
+        <source>“{0}” is there already and was not predicted by SegStudio. Choose another folder.</source>
+        <translation>“{0}”已存在，且不是 SegStudio 预测的。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Choose another folder.</source>
+        <translation>{0}请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>“{0}” names other classes: masks of another project are in that folder. Choose another folder.</source>
+        <translation>“{0}”列出了其他类别：该文件夹中有另一个项目的掩膜。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>“{0}” is there already and was not written by SegStudio. Choose another folder.</source>
+        <translation>“{0}”已存在，且不是 SegStudio 写入的。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>A project is being opened; wait until it is there.</source>

@@ -24,13 +24,17 @@ class ImageFiles:
         return isinstance(path, str | Path) and _key(path) in self._keys
 
 
-def mask_targets(records: Sequence[ImageRecord], folders: Sequence[Path]) -> list[dict[int, Path]]:
+def mask_targets(
+    records: Sequence[ImageRecord], folders: Sequence[Path], root: Path | None = None
+) -> list[dict[int, Path]]:
     """Return, for each folder, the file to write for each image id; the folders are made.
+
+    root: folder of the images, below which names are kept; None: the one that all share.
 
     Nothing is made where any file is refused. Raises OutputRefused.
     """
     folders = [folder.absolute() for folder in folders]
-    names = mask_names(records)
+    names = mask_names(records, root=root)
     targets = [{i: folder / name for i, name in names.items()} for folder in folders]
     check_targets((path for each in targets for path in each.values()), records)
     for folder in folders:

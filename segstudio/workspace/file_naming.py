@@ -10,17 +10,19 @@ from pathlib import Path
 from segstudio.storage.image_record import ImageRecord
 
 
-def mask_names(records: Iterable[ImageRecord], suffix: str = ".png") -> dict[int, str]:
+def mask_names(
+    records: Iterable[ImageRecord], suffix: str = ".png", root: Path | None = None
+) -> dict[int, str]:
     """Return a relative path for each image id.
 
-    Sub-folders below the images' common folder are kept. Where two images differ only in their
-    suffix, the suffix stays in the name ("a.jpg.png").
+    Sub-folders below `root`, or the images' common folder, are kept. Where two images differ only
+    in their suffix, the suffix stays in the name ("a.jpg.png").
     """
     paths = {record.id: record.path for record in records}
     if not paths:
         return {}
     try:
-        common = Path(os.path.commonpath([path.parent for path in paths.values()]))
+        common = root or Path(os.path.commonpath([path.parent for path in paths.values()]))
     except ValueError:  # drives of their own
         return {image_id: f"{image_id}-{path.stem}{suffix}" for image_id, path in paths.items()}
     inside = {image_id: path.relative_to(common) for image_id, path in paths.items()}

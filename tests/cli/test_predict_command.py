@@ -1,5 +1,10 @@
 """`segstudio predict`."""
 
+import csv
+import subprocess
+import sys
+import time
+
 import cv2
 import numpy as np
 import pytest
@@ -38,7 +43,7 @@ def test_other_images_are_predicted_and_a_broken_one_is_named(run, trained, tmp_
     assert outcome.code == 1
     assert outcome.json["predicted"] == 1
     assert outcome.json["problems"][0].startswith("broken.png: ")
-    assert read(out / "new ä.png").max() == OBJECT
+    assert read(out / "nested" / "new ä.png").max() == OBJECT
     assert not (trained.project / "predictions").exists()
 
 
@@ -72,3 +77,111 @@ def test_images_are_never_overwritten_by_masks(run, trained):
     assert outcome.code == 1
     assert "is one of the images" in outcome.err
     assert (trained.images / "blob 0.png").read_bytes() == before
+
+
+@pytest.fixture
+def folder(trained, tmp_path):
+    """Six images in two folders, one of them broken."""
+    found = tmp_path / "many"
+    for number in range(4):
+        place = found / ("left" if number % 2 else "right")
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{number}.png").write_bytes((trained.images / f"blob {number}.png").read_bytes())
+    (found / "left" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n nothing more")
+    return found
+
+
+def table_of(out):
+    with (out / "predictions.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_table_tells_areas_confidence_seconds_and_what_was_left_out(
+    run, trained, folder, tmp_path
+):
+    out = tmp_path / "out"
+    assert run("predict", trained.project, "--images", folder, "--out", out).code == 1
+    rows = {row["image"].rpartition("/")[2]: row for row in table_of(out)}
+    assert len(rows) == 5
+    assert "broken" in rows["broken.png"]["problem"] or rows["broken.png"]["problem"]
+    row = rows["1.png"]
+    mask = read(out / "left" / "1.png")
+    assert int(row["object px"]) == np.count_nonzero(mask == OBJECT)
+    assert int(row["background px"]) + int(row["object px"]) == mask.size
+    assert (row["height_px"], row["width_px"]) == ("96", "128")
+    assert 0.3 < float(row["mean_confidence"]) <= 1
+    assert 0 < float(row["seconds"]) < 60
+    assert row["mask"] == "left/1.png"
+
+
+def test_what_is_done_is_not_done_again_until_image_or_version_change(
+    run, trained, folder, tmp_path
+):
+    out = tmp_path / "out"
+    words = ("predict", trained.project, "--images", folder, "--out", out, "--json")
+    assert run(*words).json["predicted"] == 4
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.png")}
+    (out / "left" / "3.png").unlink()
+    changed = folder / "right" / "2.png"
+    changed.write_bytes((folder / "right" / "0.png").read_bytes())
+    told = run(*words).json
+    assert (told["predicted"], told["skipped"], len(told["problems"])) == (2, 2, 1)
+    after = {path: path.stat().st_mtime_ns for path in out.rglob("*.png")}
+    assert after.keys() == before.keys()
+    touched = {path.name for path in after if after[path] != before[path]}
+    assert touched == {"2.png", "3.png"}
+    assert len(table_of(out)) == 5
+    assert run(*words, "--again").json["predicted"] == 4
+    assert run("train", trained.project, "--seconds", "0.3").code == 0
+    told = run(*words).json
+    if told["version"] != int(table_of(out)[0]["version"] or 0):
+        assert told["predicted"] == 4
+
+
+def test_confidence_that_is_missing_is_made_good(run, trained, folder, tmp_path):
+    out = tmp_path / "out"
+    words = ("predict", trained.project, "--images", folder / "left", "--out", out, "--json")
+    assert run(*words).json["predicted"] == 2
+    assert run(*words, "--confidence").json["predicted"] == 2
+    assert run(*words, "--confidence").json["skipped"] == 2
+    assert (out / "confidence" / "1.png").is_file()
+
+
+@pytest.mark.parametrize("name", ["right/0.png", "classes.json", "predictions.csv"])
+def test_what_is_not_ours_is_never_written_over(run, trained, folder, tmp_path, name):
+    foreign = tmp_path / "out" / name
+    foreign.parent.mkdir(parents=True, exist_ok=True)
+    foreign.write_bytes((folder / "right" / "0.png").read_bytes())
+    before = foreign.read_bytes()
+    outcome = run("predict", trained.project, "--images", folder, "--out", tmp_path / "out")
+    assert outcome.code == 1
+    assert "another folder" in outcome.err
+    assert foreign.read_bytes() == before
+    assert not list((tmp_path / "out").rglob("1.png"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+def test_one_that_is_killed_goes_on_where_it_was(run, trained, tmp_path):
+    folder, out = tmp_path / "many", tmp_path / "out"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.png").write_bytes((trained.images / "blob 0.png").read_bytes())
+    words = ["predict", str(trained.project), "--images", str(folder), "--out", str(out)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "segstudio", *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until = time.monotonic() + 60
+        while len(list(out.glob("*.png"))) < 5 and time.monotonic() < until:
+            time.sleep(0.01)
+    finally:
+        process.kill()
+        process.wait()
+    done = len(list(out.glob("*.png")))
+    assert 5 <= done < 300
+    told = run(*words, "--json").json
+    assert told["skipped"] >= done
+    assert told["predicted"] + told["skipped"] == 300
+    assert len(table_of(out)) == 300

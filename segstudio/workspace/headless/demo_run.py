@@ -53,11 +53,11 @@ class Demo:
 
     def predictions(self) -> Iterator[tuple[int, PredictedMask]]:
         """Yield (image id, prediction) of all images. Raises EngineFailed."""
-        yield from predicted_images(self.talk, self.sample.images, _refuse)
+        yield from predicted_images(self.talk, self.sample.images.items(), _refuse)
 
     def _look_and_draw(self, image_ids: list[int]) -> None:
         paths = {image_id: self.sample.images[image_id] for image_id in image_ids}
-        seen = dict(predicted_images(self.talk, paths, _refuse))
+        seen = dict(predicted_images(self.talk, paths.items(), _refuse))
         worst_id = min(
             seen, key=lambda image_id: self.person.satisfaction(image_id, seen[image_id])
         )

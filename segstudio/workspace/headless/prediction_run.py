@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from segstudio.document.prediction import PredictedMask
@@ -24,6 +26,13 @@ OnProblem = Callable[[int, str], None]
 """Called with an image's id and why it has to be left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    image_id: int
+    job_id: int
+    whole: PredictedMask
+
+
 class NoNetwork(ValueError):
     """There is nothing to predict with; the text says what to do."""
 
@@ -38,35 +47,43 @@ def check_network(checkpoint: Path) -> None:
 
 
 def predicted_images(
-    talk: EngineTalk, paths: Mapping[int, Path], on_problem: OnProblem
+    talk: EngineTalk, images: Iterable[tuple[int, Path]], on_problem: OnProblem
 ) -> Iterator[tuple[int, PredictedMask]]:
     """Yield (image id, prediction) of each image that can be read, in order.
 
-    Raises EngineFailed.
+    images: (image id, file), taken as they are needed. Raises EngineFailed.
     """
-    waiting = deque(paths)
-    wholes: dict[int, PredictedMask] = {}
-    while waiting or wholes:
-        while waiting and len(wholes) < IN_FLIGHT:
-            image_id = waiting.popleft()
+    waiting, jobs = iter(images), count(1)
+    free = deque(range(1, IN_FLIGHT + 1))
+    # The engine knows images by few ids, which are given again and again: it forgets the others.
+    under_way: dict[int, _UnderWay] = {}
+    while True:
+        while free and (image := next(waiting, None)) is not None:
             try:
-                wholes[image_id] = PredictedMask(read_size(paths[image_id]))
+                whole = PredictedMask(read_size(image[1]))
             except ImageUnreadable as error:
-                on_problem(image_id, str(error))
+                on_problem(image[0], str(error))
                 continue
-            talk.send(AddImage(image_id, str(paths[image_id])))
-            talk.send(PredictImages(image_id, (image_id,)))
-        if not wholes:
+            known_as = free.popleft()
+            under_way[known_as] = _UnderWay(image[0], next(jobs), whole)
+            talk.send(AddImage(known_as, str(image[1])))
+            talk.send(PredictImages(under_way[known_as].job_id, (known_as,)))
+        if not under_way:
             return
         report = talk.next_report()
-        if isinstance(report, TilePredicted) and report.image_id in wholes:
-            wholes[report.image_id].put(
+        if isinstance(report, TilePredicted) and report.image_id in under_way:
+            under_way[report.image_id].whole.put(
                 report.tile, report.version, report.class_ids, report.confidence
             )
-        elif isinstance(report, JobFinished) and report.job_id in wholes:
-            whole = wholes.pop(report.job_id)
+        elif isinstance(report, JobFinished):
+            ended = (each for each, work in under_way.items() if work.job_id == report.job_id)
+            known_as = next(ended, 0)
+            if not known_as:
+                continue
+            work = under_way.pop(known_as)
+            free.append(known_as)
+            failure = talk.failed_images.pop(known_as, report.problem)
             if report.problem is None:
-                yield report.job_id, whole
+                yield work.image_id, work.whole
             else:
-                reason = talk.failed_images.get(report.job_id, report.problem)
-                on_problem(report.job_id, reason)
+                on_problem(work.image_id, failure or report.problem)

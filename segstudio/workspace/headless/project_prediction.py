@@ -1,4 +1,4 @@
-"""Predicting a project's images, or any others, into its store and into files."""
+"""Predicting a project's images into its store, and records of images that are in none."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from segstudio.document.prediction import PredictedMask
-from segstudio.formats.classes_file import CLASSES_NAME, write_classes
-from segstudio.formats.index_png import write_index_mask
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.workspace.exchange_report import OnImage
-from segstudio.workspace.export_target import mask_targets
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.prediction_run import check_network, predicted_images
 from segstudio.workspace.headless.training_run import open_in_engine
 from segstudio.workspace.project_opening import NothingToOpen, OpenedProject, find_images
-
-CONFIDENCE_NAME = "confidence"
 
 Take = Callable[[ImageRecord, PredictedMask], None]
 
@@ -76,7 +71,7 @@ def predict_records(
         advance()
 
     paths = {record.id: record.path for record in records}
-    for image_id, prediction in predicted_images(talk, paths, leave_out):
+    for image_id, prediction in predicted_images(talk, paths.items(), leave_out):
         for take in takes:
             take(by_id[image_id], prediction)
         report.done += 1
@@ -90,25 +85,5 @@ def stored(opened: OpenedProject) -> Take:
 
     def take(record: ImageRecord, prediction: PredictedMask) -> None:
         save_prediction(prediction_path(opened.info.predictions, record.id), prediction)
-
-    return take
-
-
-def written(
-    opened: OpenedProject, records: Sequence[ImageRecord], folder: Path, with_confidence: bool
-) -> Take:
-    """Return what writes predictions as index PNGs into `folder`; classes.json is written now.
-
-    with_confidence: also the probability of each pixel's class × 255, in a folder of its own.
-    Raises OutputRefused, FormatError.
-    """
-    folders = [folder, folder / CONFIDENCE_NAME] if with_confidence else [folder]
-    masks, *confidences = mask_targets(records, folders)
-    write_classes(folder / CLASSES_NAME, opened.classes)
-
-    def take(record: ImageRecord, prediction: PredictedMask) -> None:
-        write_index_mask(masks[record.id], prediction.class_ids)
-        for paths in confidences:
-            write_index_mask(paths[record.id], prediction.confidence)
 
     return take
