@@ -555,6 +555,14 @@
         <translation>所有图像的类别、尺寸，以及哪些为空、相似或损坏。</translation>
     </message>
     <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>A page on the project: data, examples, curves, figures, how to cite.</source>
+        <translation>关于项目的一页：数据、示例、曲线、指标、如何引用。</translation>
+    </message>
+    <message>
         <source>Accept or reject above a confidence…</source>
         <translation>按置信度接受或拒绝…</translation>
     </message>
@@ -1361,6 +1369,10 @@
     <message>
         <source>In another split: {names}</source>
         <translation>位于其他划分：{names}</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>写入报告</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2522,45 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>One HTML file with the data, classes, examples, curves and figures of the project, to read, print and send. All of this may stay empty.</source>
+        <translation>一个 HTML 文件，包含项目的数据、类别、示例、曲线与指标，可阅读、打印与发送。以下各项均可留空。</translation>
+    </message>
+    <message>
+        <source>Such as CC BY 4.0</source>
+        <translation>例如 CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Licence of the images</source>
+        <translation>图像的许可</translation>
+    </message>
+    <message>
+        <source>How to cite the data</source>
+        <translation>数据的引用方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">提示</translation>
+    </message>
+    <message>
+        <source>Write report…</source>
+        <translation>写入报告…</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4024,26 @@
         <translation>正在测量对象</translation>
     </message>
     <message>
+        <source>The report is “{0}”.</source>
+        <translation>报告位于“{0}”。</translation>
+    </message>
+    <message>
+        <source>No report was written.</source>
+        <translation>未写入报告。</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>Accepted {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo in all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -4409,16 +4480,16 @@
         <translation>“{name}”已锁定。解锁后才能更改。</translation>
     </message>
     <message>
+        <source>“{0}” changed {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The region touches no other class.</source>
         <translation>该区域不与其他类别相邻。</translation>
     </message>
     <message>
         <source>All images can be changed once all is saved. {reason}</source>
         <translation>全部保存后才能更改所有图像。{reason}</translation>
-    </message>
-    <message>
-        <source>gone through</source>
-        <translation>已处理</translation>
     </message>
     <message>
         <source>Fill holes</source>

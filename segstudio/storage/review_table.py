@@ -63,6 +63,12 @@ class ReviewTable:
             found.setdefault(image_id, {})[class_id] = count
         return found
 
+    def work(self) -> tuple[float, int]:
+        """Return the seconds of work on all images, and on how many of them there was any."""
+        sql = "SELECT coalesce(sum(work_s), 0.0), count(*) FROM image WHERE work_s > 0"
+        seconds, images = self._database.rows(sql)[0]
+        return float(seconds), int(images)
+
     def set_splits(self, splits: Mapping[int, Split]) -> None:
         """Set what images are for (id → split)."""
         rows = [(split.value, image_id) for image_id, split in splits.items()]

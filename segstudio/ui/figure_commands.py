@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from segstudio.ui.theme import Theme
+from segstudio.ui.translation import translate
+from segstudio.workspace.report.report_details import ReportDetails
 from segstudio.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -35,12 +38,38 @@ class FigureCommands:
 
         self._shown(STATISTICS)
 
+    def ask_report(self) -> None:
+        """Ask what only the person knows and where it goes, then write the report."""
+        self._session.figures.report.read_details(self._ask_details)
+
     def close(self) -> None:
         """The main window goes."""
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
             self.window = None
+
+    def _ask_details(self, details: ReportDetails) -> None:
+        from segstudio.ui.dialogs.report_dialog import ReportDialog
+
+        project = self._session.project
+        if project is None:
+            return
+        dialog = ReportDialog(self._main, details, project.name)
+        dialog.accepted.connect(lambda: self._ask_file(dialog.details))
+        dialog.open()
+
+    def _ask_file(self, details: ReportDetails) -> None:
+        dialog = QFileDialog(self._main, translate("Figures", "Write report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("HTML (*.html)")
+        dialog.setDefaultSuffix("html")
+        dialog.selectFile("report.html")
+        dialog.fileSelected.connect(
+            lambda file: self._session.figures.report.write(Path(file), details)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _shown(self, kind: int) -> None:
         from segstudio.ui.figures.figures_window import FiguresWindow

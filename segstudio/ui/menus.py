@@ -36,6 +36,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "import-masks",
             "export-masks",
             "export-overlays",
+            "report",
             "relink",
             "restore-backup",
             _LINE,

@@ -25,4 +25,13 @@ FIGURE = (
         ),
         is_enabled=with_project,
     ),
+    ActionSpec(
+        "report",
+        QT_TRANSLATE_NOOP("Actions", "Report…"),
+        lambda c: c.figures.ask_report(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "A page on the project: data, examples, curves, figures, how to cite."
+        ),
+        is_enabled=with_project,
+    ),
 )

@@ -1,0 +1,1 @@
+"""A report of a project as one HTML file. Imported by `figures`, `cli` and `ui`."""

@@ -1,0 +1,206 @@
+"""Turns what is known of a project into one HTML page; every text is escaped."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from segstudio import __version__
+from segstudio.document.label_class import ClassTable
+from segstudio.resource import resource_path
+from segstudio.storage.image_record import ImageRecord
+from segstudio.storage.training_record import CurvePoint, VersionRecord
+from segstudio.workspace.figures.statistics import ClassPixels, balance
+from segstudio.workspace.report.drawing import bars, curve
+from segstudio.workspace.report.example import Example
+from segstudio.workspace.report.origin import CITATION, NETWORK, versions
+from segstudio.workspace.report.report_details import ReportDetails
+from segstudio.workspace.scoring.mask_score import FIGURES
+from segstudio.workspace.scoring.project_score import ProjectScore, means_by_part
+from segstudio.workspace.scoring.truth import FLATTERS
+
+_HEADINGS = dict(
+    zip(
+        FIGURES,
+        (
+            *("Dice", "IoU", "precision", "recall", "boundary F1", "HD95 px", "HD95 µm"),
+            *("area off px", "area off µm²", "ECE"),
+        ),
+        strict=True,
+    )
+)
+_PARTS = {
+    "prediction": "All of them",
+    "split:train": "Images to learn from",
+    "split:held_out": "Held-out images",
+    "split:test": "Test images",
+}
+_MOST_SIZES, _MOST_VERSIONS = 6, 40
+_BINS = np.linspace(0, 1, 21).tolist()
+
+
+@dataclass(frozen=True)
+class ReportInput:
+    """What the project's file tells. work_s: seconds of work, and on how many images."""
+
+    name: str
+    records: Sequence[ImageRecord]
+    classes: ClassTable
+    details: ReportDetails
+    pixels: ClassPixels
+    versions: Sequence[VersionRecord]
+    curve: Sequence[CurvePoint]
+    work_s: float
+    worked_images: int
+
+
+def report_html(told: ReportInput, score: ProjectScore, examples: Sequence[Example]) -> str:
+    """Return the page. Jinja2 fills it in, as it escapes by itself whatever a name may hold."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(resource_path("report")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    parts = means_by_part(score)
+    content = {
+        **_about(told),
+        **_learning(told),
+        **_figures(score, parts),
+        "examples": examples,
+        "dices": _dices(score),
+    }
+    return environment.get_template("report.html").render(content)
+
+
+def _about(told: ReportInput) -> dict[str, object]:
+    records, pixels = told.records, told.pixels
+    labelled = sum(1 for record in records if any(pixels.get(record.id, {}).values()))
+    facts = [("images", f"{len(records):,}"), ("drawn on", f"{labelled:,}")]
+    facts.append(("classes", f"{len(told.classes):,}"))
+    if told.versions:
+        facts.append(("versions of the network", f"{len(told.versions):,}"))
+    if told.work_s >= 1:
+        facts.append((f"of work on {told.worked_images:,} images", _duration(told.work_s)))
+    sizes = Counter(record.shape for record in records if record.shape is not None)
+    words = [f"{w:,} × {h:,} ({n:,})" for (h, w), n in sizes.most_common(_MOST_SIZES)]
+    splits = Counter(record.split.value.replace("_", "-") for record in records)
+    return {
+        "title": told.details.title or told.name,
+        "details": told.details,
+        "date": time.strftime("%Y-%m-%d %H:%M"),
+        "version": __version__,
+        "facts": facts,
+        "statuses": _counted(Counter(e.status.value.replace("_", " ") for e in records)),
+        "splits": _counted(splits) if set(splits) - {"none"} else [],
+        "sizes": ", ".join(words) + (" …" if len(sizes) > _MOST_SIZES else ""),
+        "balance": balance(pixels, told.classes),
+        "origin": list(versions()),
+        "citation": CITATION,
+        "network": NETWORK,
+    }
+
+
+def _learning(told: ReportInput) -> dict[str, object]:
+    steps = [point.step for point in told.curve]
+    measured = [(point.step, point.dice) for point in told.curve if point.dice is not None]
+    listed = told.versions[-_MOST_VERSIONS:]
+    return {
+        "loss": curve("Loss", steps, [point.loss for point in told.curve], "step"),
+        "held_out": curve(
+            "Dice, held out",
+            [step for step, _ in measured],
+            [dice for _, dice in measured],
+            "step",
+            (0.0, 1.0),
+        ),
+        "versions": [
+            {
+                "number": each.number,
+                "made": time.strftime("%Y-%m-%d %H:%M", time.localtime(each.created)),
+                "step": each.step,
+                "dice": each.dice,
+                "note": each.note,
+            }
+            for each in listed
+        ],
+        "more_versions": len(told.versions) - len(listed),
+    }
+
+
+def _figures(score: ProjectScore, parts: dict[str, Any]) -> dict[str, object]:
+    whole = parts.get("prediction")
+    shown = [
+        figure
+        for figure in FIGURES
+        if any(each[figure] is not None for part in parts.values() for each in part["classes"])
+    ]
+    points = [] if whole is None else whole["reliability"]
+    unit = (0.0, 1.0)
+    counts = np.histogram(list(_dices(score).values()), _BINS)[0].tolist()
+    return {
+        "parts": [(_PARTS.get(name, name), part) for name, part in parts.items()],
+        "figures": shown,
+        "headings": _HEADINGS,
+        "number": _number,
+        "flatters": FLATTERS,
+        "problems": score.problems,
+        "confusion": None if whole is None else _confusion(whole["confusion"]),
+        "reliability": curve(
+            "Share right at each confidence",
+            [each["confidence"] for each in points],
+            [each["right"] for each in points],
+            "confidence",
+            unit,
+            unit,
+            has_diagonal=True,
+        ),
+        "histogram": bars("Mean Dice of the images", _BINS, counts, "mean Dice"),
+    }
+
+
+def _dices(score: ProjectScore) -> dict[int, float]:
+    found = {each.image_id: each.judged.mean_dice for each in score.images if each.judged}
+    return {image_id: dice for image_id, dice in found.items() if dice is not None}
+
+
+def _confusion(matrix: dict[str, Any]) -> dict[str, object]:
+    pixels = matrix["pixels"]
+    columns = [place for place in range(len(matrix["predicted"])) if any(r[place] for r in pixels)]
+    names = ["nothing", *matrix["predicted"][1:-1], "other"]
+    return {
+        "columns": [names[place] for place in columns],
+        "rows": [
+            {
+                "name": name or "other",
+                "cells": [
+                    {"pixels": row[place], "share": row[place] / sum(row)} for place in columns
+                ],
+            }
+            for name, row in zip(matrix["truth"], pixels, strict=True)
+            if any(row)
+        ],
+    }
+
+
+def _counted(counts: Counter[str]) -> list[tuple[str, int]]:
+    return list(counts.items())
+
+
+def _number(figure: str, value: float | None) -> str:
+    if value is None:
+        return "–"
+    is_length = figure.endswith(("_px", "_um", "_um2"))
+    return f"{value:,.4g}" if is_length else f"{value:.3f}"
+
+
+def _duration(seconds: float) -> str:
+    hours, minutes = int(seconds // 3600), int(seconds % 3600 // 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {int(seconds % 60)} s"

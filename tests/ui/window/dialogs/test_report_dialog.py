@@ -1,0 +1,32 @@
+"""The report from the window: what the person knows is asked for, kept, and on the page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
+
+from segstudio.ui.dialogs.report_dialog import ReportDialog
+
+
+def test_it_is_written_with_what_was_told(opened, session, dialog, qtbot, tmp_path):
+    opened.actions_by_id["report"].trigger()
+    asked = dialog(ReportDialog)
+    QTest.keyClicks(asked.licence, "CC BY 4.0")
+    QTest.keyClicks(asked.citation, "Me 2026")
+    roles = asked.buttons
+    accept = next(
+        each
+        for each in roles.buttons()
+        if roles.buttonRole(each) is QDialogButtonBox.ButtonRole.AcceptRole
+    )
+    QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+    files = dialog(QFileDialog)
+    page = tmp_path / "page.html"
+    files.fileSelected.emit(str(page))
+    files.reject()
+    qtbot.waitUntil(page.exists)
+    html = page.read_text("utf-8")
+    assert "CC BY 4.0" in html
+    assert "Me 2026" in html
+    opened.actions_by_id["report"].trigger()
+    assert dialog(ReportDialog).licence.text() == "CC BY 4.0"
+    dialog(ReportDialog).reject()
