@@ -37,7 +37,7 @@ _SQL = re.compile(
 )
 _WORDS = re.compile(r"^[A-Z“{(].*[a-z]", re.DOTALL)
 _NOISE = re.compile(
-    r"^(Shift|Ctrl|Alt)\+\w$|\?|^\{\d\}[.\-]|^[A-Z]+[a-z]+([A-Z][a-z]+)+$|^\{\d\}\w+$|^id, "
+    r"^(Shift|Ctrl|Alt)\+\w$|\?|^\{\d\}[.\-]|^[A-Z]+[a-z]+([A-Z][a-z]+)+$|^\{\d\}\w+$|^(\w+, )+\w+$"
 )
 """Shortcuts, columns of the database, names of files and types."""
 _PART = re.compile(r"^[a-z(].* .*[a-z]", re.DOTALL)

@@ -4037,11 +4037,11 @@
     </message>
     <message>
         <source>Accepted {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受 {0}。</translation>
     </message>
     <message>
         <source>Undo in all images</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有图像中撤销</translation>
     </message>
     <message>
         <source>Import</source>
@@ -4217,7 +4217,7 @@
     </message>
     <message>
         <source>Cancelled after {0}.</source>
-        <translation>在 {0} 后取消。</translation>
+        <translation>已完成 {0}，随后取消。</translation>
     </message>
     <message>
         <source>There is too little memory. Close other programs and try again.</source>
@@ -4274,10 +4274,6 @@
     <message>
         <source>“{0}” has ids that {1} does not name: {2}.</source>
         <translation>“{0}”含有 {1} 未命名的编号：{2}。</translation>
-    </message>
-    <message>
-        <source>started, ended, seconds, strokes, images, dice_from, dice_to</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” of annotations</source>
@@ -4481,7 +4477,7 @@
     </message>
     <message>
         <source>“{0}” changed {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已更改 {1}。</translation>
     </message>
     <message>
         <source>The region touches no other class.</source>
@@ -4490,6 +4486,38 @@
     <message>
         <source>All images can be changed once all is saved. {reason}</source>
         <translation>全部保存后才能更改所有图像。{reason}</translation>
+    </message>
+    <message>
+        <source>Exported {what}.</source>
+        <translation>已导出 {what}。</translation>
+    </message>
+    <message>
+        <source>Imported {what}.</source>
+        <translation>已导入 {what}。</translation>
+    </message>
+    <message>
+        <source>Measured {what}.</source>
+        <translation>已测量 {what}。</translation>
+    </message>
+    <message>
+        <source>{what} into “{folder}”</source>
+        <translation>{what}到“{folder}”</translation>
+    </message>
+    <message>
+        <source>{what} as {format} into “{folder}”</source>
+        <translation>{what}（{format} 格式）到“{folder}”</translation>
+    </message>
+    <message>
+        <source>{0} with objects (NAME_objects.png).</source>
+        <translation>其中 {0}带有对象（NAME_objects.png）。</translation>
+    </message>
+    <message>
+        <source>Kept as drawn: {0}.</source>
+        <translation>保留已绘制的：{0}。</translation>
+    </message>
+    <message>
+        <source>Left out {0}:</source>
+        <translation>略过 {0}：</translation>
     </message>
     <message>
         <source>Fill holes</source>
@@ -4700,6 +4728,70 @@
         <translation>图像为 {0} × {1} 像素，而已绘制的内容为 {2} × {3} 像素。请恢复尺寸正确的图像。</translation>
     </message>
     <message>
+        <source>{0} class</source>
+        <translation>{0} 个类别</translation>
+    </message>
+    <message>
+        <source>{0} classes</source>
+        <translation>{0} 个类别</translation>
+    </message>
+    <message>
+        <source>{0} image</source>
+        <translation>{0} 幅图像</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} 幅图像</translation>
+    </message>
+    <message>
+        <source>{0} mask</source>
+        <translation>{0} 个掩码</translation>
+    </message>
+    <message>
+        <source>{0} masks</source>
+        <translation>{0} 个掩码</translation>
+    </message>
+    <message>
+        <source>{0} object</source>
+        <translation>{0} 个对象</translation>
+    </message>
+    <message>
+        <source>{0} objects</source>
+        <translation>{0} 个对象</translation>
+    </message>
+    <message>
+        <source>{0} overlay</source>
+        <translation>{0} 张叠加图</translation>
+    </message>
+    <message>
+        <source>{0} overlays</source>
+        <translation>{0} 张叠加图</translation>
+    </message>
+    <message>
+        <source>{0} pixel</source>
+        <translation>{0} 个像素</translation>
+    </message>
+    <message>
+        <source>{0} pixels</source>
+        <translation>{0} 个像素</translation>
+    </message>
+    <message>
+        <source>{0} prediction</source>
+        <translation>{0} 个预测</translation>
+    </message>
+    <message>
+        <source>{0} predictions</source>
+        <translation>{0} 个预测</translation>
+    </message>
+    <message>
+        <source>{0} region</source>
+        <translation>{0} 个区域</translation>
+    </message>
+    <message>
+        <source>{0} regions</source>
+        <translation>{0} 个区域</translation>
+    </message>
+    <message>
         <source>Predicting {0} images</source>
         <translation>正在预测 {0} 幅图像</translation>
     </message>
@@ -4746,10 +4838,6 @@
     <message>
         <source>Restore the backup</source>
         <translation>恢复备份</translation>
-    </message>
-    <message>
-        <source>Found {0} images again.{1}</source>
-        <translation>重新找到 {0} 幅图像。{1}</translation>
     </message>
     <message>
         <source>Nothing was given to open.</source>
@@ -4830,6 +4918,14 @@
     <message>
         <source>The project stays open, because not all of it could be saved.</source>
         <translation>项目保持打开，因为未能全部保存。</translation>
+    </message>
+    <message>
+        <source>Still missing: {0}.</source>
+        <translation>仍然缺失：{0}。</translation>
+    </message>
+    <message>
+        <source>Found again: {0}.</source>
+        <translation>已重新找到：{0}。</translation>
     </message>
     <message>
         <source>The truth and the prediction must be (height, width) and of one size.</source>

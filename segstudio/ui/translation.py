@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from segstudio.resource import resource_path
+from segstudio.workspace.sentences import Sentences
 
 _WORKSPACE = "Workspace"
 _HOLE = re.compile(r"\{(\w+)[^}]*\}")
@@ -40,6 +41,8 @@ def translate(context: str, text: str) -> str:
 
 def display_words(text: str) -> str:
     """Return words that the workspace said in the person's language."""
+    if _installed and isinstance(text, Sentences):
+        return re.sub("(?<=[。：]) ", "", " ".join(map(display_words, text.parts)))
     return _looked_up(text) if _installed and text else text
 
 
@@ -91,7 +94,9 @@ def _looked_up(text: str) -> str:
         shown = QCoreApplication.translate(_WORKSPACE, template) if found else template
         if found and shown != template:
             return _filled(shown, dict(zip(_HOLE.findall(template), found.groups(), strict=True)))
-    return text
+    name, colon, said = text.partition(": ")
+    shown = _looked_up(said) if colon else said  # such as “a.png: There is too little memory.”
+    return text if shown == said else f"{_looked_up(name)}：{shown}"
 
 
 def _filled(template: str, said: dict[str, str]) -> str:

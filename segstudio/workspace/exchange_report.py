@@ -9,7 +9,15 @@ from segstudio.formats.errors import FormatError
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.plural import counted
+from segstudio.workspace.sentences import Sentences
 
+_DONE = {
+    "Exported": "Exported {what}.",
+    "Imported": "Imported {what}.",
+    "Measured": "Measured {what}.",
+}
+_WHERE = ("{what} into “{folder}”", "{what} as {format} into “{folder}”")
+"""What was done and where, as `sentence` is given it; it is here for translators only."""
 MOST_NAMED = 3
 """Problems that the short report names."""
 
@@ -66,25 +74,27 @@ class ExchangeReport:
         """An image failed."""
         self.problems.append(problem_of(record, error))
 
-    def sentence(self, verb: str, noun: str, where: str = "") -> str:
+    def sentence(self, verb: str, noun: str, where: str = "") -> Sentences:
         """Return the report in short, such as “Exported 2 masks into “x”. Left out 1: …”."""
         what = counted(self.done, noun) + where
-        text = f"Cancelled after {what}." if self.is_cancelled else f"{verb} {what}."
-        return text + self.remarks
+        done = f"Cancelled after {what}." if self.is_cancelled else _DONE[verb].format(what=what)
+        return Sentences(done, self.remarks)
 
     @property
-    def remarks(self) -> str:
-        """What else there is to say, sentences each after a space."""
-        text = ""
+    def remarks(self) -> Sentences:
+        """What else there is to say."""
+        said = []
         if self.with_objects:
-            text += f" {counted(self.with_objects, 'image')} with objects (NAME_objects.png)."
+            said.append(f"{counted(self.with_objects, 'image')} with objects (NAME_objects.png).")
         if self.kept:
-            text += f" Kept as drawn: {counted(self.kept, 'image')}."
+            said.append(f"Kept as drawn: {counted(self.kept, 'image')}.")
         if self.problems:
-            text += f" Left out {len(self.problems):,}: {'; '.join(self.problems[:MOST_NAMED])}"
-            text += " …" if len(self.problems) > MOST_NAMED else ""
-        text += "".join(f" {note}" for note in self.notes[:MOST_NAMED])
-        return text + (" …" if len(self.notes) > MOST_NAMED else "")
+            said += [f"Left out {len(self.problems):,}:", *_first(self.problems)]
+        return Sentences(*said, *_first(self.notes))
+
+
+def _first(sentences: list[str]) -> list[str]:
+    return sentences[:MOST_NAMED] + (["…"] if len(sentences) > MOST_NAMED else [])
 
 
 def problem_of(record: ImageRecord, error: Exception) -> str:

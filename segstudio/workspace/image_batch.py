@@ -17,6 +17,7 @@ from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.painting import Painting
 from segstudio.workspace.plural import counted
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
 ACCEPT = "Accept predictions"
@@ -71,7 +72,7 @@ class ImageBatch:
 
         def words(report: ExchangeReport) -> str:
             done = f"Accepted {counted(report.done, 'prediction')}."
-            return (done if report.done else NOTHING_PREDICTED) + report.remarks
+            return Sentences(done if report.done else NOTHING_PREDICTED, report.remarks)
 
         self._painter.run(ACCEPT, records, prepare, words)
 

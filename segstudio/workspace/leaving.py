@@ -10,6 +10,7 @@ from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.saver import Saver
+from segstudio.workspace.sentences import Sentences
 
 STILL_UNSAVED = "The project stays open, because not all of it could be saved."
 
@@ -38,7 +39,7 @@ class Leaving:
     def _leave_saved(self, then: Callable[[], None]) -> None:
         reason = self._saver.unsaved
         if reason is not None:
-            self._events.notice.emit(Notice(f"{STILL_UNSAVED} {reason}", is_error=True))
+            self._events.notice.emit(Notice(Sentences(STILL_UNSAVED, reason), is_error=True))
         elif self._saver.is_idle:
             self._close()
             then()

@@ -20,6 +20,7 @@ from segstudio.workspace.mask_preview import MaskPreview, preview_of
 from segstudio.workspace.newest_task import NewestTask
 from segstudio.workspace.painting import Painting
 from segstudio.workspace.plural import counted
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
 JOB_BOXES = 16
@@ -119,6 +120,6 @@ class MaskOperations:
 
         def words(report: ExchangeReport) -> str:
             changed = f"“{order.title}” changed {counted(report.done, 'image')}."
-            return changed + report.remarks
+            return Sentences(changed, report.remarks)
 
         self._painter.run(order.title, list(self._parts.desk.images), prepare, words)

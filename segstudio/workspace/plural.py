@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+_NOUNS = {
+    "class": ("{0} class", "{0} classes"),
+    "image": ("{0} image", "{0} images"),
+    "mask": ("{0} mask", "{0} masks"),
+    "object": ("{0} object", "{0} objects"),
+    "overlay": ("{0} overlay", "{0} overlays"),
+    "pixel": ("{0} pixel", "{0} pixels"),
+    "prediction": ("{0} prediction", "{0} predictions"),
+    "region": ("{0} region", "{0} regions"),
+}
+"""One and many of each thing that is counted, as translators know them."""
+
 
 def counted(number: int, noun: str) -> str:
-    """Return such as “1 image” or “1,200 images”."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    """Return such as “1 image” or “1,200 images”. noun: a key of the table above."""
+    one, many = _NOUNS[noun]
+    return (one if number == 1 else many).format(f"{number:,}")

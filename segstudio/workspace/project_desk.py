@@ -19,10 +19,12 @@ from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import own_projects_folder
+from segstudio.workspace.plural import counted
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.sample import make_sample_project
 from segstudio.workspace.saver import Saver
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.settings import AppSettings
 
 
@@ -221,8 +223,9 @@ class ProjectDesk:
         self.images = ImageList(records)
         self._events.images_changed.emit()
         self.on_relinked()
-        rest = "" if missing == 0 else f" {missing} are still missing."
-        self._events.notice.emit(Notice(f"Found {found} images again.{rest}"))
+        rest = "" if missing == 0 else f"Still missing: {counted(missing, 'image')}."
+        again = f"Found again: {counted(found, 'image')}."
+        self._events.notice.emit(Notice(Sentences(again, rest)))
 
     def _close(self, store: ProjectStore, _: ImageList) -> None:
         """Close the file; the list ends here too: to forget 100,000 images takes 6 ms."""

@@ -31,8 +31,8 @@ def test_one_failure_stops_nothing():
     assert (report.done, report.without, len(report.problems)) == (1, 1, 4)
     assert seen == [(number, 6) for number in range(1, 7)]
     assert report.sentence("Exported", "mask", " into “x”") == (
-        "Exported 1 mask into “x”. Left out 4: 2.png: Too small.; 3.png: “/out/3.png” cannot be "
-        "used: No space left.; 4.png: There is too little memory. Close other programs and try "
+        "Exported 1 mask into “x”. Left out 4: 2.png: Too small. 3.png: “/out/3.png” cannot be "
+        "used: No space left. 4.png: There is too little memory. Close other programs and try "
         "again. …"
     )
 

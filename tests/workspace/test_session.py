@@ -236,7 +236,7 @@ def test_missing_images_are_linked_again(opened, folder, tmp_path):
     opened.session.open_project(folder / "segstudio")
     opened.pump_until(lambda: opened.failures)
     opened.relink(moved)
-    opened.pump_until(lambda: "Found 2 images again." in opened.texts)
+    opened.pump_until(lambda: "Found again: 2 images." in opened.texts)
     assert opened.images[0].problem is None
     opened.show(0)
     assert opened.image.record.location == str(moved / "a.png")

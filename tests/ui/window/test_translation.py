@@ -1,12 +1,23 @@
+import re
+
 import pytest
 from PySide6.QtCore import QLocale
 
+from segstudio.document.object_numbers import TooManyObjects
+from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.ui.translation import (
     QT_TRANSLATE_NOOP,
     display_words,
     install_language,
     remove_language,
     translate,
+)
+from segstudio.workspace.exchange_report import ExchangeReport
+from segstudio.workspace.sentences import Sentences
+
+ONE_TOO_MANY = (
+    "An image holds at most 65,535 objects. Merge or delete some of them, or remove specks, then "
+    "try again."
 )
 
 
@@ -37,6 +48,35 @@ def test_sentences_with_names_and_numbers_in_them_are_known_again(chinese):
     within = display_words("A class can be deleted once all is saved. Everything is saved again.")
     assert within.endswith("一切已重新保存。")
     assert display_words("Nobody ever said this.") == "Nobody ever said this."
+
+
+def test_what_came_of_an_exchange_is_told_in_chinese(chinese):
+    report = ExchangeReport(done=2, with_objects=1, kept=1_200)
+    record = ImageRecord(1, "/a b.png", ImageStatus.NEW, None, None)
+    for error in (MemoryError(), TooManyObjects(ONE_TOO_MANY), OSError(2, "weg", "/x")):
+        report.note_problem(record, error)
+    said = display_words(report.sentence("Exported", "image", " as COCO into “/out (1)”"))
+    assert said.startswith("已导出 2 幅图像（COCO 格式）到“/out (1)”。")
+    assert "1,200 幅图像" in said
+    assert "a b.png：内存" in said
+    assert not re.search(
+        "[A-Za-z]{2,}", re.sub(r"a b\.png|/out|COCO|NAME_objects.png|weg", "", said)
+    )
+    report.is_cancelled = True
+    assert display_words(report.sentence("Exported", "mask")).startswith("已完成 2 个掩码，")
+
+
+def test_what_else_is_made_of_parts_is_told_in_chinese(chinese):
+    for said in (
+        "Fill holes: The region touches no other class.",
+        "The class has 1 object.",
+        "Copied object 3 of “ä”, 1,024 pixels.",
+        "“Grow” changed 3 images.",
+        Sentences("Found again: 2 images.", "Still missing: 1 image."),
+    ):
+        shown = display_words(said)
+        assert not re.search("[A-Za-z]{2,}", shown), shown
+    assert display_words("C: nobody said this") == "C: nobody said this"
 
 
 def test_english_comes_back(qapp, chinese):
