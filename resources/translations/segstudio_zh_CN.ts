@@ -1121,56 +1121,146 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>Export</name>
+    <message>
+        <source>Export masks</source>
+        <translation type="unfinished">导出掩码</translation>
+    </message>
     <message>
         <source>Folder to write to</source>
-        <translation>写入的文件夹</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
+        <translation type="unfinished">写入的文件夹</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation>导出</translation>
-    </message>
-</context>
-<context>
-    <name>ExportMasksDialog</name>
-    <message>
-        <source>Export masks</source>
-        <translation>导出掩码</translation>
+        <translation type="unfinished">导出</translation>
     </message>
     <message>
-        <source>The masks of all images. Index PNG: pixels are class ids, classes.json names them. What another format cannot carry is said afterwards.</source>
-        <translation>所有图像的掩码。索引 PNG：像素为类别编号，由 classes.json 命名。其他格式无法携带的内容会在之后说明。</translation>
+        <source>Stopped.</source>
+        <translation type="unfinished">已停止。</translation>
     </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Fill unlabelled pixels with the prediction</source>
-        <translation>用预测填补未标注的像素</translation>
-    </message>
-    <message>
-        <source>What a person drew is never replaced.</source>
-        <translation>手绘内容绝不会被替换。</translation>
-    </message>
-</context>
-<context>
-    <name>ExportOverlaysDialog</name>
     <message>
         <source>Export overlays</source>
-        <translation>导出叠加图</translation>
+        <translation type="unfinished">导出叠加图</translation>
     </message>
     <message>
         <source>One PNG for each image with the classes drawn over it, to show and to print.</source>
-        <translation>每幅图像一个叠加了类别的 PNG，供展示和打印。</translation>
+        <translation type="unfinished">每幅图像一个叠加了类别的 PNG，供展示和打印。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">格式</translation>
+    </message>
+    <message>
+        <source>Index PNG</source>
+        <translation type="unfinished">索引 PNG</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Fill unlabelled pixels with the prediction</source>
+        <translation type="unfinished">用预测填补未标注的像素</translation>
+    </message>
+    <message>
+        <source>What a person drew is never replaced.</source>
+        <translation type="unfinished">手绘内容绝不会被替换。</translation>
+    </message>
+    <message>
+        <source>Tell the objects of a class apart</source>
+        <translation>区分同一类别的各个对象</translation>
+    </message>
+    <message>
+        <source>Without it, only classes are written.</source>
+        <translation>不勾选则只写出类别。</translation>
+    </message>
+    <message>
+        <source>With the first class, “{name}”</source>
+        <translation>包含第一个类别“{name}”</translation>
+    </message>
+    <message>
+        <source>Many tools want no background as a class of its own.</source>
+        <translation>许多工具不需要把背景作为单独的类别。</translation>
+    </message>
+    <message>
+        <source>Pictures for looking at, too</source>
+        <translation>同时写出供查看的图片</translation>
+    </message>
+    <message>
+        <source>One PNG for each image, in a folder “overlays” beside the masks.</source>
+        <translation>每张图像一个 PNG，放在掩码旁的“overlays”文件夹中。</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation type="unfinished">所有图像</translation>
+    </message>
+    <message>
+        <source>Images in the list</source>
+        <translation>列表中的图像</translation>
+    </message>
+    <message>
+        <source>Selected images</source>
+        <translation>选中的图像</translation>
+    </message>
+    <message>
+        <source>Reviewed images</source>
+        <translation>已审核的图像</translation>
+    </message>
+    <message>
+        <source>Images to train with</source>
+        <translation>用于训练的图像</translation>
+    </message>
+    <message>
+        <source>Held-out images</source>
+        <translation type="unfinished">留出图像</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished">测试图像</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Count no further; the export is not touched.</source>
+        <translation>不再统计；不影响导出。</translation>
+    </message>
+    <message>
+        <source>What is not carried</source>
+        <translation>无法保存的内容</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>替换它们</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">正在查看…</translation>
+    </message>
+    <message>
+        <source>This format cannot carry: {limits}.</source>
+        <translation>该格式无法保存：{limits}。</translation>
+    </message>
+    <message>
+        <source>Images to write: {number}.</source>
+        <translation>将写出的图像：{number}。</translation>
+    </message>
+    <message>
+        <source>Without anything to write: {number}.</source>
+        <translation>没有可写内容的图像：{number}。</translation>
+    </message>
+    <message>
+        <source>Stopped: what comes after it was not counted.</source>
+        <translation>已停止：之后的内容未统计。</translation>
+    </message>
+    <message>
+        <source>Files that are there already: {number}, such as “{name}”.</source>
+        <translation>已存在的文件：{number} 个，例如“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -1435,17 +1525,6 @@
     <message>
         <source>Tables</source>
         <translation>表格</translation>
-    </message>
-</context>
-<context>
-    <name>FormatChoice</name>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Index PNG</source>
-        <translation>索引 PNG</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4567,10 @@
         <translation>全部保存后才能更改所有图像。{reason}</translation>
     </message>
     <message>
+        <source>Replace them</source>
+        <translation>替换它们</translation>
+    </message>
+    <message>
         <source>Exported {what}.</source>
         <translation>已导出 {what}。</translation>
     </message>
@@ -4518,6 +4601,10 @@
     <message>
         <source>Left out {0}:</source>
         <translation>略过 {0}：</translation>
+    </message>
+    <message>
+        <source>Files that would be replaced: {0}, such as “{1}”. Choose another folder, or allow to replace them.</source>
+        <translation>将被替换的文件：{0} 个，例如“{1}”。请选择其他文件夹，或允许替换。</translation>
     </message>
     <message>
         <source>Fill holes</source>

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_format, add_masks_out, add_project
+from segstudio.storage.image_record import ImageStatus, Split
 from segstudio.workspace.plural import counted
+
+if TYPE_CHECKING:
+    from segstudio.workspace.export_order import ExportOrder
+    from segstudio.workspace.project_opening import OpenedProject
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     add_masks_out(parser)
     add_format(parser)
+    _add_choices(parser)
     parser.add_argument(
         "--overlays",
         action="store_true",
@@ -24,40 +31,111 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="where nothing is drawn, take the stored prediction",
     )
+    parser.add_argument(
+        "--without-objects", action="store_true", help="tell classes only, no objects"
+    )
+    parser.add_argument(
+        "--without-background", action="store_true", help="leave the first class out"
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace files that are there already"
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="say what would be written and what the format cannot carry, and write nothing",
+    )
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    statuses, splits = ", ".join(ImageStatus), ", ".join(Split)
+    parser.add_argument(
+        "--status",
+        choices=tuple(map(str, ImageStatus)),
+        metavar="STATUS",
+        help=f"only images of that status: {statuses}",
+    )
+    parser.add_argument(
+        "--split",
+        choices=tuple(map(str, Split)),
+        metavar="SPLIT",
+        help=f"only images of that split: {splits}",
+    )
+    parser.add_argument("--tag", metavar="TAG", help="only images with that tag")
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Export."""
-    from segstudio.formats.catalogue import find_format
-    from segstudio.workspace.headless.mask_exchange import export_format, export_masks
+    from segstudio.storage.image_query import ImageQuery
+    from segstudio.workspace.export_order import ExportOrder
+    from segstudio.workspace.export_target import TargetsExist
     from segstudio.workspace.headless.project_access import opened_project
 
-    with (
-        opened_project(options.project) as opened,
-        console.progress("Exporting", "image") as progress,
-    ):
-        if options.format is None:
-            report = export_masks(
-                opened, options.out, progress.update, options.with_predictions, options.overlays
+    status = None if options.status is None else ImageStatus(options.status)
+    split = None if options.split is None else Split(options.split)
+    order = ExportOrder(
+        options.out,
+        options.format or "",
+        ImageQuery(status=status, split=split, tag=options.tag),
+        with_predictions=options.with_predictions,
+        with_objects=not options.without_objects,
+        with_background=not options.without_background,
+        with_overlays=options.overlays,
+        may_replace=options.overwrite,
+    )
+    with opened_project(options.project) as opened:
+        if options.dry_run:
+            return _preview(opened, order, console)
+        try:
+            return _write(opened, order, console)
+        except TargetsExist as error:
+            console.fail(
+                f"Files that would be replaced: {len(error.paths):,}, such as “{error.paths[0]}”. "
+                "Nothing was written. Give --overwrite to replace them, or another folder."
             )
-        else:
-            chosen = find_format(options.format)
-            report = export_format(
-                opened, options.out, chosen, progress.update, options.with_predictions
-            )
-    for problem in report.problems:
-        console.warn(problem)
-    for note in report.notes:
-        console.warn(note)
-    console.say(f"Exported {counted(report.done, 'mask')} into “{options.out}”.")
+            return 1
+
+
+def _preview(opened: OpenedProject, order: ExportOrder, console: Console) -> int:
+    from segstudio.workspace.headless.mask_exchange import look_at_export
+
+    with console.progress("Looking at masks", "image") as progress:
+        preview = look_at_export(opened, order, progress.update)
+    console.say(f"{counted(preview.images, 'image')} would be exported. Nothing is written.")
+    if preview.without:
+        console.say(f"Without anything to export: {counted(preview.without, 'image')}.")
+    if preview.existing:
+        console.say(f"Files that would be replaced: {len(preview.existing):,}.")
+    for sentence in (*preview.losses, *preview.problems):
+        console.say(sentence)
+    console.result(
+        {
+            "images": preview.images,
+            "without": preview.without,
+            "existing": [str(path) for path in preview.existing],
+            "losses": preview.losses,
+            "problems": preview.problems,
+        }
+    )
+    return 1 if preview.problems else 0
+
+
+def _write(opened: OpenedProject, order: ExportOrder, console: Console) -> int:
+    from segstudio.workspace.headless.mask_exchange import export
+
+    with console.progress("Exporting", "image") as progress:
+        report = export(opened, order, progress.update)
+    for sentence in (*report.problems, *report.notes):
+        console.warn(sentence)
+    console.say(f"Exported {counted(report.done, 'mask')} into “{order.folder}”.")
     if report.with_objects:
         console.say(f"With objects (NAME_objects.png): {counted(report.with_objects, 'image')}.")
     if report.without:
-        what = "labels or predictions" if options.with_predictions else "labels"
+        what = "labels or predictions" if order.with_predictions else "labels"
         console.say(f"Without {what}: {counted(report.without, 'image')}.")
     console.result(
         {
-            "out": str(options.out.absolute()),
+            "out": str(order.folder.absolute()),
             "exported": report.done,
             "with_objects": report.with_objects,
             "without": report.without,

@@ -113,7 +113,7 @@ FORMAT = Format(
     "Cityscapes",
     CityscapesWriter,
     CityscapesReader,
-    (f"STEM{INSTANCES_SUFFIX}", f"STEM{LABELS_SUFFIX}"),
+    (f"STEM{INSTANCES_SUFFIX}", f"STEM{LABELS_SUFFIX}", CLASSES_NAME),
     "class ids above 999; objects of classes above 65, and more than 1,000 of one class",
     images=cityscapes_images,
 )

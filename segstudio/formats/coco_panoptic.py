@@ -108,6 +108,6 @@ FORMAT = Format(
     "COCO panoptic",
     PanopticWriter,
     open_panoptic,
-    (f"{PNG_FOLDER}/STEM.png",),
+    (f"{PNG_FOLDER}/STEM.png", JSON_NAME),
     images=panoptic_images,
 )

@@ -140,7 +140,7 @@ FORMAT = Format(
     "Colour PNG",
     ColorWriter,
     ColorReader,
-    ("STEM.png",),
+    ("STEM.png", CLASSES_NAME),
     "objects",
     images=color_images,
 )

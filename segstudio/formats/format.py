@@ -123,7 +123,7 @@ class Format:
 
     start: opens a folder for writing, with the classes; pixels of others are left out and counted.
     open: opens one for reading, with the keys of the images that are asked for; raises
-    ImportFailed. files: those written in the folder for each image, with STEM for its stem.
+    ImportFailed. files: those written in the folder, with STEM for an image's stem.
     limits: what it cannot carry, or "". images: returns the images that a folder names, with their
     sizes, and raises ImportFailed; None where a set does not tell sizes. is_turned: its own tools
     turn images as EXIF says, so that masks lie as shown.

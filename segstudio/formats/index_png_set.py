@@ -80,6 +80,6 @@ FORMAT = Format(
     "Index PNG",
     IndexPngWriter,
     IndexPngReader,
-    ("STEM.png", f"STEM{OBJECTS_SUFFIX}"),
+    ("STEM.png", f"STEM{OBJECTS_SUFFIX}", CLASSES_NAME),
     images=index_png_images,
 )

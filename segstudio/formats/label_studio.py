@@ -125,7 +125,7 @@ def format_of(name: str, title: str, as_polygons: bool) -> Format:
         title,
         partial(LabelStudioWriter, as_polygons=as_polygons),
         open_label_studio,
-        (TASKS_NAME,),
+        (TASKS_NAME, CONFIG_NAME),
         images=label_studio_images,
         is_turned=True,
     )

@@ -94,7 +94,7 @@ FORMAT = Format(
     "labelme",
     LabelmeWriter,
     LabelmeReader,
-    ("STEM.json",),
+    ("STEM.json", NAMES_NAME),
     "colours of classes",
     images=labelme_images,
     is_turned=True,

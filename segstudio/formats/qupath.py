@@ -69,4 +69,6 @@ def open_qupath(folder: Path, keys: Iterable[ImageKey]) -> QupathReader:
     return QupathReader(folder, keys)
 
 
-FORMAT = Format("qupath", "QuPath GeoJSON", QupathWriter, open_qupath, ("STEM.geojson",))
+FORMAT = Format(
+    "qupath", "QuPath GeoJSON", QupathWriter, open_qupath, ("STEM.geojson", CLASSES_NAME)
+)

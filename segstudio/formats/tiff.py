@@ -107,4 +107,6 @@ def tiff_images(folder: Path) -> list[ImageKey]:
     ]
 
 
-FORMAT = Format("tiff", "TIFF", TiffWriter, TiffReader, ("STEM.tif",), images=tiff_images)
+FORMAT = Format(
+    "tiff", "TIFF", TiffWriter, TiffReader, ("STEM.tif", CLASSES_NAME), images=tiff_images
+)

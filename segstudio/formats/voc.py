@@ -174,7 +174,7 @@ FORMAT = Format(
     "Pascal VOC",
     VocWriter,
     VocReader,
-    (f"{CLASS_FOLDER}/STEM.png", f"{OBJECT_FOLDER}/STEM.png"),
+    (f"{CLASS_FOLDER}/STEM.png", f"{OBJECT_FOLDER}/STEM.png", MAP_NAME, LIST_NAME),
     "more than 255 classes; more than 254 objects of an image",
     images=voc_images,
 )

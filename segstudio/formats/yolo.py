@@ -170,7 +170,7 @@ FORMAT = Format(
     "YOLO segmentation",
     YoloWriter,
     YoloReader,
-    (f"{LABELS_FOLDER}/STEM.txt",),
+    (f"{LABELS_FOLDER}/STEM.txt", NAMES_NAME),
     "holes; objects of several parts; regions that are no objects; colours of classes",
     is_turned=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -22,6 +22,8 @@ class FileCommands:
         self._window = window
         self._session = session
         self._settings = settings
+        self.selected_ids: Callable[[], Sequence[int]] = tuple
+        """Returns the images that are selected in the list."""
 
     def new_project(self) -> None:
         """Ask for an empty folder and start a project in it."""
@@ -68,19 +70,16 @@ class FileCommands:
         self._ask_folder(title, self._session.restore_backup)
 
     def export_masks(self) -> None:
-        """Ask for a folder, a format and options, then write masks."""
+        """Ask what to write and where, show what is lost, then write it."""
         from segstudio.ui.dialogs.export_dialog import ExportMasksDialog
 
-        dialog = ExportMasksDialog(self._window, self._last_folder())
-
-        def export(paths: list[Path]) -> None:
-            exchange, name = self._session.exchange, dialog.format.name
-            if name:
-                exchange.export_format(paths[0], name, dialog.with_predictions)
-            else:
-                exchange.export_masks(paths[0], dialog.with_predictions)
-
-        dialog.accepted.connect(lambda: self._take([dialog.folder], export))
+        selected = self.selected_ids()
+        dialog = ExportMasksDialog(self._window, self._session, self._last_folder(), selected)
+        dialog.accepted.connect(
+            lambda: self._take(
+                [dialog.place.place], lambda _: self._session.exchange.export(dialog.order)
+            )
+        )
         dialog.open()
 
     def export_overlays(self) -> None:
@@ -90,7 +89,8 @@ class FileCommands:
         dialog = ExportOverlaysDialog(self._window, self._last_folder())
         dialog.accepted.connect(
             lambda: self._take(
-                [dialog.folder], lambda paths: self._session.exchange.export_overlays(paths[0])
+                [dialog.place.place],
+                lambda paths: self._session.exchange.export_overlays(paths[0]),
             )
         )
         dialog.open()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
-from segstudio.formats.catalogue import FORMAT_TITLES, find_format
+from segstudio.formats.catalogue import FORMAT_TITLES
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.edit_sets import EditSets
-from segstudio.workspace.exchange_report import ExchangeReport, Step
-from segstudio.workspace.format_exchange import FormatExport
+from segstudio.workspace.exchange_report import OnImage
+from segstudio.workspace.export_order import ExportOrder
+from segstudio.workspace.export_run import ExportPreview, ExportRun
+from segstudio.workspace.export_target import TargetsExist
 from segstudio.workspace.import_desk import ImportDesk
-from segstudio.workspace.job import Ticket
+from segstudio.workspace.job import Cancelled, Ticket
 from segstudio.workspace.known_mask import MaskSource
-from segstudio.workspace.mask_export import MaskExport
 from segstudio.workspace.measurement_export import MeasurementExport
-from segstudio.workspace.notice import Notice
+from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.pixel_size_desk import known_pixel_size
 from segstudio.workspace.plural import counted
 from segstudio.workspace.sitting_parts import SittingParts
@@ -35,41 +38,60 @@ class Exchange:
         self._classes = parts.classes
         self.imports = ImportDesk(sets, parts)
 
-    def export_masks(self, folder: Path, with_predictions: bool = False) -> None:
-        """Write an index PNG of each image that has labels, and classes.json, into `folder`.
-
-        with_predictions: where nothing is drawn, take the stored prediction.
-        """
-        source = self._source()
-        if source is not None:
-            export = MaskExport(source, self._classes.table, with_predictions, masks=folder)
-            self._export("Exporting masks", "mask", folder, export)
-
-    def export_format(self, folder: Path, name: str, with_predictions: bool = False) -> None:
-        """Write all of which something is known as a data set into `folder`.
-
-        name: of the format, as in `formats.catalogue`. The notice says what it cannot carry.
-        """
-        source, table = self._source(), self._classes.table
-        if source is None:
+    def export(self, order: ExportOrder) -> None:
+        """Write what is ordered; the notice says how much, and what the format cannot carry."""
+        run = self._run_of(order)
+        if run is None:
             return
 
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
-            export = FormatExport(source, table, with_predictions, folder, find_format(name))
-            export.begin(records)
-            report = _report(records, export.write, ticket)
-            report.notes = export.close()
-            where = f" as {FORMAT_TITLES[name]} into “{folder}”"
-            return report.sentence("Exported", "image", where)
+            report = run.run(records, ticket.advance, lambda: ticket.is_cancelled)
+            noun = "image" if order.name else "mask" if order.with_masks else "overlay"
+            into = f" into “{order.folder}”"
+            where = f" as {FORMAT_TITLES[order.name]}{into}" if order.name else into
+            return report.sentence("Exported", noun, where)
 
-        self._run("Exporting masks", work)
+        title = "Exporting masks" if order.with_masks else "Exporting overlays"
+        self._run(title, work, lambda: self.export(replace(order, may_replace=True)))
+
+    def look_at_export(
+        self,
+        order: ExportOrder,
+        on_image: OnImage,
+        told: Callable[[ExportPreview, bool], None],
+        failed: Callable[[Exception], None],
+    ) -> Event:
+        """Tell what would be written and lost; nothing is written.
+
+        told: called on this thread, early with what is known without reading masks, and at the end
+        with True.
+        Set the event that is returned to end it early.
+        """
+        run, ended, post = self._run_of(order), Event(), self._background.post
+        records = list(self._desk.images)
+
+        def advance(done: int, total: int) -> None:
+            if ended.is_set():
+                raise Cancelled
+            post(lambda: on_image(done, total))
+
+        def work() -> ExportPreview:
+            if run is None or ended.is_set():
+                raise Cancelled
+            return run.look(records, advance, lambda early: post(lambda: told(early, False)))
+
+        self._background.jobs.run(work, lambda last: told(last, True), failed)
+        return ended
+
+    def export_masks(self, folder: Path, with_predictions: bool = False) -> None:
+        """Write an index PNG of each image that has labels, and classes.json, into `folder`."""
+        self.export(ExportOrder(folder, with_predictions=with_predictions))
 
     def export_overlays(self, folder: Path) -> None:
         """Write each known image with its classes drawn over it as a PNG into `folder`."""
-        source = self._source()
-        if source is not None:
-            export = MaskExport(source, self._classes.table, True, overlays=folder)
-            self._export("Exporting overlays", "overlay", folder, export)
+        self.export(
+            ExportOrder(folder, with_predictions=True, with_masks=False, with_overlays=True)
+        )
 
     def export_measurements(self, path: Path) -> None:
         """Write a table (.csv, .parquet) with a row for each object of all images to `path`."""
@@ -104,16 +126,15 @@ class Exchange:
             return None
         return MaskSource(store, project.predictions, self._background.disk.call)
 
-    def _export(self, title: str, noun: str, folder: Path, export: MaskExport) -> None:
-        def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
-            export.begin(records)
-            report = _report(records, export.write, ticket)
-            report.with_objects = export.with_objects
-            return report.sentence("Exported", noun, f" into “{folder}”")
+    def _run_of(self, order: ExportOrder) -> ExportRun | None:
+        store, project = self._desk.store, self._desk.project
+        if store is None or project is None:
+            return None
+        reach = self._background.disk.call
+        return ExportRun(order, store, project.predictions, self._classes.table, reach)
 
-        self._run(title, work)
-
-    def _run(self, title: str, work: Work) -> None:
+    def _run(self, title: str, work: Work, replacing: Callable[[], None] | None = None) -> None:
+        """Do a job. replacing: does it again where files are in the way."""
         records = list(self._desk.images)
         ticket = self._board.open(title, len(records))
 
@@ -124,12 +145,9 @@ class Exchange:
         def fail(error: Exception) -> None:
             self._board.close(ticket.job_id)
             if not ticket.is_cancelled:
-                self._events.notice.emit(Notice.of_error(error))
+                remedy = None
+                if isinstance(error, TargetsExist) and replacing is not None:
+                    remedy = Remedy("Replace them", replacing)
+                self._events.notice.emit(Notice.of_error(error, remedy))
 
         self._background.jobs.run(lambda: work(records, ticket), end, fail)
-
-
-def _report(records: Sequence[ImageRecord], step: Step, ticket: Ticket) -> ExchangeReport:
-    report = ExchangeReport()
-    report.go_through(records, step, ticket.advance, lambda: ticket.is_cancelled)
-    return report

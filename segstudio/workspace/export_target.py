@@ -14,6 +14,17 @@ class OutputRefused(ValueError):
     """Files cannot go there; the text says why."""
 
 
+class TargetsExist(OutputRefused):
+    """Files would be replaced, and nobody said that they may be. paths: those files."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        super().__init__(
+            f"Files that would be replaced: {len(paths):,}, such as “{paths[0]}”. Choose another "
+            "folder, or allow to replace them."
+        )
+        self.paths = paths
+
+
 class ImageFiles:
     """The files of images, found again through links and on drives that know no capitals."""
 

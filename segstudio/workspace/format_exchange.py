@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Writer
+from segstudio.storage.errors import StorageError
+from segstudio.storage.image_file import read_orientation
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import check_folder, check_targets
 from segstudio.workspace.file_naming import mask_names
@@ -18,7 +20,8 @@ from segstudio.workspace.known_mask import MaskSource
 class FormatExport:
     """Writes one image after the other; `begin` first, `close` at the end.
 
-    with_predictions: where nothing is drawn, take the stored prediction.
+    with_predictions: where nothing is drawn, take the stored prediction. takes_objects: tell the
+    objects of a class apart.
     """
 
     source: MaskSource
@@ -26,23 +29,32 @@ class FormatExport:
     with_predictions: bool
     folder: Path
     format: Format
+    takes_objects: bool = True
     _stems: dict[int, str] = field(init=False, default_factory=dict)
     _writer: Writer | None = field(init=False, default=None)
 
     def begin(self, records: Sequence[ImageRecord]) -> None:
         """Check where everything goes. Raises OutputRefused, FormatError."""
         self._stems = stems(records)
+        check_targets(self.targets(records, self._stems), records)
+        folder = check_folder(self.folder.absolute())
+        self._writer = self.format.start(folder, self.classes)
+
+    def targets(self, records: Sequence[ImageRecord], written: Collection[int]) -> Iterator[Path]:
+        """Yield each file that is written where the images of those ids are."""
         folder = self.folder.absolute()
-        per_image = [file for file in self.format.files if "STEM" in file]
-        check_targets(
-            (
-                folder / file.replace("STEM", stem)
-                for file in per_image
-                for stem in self._stems.values()
-            ),
-            records,
-        )
-        self._writer = self.format.start(check_folder(folder), self.classes)
+        named = [stem for i, stem in stems(records).items() if i in written]
+        for file in self.format.files:
+            if "STEM" in file:
+                yield from (folder / file.replace("STEM", stem) for stem in named)
+            else:
+                yield folder / file
+
+    def object_targets(
+        self, records: Sequence[ImageRecord], written: Collection[int]
+    ) -> Iterator[Path]:
+        """Yield nothing: objects are in the same files."""
+        return iter(())
 
     def write(self, record: ImageRecord) -> bool:
         """Write one image of `begin`; False where nothing is known of it.
@@ -53,11 +65,11 @@ class FormatExport:
             return False
         known = self.source.read(record, self.with_predictions)
         class_ids = known.result_in(self.classes)
-        objects = known.objects_in(class_ids)
+        objects = known.objects_in(class_ids) if self.takes_objects else None
         if objects is not None and not objects.any():
             objects = None
         shape = class_ids.shape[0], class_ids.shape[1]
-        key = image_key(record, self._stems[record.id], shape)
+        key = image_key(record, self._stems[record.id], shape, orientation_of(record))
         self._writer.write(LabelledImage(key, class_ids, objects))
         return True
 
@@ -83,3 +95,11 @@ def image_key(
     """Return how the image is called in a data set. orientation: EXIF's, where it counts."""
     file = PurePath(stem).with_name(record.name).as_posix()
     return ImageKey(file, stem, shape, orientation)
+
+
+def orientation_of(record: ImageRecord) -> int:
+    """Return EXIF's orientation of an image, 1 … 8; 1 where its file cannot be read."""
+    try:
+        return read_orientation(record.path)
+    except StorageError:
+        return 1

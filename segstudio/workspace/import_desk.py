@@ -18,13 +18,12 @@ from segstudio.workspace.export_target import ImageFiles
 from segstudio.workspace.import_order import Conflict, ImportOrder
 from segstudio.workspace.import_preview import ImportPreview, look_at
 from segstudio.workspace.import_source import (
-    ImportCancelled,
     ImportRefused,
     ImportSource,
     OnImage,
     open_source,
 )
-from segstudio.workspace.job import Ticket
+from segstudio.workspace.job import Cancelled, Ticket
 from segstudio.workspace.mask_import import MaskImport
 from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.sitting_parts import SittingParts
@@ -67,7 +66,7 @@ class ImportDesk:
 
         name: of the format in `formats.catalogue`, "" for index PNG, None: to be guessed. on_image:
         told of progress on this thread. Set the event that is returned to end it: `then` gets what
-        is counted so far, or `failed` ImportCancelled.
+        is counted so far, or `failed` Cancelled.
         """
         store, records = self._desk.store, list(self._desk.images)
         ended, told_s = Event(), 0.0
@@ -75,14 +74,14 @@ class ImportDesk:
         def advance(done: int, total: int) -> None:
             nonlocal told_s
             if ended.is_set():
-                raise ImportCancelled(NOTHING_CHANGED)
+                raise Cancelled(NOTHING_CHANGED)
             if perf_counter() - told_s > TOLD_EVERY_S or done == total:
                 told_s = perf_counter()
                 self._background.post(lambda: on_image(done, total))
 
         def work() -> Look:
             if store is None:
-                raise ImportCancelled(NOTHING_CHANGED)
+                raise Cancelled(NOTHING_CHANGED)
             known = _guessed(place, records) if name is None else name
             source = open_source(known, place, records, advance)
             annotated = self._background.disk.call(store.annotated_images)
@@ -192,7 +191,7 @@ class ImportDesk:
         if stage is not None:
             stage.close()
         self._board.close(ticket.job_id)
-        is_quiet = ticket.is_cancelled or isinstance(error, ImportCancelled)
+        is_quiet = ticket.is_cancelled or isinstance(error, Cancelled)
         if self._desk.store is not None or not is_quiet:
             notice = Notice(NOTHING_CHANGED) if is_quiet else Notice.of_error(error)
             self._events.notice.emit(notice)
@@ -212,7 +211,7 @@ def _guessed(place: Path, records: Sequence[ImageRecord]) -> str:
 def _advance(ticket: Ticket) -> OnImage:
     def advance(done: int, total: int) -> None:
         if ticket.is_cancelled:
-            raise ImportCancelled(NOTHING_CHANGED)
+            raise Cancelled(NOTHING_CHANGED)
         ticket.advance(done, total)
 
     return advance

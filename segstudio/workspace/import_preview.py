@@ -17,7 +17,8 @@ from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_preview
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, problem_of
-from segstudio.workspace.import_source import ImportCancelled, ImportSource, OnImage
+from segstudio.workspace.import_source import ImportSource, OnImage
+from segstudio.workspace.job import Cancelled
 
 MAX_SAMPLES = 6
 SAMPLE_PX = 144
@@ -82,7 +83,7 @@ def look_at(
 ) -> ImportPreview:
     """Read all masks of the set and count what they hold; nothing is changed.
 
-    annotated: ids of images that are drawn on. on_image: may raise ImportCancelled, which ends the
+    annotated: ids of images that are drawn on. on_image: may raise Cancelled, which ends the
     counting early.
     """
     preview = ImportPreview(source.classes, len(records))
@@ -94,7 +95,7 @@ def look_at(
             except KEEPS_ONE_BACK as error:
                 preview.problems.append(problem_of(record, error))
             preview.looked_at = position
-    except ImportCancelled:
+    except Cancelled:
         preview.is_whole = False
     preview.problems[:0] = source.problems
     return preview

@@ -11,9 +11,9 @@ from segstudio.formats.classes_file import CLASSES_NAME, read_unlabelled
 from segstudio.formats.errors import FormatError
 from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
 from segstudio.storage.errors import StorageError
-from segstudio.storage.image_file import read_orientation, read_size
+from segstudio.storage.image_file import read_size
 from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.format_exchange import image_key, stems
+from segstudio.workspace.format_exchange import image_key, orientation_of, stems
 from segstudio.workspace.index_source import open_index_masks
 
 OnImage = Callable[[int, int], None]
@@ -22,10 +22,6 @@ OnImage = Callable[[int, int], None]
 
 class ImportRefused(ValueError):
     """The data set cannot be taken; the text says why."""
-
-
-class ImportCancelled(Exception):
-    """The person has had enough; nothing was changed."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +103,4 @@ def _keys(
 def _key(record: ImageRecord, stem: str) -> ImageKey:
     """Return how an image is called; one whose size is known need not be there to be labelled."""
     shape = record.shape or read_size(record.path)
-    try:
-        orientation = read_orientation(record.path)
-    except StorageError:
-        orientation = 1
-    return image_key(record, stem, shape, orientation)
+    return image_key(record, stem, shape, orientation_of(record))

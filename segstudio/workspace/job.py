@@ -10,6 +10,10 @@ from threading import Event
 from segstudio.workspace.events import Events
 
 
+class Cancelled(Exception):
+    """The person has had enough of long work; what it says is what became of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A snapshot of long work: done of total; seconds_left is None until it can be told."""

@@ -41,7 +41,7 @@ class ObjectFiles:
         if numbers is None:
             numbers = np.zeros(shape, np.uint16)
         has_objects = bool(numbers.any())
-        if self._is_taken(path):
+        if path in self:
             if has_objects:
                 raise OutputRefused(
                     f"The objects would go into “{path}”, which is an image or the mask of "
@@ -58,12 +58,13 @@ class ObjectFiles:
         Raises ImportFailed.
         """
         path = objects_path(mask)
-        if self._is_taken(path) or not path.is_file():
+        if path in self or not path.is_file():
             return None
         numbers = read_index_mask(path, shape)
         return numbers.astype(np.uint16, copy=False) if numbers.any() else None
 
-    def _is_taken(self, path: Path) -> bool:
+    def __contains__(self, path: object) -> bool:
+        """Tell whether a file is an image, or the mask of one."""
         return str(path).casefold() in self._masks or path in self._images
 
 

@@ -111,6 +111,22 @@ class Person:
         button = next(each for each in buttons if each.isVisible() and each.text() == text)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def export_to(self, folder, options=None):
+        """Type a folder into the export dialog that is open, wait until it was looked at, export.
+
+        options: called with the dialog before.
+        """
+        self.wait(lambda: self.dialog() is not None)
+        dialog = self.dialog()
+        field = dialog.findChild(QLineEdit)
+        field.selectAll()
+        field.insert(str(folder))
+        if options is not None:
+            options(dialog)
+        button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Export")
+        self.wait(button.isEnabled)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
     def import_from(self, folder):
         """Type a place into the import dialog that is open, wait until it was looked at, import."""
         self.wait(lambda: self.dialog() is not None)

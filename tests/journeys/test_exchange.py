@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from segstudio.storage.project_store import ProjectStore
 from segstudio.ui.panels.jobs_panel import JobsPanel
@@ -30,17 +29,6 @@ def ask(person, key, modifiers):
     person.window.activateWindow()
     person.wait(person.window.isActiveWindow)
     person.key(key, modifiers)
-
-
-def choose(person, folder, button):
-    """Type a folder into the dialog that is open and click the button."""
-    person.wait(lambda: person.dialog() is not None)
-    dialog = person.dialog()
-    field = dialog.findChild(QLineEdit)
-    field.selectAll()
-    field.insert(str(folder))  # QTest cannot type an umlaut
-    found = next(each for each in dialog.findChildren(QPushButton) if each.text() == button)
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def told(person, beginning):
@@ -67,7 +55,7 @@ def test_two_strokes_go_out_and_into_a_second_project(sit_down, blob_folder, tmp
 
     out = tmp_path / "Masken äöü"
     ask(person, Qt.Key.Key_E, CTRL)
-    choose(person, out, "Export")
+    person.export_to(out)
     assert told(person, "Exported") == f"Exported 1 mask into “{out}”."
     assert sorted(path.name for path in out.iterdir()) == ["blob 0.png", "classes.json"]
     np.testing.assert_array_equal(read(out / "blob 0.png"), drawn)
@@ -125,7 +113,7 @@ def test_an_export_cancelled_in_the_middle_leaves_whole_files(sit_down, many, tm
     cancel_in_the_middle(person)
     out = tmp_path / "out"
     ask(person, Qt.Key.Key_E, CTRL)
-    choose(person, out, "Export")
+    person.export_to(out)
     written = int(told(person, "Cancelled after").split()[2])
     files = sorted(path.name for path in out.iterdir())
     assert 2 <= written < MANY
@@ -140,7 +128,7 @@ def test_the_button_of_a_job_ends_it(sit_down, many, tmp_path):
     person.open(project)
     out = tmp_path / "out"
     ask(person, Qt.Key.Key_E, CTRL | SHIFT)
-    choose(person, out, "Export")
+    person.export_to(out)
     rows = person.window.findChild(JobsPanel).rows
     person.wait(lambda: bool(rows))
     QTest.mouseClick(next(iter(rows.values())).cancel, Qt.MouseButton.LeftButton)

@@ -5,7 +5,7 @@ import json
 import numpy as np
 from PySide6.QtCore import Qt
 
-from .test_exchange import CTRL, SHIFT, ask, choose, read, told
+from .test_exchange import CTRL, SHIFT, ask, read, told
 
 
 def numbers(person, *pixels):
@@ -43,7 +43,7 @@ def test_two_touching_cells_stay_apart(sit_down, blob_folder, tmp_path):
 
     out = tmp_path / "Masken äöü"
     ask(person, Qt.Key.Key_E, CTRL)
-    choose(person, out, "Export")
+    person.export_to(out)
     assert "1 image with objects" in told(person, "Exported 1 mask")
     np.testing.assert_array_equal(read(out / "blob 0_objects.png"), objects)
     assert "objects" in json.loads((out / "classes.json").read_text("utf-8"))

@@ -7,7 +7,7 @@ from segstudio.storage.errors import StorageFailed
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.class_mapping import Target, proposed
 from segstudio.workspace.import_order import Conflict
-from segstudio.workspace.import_source import ImportCancelled
+from segstudio.workspace.job import Cancelled
 
 from .test_exchange import wait_for, write_mask
 
@@ -52,7 +52,7 @@ def test_a_look_can_be_ended(opened, masks):
     ended = opened.exchange.imports.look("", masks, lambda *_: None, found.append, found.append)
     ended.set()
     opened.pump_until(lambda: found)
-    assert isinstance(found[0], ImportCancelled) or not found[0].preview.is_whole
+    assert isinstance(found[0], Cancelled) or not found[0].preview.is_whole
 
 
 def test_one_undo_takes_an_import_of_all_images_back(opened, masks):

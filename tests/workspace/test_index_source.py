@@ -9,7 +9,8 @@ import pytest
 from segstudio.formats.errors import FormatError
 from segstudio.formats.format import NamedClass
 from segstudio.storage.image_record import ImageRecord, ImageStatus
-from segstudio.workspace.import_source import ImportCancelled, ImportRefused, open_source
+from segstudio.workspace.import_source import ImportRefused, open_source
+from segstudio.workspace.job import Cancelled
 
 SHAPE = (8, 9)
 
@@ -94,8 +95,8 @@ def test_opening_can_be_ended_in_the_middle(folder, tmp_path):
     def advance(done, total):
         seen.append((done, total))
         if done == 3:
-            raise ImportCancelled("enough")
+            raise Cancelled("enough")
 
-    with pytest.raises(ImportCancelled):
+    with pytest.raises(Cancelled):
         open_source("", folder, records, advance)
     assert seen == [(1, 9), (2, 9), (3, 9)]

@@ -9,7 +9,9 @@ import pytest
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.object_list import list_objects
 from segstudio.formats.index_png import read_index_mask, write_index_mask, write_object_numbers
-from segstudio.workspace.headless.mask_exchange import export_masks, import_masks
+from segstudio.workspace.export_order import ExportOrder
+from segstudio.workspace.export_target import TargetsExist
+from segstudio.workspace.headless.mask_exchange import export, export_masks, import_masks
 from segstudio.workspace.object_files import number_tables, objects_path
 from segstudio.workspace.project_opening import create_store
 
@@ -94,7 +96,10 @@ def test_without_objects_nothing_is_written_of_them(tmp_path):
 def test_objects_of_an_earlier_export_tell_no_old_story(project, tmp_path):
     out = tmp_path / "out"
     write_object_numbers(out / "b_objects.png", np.ones(SHAPE, np.uint16))
-    export_masks(project, out, nothing)
+    with pytest.raises(TargetsExist, match=r"b_objects\.png"):
+        export_masks(project, out, nothing)
+    assert read_index_mask(out / "b_objects.png").all()
+    export(project, ExportOrder(out, may_replace=True), nothing)
     assert not read_index_mask(out / "b_objects.png").any()
 
 

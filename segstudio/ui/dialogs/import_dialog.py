@@ -22,7 +22,7 @@ from segstudio.ui.dialogs.place_field import PlaceField
 from segstudio.ui.layout import label, row, set_tone
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.import_desk import Look
-from segstudio.workspace.import_source import ImportCancelled
+from segstudio.workspace.job import Cancelled
 from segstudio.workspace.session import Session
 
 SIZE_PX = 760, 700
@@ -117,7 +117,7 @@ class ImportDialog(FormDialog):
 
         def failed(error: Exception) -> None:
             if not is_over():
-                is_quiet = isinstance(error, ImportCancelled)
+                is_quiet = isinstance(error, Cancelled)
                 text = translate("Import", "Stopped.") if is_quiet else display_words(str(error))
                 self._show_state(text, "muted" if is_quiet else "warning")
 

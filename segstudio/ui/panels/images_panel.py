@@ -103,6 +103,7 @@ class ImagesPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.thumbnails.ready.connect(self._on_picture_ready)
+        self._commands.files.selected_ids = self._selected_ids
         theme.changed.connect(self.view.viewport().update)
         events = self._session.events
         events.project_closed.connect(self.thumbnails.clear)

@@ -5,65 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from segstudio.formats.format import Format
 from segstudio.storage.edit_stage import EditStage
 from segstudio.workspace.class_mapping import Targets, mapped, proposed
 from segstudio.workspace.exchange_report import ExchangeReport, OnImage
-from segstudio.workspace.format_exchange import FormatExport
+from segstudio.workspace.export_order import ExportOrder
+from segstudio.workspace.export_run import ExportPreview, ExportRun
 from segstudio.workspace.import_order import Conflict, ImportOrder
 from segstudio.workspace.import_preview import ImportPreview, look_at
 from segstudio.workspace.import_source import ImportSource, open_source
-from segstudio.workspace.known_mask import MaskSource
-from segstudio.workspace.mask_export import MaskExport
+from segstudio.workspace.known_mask import on_this_thread
 from segstudio.workspace.mask_import import MaskImport
 from segstudio.workspace.project_opening import OpenedProject
-
-OVERLAYS_NAME = "overlays"
 
 Choose = Callable[[ImportSource], Targets]
 """Says what each class of a data set becomes."""
 
 
+def export(opened: OpenedProject, order: ExportOrder, on_image: OnImage) -> ExchangeReport:
+    """Write what is ordered, one image at a time; the report's notes say what is not carried.
+
+    Raises TargetsExist, OutputRefused, FormatError.
+    """
+    return _run(opened, order).run(opened.images, on_image)
+
+
+def look_at_export(opened: OpenedProject, order: ExportOrder, on_image: OnImage) -> ExportPreview:
+    """Return what would be written and lost; nothing is written. Raises FormatError."""
+    return _run(opened, order).look(opened.images, on_image, lambda early: None)
+
+
 def export_masks(
-    opened: OpenedProject,
-    folder: Path,
-    on_image: OnImage,
-    with_predictions: bool = False,
-    with_overlays: bool = False,
+    opened: OpenedProject, folder: Path, on_image: OnImage, with_predictions: bool = False
 ) -> ExchangeReport:
     """Write an index PNG of each image of which something is known, and classes.json.
 
-    with_predictions: where nothing is drawn, take the stored prediction. with_overlays: pictures
-    for looking at, too, into a folder of their own. Raises OutputRefused, FormatError.
+    Raises TargetsExist, OutputRefused, FormatError.
     """
-    source = MaskSource(opened.store, opened.info.predictions)
-    overlays = folder / OVERLAYS_NAME if with_overlays else None
-    export = MaskExport(source, opened.classes, with_predictions, folder, overlays)
-    export.begin(opened.images)
-    report = ExchangeReport()
-    report.go_through(opened.images, export.write, on_image)
-    report.with_objects = export.with_objects
-    return report
+    return export(opened, ExportOrder(folder, with_predictions=with_predictions), on_image)
 
 
-def export_format(
-    opened: OpenedProject,
-    folder: Path,
-    chosen: Format,
-    on_image: OnImage,
-    with_predictions: bool = False,
-) -> ExchangeReport:
-    """Write all of which something is known as a data set in that format, one image at a time.
-
-    The report's notes say what it could not carry. Raises OutputRefused, FormatError.
-    """
-    source = MaskSource(opened.store, opened.info.predictions)
-    export = FormatExport(source, opened.classes, with_predictions, folder, chosen)
-    export.begin(opened.images)
-    report = ExchangeReport()
-    report.go_through(opened.images, export.write, on_image)
-    report.notes = export.close()
-    return report
+def _run(opened: OpenedProject, order: ExportOrder) -> ExportRun:
+    return ExportRun(order, opened.store, opened.info.predictions, opened.classes, on_this_thread)
 
 
 def look_at_masks(

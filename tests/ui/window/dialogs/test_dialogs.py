@@ -39,7 +39,7 @@ def test_masks_are_exported_to_the_folder_typed(qtbot, opened, session, draw, tm
     opened.actions_by_id["export-masks"].trigger()
     shown = dialog(ExportMasksDialog)
     folder = tmp_path / "out ü"
-    shown._field.setText(str(folder))
+    shown.place.field.setText(str(folder))
     shown.accept()
     qtbot.waitUntil(lambda: (folder / "classes.json").is_file(), timeout=10_000)
     qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
@@ -54,9 +54,9 @@ def test_masks_go_out_in_a_format_and_come_in_again(qtbot, opened, session, draw
     drawn = session.image.mask.class_ids.copy()
     opened.actions_by_id["export-masks"].trigger()
     shown = dialog(ExportMasksDialog)
-    shown.format.setCurrentIndex(shown.format.findData("coco"))
+    shown.options.format.setCurrentIndex(shown.options.format.findData("coco"))
     folder = tmp_path / "out ü"
-    shown._field.setText(str(folder))
+    shown.place.field.setText(str(folder))
     shown.accept()
     qtbot.waitUntil((folder / "annotations.json").is_file, timeout=10_000)
     qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
