@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from segstudio.document.region import Region
+from segstudio.ui.canvas import pyramid as pyramid_module
 from segstudio.ui.canvas.level import level_shape
 from segstudio.ui.canvas.pyramid import Pyramid, halved
 
@@ -31,12 +32,15 @@ def test_other_types_keep_their_range(kind, shape):
     assert np.abs(halved(pixels).astype(float) - mean_of_blocks(pixels)).max() <= 0.51
 
 
+@pytest.mark.parametrize("first_kept", [2, 3])
 @pytest.mark.parametrize("shape", [(1100, 1301), (1030, 900, 3)])
-def test_levels_are_nested_means(shape):
+def test_levels_are_nested_means(shape, first_kept, monkeypatch):
+    if first_kept == 3:
+        monkeypatch.setattr(pyramid_module, "KEPT_BYTES", 2**10)
     pixels = np.random.default_rng(1).integers(0, 256, shape, np.uint8)
     pyramid, built = Pyramid(pixels), []
     pyramid.build(lambda: False, built.append)
-    assert built == list(range(2, pyramid.coarsest + 1))
+    assert built == list(range(first_kept, pyramid.coarsest + 1))
     expected = pixels
     for level in range(1, pyramid.coarsest + 1):
         expected = halved(expected)
