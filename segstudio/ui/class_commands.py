@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from segstudio.document.label_class import ClassError
 from segstudio.document.palette import Palette, recoloured_by
+from segstudio.ui.slices import open_soon
 from segstudio.ui.translation import translate
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.session import Session
@@ -60,7 +61,7 @@ class ClassCommands:
         dialog.setWindowTitle(words.format(name=found.name))
         dialog.colorSelected.connect(lambda color: self._recolour(class_id, color.name()))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_soon(dialog)
 
     def ask_delete(self, class_id: int) -> None:
         """Ask what becomes of the class's pixels, then delete it."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.layout import GAP_PX, column
+from segstudio.ui.slices import open_soon
 
 _ACTION = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -37,18 +38,23 @@ class CommandPalette(QDialog):
         layout = column(self, edge_px=GAP_PX)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
-        # All at once: the list tells of each single one that it is added, or changed once there.
-        self.list.addTopLevelItems(
-            [self._item(action) for spec, action in actions if spec.id != "palette"]
-        )
-        self.list.resizeColumnToContents(1)
+        self._actions = [action for spec, action in actions if spec.id != "palette"]
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self.run_current)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(lambda: self.run_current())
         self._place(parent)
-        self._on_text_changed("")
         self.field.setFocus()
+
+    def open(self) -> None:
+        """Show it soon, as `open_soon` does."""
+        open_soon(self, self._fill)
+
+    def _fill(self) -> None:
+        # All at once: the list tells of each single one that it is added, or changed once there.
+        self.list.addTopLevelItems([self._item(action) for action in self._actions])
+        self.list.resizeColumnToContents(1)
+        self._on_text_changed("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys of the field move in the list."""

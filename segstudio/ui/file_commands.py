@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from segstudio.ui.slices import open_soon
 from segstudio.ui.translation import translate
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
@@ -42,7 +43,7 @@ class FileCommands:
         dialog.filesSelected.connect(
             lambda files: self._take([Path(each) for each in files], self._session.open_paths)
         )
-        dialog.open()
+        open_soon(dialog)
 
     def open_folder(self) -> None:
         """Ask for a folder of images, or of a project, and open it."""
@@ -108,7 +109,7 @@ class FileCommands:
                 [Path(file)], lambda paths: self._session.exchange.export_measurements(paths[0])
             )
         )
-        dialog.open()
+        open_soon(dialog)
 
     def _ask_folder(
         self, title: str, on_chosen: Callable[[Path], object], may_be_new: bool = False
@@ -119,7 +120,7 @@ class FileCommands:
         dialog.fileSelected.connect(
             lambda folder: self._take([Path(folder)], lambda paths: on_chosen(paths[0]))
         )
-        dialog.open()
+        open_soon(dialog)
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(self._last_folder()))

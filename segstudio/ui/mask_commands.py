@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from segstudio.document.map_change import ChangeTerms
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.ui.operation_memory import OperationMemory
+from segstudio.ui.slices import Slices
 from segstudio.ui.translation import translate
 from segstudio.workspace.mask_order import MaskOrder, Scope
 from segstudio.workspace.notice import Notice
@@ -104,11 +106,13 @@ class MaskCommands:
             self._dialog.close()
         self._dialog = dialog
         dialog.finished.connect(lambda: self._forget(dialog))
+        Slices(dialog, 0.0).start([partial(self._place, dialog), dialog.show])
+
+    def _place(self, dialog: QDialog) -> None:
         dialog.adjustSize()
         window = self._commands.window
         corner = window.mapToGlobal(window.rect().topRight())
         dialog.move(corner - QPoint(dialog.width() + EDGE_PX, -BELOW_BARS_PX))
-        dialog.show()
 
     def _forget(self, dialog: QDialog) -> None:
         if self._dialog is dialog:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog
 
 TURN_MS = 4.0
 """So much is done in one turn; the last work may take it beyond."""
@@ -36,10 +38,17 @@ class Slices(QObject):
 
     def _on_turn(self) -> None:
         until = perf_counter() + self._turn_s
-        while perf_counter() < until:
+        while True:
             work = next(self._works, _END)
             if work is _END:
                 self._timer.stop()
                 return
             if callable(work):
                 work()
+            if perf_counter() >= until:
+                return
+
+
+def open_soon(dialog: QDialog, *works: Work) -> None:
+    """Show a dialog in turns: it was made in one, each work has one, and showing it another."""
+    Slices(dialog, 0.0).start([*works, partial(QDialog.open, dialog)])

@@ -110,6 +110,7 @@ def dialogs(sitting: Sitting, folder: Path, images: int) -> None:
         sitting.do("ask for a colour", lambda: sitting.window.commands.classes.ask_color(1))
         close_dialogs(sitting)
         sitting.trigger("palette")
+        sitting.rest(0.3)
         shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
         palette = next(each for each in shown if isinstance(each, QDialog))
         field = palette.findChild(QLineEdit)

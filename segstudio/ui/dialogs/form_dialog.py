@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from segstudio.ui.layout import GAP_PX, column
+from segstudio.ui.slices import open_soon
 
 
 class FormDialog(QDialog):
@@ -22,6 +23,13 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         outer.addWidget(self.buttons)
+
+    def open(self) -> None:
+        """Show it soon, as `open_soon` does."""
+        open_soon(self, self.prepare)
+
+    def prepare(self) -> None:
+        """Do what takes milliseconds, between making the dialog and showing it."""
 
     def offer(self, accept_text: str) -> None:
         """Show one button that does it and one that leaves everything as it is."""

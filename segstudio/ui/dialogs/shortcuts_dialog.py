@@ -59,7 +59,6 @@ class ShortcutsDialog(FormDialog):
         self.body.addLayout(told)
         self._add_resets()
         self.offer_close()
-        self._fill()
         self.search.setFocus()
 
     def _make_list(self) -> QTreeWidget:
@@ -86,7 +85,8 @@ class ShortcutsDialog(FormDialog):
         for each in (self.reset, self.reset_all):
             each.setAutoDefault(False)
 
-    def _fill(self) -> None:
+    def prepare(self) -> None:
+        """List all commands."""
         items = []
         for spec, action in self._actions:
             item = QTreeWidgetItem([_name(action), _shown(action)])
