@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>Index PNG</source>
-        <translation type="unfinished">索引 PNG</translation>
+        <translation>索引 PNG</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1764,7 +1764,7 @@
     </message>
     <message>
         <source>Index PNG</source>
-        <translation type="unfinished">索引 PNG</translation>
+        <translation>索引 PNG</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -2764,7 +2764,7 @@
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>More</source>

@@ -11,6 +11,8 @@ import numpy.typing as npt
 from segstudio.document.region import Region
 
 Places = npt.NDArray[np.intp]
+_SMALL_PX = 2**15
+"""Below, calls take longer than the work itself."""
 
 
 class Crossings:
@@ -19,18 +21,21 @@ class Crossings:
     def __init__(self, points: Sequence[tuple[float, float]], within: Region) -> None:
         """points: (row, column) in image pixels. within: its columns are looked at."""
         corners = np.asarray(points, np.float64).reshape(-1, 2)
-        others = np.roll(corners, -1, axis=0)
+        others = np.concatenate([corners[1:], corners[:1]])
+        sides = np.ceil(corners[:, 1] - 0.5)
+        ends = np.concatenate([sides[1:], sides[:1]])
+        first = np.maximum(np.minimum(sides, ends), within.column)
+        last = np.minimum(np.maximum(sides, ends), within.column_end)
+        crossing = np.flatnonzero(last > first)
+        corners, others, first = corners[crossing], others[crossing], first[crossing]
+        counts = (last[crossing] - first).astype(np.intp)
         is_turned = corners[:, 1] > others[:, 1]
         left = np.where(is_turned[:, None], others, corners)
-        right = np.where(is_turned[:, None], corners, others)
-        first = np.maximum(np.ceil(left[:, 1] - 0.5), within.column)
-        last = np.minimum(np.ceil(right[:, 1] - 0.5), within.column_end)
-        counts = np.maximum(0, last - first).astype(np.intp)
-        edges = np.repeat(np.arange(len(corners)), counts)
+        slopes = (others[:, 0] - corners[:, 0]) / (others[:, 1] - corners[:, 1])
         starts = np.cumsum(counts) - counts
-        columns = np.arange(len(edges)) - starts[edges] + first[edges]
-        slopes = (right[:, 0] - left[:, 0])[edges] / (right[:, 1] - left[:, 1])[edges]
-        rows = left[edges, 0] + (columns + 0.5 - left[edges, 1]) * slopes
+        edges = np.repeat(np.arange(len(counts)), counts)
+        columns = np.arange(len(edges)) + (first - starts)[edges]
+        rows = left[edges, 0] + (columns + 0.5 - left[edges, 1]) * slopes[edges]
         lowest, highest = within.row, within.row_end
         self._rows: Places = np.clip(np.ceil(rows - 0.5), lowest, highest).astype(np.intp)
         self._columns: Places = columns.astype(np.intp)
@@ -42,7 +47,11 @@ class Crossings:
         columns = self._columns - band.column
         counts = (rows < band.height) & (columns >= 0) & (columns < band.width)
         # Each crossing turns over all pixels below it.
-        np.bitwise_xor.at(stencil, (rows[counts], columns[counts]), np.uint8(1))
-        for above, row in pairwise(stencil):  # ten times as fast as NumPy's accumulate
+        places = (rows * band.width + columns)[counts]
+        np.bitwise_xor.at(stencil.reshape(-1), places, np.uint8(1))
+        if stencil.size < _SMALL_PX:
+            np.bitwise_xor.accumulate(stencil, axis=0, out=stencil)
+            return stencil
+        for above, row in pairwise(stencil):  # ten times as fast as accumulating where it is large
             np.bitwise_xor(above, row, out=row)
         return stencil

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.formats.errors import ImportFailed
+from segstudio.formats.image_runs import runs_in_image
 from segstudio.formats.outline import Stencil
 
 _HEADER_BITS = 32 + 5 + 4 * 4
@@ -24,7 +25,7 @@ _CHANNELS = 4
 
 def encode_brush(stencil: Stencil, row: int, column: int, shape: tuple[int, int]) -> list[int]:
     """Return the bytes for an image of `shape` in which `stencil` lies at row, column."""
-    lengths, first = _runs_in_image(stencil, row, column, shape)
+    lengths, first = runs_in_image(stencil, row, column, shape)
     values = (np.arange(len(lengths)) + first) & 1
     longest = 1 << _LENGTH_BITS[-1]
     lengths = lengths * _CHANNELS
@@ -40,22 +41,6 @@ def encode_brush(stencil: Stencil, row: int, column: int, shape: tuple[int, int]
         header = header << 4 | (size - 1)
     found: list[int] = _packed(header, codes, bits + 3 + _VALUE_BITS).tolist()
     return found
-
-
-def _runs_in_image(
-    stencil: Stencil, row: int, column: int, shape: tuple[int, int]
-) -> tuple[npt.NDArray[np.int64], int]:
-    """Return the lengths of runs, row by row of the whole image, and the value of the first."""
-    height, width = stencil.shape
-    padded = np.zeros((height, width + 2), np.int8)
-    padded[:, 1:-1] = stencil != 0
-    rows, columns = np.nonzero(np.diff(padded, axis=1))
-    places = (rows + row) * shape[1] + columns + column
-    # A run may go on at the beginning of the next row: its end and the next start fall together.
-    kept, counts = np.unique(places, return_counts=True)
-    ends = kept[counts == 1]
-    edges = np.unique(np.concatenate([[0], ends, [shape[0] * shape[1]]]))
-    return np.diff(edges), int(len(ends) > 0 and ends[0] == 0)
 
 
 def _packed(header: int, codes: npt.NDArray[Any], widths: npt.NDArray[Any]) -> Stencil:

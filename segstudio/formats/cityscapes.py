@@ -13,8 +13,9 @@ from segstudio.document.mask_edit import MaskArray
 from segstudio.formats.classes_file import CLASSES_NAME, write_classes
 from segstudio.formats.exported_file import write_exported
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses, TakenMask
-from segstudio.formats.grey_files import listed_or_present, pixel_counts
+from segstudio.formats.grey_files import listed_or_present
 from segstudio.formats.index_png import encode_png, read_index_mask
+from segstudio.formats.lookup import looked_up, pixel_counts
 from segstudio.formats.mask_files import listed_images, png_shape
 from segstudio.formats.segment_map import mapped, object_classes
 
@@ -90,7 +91,7 @@ class CityscapesReader:
             return TakenMask(values)
         numbers = np.zeros(2**16, np.uint16)
         numbers[is_object] = np.arange(1, len(is_object) + 1)
-        return TakenMask(_classes(values), np.take(numbers, values))
+        return TakenMask(_classes(values), looked_up(numbers, values))
 
     def _path(self, key: ImageKey) -> Path:
         return self._folder / f"{key.stem}{INSTANCES_SUFFIX}"
@@ -100,7 +101,7 @@ def _classes(values: MaskArray) -> MaskArray:
     """Return the classes of values as in the files."""
     table = np.arange(2**16, dtype=np.uint16)
     table[_STEP:] //= _STEP
-    return np.take(table, values)
+    return looked_up(table, values)
 
 
 def cityscapes_images(folder: Path) -> list[ImageKey]:

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from pycocotools import mask as coco_mask
-
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.coco_reader import ANNOTATIONS_NAME, IS_OBJECT, CocoReader, coco_images
+from segstudio.formats.coco_runs import encode_runs
 from segstudio.formats.exported_file import ExportedStream
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, instances
@@ -73,12 +71,7 @@ def _segmentation(instance: Instance, shape: tuple[int, int]) -> object:
     outer, holes = outlines(instance.stencil, instance.row, instance.column)
     if not holes:
         return [points.astype(int).ravel().tolist() for points in outer]
-    whole = np.zeros(shape, np.uint8, order="F")
-    height, width = instance.stencil.shape
-    rows = slice(instance.row, instance.row + height)
-    whole[rows, instance.column : instance.column + width] = instance.stencil
-    coded = coco_mask.encode(whole)
-    return {"size": list(shape), "counts": coded["counts"].decode("ascii")}
+    return encode_runs(instance.stencil, instance.row, instance.column, shape)
 
 
 def open_coco(folder: Path, keys: Iterable[ImageKey]) -> CocoReader:

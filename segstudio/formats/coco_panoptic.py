@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
-from scipy import ndimage
 
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.coco_panoptic_reader import (
@@ -20,8 +20,9 @@ from segstudio.formats.coco_panoptic_reader import (
 )
 from segstudio.formats.exported_file import ExportedStream, write_exported
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
-from segstudio.formats.grey_files import pixel_counts
+from segstudio.formats.image_runs import boxes
 from segstudio.formats.index_png import encode_png
+from segstudio.formats.lookup import pixel_counts
 from segstudio.formats.segment_map import mapped, object_classes
 
 
@@ -67,24 +68,22 @@ class PanopticWriter:
         """Write an image's PNG; return what its segments are."""
         owners = object_classes(item)
         present = [i for i in np.flatnonzero(pixel_counts(item.class_ids)).tolist() if i]
-        of_class, of_object = np.zeros(2**16, np.uint32), np.zeros(2**16, np.uint32)
+        of_class, of_object = np.zeros((2, 2**16), "<u4")
         of_object[list(owners)] = np.arange(1, len(owners) + 1)
         of_class[present] = np.arange(len(owners) + 1, len(owners) + len(present) + 1)
-        numbers = mapped(item, of_class, of_object).astype(np.int32, copy=False)
-        # OpenCV's order is blue, green, red: the highest byte comes first.
-        pixels = np.dstack([numbers >> 16, numbers >> 8 & 255, numbers & 255]).astype(np.uint8)
+        numbers = mapped(item, of_class, of_object)
+        # The lowest of four bytes is red, the highest is always 0.
+        parts = numbers.view(np.uint8).reshape(*numbers.shape, 4)
+        pixels = np.asarray(cv2.cvtColor(parts, cv2.COLOR_RGBA2BGR), np.uint8)
         write_exported(path, encode_png(path, pixels))
-        parts = [(owner, True) for owner in owners.values()] + [(i, False) for i in present]
+        segments = [(owner, True) for owner in owners.values()] + [(i, False) for i in present]
         areas = pixel_counts(numbers)
         found = []
-        for number, box in enumerate(ndimage.find_objects(numbers), 1):
-            if box is None:  # all of the class is in objects
-                continue
-            class_id, is_object = parts[number - 1]
+        for number, top, left, bottom, right in boxes(numbers):
+            class_id, is_object = segments[number - 1]
             category = self._categories[class_id]
             if is_object:
                 self._things.add(category)
-            (top, bottom), (left, right) = ((side.start, side.stop) for side in box)
             found.append(
                 {
                     "id": number,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import cv2
-
 from segstudio.formats.coco_images import CocoIndex, found_json, image_keys
 from segstudio.formats.coco_runs import decode_runs
 from segstudio.formats.errors import ImportFailed
@@ -55,12 +53,10 @@ class CocoReader:
         number = 0 if entry.get(IS_OBJECT) is False or entry.get("iscrowd") == 1 else None
         if isinstance(coded, dict):
             try:
-                stencil = decode_runs(coded, shape)
+                row, column, part = decode_runs(coded, shape)
             except ImportFailed as error:
                 canvas.problems.append(f"{what} was left out: {error}")
                 return
-            column, row, width, height = cv2.boundingRect(stencil)
-            part = stencil[row : row + height, column : column + width]
             canvas.add(value, canvas.next_number() if number is None else 0, row, column, part)
         elif isinstance(coded, list) and coded:
             number = canvas.next_number() if number is None else 0

@@ -6,9 +6,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from pycocotools import mask as coco_mask
 
 from segstudio.formats.errors import ImportFailed
+from segstudio.formats.image_runs import runs_in_image
 from segstudio.formats.input_file import check_shape, finite_numbers
+from segstudio.formats.instance import trimmed
 from segstudio.formats.outline import Stencil
 
 _MORE, _SIGN, _BITS = 32, 16, 5
@@ -16,10 +19,21 @@ _MOST_CHARACTERS = 7
 """That a run below 2³² can take."""
 
 
-def decode_runs(coded: dict[str, Any], shape: tuple[int, int]) -> Stencil:
-    """Return run lengths as a mask of `shape` (height, width), 1 where it is.
+def encode_runs(
+    stencil: Stencil, row: int, column: int, shape: tuple[int, int]
+) -> dict[str, object]:
+    """Return COCO's text of run lengths for an image of `shape` in which `stencil` lies so."""
+    lengths, first = runs_in_image(stencil.T, column, row, shape[::-1])
+    counts = [0] * first + lengths.tolist()
+    coded = coco_mask.frPyObjects({"size": list(shape), "counts": counts}, *shape)
+    return {"size": list(shape), "counts": coded["counts"].decode("ascii")}
 
-    coded: "size" and "counts", a list of runs or COCO's text. Raises ImportFailed.
+
+def decode_runs(coded: dict[str, Any], shape: tuple[int, int]) -> tuple[int, int, Stencil]:
+    """Return (row, column, stencil) of run lengths: the box of what they cover, 1 where it is.
+
+    coded: "size" and "counts", a list of runs or COCO's text. shape: (height, width) of the image.
+    Raises ImportFailed.
     """
     check_shape("its mask", coded.get("size"), shape)
     counts, total = coded.get("counts"), shape[0] * shape[1]
@@ -30,8 +44,22 @@ def decode_runs(coded: dict[str, Any], shape: tuple[int, int]) -> Stencil:
         runs = None if numbers is None or np.any(numbers % 1) else numbers
     if runs is None or np.any(runs < 0) or np.any(runs > total) or runs.sum() != total:
         raise ImportFailed(f"its run lengths do not sum up to {total:,} px.")
+    return _box(runs.astype(np.int64), shape[0])
+
+
+def _box(runs: npt.NDArray[np.int64], height: int) -> tuple[int, int, Stencil]:
+    """Return (row, column, stencil); only the columns that are covered take memory."""
+    ends = np.cumsum(runs)
+    is_covered = runs[1::2] > 0
+    if not is_covered.any():
+        return 0, 0, np.zeros((0, 0), np.uint8)
+    first = int((ends[1::2] - runs[1::2])[is_covered][0]) // height
+    last = (int(ends[1::2][is_covered][-1]) - 1) // height + 1
+    edges = np.clip(ends, first * height, last * height)
     values = np.arange(len(runs), dtype=np.uint8) & np.uint8(1)
-    return np.repeat(values, runs.astype(np.int64)).reshape(shape[::-1]).T
+    columns = np.repeat(values, np.diff(edges, prepend=first * height))
+    column, row, stencil = trimmed(columns.reshape(last - first, height))
+    return row, column + first, stencil.T
 
 
 def _runs_of_text(text: str) -> npt.NDArray[np.float64] | None:

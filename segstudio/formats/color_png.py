@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask_edit import MaskArray
@@ -23,7 +22,8 @@ from segstudio.formats.format import (
     TakenMask,
 )
 from segstudio.formats.index_png import encode_png
-from segstudio.formats.input_file import MAX_PIXELS, check_shape
+from segstudio.formats.input_file import MAX_PIXELS, check_shape, opened_png
+from segstudio.formats.lookup import looked_up
 from segstudio.formats.mask_files import listed_images, png_shape
 
 _STRIP_ROWS = 256
@@ -54,7 +54,7 @@ class ColorWriter:
         if item.objects is not None:
             self.losses.note("objects", int(np.count_nonzero(np.unique(item.objects))))
         path = self._folder / f"{item.key.stem}.png"
-        write_exported(path, encode_png(path, np.take(self._table, item.class_ids, axis=0)))
+        write_exported(path, encode_png(path, looked_up(self._table, item.class_ids)))
 
     def close(self) -> None:
         """All is written."""
@@ -117,7 +117,7 @@ class ColorReader:
 def read_rgb(path: Path, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
     """Return a PNG as (height, width, 3), which must have a `shape`. Raises ImportFailed."""
     try:
-        with path.open("rb") as file, Image.open(file, formats=("PNG",)) as image:
+        with path.open("rb") as file, opened_png(file) as image:
             check_shape(f"The mask “{path}”", (image.height, image.width), shape)
             if shape[0] * shape[1] > MAX_PIXELS:
                 raise ImportFailed(f"The mask “{path}” has more than {MAX_PIXELS:,} px.")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes
 from segstudio.formats.errors import FormatError
 from segstudio.formats.format import ImageKey, NamedClass
-
-_STRIP_ROWS = 256
+from segstudio.formats.lookup import pixel_counts
 
 
 def listed_or_present(
@@ -40,12 +37,3 @@ def listed_or_present(
             except (FormatError, MemoryError):
                 continue
     return tuple(NamedClass(value, None) for value in sorted(values - {0}))
-
-
-def pixel_counts(values: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """Return how many pixels have each value, (highest + 1,)."""
-    # Strip by strip, as the counting takes eight bytes a pixel.
-    counts = np.zeros(int(values.max(initial=0)) + 1, np.int64)
-    for top in range(0, len(values), _STRIP_ROWS):
-        counts += np.bincount(values[top : top + _STRIP_ROWS].ravel(), minlength=len(counts))
-    return counts

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
-from skimage import measure
 
 from segstudio.formats.format import LabelledImage
+from segstudio.formats.image_runs import Box, boxes
 from segstudio.formats.outline import Stencil
 
 
@@ -36,38 +34,42 @@ class Instance:
 
 def instances(item: LabelledImage) -> Iterator[Instance]:
     """Yield the objects by number, then the connected regions (side by side) of each class."""
-    ids, objects = item.class_ids, item.objects
-    for found in () if objects is None else _parts(objects):
-        top, left, bottom, right = found.bbox
-        box = slice(top, bottom), slice(left, right)
-        is_object = found.image
-        for class_id in np.unique(ids[box][is_object]).tolist():
-            if class_id:
-                stencil = (is_object & (ids[box] == class_id)).view(np.uint8)
-                row, column, part = trimmed(stencil)  # its box may hold several classes
-                yield Instance(class_id, found.label, top + row, left + column, part)
-    rest = ids if objects is None else np.where(objects == 0, ids, ids.dtype.type(0))
-    for found in _parts(rest):
-        yield from _regions(found.label, found.bbox[0], found.bbox[1], found.image)
+    yield from _objects(item)
+    for box, stencil in _rest(item):
+        yield from _regions(box.label, box.top, box.left, stencil)
 
 
 def whole_classes(item: LabelledImage) -> Iterator[Instance]:
     """Yield the objects by number, then all that is left of each class as one instance."""
-    ids, objects = item.class_ids, item.objects
-    numbered = None if objects is None else objects
-    if numbered is not None:
-        without_rest = np.where(numbered != 0, ids, ids.dtype.type(0))
-        yield from instances(LabelledImage(item.key, without_rest, numbered))
-    rest = ids if numbered is None else np.where(numbered == 0, ids, ids.dtype.type(0))
-    for found in _parts(rest):
-        stencil = np.ascontiguousarray(found.image).view(np.uint8)
-        yield Instance(found.label, 0, found.bbox[0], found.bbox[1], stencil)
+    yield from _objects(item)
+    for box, stencil in _rest(item):
+        yield Instance(box.label, 0, box.top, box.left, stencil)
 
 
-def _parts(labels: npt.NDArray[Any]) -> list[Any]:
-    """Return the parts that have a number above 0, with their boxes."""
-    found: list[Any] = measure.regionprops(labels)  # type: ignore[no-untyped-call]
-    return found
+def _rest(item: LabelledImage) -> Iterator[tuple[Box, Stencil]]:
+    """Yield what of each class is in no object: where, and which pixels of that box."""
+    for box in boxes(item.class_ids, item.objects):
+        stencil = item.class_ids[box.slices] == box.label
+        if item.objects is not None:
+            stencil &= item.objects[box.slices] == 0
+        yield box, stencil.view(np.uint8)
+
+
+def _objects(item: LabelledImage) -> Iterator[Instance]:
+    """Yield the objects by number; one of several classes, which none of ours has, as several."""
+    if item.objects is None:
+        return
+    for box in boxes(item.objects):
+        ids = item.class_ids[box.slices]
+        whole = item.objects[box.slices] == box.label
+        class_id = int(ids[0, int(whole[0].argmax())])
+        if class_id and not ((ids != class_id) & whole).any():
+            yield Instance(class_id, box.label, box.top, box.left, whole.view(np.uint8))
+            continue
+        for class_id in np.unique(ids[whole]).tolist():
+            if class_id:
+                row, column, part = trimmed((whole & (ids == class_id)).view(np.uint8))
+                yield Instance(class_id, box.label, box.top + row, box.left + column, part)
 
 
 def _regions(class_id: int, top: int, left: int, mask: Stencil) -> Iterator[Instance]:

@@ -10,10 +10,9 @@ from typing import Any
 
 import cv2
 import numpy as np
-from PIL import Image
 
 from segstudio.formats.errors import ImportFailed
-from segstudio.formats.input_file import check_shape, finite_numbers
+from segstudio.formats.input_file import check_shape, finite_numbers, opened_png
 from segstudio.formats.outline import BadOutline, Points, Stencil, filled
 
 IS_OBJECT = "is_object"
@@ -84,7 +83,7 @@ def _mask(coded: object, points: Points, shape: tuple[int, int]) -> tuple[int, i
         raise ImportFailed("its corners do not lie in the image.")
     try:
         content = io.BytesIO(base64.b64decode(coded, validate=True))
-        with Image.open(content, formats=("PNG",)) as image:
+        with opened_png(content) as image:
             expected = int(bottom - top + 1), int(right - left + 1)
             check_shape("its PNG", (image.height, image.width), expected)
             pixels = np.asarray(image.convert("L"))

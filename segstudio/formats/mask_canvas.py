@@ -49,10 +49,10 @@ class MaskCanvas:
     def add(self, value: int, number: int, row: int, column: int, stencil: Stencil) -> None:
         """Give the pixels where `stencil` is not 0 a class and an object, 0 for none."""
         part = slice(row, row + stencil.shape[0]), slice(column, column + stencil.shape[1])
-        chosen = stencil != 0
-        self._covered_px += int(np.count_nonzero(self._values[part][chosen]))
-        self._values[part][chosen] = value
-        self._objects[part][chosen] = number
+        chosen, values = stencil != 0, self._values[part]
+        self._covered_px += int(np.count_nonzero(values * chosen))
+        np.copyto(values, np.uint16(value), where=chosen)
+        np.copyto(self._objects[part], np.uint16(number), where=chosen)
 
     def add_outline(self, value: int, number: int, points: Points, what: str) -> None:
         """Fill an outline; a bad one becomes a problem. what: names it in a sentence."""

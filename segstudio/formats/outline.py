@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -59,9 +60,12 @@ def nested_outlines(stencil: Stencil, row: int, column: int) -> list[tuple[Point
 
 def _corners(points: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Return the points without repeats and without those on a straight line."""
-    points = points[np.any(points != np.roll(points, 1, axis=0), axis=1)]
-    before, after = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
-    kept: npt.NDArray[Any] = points[before[:, 0] * after[:, 1] != before[:, 1] * after[:, 0]]
+    is_new = points != np.concatenate([points[-1:], points[:-1]])
+    points = points[is_new[:, 0] | is_new[:, 1]]
+    ring = np.concatenate([points[-1:], points, points[:1]])
+    steps = ring[1:] - ring[:-1]
+    turns = steps[:-1, 0] * steps[1:, 1] != steps[:-1, 1] * steps[1:, 0]
+    kept: npt.NDArray[Any] = points[turns]
     return kept
 
 
@@ -94,13 +98,16 @@ def filled(points: Points, shape: tuple[int, int]) -> tuple[int, int, Stencil]:
         raise BadOutline(f"has {len(points):,} points; at most {MAX_POINTS:,} can be taken")
     if not np.isfinite(points).all():
         raise BadOutline("has coordinates that are no numbers")
-    limits = np.array([shape[1], shape[0]], np.float64)
-    low = np.clip(np.floor(points.min(axis=0)), 0, limits).astype(int)
-    high = np.clip(np.ceil(points.max(axis=0)), 0, limits).astype(int)
-    box = Region(int(low[1]), int(low[0]), int(high[1] - low[1]), int(high[0] - low[0]))
+    low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    left, top = (min(max(math.floor(x), 0), side) for x, side in zip(low, shape[::-1], strict=True))
+    right, bottom = (
+        min(max(math.ceil(x), 0), side) for x, side in zip(high, shape[::-1], strict=True)
+    )
+    box = Region(top, left, bottom - top, right - left)
     if box.is_empty:
         raise OutsideImage("lies outside the image")
-    inside = np.clip(points[:, 0], box.column, box.column_end)
-    if np.abs(np.diff(inside, append=inside[:1])).sum() > MAX_CROSSINGS:
-        raise BadOutline("goes to and fro too often")
-    return box.row, box.column, Crossings(points[:, ::-1], box).filled(box)  # type: ignore[arg-type]
+    if len(points) * box.width > MAX_CROSSINGS:
+        inside = np.clip(points[:, 0], left, right)
+        if np.abs(np.diff(inside, append=inside[:1])).sum() > MAX_CROSSINGS:
+            raise BadOutline("goes to and fro too often")
+    return top, left, Crossings(points[:, ::-1], box).filled(box)  # type: ignore[arg-type]

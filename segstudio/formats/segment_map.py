@@ -10,6 +10,7 @@ import numpy.typing as npt
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.object_numbers import MAX_OBJECT, Numbers
 from segstudio.formats.format import LabelledImage
+from segstudio.formats.lookup import looked_up
 
 _STRIP_ROWS = 256
 Table = npt.NDArray[Any]
@@ -30,13 +31,10 @@ def object_classes(item: LabelledImage) -> dict[int, int]:
 
 def mapped(item: LabelledImage, of_class: Table, of_object: Table) -> npt.NDArray[Any]:
     """Return (height, width): `of_object` of each pixel's object or, without one, `of_class`."""
-    found = np.take(of_class, item.class_ids)
+    found = looked_up(of_class, item.class_ids)
     if item.objects is None:
         return found
-    for top in range(0, len(found), _STRIP_ROWS):
-        rows = slice(top, top + _STRIP_ROWS)
-        numbers = item.objects[rows]
-        np.copyto(found[rows], np.take(of_object, numbers), where=numbers != 0)
+    np.copyto(found, looked_up(of_object, item.objects), where=item.objects != 0)
     return found
 
 
@@ -50,7 +48,7 @@ def of_one_class(class_ids: MaskArray, objects: Numbers) -> tuple[Numbers, int]:
     owners = np.zeros(MAX_OBJECT + 1, np.uint16)
     owners[objects.ravel()] = class_ids.ravel()
     owners[0] = 0
-    is_of_another = (objects != 0) & (np.take(owners, objects) != class_ids)
+    is_of_another = (objects != 0) & (looked_up(owners, objects) != class_ids)
     if not is_of_another.any():
         return objects, 0
     keys = objects[is_of_another].astype(np.uint32) << 16 | class_ids[is_of_another]

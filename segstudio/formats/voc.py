@@ -24,6 +24,7 @@ from segstudio.formats.format import (
 from segstudio.formats.grey_files import listed_or_present
 from segstudio.formats.index_png import read_index_mask
 from segstudio.formats.input_file import read_text
+from segstudio.formats.lookup import looked_up
 from segstudio.formats.mask_files import listed_images, png_shape
 from segstudio.formats.outline import Stencil
 
@@ -53,7 +54,7 @@ class VocWriter:
 
     def write(self, item: LabelledImage) -> None:
         """Write one image. Raises ExportFailed."""
-        values = self._table[item.class_ids]
+        values = looked_up(self._table, item.class_ids)
         if self._beyond:
             lost = int(np.count_nonzero((values == VOID) & (item.class_ids != 0)))
             self.losses.note(f"pixels of the classes from “{self._beyond[0].name}” on", lost)
@@ -82,7 +83,7 @@ class VocWriter:
             kept = present[: VOID - 1]
             table[kept] = np.arange(1, len(kept) + 1)
             self.losses.note("objects beyond the 254 that an image can have", len(present[254:]))
-        return table[objects]
+        return looked_up(table, objects)
 
 
 def _palette_png(pixels: Stencil) -> bytes:

@@ -7,10 +7,12 @@ import cv2
 import numpy as np
 import pytest
 import tifffile
+from PIL import Image
 
+from segstudio.document.label_class import ClassTable
 from segstudio.formats.catalogue import find_format
 from segstudio.formats.errors import ImportFailed
-from segstudio.formats.format import ImageKey
+from segstudio.formats.format import ImageKey, LabelledImage
 
 SHAPE = (6, 8)
 KEY = ImageKey("a.jpg", "a", SHAPE)
@@ -194,3 +196,15 @@ def test_xml_bombs_are_refused(tmp_path):
     for beginning in (bomb, outside, "<", '<?xml version="1.0" encoding="none"?>'):
         with pytest.raises(ImportFailed, match="not plain XML"):
             read_cvat(tmp_path, "&a11;", beginning)
+
+
+@pytest.mark.parametrize("name", ["color-png", "labelme", "cityscapes", "coco-panoptic"])
+def test_a_large_mask_is_no_bomb_where_its_image_is_as_large(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 4)
+    writer = find_format(name).start(tmp_path, ClassTable().added("x"))
+    writer.write(LabelledImage(KEY, np.ones(SHAPE, np.uint8)))
+    writer.close()
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 4)
+    taken = find_format(name).open(tmp_path, [KEY]).read(KEY)
+    assert taken.values.all()
+    assert taken.problems == []
