@@ -547,6 +547,14 @@
         <translation>网络的好坏：逐类别的指标，以及最差的图像。</translation>
     </message>
     <message>
+        <source>Measurements…</source>
+        <translation>测量…</translation>
+    </message>
+    <message>
+        <source>Size, form and intensity of all objects, as a table and as histograms.</source>
+        <translation>所有对象的大小、形状与强度，以表格和直方图显示。</translation>
+    </message>
+    <message>
         <source>Statistics of the images…</source>
         <translation>图像统计…</translation>
     </message>
@@ -1480,6 +1488,10 @@
         <translation>评估</translation>
     </message>
     <message>
+        <source>Objects</source>
+        <translation type="unfinished">对象</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation type="unfinished">图像</translation>
     </message>
@@ -2323,6 +2335,73 @@
     </message>
 </context>
 <context>
+    <name>Measures</name>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Area (px)</source>
+        <translation>面积（像素）</translation>
+    </message>
+    <message>
+        <source>Perimeter (px)</source>
+        <translation>周长（像素）</translation>
+    </message>
+    <message>
+        <source>Length (px)</source>
+        <translation>长度（像素）</translation>
+    </message>
+    <message>
+        <source>Width (px)</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Circularity</source>
+        <translation>圆度</translation>
+    </message>
+    <message>
+        <source>Area (µm²)</source>
+        <translation>面积（µm²）</translation>
+    </message>
+    <message>
+        <source>Perimeter (µm)</source>
+        <translation>周长（µm）</translation>
+    </message>
+    <message>
+        <source>Length (µm)</source>
+        <translation>长度（µm）</translation>
+    </message>
+    <message>
+        <source>Width (µm)</source>
+        <translation>宽度（µm）</translation>
+    </message>
+    <message>
+        <source>Mean intensity</source>
+        <translation>平均强度</translation>
+    </message>
+    <message>
+        <source>Lowest intensity</source>
+        <translation>最低强度</translation>
+    </message>
+    <message>
+        <source>Highest intensity</source>
+        <translation>最高强度</translation>
+    </message>
+    <message>
+        <source>{measure}, channel {number}</source>
+        <translation>{measure}，通道 {number}</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -2502,6 +2581,77 @@
     <message>
         <source>Point at an object, or choose one in the Objects panel.</source>
         <translation>请指向一个对象，或在“对象”面板中选择。</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectsPage</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Histogram of a measure</source>
+        <translation>测量值直方图</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation type="unfinished">对象</translation>
+    </message>
+    <message>
+        <source>The measure in each class</source>
+        <translation>各类别的测量值</translation>
+    </message>
+    <message>
+        <source>Also what is predicted where nothing is drawn</source>
+        <translation>无标注处也取预测</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Measures each object of all images: area, outline, form and intensity, in pixels and, where the size of a pixel is known, in µm.</source>
+        <translation>测量所有图像的每个对象：面积、轮廓、形状与强度，以像素为单位；已知像素尺寸时也以 µm 为单位。</translation>
+    </message>
+    <message>
+        <source>Measured objects</source>
+        <translation>已测量的对象</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>All objects as CSV, or as Parquet, measured anew</source>
+        <translation>重新测量所有对象并导出为 CSV 或 Parquet</translation>
+    </message>
+    <message>
+        <source>Objects measured: {count}.</source>
+        <translation>已测量对象：{count}。</translation>
+    </message>
+    <message>
+        <source>Objects measured: {count}; the first {shown} are listed.</source>
+        <translation>已测量对象：{count}；列出前 {shown} 个。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished">均值</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>总和</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4755,10 @@
     <message>
         <source>Files that would be replaced: {0}, such as “{1}”. Choose another folder, or allow to replace them.</source>
         <translation>将被替换的文件：{0} 个，例如“{1}”。请选择其他文件夹，或允许替换。</translation>
+    </message>
+    <message>
+        <source>{0}_channel_{1}</source>
+        <translation>{0}_channel_{1}</translation>
     </message>
     <message>
         <source>Fill holes</source>

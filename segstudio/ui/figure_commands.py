@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from segstudio.document.region import Region
 from segstudio.ui.theme import Theme
 from segstudio.ui.translation import translate
 from segstudio.workspace.report.report_details import ReportDetails
@@ -24,6 +26,8 @@ class FigureCommands:
         self._main = window
         self._session = session
         self._theme = theme
+        self._wanted: tuple[int, Region] | None = None
+        session.events.image_opened.connect(self._on_image_opened)
         self.window: FiguresWindow | None = None
 
     def show_evaluation(self) -> None:
@@ -31,6 +35,12 @@ class FigureCommands:
         from segstudio.ui.figures.figures_window import EVALUATION
 
         self._shown(EVALUATION)
+
+    def show_objects(self) -> None:
+        """Show the objects of all images as measured."""
+        from segstudio.ui.figures.figures_window import OBJECTS
+
+        self._shown(OBJECTS)
 
     def show_statistics(self) -> None:
         """Show the images of the project as a whole."""
@@ -77,6 +87,7 @@ class FigureCommands:
         if self.window is None:
             self.window = FiguresWindow(self._session, self._theme)
             self.window.image_wanted.connect(self._show_image)
+            self.window.place_wanted.connect(self._show_place)
         self.window.show_page(kind)
 
     def _show_image(self, image_id: int, with_difference: bool) -> None:
@@ -89,3 +100,17 @@ class FigureCommands:
         self._session.show_image(image_id)
         self._main.raise_()
         self._main.activateWindow()
+
+    def _show_place(self, image_id: int, region: Region) -> None:
+        """Bring a place of an image into view, once the image is there."""
+        self._wanted = image_id, region
+        self._show_image(image_id, with_difference=False)
+        self._on_image_opened()
+
+    def _on_image_opened(self) -> None:
+        """Mark the place once all others have taken the image."""
+        image = self._session.image
+        if self._wanted is not None and image is not None and image.id == self._wanted[0]:
+            region = self._wanted[1].intersect(image.mask.whole)
+            self._wanted = None
+            QTimer.singleShot(0, lambda: self._session.events.place_shown.emit(region))

@@ -106,7 +106,7 @@ class FileCommands:
         dialog.selectFile("measurements.csv")
         dialog.fileSelected.connect(
             lambda file: self._take(
-                [Path(file)], lambda paths: self._session.exchange.export_measurements(paths[0])
+                [Path(file)], lambda paths: self._session.figures.measurement.write(paths[0])
             )
         )
         open_soon(dialog)

@@ -171,6 +171,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "accepted-objects",
             "color-by-object",
             _LINE,
+            "measurements",
             "export-measurements",
         ),
     ),

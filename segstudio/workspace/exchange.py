@@ -1,4 +1,4 @@
-"""Export and import of masks, and measuring, as jobs: each file atomic, each image a step."""
+"""Export and import of masks as jobs: each file atomic, each image a step."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ from segstudio.workspace.export_target import TargetsExist
 from segstudio.workspace.import_desk import ImportDesk
 from segstudio.workspace.job import Cancelled, Ticket
 from segstudio.workspace.known_mask import MaskSource
-from segstudio.workspace.measurement_export import MeasurementExport
 from segstudio.workspace.notice import Notice, Remedy
-from segstudio.workspace.pixel_size_desk import known_pixel_size
-from segstudio.workspace.plural import counted
 from segstudio.workspace.sitting_parts import SittingParts
 
 Work = Callable[[Sequence[ImageRecord], Ticket], str]
@@ -92,25 +89,6 @@ class Exchange:
         self.export(
             ExportOrder(folder, with_predictions=True, with_masks=False, with_overlays=True)
         )
-
-    def export_measurements(self, path: Path) -> None:
-        """Write a table (.csv, .parquet) with a row for each object of all images to `path`."""
-        source, store = self._source(), self._desk.store
-        if source is None or store is None:
-            return
-        reach = self._background.disk.call
-        export = MeasurementExport(
-            source, self._classes.table, lambda record: known_pixel_size(store, record, reach)
-        )
-
-        def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
-            report = export.write(records, path, ticket.advance, lambda: ticket.is_cancelled)
-            if report.problems or report.is_cancelled:
-                return report.sentence("Measured", "image")
-            objects, images = counted(export.objects, "object"), counted(report.done, "image")
-            return f"Measured {objects} in {images} into “{path}”."
-
-        self._run("Measuring objects", work)
 
     def import_masks(self, folder: Path, name: str = "") -> None:
         """Take a data set as it would be proposed; what is drawn already stays.

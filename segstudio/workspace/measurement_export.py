@@ -56,14 +56,30 @@ class MeasurementExport:
         with MeasurementTable(path.absolute()) as table:
             check_output(path, records)
             report.go_through(
-                records, lambda record: self._measure(record, table), on_image, is_cancelled
+                records, lambda record: self._measure(record, table.add), on_image, is_cancelled
             )
             self.objects = table.rows
             if not report.is_cancelled:
                 table.finish()
         return report
 
-    def _measure(self, record: ImageRecord, table: MeasurementTable) -> bool:
+    def collect(
+        self,
+        records: Sequence[ImageRecord],
+        take: Callable[[ImageRecord, Row], None],
+        on_image: OnImage,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> ExchangeReport:
+        """Measure all images and give each row to `take`, until it is cancelled."""
+        report = ExchangeReport()
+
+        def measure(record: ImageRecord) -> bool:
+            return self._measure(record, lambda row: take(record, row))
+
+        report.go_through(records, measure, on_image, is_cancelled)
+        return report
+
+    def _measure(self, record: ImageRecord, take: Callable[[Row], None]) -> bool:
         if not self._source.is_known(record, self._with_predictions):
             return False
         known = self._source.read(record, self._with_predictions)
@@ -74,7 +90,7 @@ class MeasurementExport:
         )
         rows = [self._row(record, each, size) for each in found]
         for row in rows:
-            table.add(row)
+            take(row)
         return True
 
     def _row(self, record: ImageRecord, found: ObjectMeasures, size: PixelSize | None) -> Row:

@@ -306,7 +306,7 @@ def test_turning_pages_during_an_import_mixes_nothing_up(sitting, tmp_path):
 
 def test_objects_of_all_images_are_measured(nested, out):
     table = out / "objects.csv"
-    nested.exchange.export_measurements(table)
+    nested.figures.measurement.write(table)
     assert [job.title for job in nested.jobs.jobs] == ["Measuring objects"]
     wait_for(nested, "Measured 2 objects in 2 images into")
     lines = table.read_text("utf-8").splitlines()
@@ -314,7 +314,7 @@ def test_objects_of_all_images_are_measured(nested, out):
 
 
 def test_measuring_that_is_cancelled_writes_nothing(nested, out):
-    nested.exchange.export_measurements(out / "objects.csv")
+    nested.figures.measurement.write(out / "objects.csv")
     nested.jobs.cancel_all()
     wait_for(nested, "Cancelled after")
     assert not (out / "objects.csv").exists()

@@ -17,6 +17,15 @@ FIGURE = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "measurements",
+        QT_TRANSLATE_NOOP("Actions", "Measurements…"),
+        lambda c: c.figures.show_objects(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Size, form and intensity of all objects, as a table and as histograms."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "image-statistics",
         QT_TRANSLATE_NOOP("Actions", "Statistics of the images…"),
         lambda c: c.figures.show_statistics(),

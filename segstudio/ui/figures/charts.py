@@ -35,6 +35,11 @@ class Chart(Plot):
         theme.changed.connect(self.take_colors)
         self.take_colors()
 
+    def set_title(self, words: str) -> None:
+        """Say what the axis below means now."""
+        self._words["bottom"] = words
+        self.axes["bottom"].setLabel(words)
+
     def take_colors(self) -> None:
         """Draw in the colours of the theme."""
         colors = self._theme.colors
@@ -51,15 +56,15 @@ class BarChart(Chart):
         super().__init__(theme, name, bottom, left)
 
     def show_bars(
-        self, edges: Sequence[float], counts: Mapping[str, Sequence[int]], told: str = ""
+        self, edges: Sequence[float], counts: Sequence[tuple[str, Sequence[int]]], told: str = ""
     ) -> None:
-        """Draw counts (color "#rrggbb", or "" for the accent → of each bin) between the edges."""
+        """Draw counts between the edges: (color "#rrggbb", or "" for the accent; of each bin)."""
         for bar in self._bars:
             self.box.removeItem(bar)
         self._bars = []
         wide = np.diff(np.asarray(edges, float))
         alpha = "ff" if len(counts) < 2 else "a0"
-        for color, heights in counts.items():
+        for color, heights in counts:
             shown = (color or self._theme.colors.accent) + alpha
             bar = pg.BarGraphItem(
                 x0=np.asarray(edges[:-1], float),
@@ -72,7 +77,7 @@ class BarChart(Chart):
             self._bars.append(bar)
         self.setAccessibleDescription(told)
         if len(edges) > 1:
-            top = max((max(each, default=0) for each in counts.values()), default=0)
+            top = max((max(each, default=0) for _, each in counts), default=0)
             self.box.setRange(xRange=(edges[0], edges[-1]), yRange=(0, max(top, 1)), padding=0.03)
 
 

@@ -44,6 +44,7 @@ class EvaluationPage(QWidget):
         self.bar.cancelled.connect(self._desk.cancel)
         self.part = QComboBox()
         self.part.setAccessibleName(self.tr("Figures of"))
+        self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.part.currentIndexChanged.connect(self._show_part)
         self.told = label("", "muted", is_wrapped=True)
         self.table = TextTable(self.tr("Figures of each class"))
@@ -166,7 +167,7 @@ class EvaluationPage(QWidget):
             for low, high, count in zip(_BINS[:-1], _BINS[1:], counts, strict=True)
             if count
         )
-        self.dices.show_bars(_BINS.tolist(), {"": counts}, told)
+        self.dices.show_bars(_BINS.tolist(), [("", counts)], told)
 
     def _write_picture(self, path: Path) -> None:
         self._session.figures.write_picture(self.grab().toImage().save, path)

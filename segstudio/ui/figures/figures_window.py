@@ -10,18 +10,23 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from segstudio.ui.figures.evaluation_page import EvaluationPage
+from segstudio.ui.figures.objects_page import ObjectsPage
 from segstudio.ui.figures.statistics_page import StatisticsPage
 from segstudio.ui.theme import Theme
 from segstudio.workspace.session import Session
 
-EVALUATION, STATISTICS = range(2)
+EVALUATION, OBJECTS, STATISTICS = range(3)
 SIZE_PX = 1220, 720
 
 
 class FiguresWindow(QWidget):
-    """A page each; one is made when it is first seen. image_wanted: (id, with the difference)."""
+    """A page each; one is made when it is first seen. image_wanted: (id, with the difference).
+
+    place_wanted: (image id, region).
+    """
 
     image_wanted = Signal(int, bool)
+    place_wanted = Signal(int, object)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -34,6 +39,7 @@ class FiguresWindow(QWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("Kinds of figures"))
         self._makers: list[Callable[[], QWidget]] = []
         self._add(self.tr("Evaluation"), self._made_evaluation)
+        self._add(self.tr("Objects"), self._made_objects)
         self._add(self.tr("Images"), self._made_statistics)
         self.tabs.currentChanged.connect(self._fill)
         layout = QVBoxLayout(self)
@@ -78,17 +84,26 @@ class FiguresWindow(QWidget):
         page.save_wanted.connect(self._ask_file)
         return page
 
+    def _made_objects(self) -> QWidget:
+        page = ObjectsPage(self._session, self._theme)
+        page.place_wanted.connect(self.place_wanted)
+        page.save_wanted.connect(self._ask_file)
+        return page
+
     def _made_statistics(self) -> QWidget:
         page = StatisticsPage(self._session)
         page.image_wanted.connect(lambda image_id: self.image_wanted.emit(image_id, False))
         return page
 
-    def _ask_file(self, suffix: str, write: Callable[[Path], None]) -> None:
+    def _ask_file(self, kinds: str, write: Callable[[Path], None]) -> None:
+        """Ask for a file of one of the kinds, such as "csv parquet", and write it."""
+        suffixes = kinds.split()
         dialog = QFileDialog(self, self.tr("Save figures"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"figures.{suffix}")
+        dialog.setNameFilters([f"{each.upper()} (*.{each})" for each in suffixes])
+        dialog.setDefaultSuffix(suffixes[0])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.split()[0].lower()))
+        dialog.selectFile(f"figures.{suffixes[0]}")
         dialog.fileSelected.connect(lambda file: write(Path(file)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

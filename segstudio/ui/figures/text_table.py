@@ -19,11 +19,11 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROW_PX = 26
+ROW_PX = 26
 _WIDEST_PX = 280
 _CELL_EDGES_PX = 20
 _SQUARE_PX = 22
-_LOOK = """
+LOOK = """
 QTableView::item { padding: 0 6px; }
 QTableView::item:selected { background: palette(alternate-base); color: palette(text); }
 """
@@ -117,7 +117,7 @@ class TextTable(QTableView):
         self.setModel(self.cells)
         self.setAccessibleName(name)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.setShowGrid(False)
@@ -127,7 +127,7 @@ class TextTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(_LOOK)
+        self.setStyleSheet(LOOK)
 
     def show_cells(
         self, titles: Sequence[Cell], rows: Sequence[Sequence[Cell]], most_measured: int = 200
@@ -151,4 +151,4 @@ class TextTable(QTableView):
         shown = min(self.cells.rowCount(), most_rows)
         header = QFontMetrics(self.font()).height() + 12
         scroll = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(header + shown * _ROW_PX + scroll + 4)
+        self.setFixedHeight(header + shown * ROW_PX + scroll + 4)

@@ -9,6 +9,7 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import OutputRefused, check_output
 from segstudio.workspace.figures.evaluation_desk import EvaluationDesk
 from segstudio.workspace.figures.figure_jobs import FigureJobs
+from segstudio.workspace.figures.measurement_desk import MeasurementDesk
 from segstudio.workspace.figures.report_desk import ReportDesk
 from segstudio.workspace.figures.statistics_desk import StatisticsDesk
 from segstudio.workspace.job import Ticket
@@ -28,6 +29,7 @@ class FiguresDesk:
 
         self._jobs = jobs
         self.evaluation = EvaluationDesk(jobs, predict)
+        self.measurement = MeasurementDesk(jobs)
         self.statistics = StatisticsDesk(jobs)
         self.report = ReportDesk(jobs)
 
