@@ -9,32 +9,19 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.box_grid import BOX_PX, box_count, boxes
+from segstudio.document.change_terms import ChangeTerms
 from segstudio.document.class_region import ChosenRegion, ClassRegion
 from segstudio.document.label_class import UNLABELLED
 from segstudio.document.map_operation import MapOperation
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.morphology import ClassMap
+from segstudio.document.object_follow import FollowingObjects
 from segstudio.document.region import Region
 
 Bits = npt.NDArray[np.uint8]
 Advance = Callable[[int, int], None]
 """Called with how many boxes are done, and of how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeTerms:
-    """Which class an operation works on, and what it may do to others.
-
-    replacement_id: what pixels become that leave the class. over_ids: classes that it may take
-    pixels from beside the unlabelled ones; None: from all that are not locked. locked_ids: classes
-    that stay as they are.
-    """
-
-    class_id: int
-    replacement_id: int = UNLABELLED
-    over_ids: frozenset[int] | None = None
-    locked_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,6 +100,8 @@ def apply_operation(
         if change is not None:
             found.append(change)
         advance(number + 1, total)
+    objects = FollowingObjects(mask, operation, terms, frame, chosen)
     for change in found:
         editor.paint(change.region, change.lost_map, terms.replacement_id)
         editor.paint(change.region, change.gained_map, terms.class_id)
+    objects.follow(editor)

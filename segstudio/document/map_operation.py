@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from segstudio.document.box_grid import BOX_PX, within
 from segstudio.document.components import ALL_EDGES, Components, Read
@@ -50,6 +52,7 @@ WITH_LOSS = frozenset(Kind) - {Kind.FILL_HOLES, Kind.GROW, Kind.CLOSE}
 FOR_REGIONS = frozenset({Kind.SPLIT, Kind.MERGE})
 """Those that make sense for one connected region only."""
 
+_T = TypeVar("_T", bound=np.generic)
 Place = Callable[[Region], ClassMap]
 """Returns where the class shall be in a box: a new map of it."""
 
@@ -101,6 +104,21 @@ class MapOperation:
             return lambda box: np.zeros((box.height, box.width), np.uint8)
         return self._mirrored(read, frame)
 
+    def source(self, box: Region, frame: Region) -> Region:
+        """Return where the pixels of a box come from: for a mirror, across the frame's middle."""
+        row, column = box.row, box.column
+        if self.kind is Kind.MIRROR_ACROSS:
+            column = frame.column + frame.column_end - box.column_end
+        elif self.kind is Kind.MIRROR_DOWN:
+            row = frame.row + frame.row_end - box.row_end
+        return Region(row, column, box.height, box.width)
+
+    def turned(self, pixels: npt.NDArray[_T]) -> npt.NDArray[_T]:
+        """Return the pixels of a `source` as they come to lie in the box."""
+        if self.kind is Kind.MIRROR_ACROSS:
+            return pixels[:, ::-1]
+        return pixels[::-1] if self.kind is Kind.MIRROR_DOWN else pixels
+
     def _local(self, read: Read, whole: Region) -> Place:
         change = _LOCAL[self.kind]
 
@@ -136,15 +154,4 @@ class MapOperation:
         return lambda box: read(box) | rest.picked(box, is_hole)
 
     def _mirrored(self, read: Read, frame: Region) -> Place:
-        is_across = self.kind is Kind.MIRROR_ACROSS
-
-        def place(box: Region) -> ClassMap:
-            row, column = box.row, box.column
-            if is_across:
-                column = frame.column + frame.column_end - box.column_end
-            else:
-                row = frame.row + frame.row_end - box.row_end
-            there = read(Region(row, column, box.height, box.width))
-            return there[:, ::-1] if is_across else there[::-1]
-
-        return place
+        return lambda box: self.turned(read(self.source(box, frame)))

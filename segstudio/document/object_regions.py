@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.block_labels import BlockLabels
+from segstudio.document.block_labels import BlockLabels, Choose
 from segstudio.document.mask import Mask
 from segstudio.document.mask_editor import MaskEditor
-from segstudio.document.object_grow import grow_objects
-from segstudio.document.object_numbers import ObjectRefused
+from segstudio.document.object_split import MAX_PX
 from segstudio.document.region import Region
 
 _SIDES = np.s_[:-2, 1:-1], np.s_[2:, 1:-1], np.s_[1:-1, :-2], np.s_[1:-1, 2:]
@@ -69,16 +68,31 @@ def _number_new(mask: Mask, editor: MaskEditor, class_id: int, starts_new: bool)
     is_alone[0] = False
     if starts_new and is_alone.any():
         numbers[is_alone] = mask.new_objects(int(is_alone.sum()))
-    shared: dict[int, tuple[int, int]] = {}
+    shared: dict[int, Region] = {}
     for block, places in found:
         for label in np.unique(places[touched[places] > 1]).tolist():
-            row, column = np.unravel_index(int((places == label).argmax()), places.shape)
-            shared[label] = block.row + int(row), block.column + int(column)
+            left, top, width, height = cv2.boundingRect((places == label).view(np.uint8))
+            box = Region(block.row + top, block.column + left, height, width)
+            shared[label] = shared.get(label, box).united(box)
         editor.number(block, numbers[places], numbers[places] != 0)
-    for pixel in shared.values():
-        if not mask.objects[pixel]:
-            with contextlib.suppress(ObjectRefused):  # too large: it stays without a number
-                grow_objects(mask, editor, pixel)
+    for box in shared.values():
+        _share(mask, editor, box.grown(1).intersect(mask.whole), choose, class_id)
+
+
+def _share(mask: Mask, editor: MaskEditor, window: Region, choose: Choose, class_id: int) -> None:
+    """Give new pixels to the objects that they touch, which meet at necks (see `object_grow`)."""
+    from skimage.segmentation import watershed
+
+    if window.area_px > MAX_PX:
+        return  # it stays without a number
+    is_same = mask.class_ids[window.slices] == class_id
+    seeds = np.where(is_same, mask.objects[window.slices], 0).astype(np.int32)
+    is_open = choose(window)
+    inside = is_open | (seeds != 0)
+    padded = cv2.copyMakeBorder(inside.view(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    distance = np.asarray(cv2.distanceTransform(padded, cv2.DIST_L2, cv2.DIST_MASK_PRECISE))
+    grown = watershed(-distance[1:-1, 1:-1], seeds, mask=inside)  # type: ignore[no-untyped-call]
+    editor.number(window, grown.astype(np.uint16), is_open & (grown != 0))
 
 
 def _touching(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog
 
-from segstudio.document.map_change import ChangeTerms
+from segstudio.document.change_terms import ChangeTerms
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.ui.operation_memory import OperationMemory
 from segstudio.ui.slices import Slices

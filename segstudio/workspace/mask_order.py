@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from segstudio.document.change_terms import ChangeTerms
 from segstudio.document.label_class import UNLABELLED
-from segstudio.document.map_change import ChangeTerms
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.document.region import Region
 

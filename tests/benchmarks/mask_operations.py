@@ -14,7 +14,8 @@ import time
 import cv2
 import numpy as np
 
-from segstudio.document.map_change import ChangeTerms, apply_operation
+from segstudio.document.change_terms import ChangeTerms
+from segstudio.document.map_change import apply_operation
 from segstudio.document.map_operation import FOR_REGIONS, Kind, MapOperation
 from segstudio.document.mask import Mask
 from segstudio.document.mask_editor import MaskEditor

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from segstudio.document.change_terms import ChangeTerms
 from segstudio.document.class_region import ChosenRegion
 from segstudio.document.drawing import connected
-from segstudio.document.map_change import ChangeTerms, apply_operation, changes
+from segstudio.document.map_change import apply_operation, changes
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from segstudio.document.map_change import ChangeTerms
+from segstudio.document.change_terms import ChangeTerms
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.document.region import Region
 from segstudio.workspace.mask_order import MaskOrder, Scope

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segstudio.document.map_change import ChangeTerms
+from segstudio.document.change_terms import ChangeTerms
 from segstudio.document.map_operation import (
     FOR_REGIONS,
     WITH_GAIN,
