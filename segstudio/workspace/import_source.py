@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from segstudio.formats.catalogue import find_format
@@ -26,16 +27,23 @@ class ImportRefused(ValueError):
 
 @dataclass(frozen=True)
 class ImportSource:
-    """An opened data set. classes: those of the set; value 0 where it gives that a name, too."""
+    """An opened data set.
+
+    classes: those of the set; value 0 where it gives that a name, too. passed_over: of each image
+    that was read, what a mask has no place for, by name and count.
+    """
 
     reader: Reader
     classes: tuple[NamedClass, ...]
     stems: dict[int, str]
+    passed_over: dict[int, Counter[str]] = field(default_factory=dict)
 
     @property
     def problems(self) -> list[str]:
-        """Sentences on the set as a whole."""
-        return self.reader.problems
+        """Sentences on the set as a whole; of what was passed over in the images read so far."""
+        total = sum(self.passed_over.values(), Counter())
+        told = [f"Not taken: {what}: {number:,}." for what, number in sorted(total.items())]
+        return self.reader.problems + told
 
     def read(self, record: ImageRecord) -> TakenMask | None:
         """Read the mask of an image, or return None where the set has none.
@@ -44,7 +52,10 @@ class ImportSource:
         """
         stem = self.stems[record.id]
         try:
-            return self.reader.read(_key(record, stem))
+            taken = self.reader.read(_key(record, stem))
+            if taken is not None and taken.passed_over:
+                self.passed_over[record.id] = taken.passed_over
+            return taken
         except StorageError:
             if self._has_mask(record, stem):
                 raise
