@@ -2338,7 +2338,7 @@
     <name>Measures</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Class</source>
@@ -4549,48 +4549,8 @@
         <translation>其中有文件夹 SegmentationClass</translation>
     </message>
     <message>
-        <source>data.yaml lies there with text files of labels</source>
-        <translation>其中有 data.yaml 和标签文本文件</translation>
-    </message>
-    <message>
         <source>there are files that end with _gtFine_instanceIds.png</source>
         <translation>其中有以 _gtFine_instanceIds.png 结尾的文件</translation>
-    </message>
-    <message>
-        <source>{0} holds annotations as CVAT writes them</source>
-        <translation>{0}中有 CVAT 所写的标注</translation>
-    </message>
-    <message>
-        <source>{0} holds features of GeoJSON</source>
-        <translation>{0}中有 GeoJSON 要素</translation>
-    </message>
-    <message>
-        <source>{0} has “shapes” and “imagePath”</source>
-        <translation>{0}中有“shapes”和“imagePath”</translation>
-    </message>
-    <message>
-        <source>{0} has “segments_info”</source>
-        <translation>{0}中有“segments_info”</translation>
-    </message>
-    <message>
-        <source>{0} has “categories” and “annotations”</source>
-        <translation>{0}中有“categories”和“annotations”</translation>
-    </message>
-    <message>
-        <source>{0} is a list of tasks with “annotations”</source>
-        <translation>{0}是带有“annotations”的任务列表</translation>
-    </message>
-    <message>
-        <source>{0} lies beside PNGs in colour</source>
-        <translation>{0} 旁有彩色 PNG</translation>
-    </message>
-    <message>
-        <source>{0} lies beside PNGs in grey</source>
-        <translation>{0} 旁有灰度 PNG</translation>
-    </message>
-    <message>
-        <source>{0} lies beside TIFFs</source>
-        <translation>{0} 旁有 TIFF</translation>
     </message>
     <message>
         <source>holes; objects of several parts; regions that are no objects; colours of classes</source>
@@ -4717,6 +4677,50 @@
         <translation>全部保存后才能更改所有图像。{reason}</translation>
     </message>
     <message>
+        <source>“{0}” holds annotations as CVAT writes them</source>
+        <translation>“{0}”中有 CVAT 所写的标注</translation>
+    </message>
+    <message>
+        <source>there is a data.yaml with the names of the classes</source>
+        <translation>其中有写着类别名称的 data.yaml</translation>
+    </message>
+    <message>
+        <source>there are PNGs in grey</source>
+        <translation>其中有灰度 PNG</translation>
+    </message>
+    <message>
+        <source>there are PNGs in colour</source>
+        <translation>其中有彩色 PNG</translation>
+    </message>
+    <message>
+        <source>there are TIFFs</source>
+        <translation>其中有 TIFF</translation>
+    </message>
+    <message>
+        <source>has “segments_info”</source>
+        <translation>有“segments_info”</translation>
+    </message>
+    <message>
+        <source>has “categories” and “annotations”</source>
+        <translation>有“categories”和“annotations”</translation>
+    </message>
+    <message>
+        <source>has “shapes” and “imagePath”</source>
+        <translation>有“shapes”和“imagePath”</translation>
+    </message>
+    <message>
+        <source>holds features of GeoJSON</source>
+        <translation>含有 GeoJSON 要素</translation>
+    </message>
+    <message>
+        <source>is a list of tasks with polygons</source>
+        <translation>是带有多边形的任务列表</translation>
+    </message>
+    <message>
+        <source>is a list of tasks with annotations</source>
+        <translation>是带有标注的任务列表</translation>
+    </message>
+    <message>
         <source>Replace them</source>
         <translation>替换它们</translation>
     </message>
@@ -4759,6 +4763,10 @@
     <message>
         <source>{0}_channel_{1}</source>
         <translation>{0}_channel_{1}</translation>
+    </message>
+    <message>
+        <source>Not taken: {0}: {1}.</source>
+        <translation>未读取：{0}：{1}。</translation>
     </message>
     <message>
         <source>Fill holes</source>

@@ -83,7 +83,8 @@ def test_what_cannot_be_told_is_asked_for(index_set, run, tmp_path):
     (tmp_path / "empty").mkdir()
     outcome = run("convert", tmp_path / "empty", tmp_path / "out", "--to", "coco")
     assert "cannot be told by what is in it. Give --from" in outcome.err
-    (index_set / "SegmentationClass").mkdir()
+    write(index_set / "SegmentationClass" / "b.png", np.ones(SHAPE, np.uint8))
+    (index_set / "a.json").write_text('{"categories": []}', "utf-8")
     outcome = run("convert", index_set, tmp_path / "out", "--to", "coco")
     assert "can be of several formats: Pascal VOC, as there is a folder" in outcome.err
     assert not (tmp_path / "out").exists()

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from segstudio.formats.guess import INDEX_PNG, guess_format
+from segstudio.formats.guess import INDEX_PNG, guess_format, guesses
 
 
 def png(values):
@@ -58,3 +58,14 @@ def test_the_images_themselves_tell_nothing(tmp_path):
     mask.write_bytes(COLORED)
     assert guess_format(tmp_path, [image]) == "color-png"
     assert guess_format(tmp_path, [image, mask]) is None
+
+
+def test_pixels_alone_are_sure_only_beside_their_classes(tmp_path):
+    (tmp_path / "a.png").write_bytes(GREY)
+    assert [(each.name, each.is_sure) for each in guesses(tmp_path)] == [("index-png", False)]
+    (tmp_path / "classes.json").write_bytes(b"[]")
+    assert [(each.name, each.is_sure) for each in guesses(tmp_path)] == [("index-png", True)]
+    (tmp_path / "a.geojson").write_bytes(b'{"type": "FeatureCollection"}')
+    found = [(each.name, each.is_sure) for each in guesses(tmp_path)]
+    assert found == [("qupath", True), ("index-png", False)]
+    assert guesses(tmp_path)[0].reason == "“a.geojson” holds features of GeoJSON"

@@ -13,8 +13,8 @@ from segstudio.document.label_class import ClassTable
 from segstudio.formats.catalogue import ALL_TITLES, find_format
 from segstudio.formats.errors import FormatError
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Reader, TakenMask, Writer
+from segstudio.formats.guess import Guess, guesses
 from segstudio.formats.mask_files import NO_SIZE
-from segstudio.formats.recognition import Guess, recognised
 from segstudio.formats.segment_map import of_one_class
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_orientation, read_size
@@ -50,21 +50,21 @@ def chosen_format(name: str | None, place: Path, option: str) -> tuple[Format, s
     """
     if name is not None:
         return find_format(name), f"“{place}” is taken as {ALL_TITLES[name]}."
-    guesses = recognised(place) if place.exists() else []
-    if len(guesses) != 1:
+    sure = [guess for guess in guesses(place) if guess.is_sure] if place.exists() else []
+    if len(sure) != 1:
         names = ", ".join(ALL_TITLES)
-        raise ImportRefused(f"{_doubt(place, guesses)} Give {option} with one of: {names}.")
-    title = ALL_TITLES[guesses[0].name]
-    return find_format(guesses[0].name), f"“{place}” is {title}: {guesses[0].reason}."
+        raise ImportRefused(f"{_doubt(place, sure)} Give {option} with one of: {names}.")
+    title = ALL_TITLES[sure[0].name]
+    return find_format(sure[0].name), f"“{place}” is {title}: {sure[0].reason}."
 
 
-def _doubt(place: Path, guesses: Sequence[Guess]) -> str:
+def _doubt(place: Path, found: Sequence[Guess]) -> str:
     if not place.exists():
         return f"There is nothing at “{place}” that would tell its format."
-    if not guesses:
+    if not found:
         return f"The format of “{place}” cannot be told by what is in it."
-    found = "; ".join(f"{ALL_TITLES[guess.name]}, as {guess.reason}" for guess in guesses)
-    return f"“{place}” can be of several formats: {found}."
+    named = "; ".join(f"{ALL_TITLES[guess.name]}, as {guess.reason}" for guess in found)
+    return f"“{place}” can be of several formats: {named}."
 
 
 @dataclass
