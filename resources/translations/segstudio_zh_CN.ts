@@ -940,8 +940,8 @@
         <translation>更改</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation type="unfinished">前往</translation>
+        <source>{drawn} → {said}</source>
+        <translation>{drawn} → {said}</translation>
     </message>
     <message>
         <source>Looked for once there is a network.</source>
@@ -954,10 +954,6 @@
     <message>
         <source>The network is sure of another class than is drawn.</source>
         <translation>网络确信这些地方与所画的类别不同。</translation>
-    </message>
-    <message>
-        <source>{drawn} drawn, {said} predicted</source>
-        <translation>所画为{drawn}，预测为{said}</translation>
     </message>
     <message>
         <source>{size} px · {confidence} % sure</source>
@@ -1557,10 +1553,6 @@
 <context>
     <name>Guidance</name>
     <message>
-        <source>Where it helps most</source>
-        <translation>最有帮助处</translation>
-    </message>
-    <message>
         <source>In order</source>
         <translation>按顺序</translation>
     </message>
@@ -1577,8 +1569,12 @@
         <translation>不确定</translation>
     </message>
     <message>
-        <source>unlike what is labelled</source>
-        <translation>与已标注的不同</translation>
+        <source>Most to gain</source>
+        <translation>最有帮助处</translation>
+    </message>
+    <message>
+        <source>unlike the others</source>
+        <translation>与其他不同</translation>
     </message>
     <message>
         <source>large</source>
@@ -2530,10 +2526,6 @@
         <translation>下一个</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>前往</translation>
-    </message>
-    <message>
         <source>This image</source>
         <translation type="unfinished">本图像</translation>
     </message>
@@ -3025,6 +3017,76 @@
     </message>
 </context>
 <context>
+    <name>Stopping</name>
+    <message>
+        <source>{dice} (one place)</source>
+        <translation>{dice}（仅一处）</translation>
+    </message>
+    <message>
+        <source>No image that nobody has looked at was ranked yet.</source>
+        <translation>还没有为未看过的图像排序。</translation>
+    </message>
+    <message>
+        <source>Expected from the confidence on {count} images nobody has looked at.</source>
+        <translation>根据 {count} 张未看过的图像上的置信度估计。</translation>
+    </message>
+    <message>
+        <source>Corrected in the last reviewed images: none yet.</source>
+        <translation>最近审阅的图像中的修正：尚无。</translation>
+    </message>
+    <message>
+        <source>Corrected in the last reviewed images: {shares}.</source>
+        <translation>最近审阅的图像中的修正：{shares}。</translation>
+    </message>
+    <message>
+        <source>What more would bring can be said after one more reviewed image.</source>
+        <translation>再审阅一张图像后才能说明继续工作的收益。</translation>
+    </message>
+    <message>
+        <source>What more would bring can be said after {count} more reviewed images.</source>
+        <translation>再审阅 {count} 张图像后才能说明继续工作的收益。</translation>
+    </message>
+    <message>
+        <source>The last images needed as much correction as those before ({level}): it cannot be seen that {count} more would change that.</source>
+        <translation>最近的图像与之前需要同样多的修正（{level}）：看不出再修正 {count} 张会有所改变。</translation>
+    </message>
+    <message>
+        <source>Correcting {count} more images would add about {gain} of right pixels.</source>
+        <translation>再修正 {count} 张图像，正确像素约增加 {gain}。</translation>
+    </message>
+</context>
+<context>
+    <name>StoppingView</name>
+    <message>
+        <source>Dice of each class</source>
+        <translation>各类别的 Dice</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Unseen</source>
+        <translation>未看过</translation>
+    </message>
+    <message>
+        <source>Dice on strokes never trained on; in 95 of 100 cases it lies in between</source>
+        <translation>从未训练过的笔画上的 Dice；95 % 的情况下位于区间内</translation>
+    </message>
+    <message>
+        <source>Dice that the confidence promises on images nobody has looked at</source>
+        <translation>置信度在未看过的图像上预示的 Dice</translation>
+    </message>
+    <message>
+        <source>When to stop</source>
+        <translation>何时停止</translation>
+    </message>
+</context>
+<context>
     <name>Sure</name>
     <message>
         <source>Accept</source>
@@ -3073,6 +3135,36 @@
     <message>
         <source>Nothing is predicted yet that could be judged.</source>
         <translation>尚无可判断的预测。</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>This sitting, since {began}: {time} of work, strokes: {strokes}, images: {images}</source>
+        <translation>本次自 {began} 起：工作 {time}，笔画：{strokes}，图像：{images}</translation>
+    </message>
+    <message>
+        <source>{words}, Dice {before} → {after}</source>
+        <translation>{words}，Dice {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeView</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Of work: pauses of more than a minute do not count</source>
+        <translation>工作时间：超过一分钟的停顿不计</translation>
+    </message>
+    <message>
+        <source>This image: {time}</source>
+        <translation>此图像：{time}</translation>
+    </message>
+    <message>
+        <source>“{name}”: {time}</source>
+        <translation>“{name}”：{time}</translation>
     </message>
 </context>
 <context>

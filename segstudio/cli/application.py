@@ -29,6 +29,7 @@ COMMANDS = {
     "evaluate": "compare a project with the truth",
     "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
     "report": "write a page on a project: data, examples, curves, figures, how to cite",
+    "info": "say what a project holds, and the time that went into it",
     "measure": "write size, form and intensity of each object as a table",
     "network": "take a network out of a project, or one made elsewhere into it",
     "benchmark": "measure how quickly it learns, beside a plain network",

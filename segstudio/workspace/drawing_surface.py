@@ -138,18 +138,23 @@ class PointerDesk:
         self._editing = editing
         self._sight = surface.sight
         self._toolbox = surface.toolbox
+        self.on_active: Callable[[], None] = lambda: None
+        """Called with everything that the person's hand does; quick."""
         events.display_changed.connect(self._look_again)
 
     def press(self, event: PointerEvent) -> None:
         """A button went down."""
+        self.on_active()
         self._do(lambda: self._toolbox.active.press(event))
 
     def move(self, event: PointerEvent) -> None:
         """The pointer moved."""
+        self.on_active()
         self._do(lambda: self._toolbox.active.move(event))
 
     def release(self, event: PointerEvent) -> None:
         """A button went up."""
+        self.on_active()
         self._do(lambda: self._toolbox.active.release(event))
 
     def set_ctrl(self, is_down: bool) -> None:
@@ -160,6 +165,7 @@ class PointerDesk:
 
     def look(self, region: Region, zoom: float) -> None:
         """That part of the image is in view now, with so many screen pixels for each of its own."""
+        self.on_active()
         self._sight.look(region, zoom)
         self._look_again()
 

@@ -99,6 +99,7 @@ class Session:
         self.desk.on_counts = self.class_editing.take_counts
         self.editing.settle_tool = self.pointer.settle
         self.editing.on_drawn = self._on_drawn
+        self.pointer.on_active = self.guide.record.touch
 
     @property
     def project(self) -> ProjectInfo | None:
@@ -241,6 +242,7 @@ class Session:
         if self.project is not None:
             self.loop.save_checkpoint()
             self.training_log.write()
+            self.guide.close()
             self.loop.close()
             self.desk.close()
 

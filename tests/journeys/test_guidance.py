@@ -68,7 +68,7 @@ def test_a_wrong_stroke_is_found_and_changed_with_one_key(sit_down, blob_folder)
     person.wait_saved()
     person.session.set_live(True)
     person.wait(lambda: panel.list.count() == 1)
-    assert "background drawn, object predicted" in panel.list.item(0).text()
+    assert "background → object" in panel.list.item(0).text()
     item = panel.list.visualItemRect(panel.list.item(0))
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=item.center())
     place = doubts.chosen

@@ -27,7 +27,6 @@ class DoubtsList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Contradictions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._on_chosen)
         self.list.itemActivated.connect(self._on_chosen)
@@ -62,7 +61,7 @@ class DoubtsList(QWidget):
         for place, words in self._shown:
             item = QListWidgetItem(words)
             item.setData(_PLACE, place)
-            item.setToolTip(self.tr("Go there"))
+            item.setToolTip(words)
             self.list.addItem(item)
         rows = min(self.list.count(), _ROWS)
         height = sum(self.list.sizeHintForRow(each) for each in range(rows))
@@ -85,7 +84,7 @@ class DoubtsList(QWidget):
     def _words(self, place: Contradiction) -> str:
         classes, record = self._session.classes, self._session.images.record(place.image_id)
         drawn, said = classes.get(place.drawn_id), classes.get(place.said_id)
-        pair = self.tr("{drawn} drawn, {said} predicted").format(
+        pair = self.tr("{drawn} → {said}").format(
             drawn="" if drawn is None else drawn.name, said="" if said is None else said.name
         )
         figures = self.tr("{size} px · {confidence} % sure").format(

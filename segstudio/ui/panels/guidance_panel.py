@@ -1,4 +1,4 @@
-"""Where to look next and why, and what may have been drawn wrongly."""
+"""Where to look next and why, what may be drawn wrongly, when to stop, and the time of work."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from segstudio.ui.commands import Commands
 from segstudio.ui.layout import panel_column
 from segstudio.ui.panels.doubts_list import DoubtsList
 from segstudio.ui.panels.next_places import NextPlaces
+from segstudio.ui.panels.stopping_view import StoppingView
+from segstudio.ui.panels.time_view import TimeView
 
 _DELAY_MS = 300
 
@@ -32,6 +34,10 @@ class GuidancePanel(QScrollArea):
         self.doubts = DoubtsList(commands, actions)
         layout.addWidget(self.next)
         layout.addWidget(self.doubts)
+        self.stopping = StoppingView(commands)
+        layout.addWidget(self.stopping)
+        self.time = TimeView(commands)
+        layout.addWidget(self.time)
         layout.addStretch(1)
         self._later = Coalesced(self._refresh, _DELAY_MS, self)
         events = commands.session.events
@@ -42,6 +48,7 @@ class GuidancePanel(QScrollArea):
             events.image_changed,
             events.image_opened,
             events.classes_changed,
+            events.active_class_changed,
             events.project_opened,
             events.project_closed,
         ):
@@ -57,3 +64,5 @@ class GuidancePanel(QScrollArea):
         if self.isVisible():
             self.next.refresh()
             self.doubts.refresh()
+            self.stopping.refresh()
+            self.time.refresh()

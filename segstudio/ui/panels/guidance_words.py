@@ -11,18 +11,18 @@ from segstudio.workspace.session import Session
 def order_words(order: Order) -> str:
     """Return the name of an order."""
     return {
-        Order.GAIN: translate("Guidance", "Where it helps most"),
+        Order.GAIN: translate("Guidance", "Most to gain"),
         Order.IN_ORDER: translate("Guidance", "In order"),
         Order.RANDOM: translate("Guidance", "At random"),
     }[order]
 
 
 def reason_words(place: Place) -> str:
-    """Return why a place promises much, such as "unsure, unlike what is labelled"."""
+    """Return why a place promises much, such as "unsure, unlike the others"."""
     words = {
         Reason.VERY_UNSURE: translate("Guidance", "very unsure"),
         Reason.UNSURE: translate("Guidance", "unsure"),
-        Reason.UNLIKE: translate("Guidance", "unlike what is labelled"),
+        Reason.UNLIKE: translate("Guidance", "unlike the others"),
         Reason.LARGE: translate("Guidance", "large"),
     }
     found = [words[each] for each in place.reasons]

@@ -37,7 +37,6 @@ class NextPlaces(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Places to look at next"))
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._on_chosen)
@@ -71,7 +70,7 @@ class NextPlaces(QWidget):
         for place, words in self._shown:
             item = QListWidgetItem(words)
             item.setData(_PLACE, place)
-            item.setToolTip(self.tr("Go there"))
+            item.setToolTip(words)
             self.list.addItem(item)
         self.list.setVisible(bool(self._shown))
         height = sum(self.list.sizeHintForRow(each) for each in range(self.list.count()))

@@ -9,10 +9,13 @@ from enum import Enum
 from segstudio.document.region import Region
 from segstudio.storage.image_record import FINISHED, ImageRecord
 from segstudio.worker import messages as m
+from segstudio.workspace.guidance.correction_desk import CorrectionDesk
 from segstudio.workspace.guidance.doubt_desk import DoubtDesk
 from segstudio.workspace.guidance.image_round import ImageRound
 from segstudio.workspace.guidance.place import Place
 from segstudio.workspace.guidance.ranking import Ranking
+from segstudio.workspace.guidance.sitting_record import SittingRecord
+from segstudio.workspace.guidance.stopping import Stopping
 from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.notice import Notice
@@ -56,6 +59,9 @@ class Guide:
         self._desk = parts.desk
         self.doubts = DoubtDesk(parts, saver, self.go_to)
         """Where the network says something else than was drawn."""
+        self.corrections = CorrectionDesk(parts, saver)
+        self.record = SittingRecord(parts, saver, loop)
+        """Time, strokes and images of this sitting, and the time of all."""
         self._image_desk = image_desk
         self._loop = loop
         self._random = random.Random()  # noqa: S311
@@ -134,7 +140,7 @@ class Guide:
                 self._events.place_shown.emit(place.region)
 
     def _forget(self) -> None:
-        self.ranking = Ranking()
+        self.ranking, self.stopping = Ranking(), Stopping()
         self._round: ImageRound | None = None
         self._round_version = self._round_strokes = self._visit = 0
         self._is_asked = False
@@ -144,11 +150,19 @@ class Guide:
         """The person drew in those regions, or took back; called on any thread."""
         self._strokes += 1
         self.doubts.note_drawn(image.id, regions)
+        self.corrections.note_drawn(image, regions)
+        self._post(lambda: self.record.note_stroke(image.id))
+
+    def close(self) -> None:
+        """The project is about to be closed: what was counted is written."""
+        self.corrections.close()
+        self.record.close()
 
     def _on_report(self, report: m.GuidanceReport) -> None:
         match report:
             case m.ImageRanked():
                 self.ranking.note(report)
+                self.stopping.note_image(report)
                 self._events.guidance_changed.emit()
             case m.RankingDone(version):
                 self._is_asked = False
@@ -156,6 +170,8 @@ class Guide:
                     self._ask_if_due()
             case m.LabelsCompared():
                 self.doubts.take(report)
+            case m.HeldOutMeasured():
+                self.stopping.note_held_out(report)
 
     def _on_training_changed(self) -> None:
         if self._loop.status.state is m.EngineState.STARTING:
