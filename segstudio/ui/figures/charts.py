@@ -28,11 +28,14 @@ class Chart(Plot):
         self.setMaximumHeight(_MAX_PX)
         self.setMinimumWidth(180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._words = {"bottom": bottom, "left": left}
+
+    def finish(self) -> None:
+        """Make the axes, which takes as long as the rest."""
         self.add_axes()
         self.axes["left"].setWidth(_LEFT_PX)
         self.axes["bottom"].setHeight(_BOTTOM_PX)
-        self._words = {"bottom": bottom, "left": left}
-        theme.changed.connect(self.take_colors)
+        self._theme.changed.connect(self.take_colors)
         self.take_colors()
 
     def set_title(self, words: str) -> None:
@@ -52,8 +55,8 @@ class BarChart(Chart):
     """Counts in equal bins, in the colour of each class, one behind the other."""
 
     def __init__(self, theme: Theme, name: str, bottom: str, left: str) -> None:
-        self._bars: list[pg.BarGraphItem] = []
         super().__init__(theme, name, bottom, left)
+        self._bars: list[pg.BarGraphItem] = []
 
     def show_bars(
         self, edges: Sequence[float], counts: Sequence[tuple[str, Sequence[int]]], told: str = ""
@@ -85,8 +88,12 @@ class ReliabilityChart(Chart):
     """How often a prediction is right at each confidence; on the diagonal as often as it says."""
 
     def __init__(self, theme: Theme, name: str, bottom: str, left: str) -> None:
-        self._diagonal = pg.PlotCurveItem([0, 1], [0, 1])
         super().__init__(theme, name, bottom, left)
+        self._diagonal = pg.PlotCurveItem([0, 1], [0, 1])
+
+    def finish(self) -> None:
+        """Make the axes and the diagonal."""
+        super().finish()
         self.box.addItem(self._diagonal)
         self.box.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
         for axis in self.axes.values():

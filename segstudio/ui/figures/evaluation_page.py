@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,11 @@ from segstudio.ui.figures.charts import BarChart, ReliabilityChart
 from segstudio.ui.figures.class_figures import class_cells, part_title, summary_words
 from segstudio.ui.figures.confusion_view import ConfusionView
 from segstudio.ui.figures.evaluation_choice_bar import EvaluationChoiceBar
+from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.text_table import TextTable
 from segstudio.ui.figures.worst_list import WorstList
 from segstudio.ui.layout import GAP_PX, column, label, row
+from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.figures.evaluation_desk import Evaluation, EvaluationDesk
@@ -25,7 +28,7 @@ _BINS = np.linspace(0, 1, 21)
 _MOST_ROWS = 7
 
 
-class EvaluationPage(QWidget):
+class EvaluationPage(FigurePage):
     """image_wanted: the id of an image that is to be opened with its difference.
 
     save_wanted: (suffix, function that takes the path to write to).
@@ -37,53 +40,73 @@ class EvaluationPage(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
+        self._theme = theme
         self._desk: EvaluationDesk = session.figures.evaluation
         self._shown: Evaluation | None = None
+        self._slices = Slices(self)
+
+    def build(self) -> Iterator[None]:
+        """Make all parts and show what there is to show."""
         self.bar = EvaluationChoiceBar()
         self.bar.wanted.connect(self._desk.start)
         self.bar.cancelled.connect(self._desk.cancel)
+        yield
         self.part = QComboBox()
         self.part.setAccessibleName(self.tr("Figures of"))
         self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.part.currentIndexChanged.connect(self._show_part)
         self.told = label("", "muted", is_wrapped=True)
         self.table = TextTable(self.tr("Figures of each class"))
-        self.confusion = ConfusionView(theme)
-        self.reliability = ReliabilityChart(
-            theme, self.tr("Reliability diagram"), self.tr("Confidence"), self.tr("Share right")
-        )
-        self.dices = BarChart(
-            theme, self.tr("Histogram of the mean Dice"), self.tr("Mean Dice"), self.tr("Images")
-        )
+        yield
+        self.confusion = ConfusionView(self._theme)
         self.worst = WorstList()
         self.worst.chosen.connect(self.image_wanted)
-        self._place()
-        session.events.figures_changed.connect(self.refresh)
-        session.events.project_opened.connect(self.refresh)
+        yield
+        self.reliability = ReliabilityChart(
+            self._theme,
+            self.tr("Reliability diagram"),
+            self.tr("Confidence"),
+            self.tr("Share right"),
+        )
+        yield
+        words = self.tr("Histogram of the mean Dice"), self.tr("Mean Dice"), self.tr("Images")
+        self.dices = BarChart(self._theme, *words)
+        for chart in (self.reliability, self.dices):
+            yield
+            chart.finish()
+        yield
+        yield from self._place()
+        yield
+        self._session.events.figures_changed.connect(self.refresh)
+        self._session.events.project_opened.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the evaluation that there is, and whether one runs."""
         self.bar.show_state(self._desk.is_running, self._session.project is not None)
         found = self._desk.evaluation
-        if found is self._shown and self.told.text():
-            return
-        self._shown = found
+        if found is not self._shown:
+            self._shown = found
+            self._slices.start(self._show(found))
+
+    def _show(self, found: Evaluation | None) -> Iterator[None]:
+        has_figures = found is not None and bool(found.parts)
+        self._hint.setVisible(not has_figures)
+        self.told.setText(_told(found))
         with QSignalBlocker(self.part):
             self.part.clear()
             for name in found.parts if found is not None else ():
                 self.part.addItem(part_title(name), name)
+        if found is not None:
+            self.worst.show_images(found.score.images, found.score.classes)
+            yield
+            self._show_dices(found)
+            self._show_part()
         for each in self._results:
-            each.setVisible(found is not None and bool(found.parts))
-        self._hint.setVisible(found is None or not found.parts)
-        self.told.setText(_told(found))
-        if found is None:
-            return
-        self.worst.show_images(found.score.images, found.score.classes)
-        self._show_dices(found)
-        self._show_part()
+            yield
+            each.setVisible(has_figures)
 
-    def _place(self) -> None:
+    def _place(self) -> Iterator[None]:
         whole = column(self, edge_px=GAP_PX * 2)
         whole.addWidget(self.bar)
         self._hint = label(
@@ -97,6 +120,7 @@ class EvaluationPage(QWidget):
         )
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._hint, 1)
+        yield
         above = row()
         above.addWidget(self.part)
         above.addWidget(self.told, 1)
@@ -108,6 +132,8 @@ class EvaluationPage(QWidget):
         head = QWidget()
         head.setLayout(above)
         above.setContentsMargins(0, 0, 0, 0)
+        yield
+        self._results: list[QWidget] = [head, self.table]
         self.picture = QSplitter(Qt.Orientation.Horizontal)
         self.picture.setChildrenCollapsible(False)
         self.picture.addWidget(self._left())
@@ -115,9 +141,11 @@ class EvaluationPage(QWidget):
         self.picture.setStretchFactor(0, 3)
         self.picture.setStretchFactor(1, 1)
         self.picture.setSizes([840, 330])
+        for each in self._results:
+            each.hide()
         whole.addWidget(head)
+        yield
         whole.addWidget(self.picture, 1)
-        self._results = (head, self.picture)
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -138,6 +166,7 @@ class EvaluationPage(QWidget):
         inner: QVBoxLayout = column(made, gap_px=GAP_PX // 2)
         inner.addWidget(label(title, "strong"))
         inner.addWidget(content, 1)
+        self._results.append(made)
         return made
 
     def _save_button(self, text: str, suffix: str, write: object) -> QPushButton:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from segstudio.ui.figures.evaluation_page import EvaluationPage
+from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.objects_page import ObjectsPage
 from segstudio.ui.figures.statistics_page import StatisticsPage
+from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 from segstudio.workspace.session import Session
 
@@ -37,7 +39,8 @@ class FiguresWindow(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Kinds of figures"))
-        self._makers: list[Callable[[], QWidget]] = []
+        self._makers: list[Callable[[], FigurePage]] = []
+        self._unfinished: dict[int, Iterator[None]] = {}
         self._add(self.tr("Evaluation"), self._made_evaluation)
         self._add(self.tr("Objects"), self._made_objects)
         self._add(self.tr("Images"), self._made_statistics)
@@ -49,19 +52,21 @@ class FiguresWindow(QWidget):
             QShortcut(QKeySequence(keys), self, self.close)
 
     def page(self, kind: int) -> QWidget | None:
-        """Return a page, made now where it was not seen before."""
+        """Return a page, made to the end now where it was not seen before."""
         self._fill(kind)
+        for _ in self._unfinished.get(kind, ()):
+            pass
         return self._scroll(kind).widget()
 
     def show_page(self, kind: int) -> None:
         """Bring a page forward."""
-        self._fill(kind)
         self.tabs.setCurrentIndex(kind)
         self.show()
         self.raise_()
         self.activateWindow()
+        self._fill(kind)
 
-    def _add(self, title: str, maker: Callable[[], QWidget]) -> None:
+    def _add(self, title: str, maker: Callable[[], FigurePage]) -> None:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,21 +81,24 @@ class FiguresWindow(QWidget):
 
     def _fill(self, kind: int) -> None:
         if self._scroll(kind).widget() is None:
-            self._scroll(kind).setWidget(self._makers[kind]())
+            page = self._makers[kind]()
+            self._scroll(kind).setWidget(page)
+            self._unfinished[kind] = page.build()
+            Slices(page, 0.0).start(self._unfinished[kind])
 
-    def _made_evaluation(self) -> QWidget:
+    def _made_evaluation(self) -> FigurePage:
         page = EvaluationPage(self._session, self._theme)
         page.image_wanted.connect(lambda image_id: self.image_wanted.emit(image_id, True))
         page.save_wanted.connect(self._ask_file)
         return page
 
-    def _made_objects(self) -> QWidget:
+    def _made_objects(self) -> FigurePage:
         page = ObjectsPage(self._session, self._theme)
         page.place_wanted.connect(self.place_wanted)
         page.save_wanted.connect(self._ask_file)
         return page
 
-    def _made_statistics(self) -> QWidget:
+    def _made_statistics(self) -> FigurePage:
         page = StatisticsPage(self._session)
         page.image_wanted.connect(lambda image_id: self.image_wanted.emit(image_id, False))
         return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from segstudio.ui.figures.charts import BarChart
+from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.measure_words import measure_title
 from segstudio.ui.figures.object_model import ObjectModel
 from segstudio.ui.figures.text_table import LOOK, ROW_PX, Cell, TextTable
@@ -29,7 +31,7 @@ _COLUMN_PX = 96
 _EDGES_PX = 34
 
 
-class ObjectsPage(QWidget):
+class ObjectsPage(FigurePage):
     """place_wanted: (image id, region) of an object to look at. save_wanted: see
     `EvaluationPage`.
     """
@@ -40,24 +42,36 @@ class ObjectsPage(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
+        self._theme = theme
         self._desk = session.figures.measurement
         self._shown: ObjectTable | None = None
+
+    def build(self) -> Iterator[None]:
+        """Make all parts and show what there is to show."""
         self.list_model = ObjectModel(self)
         self.view = self._make_view()
+        yield
         self.measure = QComboBox()
         self.measure.setAccessibleName(self.tr("Measure"))
         self.measure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.measure.currentIndexChanged.connect(self._draw)
-        self.chart = BarChart(theme, self.tr("Histogram of a measure"), "", self.tr("Objects"))
         self.classes = TextTable(self.tr("The measure in each class"))
+        yield
+        words = self.tr("Histogram of a measure"), "", self.tr("Objects")
+        self.chart = BarChart(self._theme, *words)
+        yield
+        self.chart.finish()
+        yield
         self.predictions = QCheckBox(self.tr("Also what is predicted where nothing is drawn"))
         self.button = QPushButton()
         self.button.setDefault(True)
         self.button.clicked.connect(self._on_clicked)
         self.told = label("", "muted", is_wrapped=True)
-        self._place()
-        session.events.figures_changed.connect(self.refresh)
-        session.events.project_opened.connect(self.refresh)
+        yield
+        yield from self._place()
+        yield
+        self._session.events.figures_changed.connect(self.refresh)
+        self._session.events.project_opened.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -101,13 +115,14 @@ class ObjectsPage(QWidget):
         view.activated.connect(self._on_chosen)
         return view
 
-    def _place(self) -> None:
+    def _place(self) -> Iterator[None]:
         whole = column(self, edge_px=2 * GAP_PX)
         line = row()
         line.addWidget(self.told, 1)
         line.addWidget(self.predictions)
         line.addWidget(self.button)
         whole.addLayout(line)
+        yield
         below = QWidget()
         plots = row(below)
         left = column()
@@ -118,15 +133,19 @@ class ObjectsPage(QWidget):
         left.addWidget(self.chart, 1)
         plots.addLayout(left, 3)
         plots.addWidget(self.classes, 2)
+        yield
         self.results = QSplitter(Qt.Orientation.Vertical)
+        self.results.hide()
         self.results.setChildrenCollapsible(False)
         self.results.addWidget(self.view)
         self.results.addWidget(below)
         self.results.setSizes([340, 260])
+        yield
         whole.addWidget(self.results, 1)
         self.save = QPushButton(self.tr("Export table…"))
         self.save.setToolTip(self.tr("All objects as CSV, or as Parquet, measured anew"))
         self.save.setAutoDefault(False)
+        self.save.hide()
         self.save.clicked.connect(lambda: self.save_wanted.emit("csv parquet", self._write))
         under = row()
         under.addStretch(1)

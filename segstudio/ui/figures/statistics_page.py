@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
+from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.findings import Finding, findings
 from segstudio.ui.figures.text_table import Cell, TextTable
 from segstudio.ui.layout import GAP_PX, column, label, row
@@ -14,7 +17,7 @@ from segstudio.workspace.session import Session
 _MOST_SIZES = 200
 
 
-class StatisticsPage(QWidget):
+class StatisticsPage(FigurePage):
     """image_wanted: the id of an image that is to be opened."""
 
     image_wanted = Signal(int)
@@ -25,18 +28,26 @@ class StatisticsPage(QWidget):
         self._desk = session.figures.statistics
         self._shown: Statistics | None = None
         self._findings: list[Finding] = []
+
+    def build(self) -> Iterator[None]:
+        """Make all parts and show what there is to show."""
         self.button = QPushButton()
         self.button.setDefault(True)
         self.button.clicked.connect(self._on_clicked)
         self.told = label("", "muted", is_wrapped=True)
+        yield
         self.classes = TextTable(self.tr("Classes"))
+        yield
         self.sizes = TextTable(self.tr("Sizes of the images"))
+        yield
         self.findings = TextTable(self.tr("What to look at"))
         self.findings.clicked.connect(self._on_chosen)
         self.findings.activated.connect(self._on_chosen)
-        self._place()
-        session.events.figures_changed.connect(self.refresh)
-        session.events.project_opened.connect(self.refresh)
+        yield
+        yield from self._place()
+        yield
+        self._session.events.figures_changed.connect(self.refresh)
+        self._session.events.project_opened.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -57,12 +68,13 @@ class StatisticsPage(QWidget):
             self._show(found)
         self._shown = found
 
-    def _place(self) -> None:
+    def _place(self) -> Iterator[None]:
         whole = column(self, edge_px=2 * GAP_PX)
         line = row()
         line.addWidget(self.told, 1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(line)
+        yield
         left = QWidget()
         inner = column(left)
         for title, table in (
@@ -75,11 +87,14 @@ class StatisticsPage(QWidget):
         beside = column(right)
         beside.addWidget(label(self.tr("What to look at"), "strong"))
         beside.addWidget(self.findings, 1)
+        yield
         self.results = QSplitter(Qt.Orientation.Horizontal)
+        self.results.hide()
         self.results.setChildrenCollapsible(False)
         for part in (left, right):
             self.results.addWidget(part)
         self.results.setSizes([420, 640])
+        yield
         whole.addWidget(self.results, 1)
         whole.addStretch(0)
 

@@ -40,7 +40,7 @@ def evaluate(qtbot, page, session):
     QTest.mouseClick(page.bar.button, LEFT)
     assert page.bar.button.text() == "Stop"
     qtbot.waitUntil(lambda: session.figures.evaluation.evaluation is not None)
-    qtbot.waitUntil(lambda: page.bar.button.text() == "Evaluate")
+    qtbot.waitUntil(lambda: page.bar.button.text() == "Evaluate" and page.worst.isVisible())
 
 
 def texts(table, column=0):
@@ -48,9 +48,9 @@ def texts(table, column=0):
 
 
 def test_figures_are_shown_for_each_class(qtbot, page, session):
-    assert not page.picture.isVisible()
+    assert not page.table.isVisible()
     evaluate(qtbot, page, session)
-    assert page.picture.isVisible()
+    assert page.table.isVisible()
     assert texts(page.table) == ["background", "object", "Mean", "All but the first"]
     dice = float(texts(page.table, 1)[1])
     assert 0 < dice < 1
@@ -99,7 +99,7 @@ def test_all_of_it_goes_with_the_project_and_the_window(qtbot, page, session, op
     evaluate(qtbot, page, session)
     session.close_project()
     qtbot.waitUntil(lambda: session.project is None)
-    assert not page.picture.isVisible()
+    qtbot.waitUntil(lambda: not page.table.isVisible())
     assert not page.bar.button.isEnabled()
     opened.close()
     assert opened.commands.figures.window is None
