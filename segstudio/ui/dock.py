@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QWidget
 
 from segstudio.ui.coalesced import Coalesced
 
@@ -53,7 +53,10 @@ class DockTitles(QObject):
         self.update()
 
     def update(self) -> None:
-        """Show what fits where the docks are now."""
+        """Show what fits where the docks are now; names of tabs are never cut."""
+        for bar in self._window.findChildren(QTabBar):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
         for each in self._docks:
             beside = self._window.tabifiedDockWidgets(each)
             is_tabbed = any(not other.isHidden() for other in beside)

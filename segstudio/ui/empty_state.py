@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.commands import Commands
@@ -18,13 +18,17 @@ WIDTH_PX = 420
 MAX_RECENT = 5
 
 
-class EmptyState(QWidget):
-    """Three ways in, and the projects of the last days."""
+class EmptyState(QScrollArea):
+    """Three ways in, and the projects of the last days; scrolls where the window is low."""
 
     def __init__(self, commands: Commands, actions: ActionSet) -> None:
         super().__init__()
         self._commands = commands
-        self._column = centred_page(self, WIDTH_PX)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        self.setWidget(content)
+        self._column = centred_page(content, WIDTH_PX)
         self._add_welcome()
         for action_id in ("open-sample", "open-images", "open-folder"):
             self._column.addWidget(self._big_button(ActionButton(actions[action_id])))

@@ -43,7 +43,9 @@ from segstudio.ui.window_title import show_title
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
-LEFT_PX, RIGHT_PX = 248, 300
+LEFT_PX, RIGHT_PX = 272, 300
+SMALL_PX = 760, 580
+"""A screen with less room, such as one of 1280 × 800 at 200 %, gets all panels in one place."""
 
 
 class MainWindow(QMainWindow):
@@ -167,6 +169,12 @@ class MainWindow(QMainWindow):
         yield
         self.resizeDocks(stacked, [160, 120, 420], Qt.Orientation.Vertical)
         yield
+        room = self.screen().availableSize()
+        if room.width() < SMALL_PX[0] or room.height() < SMALL_PX[1]:
+            for each in self.findChildren(QDockWidget):
+                if each is not stacked[0]:
+                    self.tabifyDockWidget(stacked[0], each)
+                    yield
 
     def _add_left_docks(self) -> Generator[None, None, QDockWidget]:
         left = Qt.DockWidgetArea.LeftDockWidgetArea

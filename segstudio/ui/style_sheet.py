@@ -29,7 +29,9 @@ QDockWidget::close-button:hover { background: palette(midlight); border-radius: 
 QDockWidget::title { background: palette(window); padding: 6px 12px 2px 12px; text-align: left; }
 QTabBar { background: palette(window); }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
-  padding: 6px 12px; color: palette(placeholder-text); }
+  padding: 6px 8px; color: palette(placeholder-text); }
+QTabBar::scroller { width: 20px; }
+QTabBar QToolButton { border-radius: 0; padding: 0; background: palette(window); }
 QTabBar::tab:selected { color: palette(text); border-bottom-color: palette(highlight); }
 QTabBar::tab:hover { color: palette(text); }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;

@@ -10,8 +10,8 @@ from segstudio.ui.canvas.level import TileKey, to_level
 from segstudio.ui.canvas.tile import TILE_BYTES, Tile
 from segstudio.ui.canvas.viewport import united_by_cell
 
-BUDGET_BYTES = 32 * 2**20
-"""128 tiles: a view of 1920 × 1080 needs 40 to 150 of them."""
+BUDGET_BYTES = 24 * 2**20
+"""96 tiles: a view of 1920 × 1080 needs 40 to 150 of them, and has them."""
 
 _MAX_POSTPONED = 512
 

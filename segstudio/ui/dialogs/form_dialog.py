@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from segstudio.ui.layout import GAP_PX, column
 from segstudio.ui.slices import open_soon
+from segstudio.ui.window_layout import FRAME_PX
+
+_TEXT_EDGE_PX = 4
+"""Between a number and the border of its field."""
 
 
 class FormDialog(QDialog):
@@ -25,7 +36,13 @@ class FormDialog(QDialog):
         outer.addWidget(self.buttons)
 
     def open(self) -> None:
-        """Show it soon, as `open_soon` does."""
+        """Show it soon, as `open_soon` does; no larger than the screen."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            room = self.screen().availableSize()
+            self.resize(self.size().boundedTo(room - QSize(0, FRAME_PX)))
+        for each in self.findChildren(QLineEdit):
+            if isinstance(each.parent(), QAbstractSpinBox):
+                each.setTextMargins(_TEXT_EDGE_PX, 0, 0, 0)
         open_soon(self, self.prepare)
 
     def prepare(self) -> None:

@@ -14,10 +14,13 @@ def test_docks_that_share_tabs_have_no_title_and_get_it_back_alone(qtbot, window
     assert not has_title(window, "images")
     assert not has_title(window, "history")
     assert has_title(window, "classes")
-    history = window.findChild(QDockWidget, "history")
-    history.toggleViewAction().trigger()
+    others = window.tabifiedDockWidgets(window.findChild(QDockWidget, "images"))
+    beside = [each for each in others if not each.isHidden()]
+    for each in beside:
+        each.toggleViewAction().trigger()
     qtbot.waitUntil(lambda: has_title(window, "images"))
-    history.toggleViewAction().trigger()
+    for each in beside:
+        each.toggleViewAction().trigger()
     qtbot.waitUntil(lambda: not has_title(window, "images"))
     assert not has_title(window, "history")
 
