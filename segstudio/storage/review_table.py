@@ -69,6 +69,13 @@ class ReviewTable:
         seconds, images = self._database.rows(sql)[0]
         return float(seconds), int(images)
 
+    def mask_tiles(self, image_id: int) -> list[tuple[int, int, bytes]]:
+        """Return (row, column, packed pixels) of each tile of an image that holds a label."""
+        sql = "SELECT row, column, pixels FROM tile WHERE image_id = ? AND plane = 0"
+        return [
+            (row, column, pixels) for row, column, pixels in self._database.rows(sql, (image_id,))
+        ]
+
     def set_splits(self, splits: Mapping[int, Split]) -> None:
         """Set what images are for (id → split)."""
         rows = [(split.value, image_id) for image_id, split in splits.items()]

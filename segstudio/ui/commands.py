@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
 from segstudio.ui.aid_commands import AidCommands
@@ -11,12 +9,12 @@ from segstudio.ui.canvas.canvas import Canvas
 from segstudio.ui.class_commands import ClassCommands
 from segstudio.ui.figure_commands import FigureCommands
 from segstudio.ui.file_commands import FileCommands
+from segstudio.ui.image_commands import ImageCommands
 from segstudio.ui.intensity_commands import IntensityCommands
 from segstudio.ui.layer_commands import LayerCommands
 from segstudio.ui.mask_commands import MaskCommands
 from segstudio.ui.object_commands import ObjectCommands
 from segstudio.ui.theme import Theme
-from segstudio.workspace.image_list import ImageStatus
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
@@ -39,6 +37,7 @@ class Commands:
         self.canvas: Canvas = canvas
         self.files: FileCommands = FileCommands(window, session, settings)
         self.classes: ClassCommands = ClassCommands(window, session)
+        self.images: ImageCommands = ImageCommands(window, session)
         self.layers: LayerCommands = LayerCommands(session)
         self.intensity: IntensityCommands = IntensityCommands(window, session)
         self.masks: MaskCommands = MaskCommands(self)
@@ -52,22 +51,6 @@ class Commands:
         """Enter: end what a tool is making, else accept the predicted region under the pointer."""
         if not self.session.pointer.finish() and self.pointer is not None:
             self.session.acceptance.accept_region(*self.pointer)
-
-    def mark_image(self, status: ImageStatus) -> None:
-        """Give the image on the canvas that status."""
-        if self.session.image is not None:
-            self.session.review.set_status([self.session.image.record.id], status)
-
-    def ask_remove_images(self, image_ids: Sequence[int] = ()) -> None:
-        """Ask before images leave the project; the one on the canvas where none is given."""
-        from segstudio.ui.dialogs.remove_images_dialog import RemoveImagesDialog
-
-        shown = self.session.image
-        chosen = list(image_ids) or ([shown.record.id] if shown is not None else [])
-        if chosen:
-            dialog = RemoveImagesDialog(self.window, len(chosen))
-            dialog.accepted.connect(lambda: self.session.remove_images(chosen))
-            dialog.open()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""

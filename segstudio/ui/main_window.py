@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.deleteLater()
 
     def _stop_pictures(self) -> None:
-        self.images_panel.thumbnails.stop()
+        self.images_panel.stop_pictures()
         self.history_panel.pictures.stop()
         self.commands.figures.close()
 
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def _add_left_docks(self) -> Generator[None, None, QDockWidget]:
         left = Qt.DockWidgetArea.LeftDockWidgetArea
-        self.images_panel = ImagesPanel(self.commands, self.icons)
+        self.images_panel = ImagesPanel(self.commands, self.actions_by_id, self.icons)
         yield
         images = self._dock(left, "images", self.tr("Images"), self.images_panel)
         yield

@@ -1,4 +1,4 @@
-"""The menu bar: which actions, in which order."""
+"""The menu bar, as its table says."""
 
 from __future__ import annotations
 
@@ -8,218 +8,12 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
 from segstudio.ui.actions.action_set import ActionSet
-from segstudio.ui.actions.aid_actions import STEPS
-from segstudio.ui.actions.palette_actions import palette_specs
 from segstudio.ui.commands import Commands
 from segstudio.ui.language_menu import add_languages
+from segstudio.ui.menu_table import LANGUAGE, LINE, MENUS, PANELS, RECENT, SUBMENUS, THEME
 from segstudio.ui.theme import ThemeChoice
-from segstudio.ui.translation import QT_TRANSLATE_NOOP, translate
-from segstudio.workspace.layers import ColorBy
+from segstudio.ui.translation import translate
 from segstudio.workspace.tools.tool import grouped
-
-_LINE = "-"
-_RECENT, _PANELS, _THEME, _CLASSES = "@recent", "@panels", "@theme", "@classes"
-_COLOR_BY, _PALETTE = "@color-by", "@palette"
-
-_AIDS, _TURN, _MOVE, _LANGUAGE = "@aids", "@turn", "@move", "@language"
-
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        QT_TRANSLATE_NOOP("Menus", "&File"),
-        (
-            "new-project",
-            "open-images",
-            "open-folder",
-            _RECENT,
-            "open-sample",
-            _LINE,
-            "import-masks",
-            "export-masks",
-            "export-overlays",
-            "report",
-            "relink",
-            "restore-backup",
-            _LINE,
-            "close-project",
-            "quit",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Menus", "&Edit"),
-        ("undo", "redo", _LINE, "cancel", "remove-last-point", _LINE, "palette"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Menus", "&View"),
-        (
-            "fit",
-            "zoom-100",
-            "zoom-in",
-            "zoom-out",
-            _MOVE,
-            _LINE,
-            "toggle-annotation",
-            "toggle-prediction",
-            "toggle-uncertainty",
-            "toggle-outline",
-            "toggle-difference",
-            "keep-prediction",
-            "toggle-kept-difference",
-            _COLOR_BY,
-            "peek",
-            _LINE,
-            "intensity-panel",
-            "intensity-auto",
-            "intensity-invert",
-            "intensity-reset",
-            _LINE,
-            _AIDS,
-            _TURN,
-            "toggle-split",
-            "toggle-compare",
-            _LINE,
-            _PANELS,
-            _THEME,
-            _LANGUAGE,
-            "full-screen",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Menus", "&Image"),
-        (
-            "previous-image",
-            "next-image",
-            "next-to-review",
-            _LINE,
-            "accept-and-next",
-            "accept-image",
-            "accept-class",
-            "accept-region",
-            "accept-sure",
-            _LINE,
-            "reject-region",
-            "reject-class",
-            "own-region",
-            _LINE,
-            "keep-drawn",
-            "change-drawn",
-            _LINE,
-            "mark-new",
-            "mark-in-progress",
-            "mark-reviewed",
-            _LINE,
-            "remove-image",
-            _LINE,
-            "image-statistics",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Menus", "&Mask"),
-        (
-            "mask-operations",
-            _LINE,
-            "fill-holes",
-            "remove-small",
-            "smooth",
-            _LINE,
-            "grow-region",
-            "shrink-region",
-            "fill-region",
-            "smooth-region",
-            "erase-region",
-            _LINE,
-            "copy-region",
-            "paste-region",
-            "paste-at-pointer",
-            _LINE,
-            "copy-previous",
-            "copy-next",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Menus", "&Tools"),
-        (
-            "@tools",
-            _LINE,
-            "brush-smaller",
-            "brush-larger",
-            _LINE,
-            _CLASSES,
-            "swap-background",
-            "add-class",
-            "delete-class",
-            _PALETTE,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Menus", "O&bjects"),
-        (
-            "new-object",
-            "draw-objects",
-            "pick-object",
-            _LINE,
-            "tool-objects",
-            "split-object-parts",
-            "split-object-necks",
-            "grow-objects",
-            "delete-object",
-            _LINE,
-            "number-regions",
-            "split-class-necks",
-            "grow-class-objects",
-            "renumber-objects",
-            _LINE,
-            "accepted-objects",
-            "color-by-object",
-            _LINE,
-            "measurements",
-            "export-measurements",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Menus", "T&rain"),
-        ("live", "train-once", "pause", _LINE, "predict-all", "evaluation"),
-    ),
-    (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "palette", _LINE, "about")),
-)
-
-SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
-    _CLASSES: (
-        QT_TRANSLATE_NOOP("Menus", "Class"),
-        tuple(f"class-{number}" for number in range(1, 10)),
-    ),
-    _COLOR_BY: (
-        QT_TRANSLATE_NOOP("Menus", "Colour prediction by"),
-        tuple(f"prediction-by-{each.value}" for each in ColorBy),
-    ),
-    _PALETTE: (
-        QT_TRANSLATE_NOOP("Menus", "Class colours"),
-        tuple(each.id for each in palette_specs()),
-    ),
-    _AIDS: (
-        QT_TRANSLATE_NOOP("Menus", "Canvas aids"),
-        (
-            "toggle-mini-map",
-            "toggle-rulers",
-            "toggle-scale-bar",
-            "toggle-crosshair",
-            _LINE,
-            "toggle-pixel-grid",
-            "toggle-coarse-grid",
-            "grid-spacing",
-            _LINE,
-            "pixel-size",
-        ),
-    ),
-    _MOVE: (
-        QT_TRANSLATE_NOOP("Menus", "Move view"),
-        tuple(each.id for each in STEPS),
-    ),
-    _TURN: (
-        QT_TRANSLATE_NOOP("Menus", "Turn and flip"),
-        ("turn-left", "turn-right", "flip-sideways", "flip-over", _LINE, "upright"),
-    ),
-}
-"""Items that open a menu of actions only."""
 
 
 def fill_menu_bar(window: QMainWindow, actions: ActionSet, commands: Commands) -> Iterator[None]:
@@ -234,7 +28,7 @@ def fill_menu_bar(window: QMainWindow, actions: ActionSet, commands: Commands) -
 def _add(
     menu: QMenu, item: str, window: QMainWindow, actions: ActionSet, commands: Commands
 ) -> None:
-    if item == _LINE:
+    if item == LINE:
         menu.addSeparator()
     elif item == "@tools":
         _add_tools(menu, actions, commands)
@@ -243,13 +37,13 @@ def _add(
         inner = menu.addMenu(translate("Menus", title))
         for each in ids:
             _add(inner, each, window, actions, commands)
-    elif item == _PANELS:
+    elif item == PANELS:
         _add_panels(menu.addMenu(translate("Menus", "Panels")), window)
-    elif item == _THEME:
+    elif item == THEME:
         _add_theme(menu.addMenu(translate("Menus", "Theme")), commands)
-    elif item == _LANGUAGE:
+    elif item == LANGUAGE:
         add_languages(menu, commands.settings)
-    elif item == _RECENT:
+    elif item == RECENT:
         _add_recent(menu.addMenu(translate("Menus", "Open recent")), commands)
     else:
         menu.addAction(actions[item])

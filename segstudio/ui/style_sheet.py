@@ -41,6 +41,9 @@ QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton::menu-button { border: none; width: 16px; border-radius: 6px; }
 QToolButton::menu-button:hover { background: palette(mid); }
 QToolButton::menu-arrow { image: url("%(arrow)s"); width: 10px; height: 10px; }
+QToolButton#quiet-menu::menu-indicator { image: none; width: 0; }
+QToolButton#chip { background: palette(alternate-base); border-color: palette(mid);
+  border-radius: 9px; padding: 1px 8px; }
 QToolButton:hover:enabled { background: palette(midlight); }
 QToolButton:checked { background: palette(alternate-base); border-color: palette(highlight); }
 QToolButton:pressed { background: palette(mid); }

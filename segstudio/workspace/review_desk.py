@@ -7,12 +7,13 @@ from functools import partial
 
 from segstudio.document.mask import Mask
 from segstudio.document.prediction import PredictedMask
-from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
+from segstudio.storage.image_record import ImageDetails, ImageRecord, ImageStatus, Split
 from segstudio.storage.project_store import ProjectStore
 from segstudio.worker.messages import SetPurposes
 from segstudio.workspace.image_batch import ImageBatch
 from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.live_loop import LiveLoop
+from segstudio.workspace.mask_thumbnail import Picture, StoredTiles, color_rows, mask_thumbnail
 from segstudio.workspace.prediction_figures import PredictionFigures, figures_of
 from segstudio.workspace.purpose import changed_ids, purposes_of
 from segstudio.workspace.review_queue import ReviewQueue
@@ -40,10 +41,15 @@ class ReviewDesk:
         self._events = parts.events
         self._desk = parts.desk
         self._saver = saver
+        self._classes = parts.classes
         self._feed = loop.feed
         self.queue = ReviewQueue(parts.background, parts.events, parts.desk)
         self.batch = ImageBatch(painter, parts, loop, before)
         self._told = SetPurposes()
+        self.tags: dict[str, int] = {}
+        """The number of images of each tag in use, by name."""
+        parts.events.project_opened.connect(self._read_tags)
+        parts.events.images_changed.connect(self._read_tags)
 
     def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
         """Set how far the work on images is."""
@@ -61,14 +67,39 @@ class ReviewDesk:
         """Give images a tag."""
         if tag.strip():
             self._write(image_ids, lambda store: store.review.add_tag(image_ids, tag.strip()))
+            self._read_tags()
 
     def remove_tag(self, image_ids: Sequence[int], tag: str) -> None:
         """Take a tag from images."""
         self._write(image_ids, lambda store: store.review.remove_tag(image_ids, tag))
+        self._read_tags()
 
     def set_note(self, image_id: int, note: str) -> None:
         """Set what the person notes of an image."""
         self._write([image_id], lambda store: store.review.set_note(image_id, note.strip()))
+
+    def read_details(
+        self, image_ids: Sequence[int], then: Callable[[dict[int, ImageDetails]], None]
+    ) -> None:
+        """Read what is known of images from the file, all that is said of them by now included."""
+        store = self._desk.store
+        if store is not None:
+            self._background.disk.run(lambda: store.review.details(image_ids), then, _ignore)
+
+    def mask_picture(self, record: ImageRecord, side_px: int) -> Callable[[], Picture] | None:
+        """Return what makes a small picture of the drawing; to be called on a thread of one's own.
+
+        None where there is nothing to draw.
+        """
+        store, shape = self._desk.store, record.shape
+        if store is None or shape is None:
+            return None
+        colors, disk = color_rows(self._classes.table), self._background.disk
+
+        def read() -> StoredTiles:
+            return disk.call(lambda: store.review.mask_tiles(record.id))
+
+        return lambda: mask_thumbnail(read, shape, colors, side_px)
 
     def note_prediction(self, image_id: int, prediction: PredictedMask) -> None:
         """A whole image was predicted: measure it; on a thread that may wait."""
@@ -86,6 +117,14 @@ class ReviewDesk:
 
         self._background.engine.run(tell)
         self._desk.send_annotations(self._feed.send_stored)
+
+    def _read_tags(self) -> None:
+        store = self._desk.store
+        if store is not None:
+            self._background.disk.run(store.review.tags, self._take_tags, _ignore)
+
+    def _take_tags(self, tags: dict[str, int]) -> None:
+        self.tags = tags
 
     def _drawn(
         self, store: ProjectStore, record: ImageRecord, shape: tuple[int, int]
@@ -162,3 +201,7 @@ class ReviewDesk:
             self._feed.set_purposes(purposes)
             known = changed - purposes.withheld_ids
             self._desk.send_annotations(self._feed.send_stored, known)
+
+
+def _ignore(_: Exception) -> None:
+    """Lists say less while the file cannot be read; whatever is done there says why."""

@@ -103,6 +103,10 @@ class ReviewQueue:
         if not self.query.is_plain:
             self._ask()
 
+    def refresh_details(self, image_id: int) -> None:
+        """Read again what is known of an image that was in sight; the rows stay as they are."""
+        self._want([image_id] if image_id in self._details else [])
+
     def _start_anew(self) -> None:
         self._details.clear()
         self._wanted.clear()

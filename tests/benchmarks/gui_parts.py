@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from segstudio.document.region import Region
 from segstudio.storage.image_record import ImageStatus
+from segstudio.workspace.review_queue import ImageQuery
 from tests.benchmarks.gui_sitting import Sitting, close_dialogs, image
 
 MOST_LINKS = 50_000
@@ -139,10 +140,11 @@ def project(sitting: Sitting, folder: Path, images: int) -> None:
     sitting.open(first.parent)
     panel = sitting.window.images_panel
     for text in ("9", "99", "99 9", "99", "9", "9x", ""):
-        sitting.do("filter, typing", lambda t=text: panel.filter.setText(t), 0.05)  # type: ignore[misc]
+        sitting.do("filter, typing", lambda t=text: panel.filters.name.setText(t), 0.05)  # type: ignore[misc]
     sitting.rest(2)
-    sitting.do("filter, status", lambda: panel.status.setCurrentIndex(1), 1)
-    sitting.do("filter, all", lambda: panel.status.setCurrentIndex(0), 1)
+    reviewed = ImageQuery(status=ImageStatus.REVIEWED)
+    sitting.do("filter, status", lambda: panel.filters.ask(reviewed), 1)
+    sitting.do("filter, all", lambda: panel.filters.ask(ImageQuery()), 1)
     ids = [each.id for each in list(sitting.session.images)[:1000]]
     sitting.do("select all", panel.view.selectAll, 1)
     sitting.do(

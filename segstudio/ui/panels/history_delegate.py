@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from segstudio.document.mask_edit import MaskEdit
 from segstudio.ui.panels.history_model import EDIT_ROLE, GAIN_ROLE, STATE_ROLE
 from segstudio.ui.panels.picture_maker import PictureMaker
+from segstudio.ui.panels.row_list import paint_ground, paint_picture, small_font
 from segstudio.ui.theme import Theme
 from segstudio.workspace.edit_picture import edit_color, edit_picture
 from segstudio.workspace.finding.shown_image import ShownImage
@@ -61,29 +62,18 @@ class HistoryDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, box: QRect, state: QStyle.StateFlag, is_shown: bool
     ) -> None:
-        colors, place = self._theme.colors, QRectF(box).adjusted(3, 1, -3, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colors.selection if is_selected else colors.hover))
-            painter.drawRoundedRect(place, 6, 6)
+        colors = self._theme.colors
+        place = paint_ground(painter, box, state, colors, inset_px=1)
         if is_shown:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.accent))
             mark = QRectF(place.left(), place.top() + 6, _MARK_PX, place.height() - 12)
             painter.drawRoundedRect(mark, _MARK_PX / 2, _MARK_PX / 2)
 
     def _paint_picture(self, painter: QPainter, box: QRect, edit: MaskEdit | None) -> None:
-        place = QRectF(box.x() + 2 * _EDGE_PX, box.y() + _EDGE_PX, PICTURE_PX, PICTURE_PX)
-        path = QPainterPath()
-        path.addRoundedRect(place, 4, 4)
+        corner = QPointF(box.x() + 2 * _EDGE_PX, box.y() + _EDGE_PX)
         picture = None if edit is None else self._picture(edit)
-        if picture is None:
-            painter.fillPath(path, QColor(self._theme.colors.hover))
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setClipPath(path)
-        painter.drawPixmap(place, picture, QRectF(picture.rect()))
-        painter.setClipping(False)
+        paint_picture(painter, corner, PICTURE_PX, self._theme.colors, picture)
 
     def _picture(self, edit: MaskEdit) -> QPixmap | None:
         image = self._session.image
@@ -114,10 +104,7 @@ class HistoryDelegate(QStyledItemDelegate):
         end = Qt.TextElideMode.ElideRight
         painter.drawText(upper, start, painter.fontMetrics().elidedText(index.data(), end, width))
         if gain:
-            small = QFont(font)
-            small.setBold(False)
-            small.setPointSizeF(font.pointSizeF() * 0.9)
-            painter.setFont(small)
+            painter.setFont(small_font(font))
             painter.setPen(QColor(colors.muted))
             lower = QRect(left, box.y() + middle, width, middle - 4)
             painter.drawText(lower, start, painter.fontMetrics().elidedText(gain, end, width))

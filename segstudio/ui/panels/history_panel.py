@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from segstudio.document.history import BUDGET_BYTES
 from segstudio.ui.coalesced import Coalesced
@@ -13,6 +13,7 @@ from segstudio.ui.layout import label, panel_column
 from segstudio.ui.panels.history_delegate import ROW_PX, HistoryDelegate
 from segstudio.ui.panels.history_model import HistoryModel
 from segstudio.ui.panels.picture_maker import PictureMaker
+from segstudio.ui.panels.row_list import row_view
 
 _DELAY_MS = 30
 _MIB = 2**20
@@ -51,21 +52,9 @@ class HistoryPanel(QWidget):
         self._later.request()
 
     def _make_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.list_model)
-        view.horizontalHeader().hide()
-        view.horizontalHeader().setStretchLastSection(True)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(ROW_PX)
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setMouseTracking(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        words = self.tr("Edits of this image, the oldest first")
+        view = row_view(self.list_model, ROW_PX, words)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(self.tr("Edits of this image, the oldest first"))
         view.setMinimumHeight(88)
         return view
 

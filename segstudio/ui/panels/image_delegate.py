@@ -1,23 +1,19 @@
-"""One row of the image list: thumbnail, name, and what is to be said of it."""
+"""One row of the image list: thumbnail with its mask, name, and what is to be said of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from segstudio.ui.panels.image_list_model import RECORD_ROLE
-from segstudio.ui.panels.thumbnails import Thumbnails
+from segstudio.ui.image_words import figure_words, split_words, status_words
+from segstudio.ui.panels.image_list_model import DETAILS_ROLE, RECORD_ROLE
+from segstudio.ui.panels.row_list import paint_ground, paint_picture, small_font
+from segstudio.ui.panels.thumbnails import MaskThumbnails, Thumbnails
 from segstudio.ui.theme import Theme
-from segstudio.ui.translation import display_words, translate
-from segstudio.workspace.image_list import ImageRecord, ImageStatus
+from segstudio.ui.translation import display_words
+from segstudio.workspace.image_list import ImageRecord, ImageStatus, Split
+from segstudio.workspace.review_queue import ImageDetails, ReviewQueue
 
 ROW_PX = 56
 PICTURE_PX = 44
@@ -28,9 +24,18 @@ _DOT_PX = 10
 class ImageDelegate(QStyledItemDelegate):
     """Paints rows; asking for a picture here means that only rows in sight are ever read."""
 
-    def __init__(self, view: QAbstractItemView, thumbnails: Thumbnails, theme: Theme) -> None:
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        thumbnails: Thumbnails,
+        masks: MaskThumbnails,
+        queue: ReviewQueue,
+        theme: Theme,
+    ) -> None:
         super().__init__(view)
         self._thumbnails = thumbnails
+        self._masks = masks
+        self._queue = queue
         self._theme = theme
 
     def sizeHint(
@@ -45,70 +50,74 @@ class ImageDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw one image."""
-        record = index.data(RECORD_ROLE)
-        if not isinstance(record, ImageRecord):
+        """Draw one image; an excluded one pale."""
+        record, details = index.data(RECORD_ROLE), index.data(DETAILS_ROLE)
+        if not isinstance(record, ImageRecord) or not isinstance(details, ImageDetails):
             return
         box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_ground(painter, box, state)
-        self._paint_picture(painter, box, record)
-        self._paint_words(painter, box, record, option.font)
+        paint_ground(painter, box, option.state, self._theme.colors)
+        painter.setOpacity(0.55 if record.is_excluded else 1.0)
+        corner = QPointF(box.x() + _EDGE_PX, box.y() + _EDGE_PX)
+        mask = self._masks.get(record) if details.labelled_px else None
+        picture = self._thumbnails.get(record)
+        paint_picture(painter, corner, PICTURE_PX, self._theme.colors, picture, mask)
+        painter.setOpacity(1.0)
+        self._paint_words(painter, box, record, details, option.font)
         self._paint_dot(painter, box, record)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
-        colors = self._theme.colors
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        is_under_pointer = bool(state & QStyle.StateFlag.State_MouseOver)
-        if not is_selected and not is_under_pointer:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.selection if is_selected else colors.hover))
-        painter.drawRoundedRect(QRectF(box).adjusted(3, 2, -3, -2), 6, 6)
-
-    def _paint_picture(self, painter: QPainter, box: QRect, record: ImageRecord) -> None:
-        colors = self._theme.colors
-        place = QRectF(box.x() + _EDGE_PX, box.y() + _EDGE_PX, PICTURE_PX, PICTURE_PX)
-        picture = self._thumbnails.get(record)
-        path = QPainterPath()
-        path.addRoundedRect(place, 4, 4)
-        if picture is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.fillPath(path, QColor(colors.hover))
-            return
-        painter.setClipPath(path)
-        painter.drawPixmap(place, picture, _centre_square(picture))
-        painter.setClipping(False)
-
-    def _paint_words(self, painter: QPainter, box: QRect, record: ImageRecord, font: QFont) -> None:
+    def _paint_words(
+        self,
+        painter: QPainter,
+        box: QRect,
+        record: ImageRecord,
+        details: ImageDetails,
+        font: QFont,
+    ) -> None:
+        """Draw the name, the status, and in a third line what the person said of the image."""
         colors = self._theme.colors
         left = box.x() + 2 * _EDGE_PX + PICTURE_PX + 2
-        width = box.right() - 4 * _EDGE_PX - _DOT_PX - left
-        upper = QRect(left, box.y() + 8, width, ROW_PX // 2 - 8)
-        lower = QRect(left, box.y() + ROW_PX // 2, width, ROW_PX // 2 - 8)
-        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font)
-        painter.setPen(QColor(colors.text))
-        name = painter.fontMetrics().elidedText(
-            record.name, Qt.TextElideMode.ElideMiddle, width - 4
+        width = box.right() - 2 * _EDGE_PX - left
+        said = self._said(details)
+        tops = (4, 22, 37) if said else (10, 29, 0)
+        color = colors.muted if record.is_excluded else colors.text
+        name_width = width - _DOT_PX - _EDGE_PX
+        self._paint_line(
+            painter, QRect(left, box.y() + tops[0], name_width, 18), record.name, font, color
         )
-        painter.drawText(upper, start, name)
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.9)
-        painter.setFont(small)
-        painter.setPen(QColor(colors.danger if record.problem else colors.muted))
-        words = problem_words(display_words(record.problem or "")) or status_words(record.status)
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width - 4)
-        painter.drawText(lower, start, words)
+        small = small_font(font)
+        problem = problem_words(display_words(record.problem or ""))
+        color = colors.danger if record.problem else colors.muted
+        words = problem or _status_words(record)
+        self._paint_line(painter, QRect(left, box.y() + tops[1], width, 15), words, small, color)
+        if said:
+            place = QRect(left, box.y() + tops[2], width, 15)
+            self._paint_line(painter, place, said, small, colors.muted)
+
+    def _paint_line(
+        self, painter: QPainter, place: QRect, words: str, font: QFont, color: str
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        is_name = place.height() > 15
+        mode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(words, mode, place.width())
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, start | Qt.TextFlag.TextDontClip, words)
+
+    def _said(self, details: ImageDetails) -> str:
+        """Return the figure sorted by first, as it is what is looked for; tags and the note."""
+        parts = [figure_words(details, self._queue.query.sort)]
+        parts += [f"#{tag}" for tag in details.tags]
+        parts += [details.note.splitlines()[0]] if details.note else []
+        return " · ".join(part for part in parts if part)
 
     def _paint_dot(self, painter: QPainter, box: QRect, record: ImageRecord) -> None:
-        """A ring, a half and a full disc, or a cross: told apart without colour too."""
-        colors = self._theme.colors
-        right, middle = box.right() - 2 * _EDGE_PX, box.y() + ROW_PX / 2
+        """Shapes of their own for each status: told apart without colour, too."""
+        colors, status = self._theme.colors, record.status
+        right, middle = box.right() - 2 * _EDGE_PX, box.y() + ROW_PX / 2 - _DOT_PX
         dot = QRectF(right - _DOT_PX, middle - _DOT_PX / 2, _DOT_PX, _DOT_PX)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if record.problem:
@@ -116,40 +125,37 @@ class ImageDelegate(QStyledItemDelegate):
             painter.drawLine(dot.topLeft(), dot.bottomRight())
             painter.drawLine(dot.topRight(), dot.bottomLeft())
             return
-        color = {
-            ImageStatus.NEW: colors.muted,
-            ImageStatus.IN_PROGRESS: colors.accent,
-            ImageStatus.PREDICTED: colors.accent,
-            ImageStatus.TO_REVIEW: colors.warning,
-            ImageStatus.REVIEWED: colors.ok,
-            ImageStatus.EXCLUDED: colors.muted,
-        }[record.status]
-        painter.setPen(QPen(QColor(color), 1.5))
-        if record.status is ImageStatus.REVIEWED:
-            painter.setBrush(QColor(color))
+        color = QColor(
+            {
+                ImageStatus.NEW: colors.muted,
+                ImageStatus.IN_PROGRESS: colors.accent,
+                ImageStatus.PREDICTED: colors.accent,
+                ImageStatus.TO_REVIEW: colors.warning,
+                ImageStatus.REVIEWED: colors.ok,
+                ImageStatus.EXCLUDED: colors.muted,
+            }[status]
+        )
+        painter.setPen(QPen(color, 1.5))
+        if status is ImageStatus.REVIEWED:
+            painter.setBrush(color)
         painter.drawEllipse(dot)
-        if record.status is ImageStatus.IN_PROGRESS:
-            painter.setBrush(QColor(color))
+        painter.setBrush(color)
+        if status is ImageStatus.IN_PROGRESS:
             painter.drawPie(dot, 90 * 16, 180 * 16)
+        elif status is ImageStatus.PREDICTED:
+            painter.drawEllipse(dot.center(), 1.5, 1.5)
+        elif status is ImageStatus.TO_REVIEW:
+            painter.drawPie(dot, 0, 180 * 16)
+        elif status is ImageStatus.EXCLUDED:
+            painter.drawLine(dot.bottomLeft(), dot.topRight())
+
+
+def _status_words(record: ImageRecord) -> str:
+    """Return the status, and the split where there is one."""
+    words = status_words(record.status)
+    return words if record.split is Split.NONE else f"{words} · {split_words(record.split)}"
 
 
 def problem_words(problem: str | None) -> str:
     """Return the reason without the file's name, which the row says already."""
     return (problem or "").rpartition("” ")[2]
-
-
-def status_words(status: ImageStatus) -> str:
-    """Return the status in words."""
-    return {
-        ImageStatus.NEW: translate("ImageStatus", "New"),
-        ImageStatus.IN_PROGRESS: translate("ImageStatus", "In progress"),
-        ImageStatus.PREDICTED: translate("ImageStatus", "Predicted"),
-        ImageStatus.TO_REVIEW: translate("ImageStatus", "To review"),
-        ImageStatus.REVIEWED: translate("ImageStatus", "Reviewed"),
-        ImageStatus.EXCLUDED: translate("ImageStatus", "Excluded"),
-    }[status]
-
-
-def _centre_square(picture: QPixmap) -> QRectF:
-    side = min(picture.width(), picture.height())
-    return QRectF((picture.width() - side) / 2, (picture.height() - side) / 2, side, side)

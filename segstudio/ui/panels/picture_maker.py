@@ -20,6 +20,11 @@ MAX_WANTED = 48
 """Requests kept while scrolling; older ones are for rows that went out of sight."""
 
 Pixels = npt.NDArray[np.uint8]
+_FORMATS = {
+    1: QImage.Format.Format_Grayscale8,
+    3: QImage.Format.Format_RGB888,
+    4: QImage.Format.Format_RGBA8888,
+}
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +47,7 @@ class PictureMaker(QObject):
     def picture(self, key: int, make: Callable[[], Pixels] | None) -> QPixmap | None:
         """Return the picture, or None while it is made or where it cannot be.
 
-        make: returns (height, width) or (height, width, 3) uint8, on the thread; None: not wanted.
+        make: returns (height, width), or 3 or 4 channels, uint8, on the thread; None: not wanted.
         """
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -50,6 +55,10 @@ class PictureMaker(QObject):
         if make is not None:
             self._want(key, make)
         return None
+
+    def forget(self, key: int) -> None:
+        """Make this picture anew when it is next asked for; the old one goes at once."""
+        self._kept.pop(key, None)
 
     def clear(self) -> None:
         """Forget everything, as when another project is opened."""
@@ -107,6 +116,5 @@ def _image(make: Callable[[], Pixels]) -> QImage | None:
         _log.info("No thumbnail: %s", error)
         return None
     height, width = pixels.shape[:2]
-    is_grey = pixels.ndim == 2
-    kind = QImage.Format.Format_Grayscale8 if is_grey else QImage.Format.Format_RGB888
+    kind = _FORMATS[1 if pixels.ndim == 2 else pixels.shape[2]]
     return QImage(pixels.data, width, height, pixels.strides[0], kind).copy()

@@ -10,7 +10,7 @@ def test_letters_choose_tools_over_the_canvas(qtbot, opened, session):
 
 
 def test_letters_typed_into_a_field_stay_there(qtbot, opened, session):
-    field = opened.images_panel.filter
+    field = opened.images_panel.filters.name
     field.setFocus()
     for key in (Qt.Key.Key_E, Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Left):
         QTest.keyClick(field, key)
@@ -19,7 +19,7 @@ def test_letters_typed_into_a_field_stay_there(qtbot, opened, session):
 
 
 def test_commands_work_while_writing(qtbot, opened, session):
-    field = opened.images_panel.filter
+    field = opened.images_panel.filters.name
     field.setFocus()
     was_live = session.loop.status.is_live
     QTest.keyClick(field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

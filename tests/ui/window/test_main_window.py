@@ -79,7 +79,7 @@ def test_the_keyboard_reaches_every_panel(opened):
         widget = widget.nextInFocusChain()
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             reached.add(widget)
-    assert opened.images_panel.filter in reached
+    assert opened.images_panel.filters.name in reached
     assert opened.classes_panel.view in reached
     assert opened.training_panel.live in reached
 

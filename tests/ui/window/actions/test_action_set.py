@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeySequence
 
 from segstudio.ui.actions.action_set import SHORTCUTS_KEY, tool_tip
 from segstudio.ui.icons import svg_source
-from segstudio.ui.menus import MENUS
+from segstudio.ui.menu_table import MENUS
 
 EXPECTED = {
     "tool-brush": ["B"],
