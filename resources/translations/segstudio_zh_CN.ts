@@ -279,6 +279,54 @@
         <translation>标记为已审核</translation>
     </message>
     <message>
+        <source>Mark as to review</source>
+        <translation>标记为待审阅</translation>
+    </message>
+    <message>
+        <source>Exclude, or include again</source>
+        <translation>排除或重新纳入</translation>
+    </message>
+    <message>
+        <source>An excluded image is neither learned from nor predicted with all images.</source>
+        <translation>被排除的图像既不参与学习，也不随“全部图像”一起预测。</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Group…</source>
+        <translation>分组…</translation>
+    </message>
+    <message>
+        <source>Predict chosen images</source>
+        <translation>预测所选图像</translation>
+    </message>
+    <message>
+        <source>Accept predictions of chosen images</source>
+        <translation>接受所选图像的预测</translation>
+    </message>
+    <message>
+        <source>Take what was predicted where nobody has drawn.</source>
+        <translation>在没有人绘制的地方采用预测结果。</translation>
+    </message>
+    <message>
+        <source>Split images…</source>
+        <translation>划分图像…</translation>
+    </message>
+    <message>
+        <source>Say which images train, measure and test.</source>
+        <translation>决定哪些图像用于训练、衡量和测试。</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>筛选图像</translation>
+    </message>
+    <message>
         <source>Remove from project…</source>
         <translation>从项目中移除…</translation>
     </message>
@@ -1073,7 +1121,7 @@
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished">置信度</translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>Share right</source>
@@ -1089,7 +1137,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Compares what the network predicts with what you drew, or with masks made elsewhere: Dice, outlines, areas and calibration of each class, each with an interval that tells how sure it is. The worst images come first, to be opened.</source>
@@ -1160,7 +1208,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Fill unlabelled pixels with the prediction</source>
@@ -1290,7 +1338,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Images on which the class is, or is predicted</source>
@@ -1489,7 +1537,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Save figures</source>
@@ -1508,7 +1556,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>All files</source>
@@ -1536,6 +1584,69 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter images</source>
+        <translation>筛选图像</translation>
+    </message>
+    <message>
+        <source>Sort images</source>
+        <translation>排序图像</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation type="unfinished">按名称筛选</translation>
+    </message>
+    <message>
+        <source>Filter images by name</source>
+        <translation type="unfinished">按名称筛选图像</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>移除此筛选条件</translation>
+    </message>
+    <message>
+        <source>Remove the filter “{words}”</source>
+        <translation>移除筛选条件“{words}”</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Class present</source>
+        <translation>包含类别</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No image has a tag yet</source>
+        <translation>还没有图像带有标签</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Show all images</source>
+        <translation>显示全部图像</translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation>倒序</translation>
+    </message>
+</context>
+<context>
     <name>GridDialog</name>
     <message>
         <source>Grid</source>
@@ -1548,6 +1659,37 @@
     <message>
         <source>Show grid</source>
         <translation>显示网格</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group of this image</source>
+        <translation>此图像的分组</translation>
+    </message>
+    <message>
+        <source>Group of {count} images</source>
+        <translation>{count} 幅图像的分组</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>分组名称</translation>
+    </message>
+    <message>
+        <source>Patient, field or video; empty for none</source>
+        <translation>病人、视野或视频；留空表示无</translation>
+    </message>
+    <message>
+        <source>Images of one group stay together when the project is split.</source>
+        <translation>划分项目时，同一分组的图像保持在一起。</translation>
+    </message>
+    <message>
+        <source>Set group</source>
+        <translation>设置分组</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1793,106 @@
     </message>
 </context>
 <context>
+    <name>ImageFilter</name>
+    <message>
+        <source>Confidence up to {share}</source>
+        <translation>置信度不超过 {share}</translation>
+    </message>
+    <message>
+        <source>Disagreement from {share}</source>
+        <translation>不一致至少 {share}</translation>
+    </message>
+    <message>
+        <source>With {name}</source>
+        <translation>含“{name}”</translation>
+    </message>
+    <message>
+        <source>By {key}</source>
+        <translation>按{key}</translation>
+    </message>
+    <message>
+        <source>Group: {name}</source>
+        <translation>分组：{name}</translation>
+    </message>
+    <message>
+        <source>Confidence: {share}</source>
+        <translation>置信度：{share}</translation>
+    </message>
+    <message>
+        <source>Predicted otherwise than drawn: {share}</source>
+        <translation>预测与绘制不同：{share}</translation>
+    </message>
+    <message>
+        <source>Worked on for {time}</source>
+        <translation>工作用时 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageMenu</name>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} 幅图像</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+</context>
+<context>
+    <name>ImageSort</name>
+    <message>
+        <source>Project order</source>
+        <translation>项目顺序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Drawn area</source>
+        <translation>绘制面积</translation>
+    </message>
+    <message>
+        <source>Time worked</source>
+        <translation>工作时间</translation>
+    </message>
+</context>
+<context>
+    <name>ImageSplit</name>
+    <message>
+        <source>No split</source>
+        <translation>未划分</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
     <name>ImageStatus</name>
     <message>
         <source>New</source>
@@ -1680,24 +1922,12 @@
 <context>
     <name>ImagesPanel</name>
     <message>
-        <source>Filter by name</source>
-        <translation>按名称筛选</translation>
-    </message>
-    <message>
-        <source>Filter images by name</source>
-        <translation>按名称筛选图像</translation>
-    </message>
-    <message>
-        <source>Filter images by status</source>
-        <translation>按状态筛选图像</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>What can be done to the images that are chosen</source>
+        <translation>可对所选图像执行的操作</translation>
     </message>
     <message>
         <source>{listed} of {total} images</source>
@@ -1712,12 +1942,8 @@
         <translation>{total} 幅图像</translation>
     </message>
     <message>
-        <source>Mark as: {status}</source>
-        <translation>标记为：{status}</translation>
-    </message>
-    <message>
-        <source>Remove from project…</source>
-        <translation>从项目中移除…</translation>
+        <source>{count} chosen</source>
+        <translation>已选 {count} 幅</translation>
     </message>
 </context>
 <context>
@@ -2108,7 +2334,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -2448,6 +2674,10 @@
         <translation>类别颜色</translation>
     </message>
     <message>
+        <source>Mark as</source>
+        <translation>标记为</translation>
+    </message>
+    <message>
         <source>Canvas aids</source>
         <translation>画布辅助</translation>
     </message>
@@ -2528,6 +2758,21 @@
     <message>
         <source>This image</source>
         <translation type="unfinished">本图像</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sets the note.</source>
+        <translation>按 Ctrl+Enter 设置备注。</translation>
+    </message>
+    <message>
+        <source>Set note</source>
+        <translation>设置备注</translation>
     </message>
 </context>
 <context>
@@ -2777,7 +3022,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">提示</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Write report…</source>
@@ -2859,6 +3104,104 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split images</source>
+        <translation>划分图像</translation>
+    </message>
+    <message>
+        <source>Training images are learned from. Held-out ones are never learned from and measure each version. Test ones are for evaluating at the end only.</source>
+        <translation>训练图像用于学习。留出图像从不参与学习，用来衡量每个版本。测试图像只在最后评估时使用。</translation>
+    </message>
+    <message>
+        <source>Spread classes evenly</source>
+        <translation>均匀分配类别</translation>
+    </message>
+    <message>
+        <source>Keep images that have a split</source>
+        <translation>保留已有划分的图像</translation>
+    </message>
+    <message>
+        <source>Remove all splits</source>
+        <translation>移除所有划分</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Nothing: each image by itself</source>
+        <translation>无：每幅图像单独</translation>
+    </message>
+    <message>
+        <source>Images of one folder</source>
+        <translation>同一文件夹的图像</translation>
+    </message>
+    <message>
+        <source>Images whose names fit a pattern</source>
+        <translation>名称符合模式的图像</translation>
+    </message>
+    <message>
+        <source>Groups set by hand</source>
+        <translation>手动设置的分组</translation>
+    </message>
+    <message>
+        <source>Keep together</source>
+        <translation>保持在一起</translation>
+    </message>
+    <message>
+        <source>Pattern of names</source>
+        <translation>名称模式</translation>
+    </message>
+    <message>
+        <source>{group} is the name of the group, * is anything: {group}_* or *-{group}</source>
+        <translation>{group} 是分组名称，* 代表任意内容：{group}_* 或 *-{group}</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same splits.</source>
+        <translation>相同的种子得到相同的划分。</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>The network keeps what it has learned from an image before.</source>
+        <translation>网络会保留之前从图像中学到的内容。</translation>
+    </message>
+    <message>
+        <source>{count} groups</source>
+        <translation>{count} 个分组</translation>
+    </message>
+    <message>
+        <source>{count} images in no group, each for itself</source>
+        <translation>{count} 幅图像不属于任何分组，各自独立</translation>
+    </message>
+</context>
+<context>
+    <name>SplitTable</name>
+    <message>
+        <source>What each split would get</source>
+        <translation>每个划分将得到的内容</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsPage</name>
     <message>
         <source>Classes</source>
@@ -2898,7 +3241,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>What</source>
@@ -3135,6 +3478,37 @@
     <message>
         <source>Nothing is predicted yet that could be judged.</source>
         <translation>尚无可判断的预测。</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags of this image</source>
+        <translation>此图像的标签</translation>
+    </message>
+    <message>
+        <source>Tags of {count} images</source>
+        <translation>{count} 幅图像的标签</translation>
+    </message>
+    <message>
+        <source>New tag, then Enter</source>
+        <translation>输入新标签后按回车</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Tags, ticked where the images have them</source>
+        <translation>标签，图像具有的已勾选</translation>
+    </message>
+    <message>
+        <source>Set tags</source>
+        <translation>设置标签</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5287,10 @@
         <translation>擦除</translation>
     </message>
     <message>
+        <source>A tile lies outside of its image.</source>
+        <translation>有图块位于图像之外。</translation>
+    </message>
+    <message>
         <source>This is the first image.</source>
         <translation>这是第一幅图像。</translation>
     </message>
@@ -5069,12 +5447,24 @@
         <translation>图像为 {0} × {1} 像素，而已绘制的内容为 {2} × {3} 像素。请恢复尺寸正确的图像。</translation>
     </message>
     <message>
+        <source>other image</source>
+        <translation>其他图像</translation>
+    </message>
+    <message>
         <source>{0} class</source>
         <translation>{0} 个类别</translation>
     </message>
     <message>
         <source>{0} classes</source>
         <translation>{0} 个类别</translation>
+    </message>
+    <message>
+        <source>{0} group</source>
+        <translation>{0} 个分组</translation>
+    </message>
+    <message>
+        <source>{0} groups</source>
+        <translation>{0} 个分组</translation>
     </message>
     <message>
         <source>{0} image</source>
@@ -5099,6 +5489,14 @@
     <message>
         <source>{0} objects</source>
         <translation>{0} 个对象</translation>
+    </message>
+    <message>
+        <source>{0} other image</source>
+        <translation>另外 {0} 幅图像</translation>
+    </message>
+    <message>
+        <source>{0} other images</source>
+        <translation>另外 {0} 幅图像</translation>
     </message>
     <message>
         <source>{0} overlay</source>
@@ -5158,7 +5556,7 @@
     </message>
     <message>
         <source>{0} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 像素</translation>
     </message>
     <message>
         <source>{0} Choose another folder.</source>
@@ -5269,8 +5667,28 @@
         <translation>已重新找到：{0}。</translation>
     </message>
     <message>
+        <source>With them went {0} of the same groups.</source>
+        <translation>同一分组的{0}也一并划分。</translation>
+    </message>
+    <message>
         <source>The truth and the prediction must be (height, width) and of one size.</source>
         <translation>真值与预测必须为（高，宽）且尺寸相同。</translation>
+    </message>
+    <message>
+        <source>Write {group} once in the pattern, where the name of the group stands, such as “{group}_*”.</source>
+        <translation>请在模式中分组名称所在的位置写一次 {group}，例如“{group}_*”。</translation>
+    </message>
+    <message>
+        <source>A pattern takes {0} “*” at most.</source>
+        <translation>一个模式最多包含 {0} 个“*”。</translation>
+    </message>
+    <message>
+        <source>Split: {0} images for training, held out and for testing.</source>
+        <translation>已划分：训练、留出、测试各 {0} 幅图像。</translation>
+    </message>
+    <message>
+        <source>The shares are 0 or more, and at least one is above 0.</source>
+        <translation>比例须为 0 或更大，且至少有一个大于 0。</translation>
     </message>
     <message>
         <source>Accept brush</source>

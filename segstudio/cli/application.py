@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": "see it learn on the bundled sample; without a display, too",
     "new": "make a project from a folder of images",
     "import": "take masks of this or another tool into a project",
+    "split": "say which images train, measure and test, never a group in two",
     "train": "train a project's network",
     "predict": "predict images with a project's network",
     "export": "write a project's masks as PNG files or for another tool",

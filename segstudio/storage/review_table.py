@@ -56,6 +56,16 @@ class ReviewTable:
         """Return the group of each image that has one, by id."""
         return dict(self._database.rows("SELECT id, group_name FROM image WHERE group_name != ''"))
 
+    def with_groups(self, image_ids: Sequence[int]) -> list[int]:
+        """Return those images, and all others of their groups."""
+        groups, all_groups = set[str](), self.groups()
+        for image_id in image_ids:
+            groups.add(all_groups.get(image_id, ""))
+        groups.discard("")
+        asked = set(image_ids)
+        others = [each for each, name in all_groups.items() if name in groups and each not in asked]
+        return [*image_ids, *others]
+
     def class_pixels(self) -> dict[int, dict[int, int]]:
         """Return the labelled pixels of each class (id → count) of each image that has any."""
         found: dict[int, dict[int, int]] = {}

@@ -42,7 +42,13 @@ class ImageCommands:
 
     def set_split(self, split: Split) -> None:
         """Say what the images are for."""
-        self._session.review.set_splits(dict.fromkeys(self.chosen, split))
+        self._session.review.set_split(self.chosen, split)
+
+    def ask_split(self) -> None:
+        """Show how the project can be split."""
+        from segstudio.ui.dialogs.split_dialog import SplitDialog
+
+        SplitDialog(self._window, self._session).open()
 
     def ask_tags(self) -> None:
         """Show which tags the images have, to be changed."""

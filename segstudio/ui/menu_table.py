@@ -101,6 +101,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "toggle-excluded",
             LINE,
             "find-images",
+            "split-images",
             "remove-image",
             LINE,
             "image-statistics",

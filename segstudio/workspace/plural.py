@@ -4,9 +4,11 @@ from __future__ import annotations
 
 _NOUNS = {
     "class": ("{0} class", "{0} classes"),
+    "group": ("{0} group", "{0} groups"),
     "image": ("{0} image", "{0} images"),
     "mask": ("{0} mask", "{0} masks"),
     "object": ("{0} object", "{0} objects"),
+    "other image": ("{0} other image", "{0} other images"),
     "overlay": ("{0} overlay", "{0} overlays"),
     "pixel": ("{0} pixel", "{0} pixels"),
     "prediction": ("{0} prediction", "{0} predictions"),

@@ -14,11 +14,14 @@ from segstudio.workspace.image_batch import ImageBatch
 from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.mask_thumbnail import Picture, StoredTiles, color_rows, mask_thumbnail
+from segstudio.workspace.notice import Notice
+from segstudio.workspace.plural import counted
 from segstudio.workspace.prediction_figures import PredictionFigures, figures_of
 from segstudio.workspace.purpose import changed_ids, purposes_of
 from segstudio.workspace.review_queue import ReviewQueue
-from segstudio.workspace.saver import Saver
+from segstudio.workspace.saver import Saver, Write
 from segstudio.workspace.sitting_parts import SittingParts
+from segstudio.workspace.splitting.split_commands import Splitting
 from segstudio.workspace.turns import in_turns
 
 LOT = 50
@@ -45,6 +48,7 @@ class ReviewDesk:
         self._feed = loop.feed
         self.queue = ReviewQueue(parts.background, parts.events, parts.desk)
         self.batch = ImageBatch(painter, parts, loop, before)
+        self.splitting = Splitting(parts, self.take_splits)
         self._told = SetPurposes()
         self.tags: dict[str, int] = {}
         """The number of images of each tag in use, by name."""
@@ -55,9 +59,20 @@ class ReviewDesk:
         """Set how far the work on images is."""
         self._in_lots(list(image_ids), lambda ids: self._set_status(ids, status))
 
-    def set_splits(self, splits: Mapping[int, Split]) -> None:
-        """Set what images are for (id → split)."""
-        self._in_lots(list(splits), lambda ids: self._set_splits({i: splits[i] for i in ids}))
+    def set_split(self, image_ids: Iterable[int], split: Split) -> None:
+        """Set what images are for, and those of the same groups with them: no group is in two."""
+        store, ids = self._desk.store, list(image_ids)
+        if store is not None:
+            self._background.disk.run(
+                lambda: store.review.with_groups(ids),
+                lambda found: self._set_split_of(ids, found, split),
+                lambda error: self._events.notice.emit(Notice.of_error(error)),
+            )
+
+    def take_splits(self, splits: Mapping[int, Split], write: Write) -> None:
+        """Show what images are for (id → split); write: keeps it with the project, at once."""
+        self._saver.write(write)
+        self._in_lots(list(splits), lambda ids: self._show_splits({i: splits[i] for i in ids}))
 
     def set_groups(self, groups: Mapping[int, str]) -> None:
         """Set which patient, field or video images belong to (id → name, "" for none)."""
@@ -155,12 +170,16 @@ class ReviewDesk:
             self._desk.images.change(image_id, status=status)
             self._events.image_changed.emit(image_id)
 
-    def _set_splits(self, splits: Mapping[int, Split]) -> None:
-        changed = self._changed(splits, lambda record: record.split is not splits[record.id])
-        if changed:
-            wanted = {image_id: splits[image_id] for image_id in changed}
-            self._saver.write(lambda store: store.review.set_splits(wanted))
-        for image_id in changed:
+    def _set_split_of(self, asked: list[int], ids: list[int], split: Split) -> None:
+        splits = dict.fromkeys(ids, split)
+        self.take_splits(splits, lambda store: store.review.set_splits(splits))
+        more = len(ids) - len(asked)
+        if more > 0:
+            words = counted(more, "other image")
+            self._events.notice.emit(Notice(f"With them went {words} of the same groups."))
+
+    def _show_splits(self, splits: Mapping[int, Split]) -> None:
+        for image_id in self._changed(splits, lambda each: each.split is not splits[each.id]):
             self._desk.images.change(image_id, split=splits[image_id])
             self._events.image_changed.emit(image_id)
 

@@ -10,6 +10,8 @@ from segstudio.storage.image_record import ImageStatus, Split
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.worker.messages import AddImage, Annotate, SetPurposes
 from segstudio.workspace.prediction_figures import figures_of
+from segstudio.workspace.splitting.split_desk import SplitOrder
+from segstudio.workspace.splitting.split_draw import Shares
 
 
 @pytest.fixture
@@ -144,8 +146,10 @@ def test_splits_tell_the_engine_what_not_to_learn(opened, heard):
     settle(opened)
     first, second, third = ids(opened)
     heard.clear()
-    opened.review.set_splits({first: Split.HELD_OUT, second: Split.TEST, third: Split.TRAIN})
+    for image_id, split in ((second, Split.TEST), (third, Split.TRAIN), (first, Split.HELD_OUT)):
+        opened.review.set_split([image_id], split)
     settle(opened)
+    heard[:] = [each for each in heard if each != SetPurposes(frozenset(), frozenset({second}))]
     assert heard[0] == SetPurposes(frozenset({first}), frozenset({second}))
     assert [each.image_id for each in heard if isinstance(each, Annotate)] == [first]
     heard.clear()
@@ -177,3 +181,29 @@ def test_predictions_of_several_images_are_accepted_at_once(opened):
     assert opened.counts() == opened.stored_mask(ids(opened)[1]).counts == {2: area}
     opened.review.batch.accept(ids(opened)[2:])
     opened.pump_until(lambda: any("Predict them first" in text for text in opened.texts))
+
+
+def test_a_group_goes_where_one_of_its_images_goes(opened):
+    first, second, _ = ids(opened)
+    opened.review.set_groups({first: "patient 1", second: "patient 1"})
+    opened.review.set_split([first], Split.TEST)
+    settle(opened)
+    assert [each.split for each in opened.images] == [Split.TEST, Split.TEST, Split.NONE]
+    assert "With them went 1 other image of the same groups." in opened.texts
+
+
+def test_a_drawn_split_is_shown_written_and_told_the_engine(opened, heard):
+    found = []
+    order = SplitOrder(Shares(1, 1, 1))
+    opened.review.splitting.preview(order, found.append, found.append)
+    settle(opened)
+    opened.review.splitting.apply(found[0], order)
+    settle(opened)
+    assert {each.split for each in opened.images} == {Split.TRAIN, Split.HELD_OUT, Split.TEST}
+    purposes = [each for each in heard if isinstance(each, SetPurposes)][-1]
+    assert len(purposes.held_out_ids) == len(purposes.withheld_ids) == 1
+    stored = opened.session._background.disk.call(lambda: opened.desk.store.images())
+    assert stored == list(opened.images)
+    opened.review.splitting.clear()
+    settle(opened)
+    assert {each.split for each in opened.images} == {Split.NONE}

@@ -146,6 +146,13 @@ IMAGE = (
         is_enabled=with_image,
     ),
     ActionSpec(
+        "split-images",
+        QT_TRANSLATE_NOOP("Actions", "Split images…"),
+        lambda c: c.images.ask_split(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Say which images train, measure and test."),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "find-images",
         QT_TRANSLATE_NOOP("Actions", "Filter images"),
         lambda c: c.images.find(),

@@ -75,7 +75,7 @@ def test_every_control_has_a_name(opened):
 
 def test_the_keyboard_reaches_every_panel(opened):
     reached, widget = set(), opened.focusWidget() or opened
-    for _ in range(200):
+    for _ in range(500):
         widget = widget.nextInFocusChain()
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             reached.add(widget)

@@ -44,7 +44,7 @@ def test_a_changed_image_is_told_by_its_row(qtbot, listed, session):
 def test_details_come_for_the_rows_that_are_asked_for(qtbot, listed, session):
     second = session.images[1].id
     session.review.add_tag([second], "blurred")
-    session.review.set_splits({second: Split.TEST})
+    session.review.set_split([second], Split.TEST)
     qtbot.waitUntil(lambda: listed.index(1).data(DETAILS_ROLE).tags == ("blurred",))
     spoken = listed.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "cell 1.png, New, Test, #blurred"
