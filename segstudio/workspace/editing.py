@@ -11,6 +11,7 @@ from segstudio.document.mask import MaskEditor
 from segstudio.document.mask_edit import EditDamaged, MaskEdit
 from segstudio.document.object_pen import ObjectPen
 from segstudio.document.region import Region
+from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.background import Background
 from segstudio.workspace.edit_extent import EditExtent
 from segstudio.workspace.errand import Errand
@@ -37,8 +38,7 @@ Committed = Callable[[OpenImage, dict[int, int]], None]
 class Editing:
     """One edit at a time. While a large one is made elsewhere, what comes next waits in order.
 
-    What has waited is done a few milliseconds at a time, so that a hand's moves are never replayed
-    in one long burst.
+    What has waited is done a few milliseconds at a time: moves are never replayed in one burst.
     """
 
     def __init__(
@@ -57,9 +57,7 @@ class Editing:
         """Commits a stroke in the making: before anything else changes the mask."""
         self.on_drawn: Callable[[OpenImage, list[Region]], None] = lambda image, regions: None
         """Copies changed pixels for the engine; of a large edit off this thread, still in order."""
-        self.step_set: Callable[[OpenImage, MaskEdit, bool], None] = lambda image, edit, is_undo: (
-            None
-        )
+        self.step_set: Callable[[OpenImage, MaskEdit, bool], None] = lambda *_: None
         """Undoes (or redoes) an edit that is part of a set, in all images; see `EditSets`."""
         saver.on_caught_up = self._go_on
 
@@ -156,7 +154,7 @@ class Editing:
         self.when_free(lambda: self._step(is_undo=False))
 
     def go_to(self, cursor: int) -> None:
-        """Undo or redo until so many edits are applied, as one change made off this thread."""
+        """Undo or redo until so many edits are applied, those of sets in all images."""
         self.settle_tool()
         image = self.image
         self.when_free(lambda: self._jump(image, cursor))
@@ -203,8 +201,8 @@ class Editing:
         is_shown: bool,
     ) -> None:
         image.history.push(edit)
-        image_id, shape, counts = image.id, image.shape, image.mask.counts
-        self._saver.write(lambda s: s.commit_edit(image_id, shape, edit, counts), image_id)
+        place, counts = (image.id, image.shape), image.mask.counts
+        self._saver.write(lambda s: s.commit_edit(*place, edit, counts), image.id)
         if not is_shown:
             self._events.mask_changed.emit(extent.shown)
         self.announce(image, extent.drawn, before)
@@ -219,12 +217,14 @@ class Editing:
             return
         before = image.mask.counts
         turn = image.mask.take_back if is_undo else image.mask.apply
+        write = ProjectStore.undo if is_undo else ProjectStore.redo
 
         def change() -> EditExtent:
             return EditExtent.of(edit, image.shape, turn(edit))
 
         def done(extent: EditExtent) -> None:
-            self._write_step(image, edit, is_undo)
+            place, counts = (image.id, image.shape), image.mask.counts
+            self._saver.write(lambda s: write(s, *place, edit, counts), image.id)
             self._events.mask_changed.emit(extent.shown)
             self.announce(image, extent.drawn, before)
 
@@ -235,11 +235,9 @@ class Editing:
 
         if len(edit.changes) <= QUICK_CHANGES:
             try:
-                extent = change()
+                done(change())
             except EditDamaged as error:
                 failed(error)
-            else:
-                done(extent)
         else:
             self._errand.run(change, done, failed)
 
@@ -254,14 +252,16 @@ class Editing:
             self._events.mask_changed.emit(extent.shown)
             self.announce(image, extent.drawn, before)
 
-        if jump.steps:
-            self._errand.run(jump.make, done, self._failed)
+        def go_on() -> None:
+            if image.history.cursor == jump.cursor:
+                self._jump(image, cursor)
 
-    def _write_step(self, image: OpenImage, edit: MaskEdit, is_undo: bool) -> None:
-        image_id, shape, counts = image.id, image.shape, image.mask.counts
-        self._saver.write(
-            lambda s: (s.undo if is_undo else s.redo)(image_id, shape, edit, counts), image_id
-        )
+        if jump.is_of_set:
+            self._step(jump.is_undo)
+        elif jump.steps:
+            self._errand.run(jump.make, done, self._failed)
+        if jump.steps and jump.cursor != cursor:
+            self._waiting.appendleft(go_on)
 
     def announce(self, image: OpenImage, regions: list[Region], before: dict[int, int]) -> None:
         """Tell of an edit that is made and stored. before: the class counts before it."""

@@ -19,8 +19,14 @@ class HistoryJump:
         self._cursor = cursor
         self._net: MaskEdit | None = None
         self.is_undo = cursor < image.history.cursor
-        self.steps = image.history.steps_to(cursor)
-        """The edits to undo or redo, none where the place is reached already."""
+        steps = image.history.steps_to(cursor)
+        before_set = next((n for n, each in enumerate(steps) if each.set_id), len(steps))
+        self.is_of_set = bool(steps) and before_set == 0
+        """Whether the next edit is one of many images, which are undone or redone with it."""
+        self.steps = steps[: max(1, before_set)]
+        """The edits to undo or redo, up to the next of a set; none where the place is reached."""
+        self.cursor = image.history.cursor + (-1 if self.is_undo else 1) * len(self.steps)
+        """The place that is reached with these."""
 
     def make(self) -> EditExtent:
         """Change the mask; return what changed. Raises EditDamaged before anything is changed."""

@@ -150,6 +150,25 @@ def test_it_is_one_step_after_closing_and_opening_again(filled, folder):
     assert middles(filled) == [0, 0]
 
 
+def test_a_jump_in_the_history_takes_all_images_along(filled):
+    ring(filled, 200, 200)
+    editing, history = filled.editing, filled.image.history
+    after = filled.image.mask.class_ids.copy()
+    editing.go_to(0)
+    filled.settle()
+    filled.pump_until(lambda: history.cursor == 0)
+    filled.settle()
+    assert not filled.image.mask.class_ids.any()
+    assert middles(filled) == [0, 0]
+    editing.go_to(len(history))
+    filled.pump_until(lambda: history.cursor == len(history))
+    filled.settle()
+    np.testing.assert_array_equal(filled.image.mask.class_ids, after)
+    assert middles(filled) == [2, 2]
+    stored = filled.stored_mask(filled.image.id)
+    np.testing.assert_array_equal(stored.class_ids, after)
+
+
 def test_a_stroke_drawn_meanwhile_counts(rings, monkeypatch):
     """The open image is drawn on after its edit was made and before all is stored."""
     commit = rings.edit_sets.commit

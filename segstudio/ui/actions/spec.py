@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from segstudio.workspace.session import Session
@@ -46,3 +47,7 @@ class ActionSpec:
     is_checked: Callable[[Session], bool] | None = None
     object_name: Callable[[Session], str | None] | None = None
     repeats: bool = False
+
+
+image_action = partial(ActionSpec, is_enabled=with_image)
+"""An action on the image on the canvas."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from segstudio.ui.actions.spec import ActionSpec, with_image, with_project
+from segstudio.ui.actions.spec import ActionSpec, image_action, with_project
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
 
 VERDICT = (
-    ActionSpec(
+    image_action(
         "accept-sure",
         QT_TRANSLATE_NOOP("Actions", "Accept or reject above a confidence…"),
         lambda c: c.masks.ask_sure(),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Judge the prediction where it is sure enough: right, or wrong."
         ),
-        is_enabled=with_image,
     ),
-    ActionSpec(
+    image_action(
         "reject-region",
         QT_TRANSLATE_NOOP("Actions", "Reject region under the pointer"),
         lambda c: c.masks.step_back_or_reject(),
@@ -26,16 +25,14 @@ VERDICT = (
             "It becomes background; background becomes the active class. "
             "While an outline is drawn, takes its last point back.",
         ),
-        with_image,
     ),
-    ActionSpec(
+    image_action(
         "reject-class",
         QT_TRANSLATE_NOOP("Actions", "Reject this class"),
         lambda c: c.session.acceptance.reject_class(c.session.active_class_id),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "The prediction of the active class is wrong everywhere in this image."
         ),
-        is_enabled=with_image,
     ),
     ActionSpec(
         "keep-drawn",
@@ -57,7 +54,7 @@ VERDICT = (
         ),
         is_enabled=with_project,
     ),
-    ActionSpec(
+    image_action(
         "own-region",
         QT_TRANSLATE_NOOP("Actions", "Take region under the pointer as drawn"),
         lambda c: c.masks.own_region(),
@@ -66,6 +63,5 @@ VERDICT = (
             "Actions",
             "Predicted or accepted, it is then yours to edit, and no version replaces it.",
         ),
-        is_enabled=with_image,
     ),
 )
