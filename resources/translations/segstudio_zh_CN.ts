@@ -2255,6 +2255,10 @@
         <translation>仅现在</translation>
     </message>
     <message>
+        <source>Only truth</source>
+        <translation>仅真值</translation>
+    </message>
+    <message>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>

@@ -73,12 +73,6 @@ class ReviewTable:
             found.setdefault(image_id, {})[class_id] = count
         return found
 
-    def work(self) -> tuple[float, int]:
-        """Return the seconds of work on all images, and on how many of them there was any."""
-        sql = "SELECT coalesce(sum(work_s), 0.0), count(*) FROM image WHERE work_s > 0"
-        seconds, images = self._database.rows(sql)[0]
-        return float(seconds), int(images)
-
     def mask_tiles(self, image_id: int) -> list[tuple[int, int, bytes]]:
         """Return (row, column, packed pixels) of each tile of an image that holds a label."""
         sql = "SELECT row, column, pixels FROM tile WHERE image_id = ? AND plane = 0"

@@ -94,10 +94,18 @@ class FigureCommands:
         """Bring an image onto the canvas, and the main window before this one."""
         if with_difference:
             layers = self._session.layers
+            has_truth = self._session.figures.evaluation.has_other_truth
             self._session.set_layers(
-                replace(layers, is_difference=True, is_kept_compared=False, is_peeking=False)
+                replace(
+                    layers,
+                    is_difference=True,
+                    is_kept_compared=has_truth,
+                    is_truth_compared=has_truth,
+                    is_peeking=False,
+                )
             )
         self._session.show_image(image_id)
+        self._lay_truth()
         self._main.raise_()
         self._main.activateWindow()
 
@@ -107,8 +115,14 @@ class FigureCommands:
         self._show_image(image_id, with_difference=False)
         self._on_image_opened()
 
+    def _lay_truth(self) -> None:
+        image = self._session.image
+        if image is not None and self._session.layers.is_truth_compared:
+            self._session.figures.evaluation.lay_truth(image)
+
     def _on_image_opened(self) -> None:
-        """Mark the place once all others have taken the image."""
+        """Mark the place that is wanted once all others have taken the image."""
+        self._lay_truth()
         image = self._session.image
         if self._wanted is not None and image is not None and image.id == self._wanted[0]:
             region = self._wanted[1].intersect(image.mask.whole)

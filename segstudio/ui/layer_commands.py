@@ -64,7 +64,9 @@ class LayerCommands:
     def show_kept_difference(self) -> None:
         """Show where the two versions that were compared differ."""
         layers = self._session.layers
-        self._session.set_layers(replace(layers, is_difference=True, is_kept_compared=True))
+        self._session.set_layers(
+            replace(layers, is_difference=True, is_kept_compared=True, is_truth_compared=False)
+        )
 
     def keep_prediction(self) -> None:
         """Keep what is predicted now, to compare with it later."""
@@ -75,7 +77,12 @@ class LayerCommands:
         layers = self._session.layers
         is_on = not (layers.is_difference and layers.is_kept_compared == with_kept)
         self._session.set_layers(
-            replace(layers, is_difference=is_on, is_kept_compared=is_on and with_kept)
+            replace(
+                layers,
+                is_difference=is_on,
+                is_kept_compared=is_on and with_kept,
+                is_truth_compared=False,
+            )
         )
 
     def peek(self, is_peeking: bool) -> None:

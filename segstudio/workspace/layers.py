@@ -36,7 +36,7 @@ class Layers:
     is_by_object: the annotation's objects have a colour each instead of their class's.
     prediction_by: what the prediction's colour tells. is_difference: in place of annotation and
     prediction, where the two agree and differ; with is_kept_compared, where the prediction differs
-    from the one that was kept.
+    from the one that was kept or, with is_truth_compared, from the truth of a folder.
     """
 
     annotation: LayerStyle = field(default_factory=lambda: LayerStyle(opacity=0.65))
@@ -49,6 +49,7 @@ class Layers:
     prediction_by: ColorBy = ColorBy.CLASS
     is_difference: bool = False
     is_kept_compared: bool = False
+    is_truth_compared: bool = False
 
     @classmethod
     def remembered(cls, settings: AppSettings) -> Layers:

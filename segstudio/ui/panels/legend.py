@@ -34,6 +34,14 @@ _WORDS = {
 }
 
 
+_TRUTH_WORDS = {
+    Difference.AGREE: QT_TRANSLATE_NOOP("Legend", "Agree"),
+    Difference.ONLY_FIRST: QT_TRANSLATE_NOOP("Legend", "Only truth"),
+    Difference.ONLY_SECOND: QT_TRANSLATE_NOOP("Legend", "Only predicted"),
+    Difference.OTHER_CLASS: QT_TRANSLATE_NOOP("Legend", "Other class"),
+}
+
+
 class Legend(QWidget):
     """Hidden while all colours are those of classes; each part is made when it is first shown."""
 
@@ -57,6 +65,11 @@ class Legend(QWidget):
         return self._added(_difference_rows(_KEPT_WORDS))
 
     @cached_property
+    def truth_differences(self) -> QWidget:
+        """Colours of the truth of a folder beside what is predicted."""
+        return self._added(_difference_rows(_TRUTH_WORDS))
+
+    @cached_property
     def confidence(self) -> QWidget:
         """Colours of a confidence."""
         return self._added(Ramp(confidence_table, self._theme, translate("Legend", "Confidence")))
@@ -77,7 +90,10 @@ class Legend(QWidget):
 
     def _fitting(self, layers: Layers) -> QWidget | None:
         if layers.is_difference:
-            return self.kept_differences if layers.is_kept_compared else self.differences
+            if layers.is_kept_compared:
+                is_truth = layers.is_truth_compared
+                return self.truth_differences if is_truth else self.kept_differences
+            return self.differences
         if layers.prediction.is_visible and layers.prediction_by is ColorBy.CONFIDENCE:
             return self.confidence
         if layers.prediction.is_visible and layers.prediction_by is ColorBy.UNCERTAINTY:

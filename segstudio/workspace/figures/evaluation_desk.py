@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
+from segstudio.document.label_class import UNLABELLED
+from segstudio.document.mask_edit import MaskArray
 from segstudio.storage.atomic_file import write_atomically
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.prediction_file import prediction_path
 from segstudio.workspace.export_target import check_output
 from segstudio.workspace.figures.figure_jobs import FigureJobs, Work
 from segstudio.workspace.job import Ticket
+from segstudio.workspace.notice import Notice
+from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.scoring.comparison import Comparison
 from segstudio.workspace.scoring.project_score import ClassMeans, ProjectScore, means_by_part
 from segstudio.workspace.scoring.score_rows import csv_text
@@ -43,8 +49,12 @@ class Evaluation:
     choice: EvaluationChoice
     score: ProjectScore
     parts: dict[str, ClassMeans]
-    unknown: tuple[str, ...]
-    """Classes of the truth that the project has not."""
+    truth: Truth
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Classes of the truth that the project has not."""
+        return self.truth.unknown if isinstance(self.truth, TruthFolder) else ()
 
 
 class EvaluationDesk:
@@ -101,6 +111,36 @@ class EvaluationDesk:
 
         self._jobs.run("Writing figures", write, self._jobs.tell)
 
+    @property
+    def has_other_truth(self) -> bool:
+        """True where the truth is not what is drawn on the images."""
+        return self.evaluation is not None and not self.evaluation.truth.is_drawn
+
+    def lay_truth(self, image: OpenImage) -> None:
+        """Lay the truth of a folder beside the stored prediction of the open image.
+
+        `Layers.is_truth_compared` shows the two; nothing is done where there is no such truth.
+        """
+        found, source, jobs = self.evaluation, self._jobs.source(), self._jobs
+        if found is None or source is None or not self.has_other_truth:
+            return
+        if not found.truth.holds(image.record):
+            return
+
+        def read() -> tuple[MaskArray, MaskArray]:
+            known = source.read(image.record)
+            right = found.truth.read(image.record, known)
+            said = known.result if known.prediction is None else known.prediction.class_ids
+            return right, np.where(right == UNLABELLED, said.dtype.type(0), said)
+
+        def lay(both: tuple[MaskArray, MaskArray]) -> None:
+            image.prediction.compare(both[0], 0, both[1], 0)
+            jobs.events.prediction_changed.emit([image.mask.whole])
+
+        jobs.background.reader.run(
+            read, lay, lambda error: jobs.events.notice.emit(Notice.of_error(error))
+        )
+
     def _predict_before(
         self, choice: EvaluationChoice, truth: Truth, records: list[ImageRecord]
     ) -> None:
@@ -141,8 +181,7 @@ class EvaluationDesk:
 
         def compare(records: Sequence[ImageRecord], ticket: Ticket) -> Evaluation:
             score = comparison.run(records, ticket.advance, lambda: ticket.is_cancelled)
-            unknown = truth.unknown if isinstance(truth, TruthFolder) else ()
-            return Evaluation(choice, score, means_by_part(score), unknown)
+            return Evaluation(choice, score, means_by_part(score), truth)
 
         self._run("Comparing with the truth", compare, self._keep)
 

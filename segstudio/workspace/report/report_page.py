@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,11 @@ import numpy as np
 from segstudio import __version__
 from segstudio.document.label_class import ClassTable
 from segstudio.resource import resource_path
+from segstudio.storage.guidance_table import Sitting
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.training_record import CurvePoint, VersionRecord
 from segstudio.workspace.figures.statistics import ClassPixels, balance
+from segstudio.workspace.plural import counted
 from segstudio.workspace.report.drawing import bars, curve
 from segstudio.workspace.report.example import Example
 from segstudio.workspace.report.origin import CITATION, NETWORK, versions
@@ -40,13 +42,16 @@ _PARTS = {
     "split:held_out": "Held-out images",
     "split:test": "Test images",
 }
-_MOST_SIZES, _MOST_VERSIONS = 6, 40
+_MOST_SIZES, _MOST_VERSIONS, _MOST_SITTINGS = 6, 40, 40
 _BINS = np.linspace(0, 1, 21).tolist()
 
 
 @dataclass(frozen=True)
 class ReportInput:
-    """What the project's file tells. work_s: seconds of work, and on how many images."""
+    """What the project's file tells.
+
+    image_seconds, class_seconds: of the person's work, by id. sittings: the oldest first.
+    """
 
     name: str
     records: Sequence[ImageRecord]
@@ -55,8 +60,9 @@ class ReportInput:
     pixels: ClassPixels
     versions: Sequence[VersionRecord]
     curve: Sequence[CurvePoint]
-    work_s: float
-    worked_images: int
+    image_seconds: Mapping[int, float]
+    class_seconds: Mapping[int, float]
+    sittings: Sequence[Sitting]
 
 
 def report_html(told: ReportInput, score: ProjectScore, examples: Sequence[Example]) -> str:
@@ -73,6 +79,7 @@ def report_html(told: ReportInput, score: ProjectScore, examples: Sequence[Examp
     content = {
         **_about(told),
         **_learning(told),
+        **_time(told),
         **_figures(score, parts),
         "examples": examples,
         "dices": _dices(score),
@@ -87,8 +94,9 @@ def _about(told: ReportInput) -> dict[str, object]:
     facts.append(("classes", f"{len(told.classes):,}"))
     if told.versions:
         facts.append(("versions of the network", f"{len(told.versions):,}"))
-    if told.work_s >= 1:
-        facts.append((f"of work on {told.worked_images:,} images", _duration(told.work_s)))
+    work_s = sum(told.image_seconds.values())
+    if work_s >= 1:
+        facts.append((f"of work on {counted(len(told.image_seconds), 'image')}", _duration(work_s)))
     sizes = Counter(record.shape for record in records if record.shape is not None)
     words = [f"{w:,} × {h:,} ({n:,})" for (h, w), n in sizes.most_common(_MOST_SIZES)]
     splits = Counter(record.split.value.replace("_", "-") for record in records)
@@ -132,6 +140,26 @@ def _learning(told: ReportInput) -> dict[str, object]:
             for each in listed
         ],
         "more_versions": len(told.versions) - len(listed),
+    }
+
+
+def _time(told: ReportInput) -> dict[str, object]:
+    seconds = [(each.name, told.class_seconds.get(each.id, 0.0)) for each in told.classes]
+    listed = [each for each in told.sittings if each.strokes or each.seconds >= 1]
+    return {
+        "class_times": [(name, _duration(spent)) for name, spent in seconds if spent >= 1],
+        "sittings": [
+            {
+                "date": time.strftime("%Y-%m-%d %H:%M", time.localtime(each.started)),
+                "work": _duration(each.seconds),
+                "strokes": each.strokes,
+                "images": each.images,
+                "from": each.dice_from,
+                "to": each.dice_to,
+            }
+            for each in listed[-_MOST_SITTINGS:]
+        ],
+        "more_sittings": max(0, len(listed) - _MOST_SITTINGS),
     }
 
 

@@ -24,7 +24,6 @@ def read_input(
     info: ProjectInfo, store: ProjectStore, records: Sequence[ImageRecord], classes: ClassTable
 ) -> ReportInput:
     """Read what the project's file tells; where the store may be used. Raises StorageError."""
-    work_s, worked_images = store.review.work()
     return ReportInput(
         info.name,
         records,
@@ -33,8 +32,9 @@ def read_input(
         store.review.class_pixels(),
         store.versions(),
         store.curve(),
-        work_s,
-        worked_images,
+        store.guidance.image_seconds(),
+        store.guidance.class_seconds(),
+        store.guidance.sittings(),
     )
 
 

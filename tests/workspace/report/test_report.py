@@ -11,6 +11,7 @@ import pytest
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import Region
+from segstudio.storage.guidance_table import Sitting
 from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.storage.training_record import CurvePoint
@@ -78,7 +79,8 @@ def opened(tmp_path):
             prediction.confidence[...] = 200
             save_prediction(prediction_path(made.info.predictions, record.id), prediction)
         store.review.set_splits({made.images[0].id: Split.TEST})
-        store.review.add_work(made.images[0].id, 4000)
+        store.guidance.add_work({(made.images[0].id, 2): 4000.0})
+        store.guidance.begin_sitting(Sitting(1e9, 1e9 + 5000, 4000.0, 12, 1, 0.5, 0.75))
         store.add_version(3, 120, 0.87, "good")
         store.add_curve_points(CurvePoint(step, 1 / step, 0.5, step) for step in (1, 2, 3))
         store_details(store, ReportDetails(author=EVIL, licence="CC0 1.0", citation="A, B. 2026."))
@@ -100,6 +102,7 @@ def test_it_tells_all_there_is(opened, tmp_path):
         *("How to cite", "A, B. 2026.", "Licence of the images: CC0 1.0", "1 h 6 min"),
         *("80 × 60 (2)", "boundary F1", "Test images: 1 image", "All of them: 2 images"),
         *("0.870", "good", "SegStudio", "torch", "U-Net"),
+        *("of work on 1 image", "Class in hand", "0.500 → 0.750", "2001-09-09"),
     ):
         assert words in page.text, words
     assert page.tags.count("svg") >= 4

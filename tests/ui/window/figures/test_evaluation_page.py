@@ -85,6 +85,27 @@ def test_a_click_on_the_worst_image_opens_it_with_the_difference(qtbot, page, se
     assert session.layers.is_difference
 
 
+def test_the_truth_of_a_folder_is_laid_beside_the_prediction(qtbot, page, session, tmp_path):
+    folder = tmp_path / "truth"
+    folder.mkdir()
+    image = session.image
+    truth = np.ones(image.shape, np.uint8)
+    truth[:40] = 2
+    truth[-10:] = 0
+    png = cv2.imencode(".png", truth)[1].tobytes()
+    (folder / f"{image.record.path.stem}.png").write_bytes(png)
+    page.bar.take_folder(folder)
+    QTest.mouseClick(page.bar.button, LEFT)
+    qtbot.waitUntil(lambda: page.worst.isVisible() and page.part.count() == 2)
+    place = page.worst.visualRect(page.worst.cells.index(0, 0)).center()
+    QTest.mouseClick(page.worst.viewport(), LEFT, pos=place)
+    qtbot.waitUntil(lambda: session.image.prediction.kept is not None)
+    assert session.layers.is_truth_compared
+    assert np.array_equal(session.image.prediction.kept, truth)
+    assert not session.image.prediction.against[-10:].any()
+    assert session.image.prediction.against[:-10].all()
+
+
 def test_figures_are_saved(qtbot, page, session, tmp_path):
     evaluate(qtbot, page, session)
     table, picture = tmp_path / "rows.csv", tmp_path / "page.png"
