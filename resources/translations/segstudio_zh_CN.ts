@@ -750,6 +750,30 @@
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
+    <message>
+        <source>Export network…</source>
+        <translation>导出网络…</translation>
+    </message>
+    <message>
+        <source>Write a version to a file: for SegStudio, or as ONNX.</source>
+        <translation>将一个版本写入文件：供 SegStudio 使用，或保存为 ONNX。</translation>
+    </message>
+    <message>
+        <source>Import network…</source>
+        <translation>导入网络…</translation>
+    </message>
+    <message>
+        <source>Go on from a network of another project.</source>
+        <translation>从另一个项目的网络继续。</translation>
+    </message>
+    <message>
+        <source>Predict a folder…</source>
+        <translation>预测文件夹…</translation>
+    </message>
+    <message>
+        <source>Masks of all images in a folder, and a table of areas.</source>
+        <translation>文件夹中所有图像的掩膜，以及面积表。</translation>
+    </message>
 </context>
 <context>
     <name>BrushSize</name>
@@ -1313,6 +1337,61 @@
     <message>
         <source>Files that are there already: {number}, such as “{name}”.</source>
         <translation>已存在的文件：{number} 个，例如“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportNetworkDialog</name>
+    <message>
+        <source>Export network</source>
+        <translation>导出网络</translation>
+    </message>
+    <message>
+        <source>The network without images and strokes. A card beside it, FILE.json, says how it is used, what it learned from and how good it is.</source>
+        <translation>不含图像和笔画的网络。旁边的说明卡 FILE.json 说明其用法、学习来源和效果。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">格式</translation>
+    </message>
+    <message>
+        <source>SegStudio (safetensors)</source>
+        <translation>SegStudio（safetensors）</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs</source>
+        <translation>ONNX，供其他程序使用</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>such as CC BY 4.0</source>
+        <translation>例如 CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Takes up to a minute. It is kept only where ONNX Runtime says the same as the network on an image of this project. Needs: pip install &apos;segstudio[onnx]&apos;</source>
+        <translation>最多需要一分钟。仅当 ONNX Runtime 在本项目的图像上给出与网络相同的结果时才会保留。需要：pip install &apos;segstudio[onnx]&apos;</translation>
+    </message>
+    <message>
+        <source>Can be imported into other projects.</source>
+        <translation>可以导入到其他项目中。</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2102,65 @@
     <message>
         <source>Both: theirs only where mine is empty</source>
         <translation>两者兼取：仅在我未绘制处采用导入的</translation>
+    </message>
+</context>
+<context>
+    <name>ImportNetworkDialog</name>
+    <message>
+        <source>Import network</source>
+        <translation>导入网络</translation>
+    </message>
+    <message>
+        <source>Network (.safetensors)</source>
+        <translation>网络（.safetensors）</translation>
+    </message>
+    <message>
+        <source>Classes of the network and of this project</source>
+        <translation>网络与本项目的类别</translation>
+    </message>
+    <message>
+        <source>Class of the network</source>
+        <translation>网络的类别</translation>
+    </message>
+    <message>
+        <source>In this project</source>
+        <translation>本项目中</translation>
+    </message>
+    <message>
+        <source>Add classes that this project lacks</source>
+        <translation>添加本项目缺少的类别</translation>
+    </message>
+    <message>
+        <source>The network is shown as a newer version, and training goes on from it. The version on screen now is pinned, so that you can go back.</source>
+        <translation>该网络将作为更新的版本显示，训练从它继续。当前显示的版本会被固定，以便返回。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Choose a network that SegStudio exported.</source>
+        <translation>请选择 SegStudio 导出的网络。</translation>
+    </message>
+    <message>
+        <source>– left out</source>
+        <translation>– 略去</translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name}（新）</translation>
+    </message>
+    <message>
+        <source>– not known yet</source>
+        <translation>– 尚不认识</translation>
+    </message>
+    <message>
+        <source>Fewer than two of its classes are in this project: give classes the same names, or add them.</source>
+        <translation>它的类别中只有不到两个在本项目中：请使用相同的类别名称，或添加它们。</translation>
+    </message>
+    <message>
+        <source>Version {n} of “{project}”, held-out Dice {dice} there. Licence: {licence}</source>
+        <translation>“{project}”的版本 {n}，其留出 Dice 为 {dice}。许可：{licence}</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3110,37 @@
     </message>
 </context>
 <context>
+    <name>PredictFolderDialog</name>
+    <message>
+        <source>Predict a folder</source>
+        <translation>预测文件夹</translation>
+    </message>
+    <message>
+        <source>Every image in a folder and below it gets a mask and a row in predictions.csv: areas, confidence, seconds. The images need not be in the project. What is done already is skipped, so an interrupted run goes on where it was.</source>
+        <translation>文件夹及其子文件夹中的每幅图像都会得到一个掩膜和 predictions.csv 中的一行：面积、置信度、秒数。图像不必在项目中。已完成的会被跳过，因此中断后可以继续。</translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>Folder to write to</source>
+        <translation type="unfinished">写入的文件夹</translation>
+    </message>
+    <message>
+        <source>Write pictures of the confidence, too</source>
+        <translation>同时写入置信度图</translation>
+    </message>
+    <message>
+        <source>Predict again what is done already</source>
+        <translation>重新预测已完成的图像</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>RemoveImagesDialog</name>
     <message>
         <source>Remove images</source>
@@ -3703,40 +3872,40 @@
         <translation>两个版本在此图像上的差异。选择两个版本，或选择一个与最新版本比较。</translation>
     </message>
     <message>
-        <source>A pinned version is never dropped.</source>
-        <translation>固定的版本永远不会被丢弃。</translation>
+        <source>Pin: never dropped</source>
+        <translation>固定：永不丢弃</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
+        <source>Delete this version…</source>
+        <translation>删除此版本…</translation>
     </message>
     <message>
-        <source>Go back to version {n}</source>
-        <translation type="unfinished">回到版本 {n}</translation>
+        <source>Export network…</source>
+        <translation>导出网络…</translation>
     </message>
     <message>
-        <source>Go back to a version</source>
-        <translation type="unfinished">回到某个版本</translation>
+        <source>Import network…</source>
+        <translation>导入网络…</translation>
     </message>
     <message>
-        <source>Unpin</source>
-        <translation>取消固定</translation>
+        <source>Go back to {n}</source>
+        <translation>返回到 {n}</translation>
     </message>
     <message>
-        <source>Pin</source>
-        <translation>固定</translation>
+        <source>Go back</source>
+        <translation>返回</translation>
     </message>
     <message>
-        <source>Hide the differences</source>
+        <source>Hide differences</source>
         <translation>隐藏差异</translation>
     </message>
     <message>
-        <source>Compare two versions</source>
-        <translation>比较两个版本</translation>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
     <message>
-        <source>Compare versions {a} and {b}</source>
-        <translation>比较版本 {a} 和 {b}</translation>
+        <source>Compare {a} and {b}</source>
+        <translation>比较 {a} 和 {b}</translation>
     </message>
 </context>
 <context>
@@ -3813,8 +3982,8 @@
         <translation>版本 {n} 的备注</translation>
     </message>
     <message>
-        <source>Choose a version to note something</source>
-        <translation>选择一个版本以添加备注</translation>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5408,10 @@
         <translation>未读取：{0}：{1}。</translation>
     </message>
     <message>
+        <source>The network is version {0} now. The version before it is pinned.</source>
+        <translation>该网络现在是版本 {0}。之前的版本已固定。</translation>
+    </message>
+    <message>
         <source>Fill holes</source>
         <translation>填充孔洞</translation>
     </message>
@@ -5361,6 +5534,26 @@
     <message>
         <source>The card of “{0}” names no classes, or one twice.</source>
         <translation>“{0}”的说明卡没有列出类别，或重复列出某一类别。</translation>
+    </message>
+    <message>
+        <source>Version {0} is in “{1}”, its card beside it.</source>
+        <translation>版本 {0} 已写入“{1}”，说明卡在旁边。</translation>
+    </message>
+    <message>
+        <source>Version {0} is in “{1}”. ONNX Runtime says the same on “{2}” within {3}.</source>
+        <translation>版本 {0} 已写入“{1}”。ONNX Runtime 在“{2}”上给出相同结果，误差不超过 {3}。</translation>
+    </message>
+    <message>
+        <source>Exporting version {0}</source>
+        <translation>正在导出版本 {0}</translation>
+    </message>
+    <message>
+        <source>Predicting “{0}”</source>
+        <translation>正在预测“{0}”</translation>
+    </message>
+    <message>
+        <source>Cancelled. What is done stays, and is not done again the next time.</source>
+        <translation>已取消。已完成的部分会保留，下次不会重做。</translation>
     </message>
     <message>
         <source>No version of the network is kept; train it.</source>

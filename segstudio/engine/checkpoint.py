@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -28,6 +29,7 @@ FORMAT = 2
 """2 has versions and held-out cells; 1 is read, too."""
 INDEX_NAME = "learner.json"
 MAX_INDEX_BYTES = 4 * 2**20
+READS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,22 @@ class Checkpoint:
 def load_checkpoint(folder: Path) -> Checkpoint:
     """Read what `Checkpoint.save` wrote, trusting nothing in it. Raises CheckpointBroken.
 
-    A kept version that is damaged is left out, with a sentence in `problems`.
+    A kept version that is damaged is left out, with a sentence in `problems`. Where another process
+    saves meanwhile, files vanish that the index just named: it is read again then.
     """
     index_path = folder / INDEX_NAME
+    for _ in range(READS):
+        before = read_limited(index_path, MAX_INDEX_BYTES)
+        with contextlib.suppress(CheckpointBroken):
+            found = _load(folder, index_path)
+            if not found.problems:
+                return found
+        if read_limited(index_path, MAX_INDEX_BYTES) == before:
+            break
+    return _load(folder, index_path)
+
+
+def _load(folder: Path, index_path: Path) -> Checkpoint:
     try:
         fields = Fields(index_path, json.loads(read_limited(index_path, MAX_INDEX_BYTES)))
     except (ValueError, RecursionError) as error:

@@ -13,6 +13,7 @@ from segstudio.ui.image_commands import ImageCommands
 from segstudio.ui.intensity_commands import IntensityCommands
 from segstudio.ui.layer_commands import LayerCommands
 from segstudio.ui.mask_commands import MaskCommands
+from segstudio.ui.network_commands import NetworkCommands
 from segstudio.ui.object_commands import ObjectCommands
 from segstudio.ui.theme import Theme
 from segstudio.workspace.session import Session
@@ -43,6 +44,7 @@ class Commands:
         self.masks: MaskCommands = MaskCommands(self)
         self.objects: ObjectCommands = ObjectCommands(session, lambda: self.pointer)
         self.figures: FigureCommands = FigureCommands(window, session, theme)
+        self.networks: NetworkCommands = NetworkCommands(window, session, settings)
         self.aids: AidCommands = AidCommands(window, session, canvas)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""

@@ -14,6 +14,8 @@ COLOR_BY, PALETTE = "@color-by", "@palette"
 MARK = "@mark"
 AIDS, TURN, MOVE, LANGUAGE = "@aids", "@turn", "@move", "@language"
 
+NETWORKS = ("export-network", "import-network")
+
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menus", "&File"),
@@ -28,6 +30,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "export-masks",
             "export-overlays",
             "report",
+            "predict-folder",
             "relink",
             "restore-backup",
             LINE,
@@ -172,7 +175,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menus", "T&rain"),
-        ("live", "train-once", "pause", LINE, "predict-all", "evaluation"),
+        ("live", "train-once", "pause", LINE, "predict-all", "evaluation", LINE, *NETWORKS),
     ),
     (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "palette", LINE, "about")),
 )

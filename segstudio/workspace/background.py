@@ -70,12 +70,15 @@ class Background:
         self.jobs = Lane("jobs", post)
         self.tools = Lane("tools", post)
         self.engine = Lane("engine", post)
+        self.networks = Lane("networks", post)
+        """What has an engine of its own, for hours maybe: other jobs do not wait for it."""
 
     def stop(self) -> None:
         """End all lanes; what the disk lane has to write is written first."""
         self.reader.stop(is_waiting=False)
         self.tools.stop(is_waiting=False)
         self.jobs.stop()
+        self.networks.stop()
         self.engine.stop()
         self.edits.stop()
         self.disk.stop()

@@ -16,6 +16,7 @@ from segstudio.worker.engine_options import EngineOptions
 from segstudio.workspace.annotation_feed import AnnotatedMasks, AnnotationFeed
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
+from segstudio.workspace.kept_versions import KeptVersions
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import log_file
@@ -60,6 +61,7 @@ class LiveLoop:
         self._jobs = jobs
         self.keeping = PredictionKeeping(background, events)
         self.comparison = VersionComparison(background, events, jobs.board, self._send)
+        self.kept = KeptVersions(events, self.comparison, self._send, self._save_now)
         self.feed = AnnotationFeed(background.post, self._send)
         options = EngineOptions(log_path=str(log_file("engine.log")))
         self._client = (
@@ -155,18 +157,6 @@ class LiveLoop:
         """Train for TRAIN_ONCE_S seconds."""
         self._send(m.TrainOnce(TRAIN_ONCE_S))
 
-    def roll_back(self, version: int) -> None:
-        """Show a kept version again, and train on from it."""
-        self._change_versions(m.RollBack(version))
-
-    def mark_version(self, version: int, note: str, is_pinned: bool) -> None:
-        """Note something about a kept version, and whether it is pinned; on disk at once."""
-        self._change_versions(m.MarkVersion(version, note, is_pinned))
-
-    def delete_version(self, version: int) -> None:
-        """Forget a kept version; on disk at once."""
-        self._change_versions(m.DeleteVersion(version))
-
     def compare(self, first: int, second: int) -> None:
         """Compare two kept versions on the image on the canvas."""
         image = self._image
@@ -188,6 +178,10 @@ class LiveLoop:
         """Look over images (id, path) when there is nothing better to do; see `on_guidance`."""
         self._send(m.RankImages(tuple(images), visit))
 
+    def wait_saved(self, seconds: float) -> bool:
+        """Wait until what was to be saved is on disk; never on the session's own thread."""
+        return self._saved.wait(seconds)
+
     def save_checkpoint(self) -> None:
         """Ask the engine to save what it has learned, where there is anything new."""
         if self._project is not None and self._has_news:
@@ -196,8 +190,7 @@ class LiveLoop:
             self._saved.clear()
             self._send(m.SaveCheckpoint(str(self._project.checkpoint)))
 
-    def _change_versions(self, request: m.VersionRequest) -> None:
-        self._send(request)
+    def _save_now(self) -> None:
         self._has_news = True
         self.save_checkpoint()
 
@@ -265,6 +258,8 @@ class LiveLoop:
                 self._events.notice.emit(Notice(sentence, is_error=True))
             case m.CheckpointSaved(problem=str(sentence)):
                 self._events.notice.emit(Notice(sentence, is_error=True))
+            case m.NetworkImported():
+                self.kept.note_taken_in(report)
             case m.EngineWarned(sentence):
                 self._events.notice.emit(Notice(sentence))
             case _:
@@ -278,7 +273,7 @@ class LiveLoop:
     def _note_version(self, report: m.VersionPublished) -> None:
         self._log.note_version(report)
         self._has_news = True
-        if report.restored is not None:
+        if report.restored is not None or report.is_foreign:
             self._seen = {}
         for image_id, revision in report.revisions.items():
             self._seen[image_id] = max(revision, self._seen.get(image_id, 0))

@@ -27,6 +27,7 @@ from segstudio.workspace.layers import Layers
 from segstudio.workspace.leaving import Leaving
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.mask_desk import MaskDesk
+from segstudio.workspace.network_desk import NetworkDesk
 from segstudio.workspace.object_desk import ObjectDesk
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.prediction_intake import PredictionIntake
@@ -77,7 +78,7 @@ class Session:
         self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, parts)
         painter = ImagePainter(self.edit_sets, parts)
         self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(painter, parts)
-        self.figures = FiguresDesk(parts, self.loop)
+        self.figures, self.networks = FiguresDesk(parts, self.loop), NetworkDesk(parts, self.loop)
         reviewed = self.saver, self.loop, self.training_log.write
         self.review = ReviewDesk(painter, parts, *reviewed)
         intake.on_whole = self.review.note_prediction

@@ -9,6 +9,7 @@ from segstudio.ui.actions.file_actions import FILE
 from segstudio.ui.actions.help_actions import HELP
 from segstudio.ui.actions.image_actions import IMAGE
 from segstudio.ui.actions.mask_actions import MASK
+from segstudio.ui.actions.network_actions import NETWORK
 from segstudio.ui.actions.object_actions import OBJECT
 from segstudio.ui.actions.palette_actions import palette_specs
 from segstudio.ui.actions.spec import ActionSpec
@@ -35,6 +36,7 @@ def action_table(tools: tuple[ToolInfo, ...]) -> tuple[ActionSpec, ...]:
         *OBJECT,
         *palette_specs(),
         *TRAIN,
+        *NETWORK,
         *FIGURE,
         *HELP,
     )

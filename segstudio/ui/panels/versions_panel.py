@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QWidget,
+)
 
 from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.commands import Commands
@@ -19,12 +26,19 @@ from segstudio.ui.panels.version_figures import VersionFigures
 from segstudio.worker.messages import KeptVersion
 
 _DELAY_MS = 50
+_LIST_PX = 108
+_LAYOUT_MS = 100
+"""So long the panel may take to make room for what was found."""
 
 
 class VersionList(QListWidget):
     """A list that takes some keys before the window's own commands do."""
 
     keys: Mapping[int, Callable[[], None]] = {}
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: the list takes what room there is."""
+        return QSize(160, _LIST_PX)
 
     def event(self, event: QEvent) -> bool:
         """Claim those keys."""
@@ -59,8 +73,10 @@ class VersionsPanel(QWidget):
         layout = panel_column(self)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.hint, 1)
-        line = row()
-        line.addWidget(self.note)
+        line = row(gap_px=2)
+        line.addWidget(self.note, 1)
+        for each in self.buttons.tools:
+            line.addWidget(each)
         layout.addLayout(line)
         layout.addWidget(self.buttons)
         layout.addWidget(self.figures)
@@ -94,7 +110,7 @@ class VersionsPanel(QWidget):
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setAccessibleName(self.tr("Kept versions"))
         made.setMouseTracking(True)
-        made.setMinimumHeight(96)
+        made.setMinimumHeight(_LIST_PX)
         made.keys = {
             Qt.Key.Key_Delete: lambda: self.buttons.delete.click(),
             Qt.Key.Key_Return: lambda: self.buttons.back.click(),
@@ -111,7 +127,10 @@ class VersionsPanel(QWidget):
         self.list.setVisible(bool(status.versions))
         self.hint.setVisible(not status.versions)
         self._on_choice()
+        was_shown = self.figures.isVisible()
         self.figures.refresh()
+        if not was_shown and not self.figures.isHidden():
+            QTimer.singleShot(_LAYOUT_MS, self._bring_figures_up)
 
     def _fill(self, versions: tuple[KeptVersion, ...]) -> None:
         """List what is kept now; the choice and the place stay."""
@@ -128,6 +147,9 @@ class VersionsPanel(QWidget):
             item.setSelected(version.version in chosen)
         blocker.unblock()
         self.list.verticalScrollBar().setValue(place)
+        chosen_items = self.list.selectedItems()
+        if chosen_items:
+            self.list.scrollToItem(chosen_items[0])
 
     def _on_choice(self) -> None:
         chosen = self.chosen
@@ -135,14 +157,24 @@ class VersionsPanel(QWidget):
         self.note.setEnabled(len(chosen) == 1)
         if not self.note.hasFocus() or not chosen:
             self.note.setText(chosen[0].note if len(chosen) == 1 else "")
+            self.note.setCursorPosition(0)
         self.note.setPlaceholderText(
             self.tr("Note on version {n}").format(n=chosen[0].version)
             if len(chosen) == 1
-            else self.tr("Choose a version to note something")
+            else self.tr("Note")
         )
         self._noted = chosen[0] if len(chosen) == 1 else None
 
+    def _bring_figures_up(self) -> None:
+        """Scroll to what was found, where the panel is low."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self.figures, 0, 0)
+
     def _on_note(self) -> None:
+        self.note.setCursorPosition(0)
         noted, text = self._noted, self.note.text().strip()
         if noted is not None and text != noted.note:
-            self._session.loop.mark_version(noted.version, text, noted.is_pinned)
+            self._session.loop.kept.mark(noted.version, text, noted.is_pinned)

@@ -30,6 +30,10 @@ class EngineFailed(RuntimeError):
     """The engine cannot do what it was asked for; the text says why."""
 
 
+class TalkCancelled(RuntimeError):
+    """Somebody has had enough."""
+
+
 class EngineTalk:
     """An engine of one's own, through the same messages as the window's; use it in a `with`.
 
@@ -37,10 +41,15 @@ class EngineTalk:
     the reason for each image that could not be read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_cancelled: Callable[[], bool] = lambda: False, niceness: int = 0) -> None:
+        """is_cancelled: looked at while waiting, which ends with TalkCancelled then.
+
+        niceness: see EngineOptions; 0 where there is no window that would have to go first.
+        """
+        self._is_cancelled = is_cancelled
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-        # There is no window that would have to go first.
-        self._client = EngineClient(self._reports.put, options=EngineOptions(niceness=0))
+        options = EngineOptions(niceness=niceness)
+        self._client = EngineClient(self._reports.put, options=options)
         self.device = self.device_name = ""
         self.warnings: list[str] = []
         self.failed_images: dict[int, str] = {}
@@ -70,8 +79,10 @@ class EngineTalk:
         self._client.send(request)
 
     def next_report(self) -> Report:
-        """Wait for the next report and return it. Raises EngineFailed."""
+        """Wait for the next report and return it. Raises EngineFailed, TalkCancelled."""
         while True:
+            if self._is_cancelled():
+                raise TalkCancelled
             try:
                 report = self._reports.get(timeout=POLL_S)
             except queue.Empty:

@@ -18,6 +18,7 @@ DIALOGS = (
     "delete-class",
     "mask-operations",
     "accept-sure",
+    "import-network",
 )
 """Actions that open one."""
 

@@ -51,12 +51,12 @@ def test_the_newest_is_first_and_each_says_what_is_known_of_it(panel):
 
 def test_only_an_older_one_is_gone_back_to(panel, session, monkeypatch):
     asked = []
-    monkeypatch.setattr(session.loop, "roll_back", asked.append)
+    monkeypatch.setattr(session.loop.kept, "roll_back", asked.append)
     assert not panel.buttons.back.isEnabled()
     click(panel, 0)
     assert not panel.buttons.back.isEnabled()
     click(panel, 2)
-    assert panel.buttons.back.text() == "Go back to version 1"
+    assert panel.buttons.back.text() == "Go back to 1"
     panel.buttons.back.click()
     assert asked == [1]
 
@@ -70,7 +70,7 @@ def test_the_choice_stays_when_a_newer_version_comes(panel, session, qtbot):
 
 def test_a_note_and_a_pin_reach_the_engine(panel, session, monkeypatch):
     asked = []
-    monkeypatch.setattr(session.loop, "mark_version", lambda *words: asked.append(words))
+    monkeypatch.setattr(session.loop.kept, "mark", lambda *words: asked.append(words))
     click(panel, 2)
     assert panel.note.text() == "first try"
     panel.note.setFocus()
@@ -81,7 +81,7 @@ def test_a_note_and_a_pin_reach_the_engine(panel, session, monkeypatch):
     panel.buttons.pin.click()
     assert asked[-1] == (1, "first try", True)
     click(panel, 1)
-    assert panel.buttons.pin.text() == "Unpin"
+    assert panel.buttons.pin.isChecked()
     panel.buttons.pin.click()
     assert asked[-1] == (2, "", False)
 
@@ -90,7 +90,7 @@ def test_deleting_asks_first_and_spares_the_pinned_and_the_newest(
     panel, session, monkeypatch, dialog
 ):
     asked = []
-    monkeypatch.setattr(session.loop, "delete_version", asked.append)
+    monkeypatch.setattr(session.loop.kept, "delete", asked.append)
     for row in (0, 1):
         click(panel, row)
         assert not panel.buttons.delete.isEnabled()
@@ -110,7 +110,7 @@ def test_two_are_compared_or_one_with_the_newest(panel, session, monkeypatch):
     click(panel, 2)
     panel.buttons.compare.click()
     click(panel, 1, Qt.KeyboardModifier.ControlModifier)
-    assert panel.buttons.compare.text() == "Compare versions 1 and 2"
+    assert panel.buttons.compare.text() == "Compare 1 and 2"
     panel.buttons.compare.click()
     click(panel, 0, Qt.KeyboardModifier.ControlModifier)
     assert not panel.buttons.compare.isEnabled()
@@ -126,7 +126,7 @@ def test_what_a_comparison_found_is_shown_until_it_is_hidden(panel, session, qtb
     assert session.layers.is_kept_compared
     assert "differ in 4.12 %" in panel.figures.sentence.text()
     click(panel, 2)
-    assert panel.buttons.compare.text() == "Hide the differences"
+    assert panel.buttons.compare.text() == "Hide differences"
     panel.buttons.compare.click()
     qtbot.waitUntil(panel.figures.isHidden)
     assert not session.layers.is_difference

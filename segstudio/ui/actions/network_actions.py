@@ -1,0 +1,36 @@
+"""Actions on networks as files."""
+
+from __future__ import annotations
+
+from segstudio.ui.actions.spec import ActionSpec, with_project
+from segstudio.ui.translation import QT_TRANSLATE_NOOP
+from segstudio.workspace.session import Session
+
+
+def _with_versions(session: Session) -> bool:
+    return session.project is not None and bool(session.loop.status.versions)
+
+
+NETWORK = (
+    ActionSpec(
+        "export-network",
+        QT_TRANSLATE_NOOP("Actions", "Export network…"),
+        lambda c: c.networks.export_network(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Write a version to a file: for SegStudio, or as ONNX."),
+        is_enabled=_with_versions,
+    ),
+    ActionSpec(
+        "import-network",
+        QT_TRANSLATE_NOOP("Actions", "Import network…"),
+        lambda c: c.networks.import_network(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Go on from a network of another project."),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
+        "predict-folder",
+        QT_TRANSLATE_NOOP("Actions", "Predict a folder…"),
+        lambda c: c.networks.predict_folder(),
+        tip=QT_TRANSLATE_NOOP("Actions", "Masks of all images in a folder, and a table of areas."),
+        is_enabled=_with_versions,
+    ),
+)

@@ -1,0 +1,58 @@
+"""Asks which folder is predicted, and where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from segstudio.ui.dialogs.form_dialog import FormDialog
+from segstudio.ui.dialogs.place_field import PlaceField
+from segstudio.ui.layout import label
+
+_OUT = "predictions"
+
+
+class PredictFolderDialog(FormDialog):
+    """`source`, `out` and two switches are what the person chose."""
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        super().__init__(parent, self.tr("Predict a folder"))
+        self.setMinimumWidth(520)
+        words = self.tr(
+            "Every image in a folder and below it gets a mask and a row in predictions.csv: areas, "
+            "confidence, seconds. The images need not be in the project. What is done already is "
+            "skipped, so an interrupted run goes on where it was."
+        )
+        self.body.addWidget(label(words, "muted", is_wrapped=True))
+        self._source = PlaceField(self.tr("Folder of images"), folder)
+        proposed = folder.with_name(f"{folder.name}-{_OUT}")
+        self._out = PlaceField(self.tr("Folder to write to"), proposed)
+        self._proposed = self._out.place
+        self.body.addWidget(label(self.tr("Folder of images")))
+        self.body.addWidget(self._source)
+        self.body.addWidget(label(self.tr("Folder to write to")))
+        self.body.addWidget(self._out)
+        self.confidence = QCheckBox(self.tr("Write pictures of the confidence, too"))
+        self.again = QCheckBox(self.tr("Predict again what is done already"))
+        self.body.addWidget(self.confidence)
+        self.body.addWidget(self.again)
+        self._source.changed.connect(self._propose)
+        self.offer(self.tr("Predict"))
+
+    @property
+    def source(self) -> Path:
+        """Folder of images."""
+        return self._source.place
+
+    @property
+    def out(self) -> Path:
+        """Folder to write to; made where it does not exist."""
+        return self._out.place
+
+    def _propose(self) -> None:
+        """Write beside the images unless the person has said where."""
+        source = self.source
+        if self._out.place == self._proposed:
+            self._proposed = source.with_name(f"{source.name}-{_OUT}")
+            self._out.field.setText(str(self._proposed))

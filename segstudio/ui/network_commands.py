@@ -1,0 +1,70 @@
+"""Networks out and in, and folders predicted: asks, then hands it to the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from segstudio.workspace.session import Session
+from segstudio.workspace.settings import AppSettings
+
+_NETWORKS_KEY, _IMAGES_KEY = "window.network_folder", "window.predicted_folder"
+
+
+class NetworkCommands:
+    """Each dialog opens over the window and answers by a signal."""
+
+    def __init__(self, window: QWidget, session: Session, settings: AppSettings) -> None:
+        self._window = window
+        self._session = session
+        self._settings = settings
+
+    def export_network(self, version: int = 0) -> None:
+        """Ask for a file and write a version to it; 0: the newest is proposed."""
+        from segstudio.ui.dialogs.export_network_dialog import ExportNetworkDialog
+
+        project, versions = self._session.project, self._session.loop.status.versions
+        if project is None or not versions:
+            return
+        file = self._folder(_NETWORKS_KEY) / project.name
+        dialog = ExportNetworkDialog(self._window, versions, version, file)
+
+        def export() -> None:
+            self._settings.set(_NETWORKS_KEY, str(dialog.file.parent))
+            self._session.networks.export(dialog.file, dialog.version, dialog.licence)
+
+        dialog.accepted.connect(export)
+        dialog.open()
+
+    def import_network(self) -> None:
+        """Ask for a network, show whose classes are whose, and take it in."""
+        from segstudio.ui.dialogs.import_network_dialog import ImportNetworkDialog
+
+        dialog = ImportNetworkDialog(self._window, self._session, self._folder(_NETWORKS_KEY))
+
+        def take_in() -> None:
+            if dialog.card is not None:
+                self._settings.set(_NETWORKS_KEY, str(dialog.card.file.parent))
+                self._session.networks.take_in(dialog.card, dialog.new_classes.isChecked())
+
+        dialog.accepted.connect(take_in)
+        dialog.open()
+
+    def predict_folder(self) -> None:
+        """Ask for a folder of images and predict it."""
+        from segstudio.ui.dialogs.predict_folder_dialog import PredictFolderDialog
+
+        dialog = PredictFolderDialog(self._window, self._folder(_IMAGES_KEY))
+
+        def predict() -> None:
+            self._settings.set(_IMAGES_KEY, str(dialog.source))
+            is_more = dialog.confidence.isChecked(), dialog.again.isChecked()
+            self._session.networks.predict_folder(dialog.source, dialog.out, *is_more)
+
+        dialog.accepted.connect(predict)
+        dialog.open()
+
+    def _folder(self, key: str) -> Path:
+        stored = self._settings.get(key, "")
+        return Path(stored) if isinstance(stored, str) and stored else Path.home()
