@@ -3543,8 +3543,12 @@
         <translation>还没有为未看过的图像排序。</translation>
     </message>
     <message>
-        <source>Expected from the confidence on {count} images nobody has looked at.</source>
-        <translation>根据 {count} 张未看过的图像上的置信度估计。</translation>
+        <source>Expected from the confidence on {count} unseen images, which says too much.</source>
+        <translation>根据 {count} 张未看过的图像上的置信度估计，往往偏高。</translation>
+    </message>
+    <message>
+        <source>Expected from the confidence on {count} unseen images and from how right the last {reviewed} reviewed ones were before.</source>
+        <translation>根据 {count} 张未看过的图像上的置信度，以及最近 {reviewed} 张审阅图像在修正前的正确程度估计。</translation>
     </message>
     <message>
         <source>Corrected in the last reviewed images: none yet.</source>
@@ -3594,8 +3598,8 @@
         <translation>从未训练过的笔画上的 Dice；95 % 的情况下位于区间内</translation>
     </message>
     <message>
-        <source>Dice that the confidence promises on images nobody has looked at</source>
-        <translation>置信度在未看过的图像上预示的 Dice</translation>
+        <source>Dice to be expected on images that nobody has looked at</source>
+        <translation>在未看过的图像上可预期的 Dice</translation>
     </message>
     <message>
         <source>When to stop</source>

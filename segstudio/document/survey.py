@@ -26,9 +26,9 @@ class RankedRegion:
 
 @dataclass(frozen=True, slots=True)
 class ClassOverlap:
-    """Pixels of a class in what was looked at, as far as the confidence can be trusted.
+    """Pixels of a class in an image: as far as the confidence can be trusted, or as they were.
 
-    said_px: said to be of the class. hit_px: expected to be rightly so. true_px: expected in truth.
+    said_px: said to be of the class. hit_px: rightly so. true_px: of the class in truth.
     """
 
     class_id: int

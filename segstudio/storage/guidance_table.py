@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from segstudio.document.region import Region
+from segstudio.document.survey import ClassOverlap
 from segstudio.storage.database import Database
 
 _SITTING = "started, ended, seconds, strokes, images, dice_from, dice_to"
@@ -25,12 +26,14 @@ class KeptPlace:
 class Correction:
     """share: of the image's pixels, changed after the prediction was shown, 0 … 1.
 
-    finished: when last, seconds since 1970.
+    finished: when it was reviewed, seconds since 1970; 0 where it was not yet. overlaps: how right
+    the prediction was before, by class.
     """
 
     image_id: int
     finished: float
     share: float
+    overlaps: tuple[ClassOverlap, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,29 @@ class GuidanceTable:
 
     def set_correction(self, found: Correction) -> None:
         """Note how much of an image was corrected, in place of what was noted before."""
-        sql = "INSERT OR REPLACE INTO correction SELECT id, ?, ? FROM image WHERE id = ?"
-        self._run(sql, [(found.finished, found.share, found.image_id)])
+        rows = [
+            (each.class_id, each.said_px, each.hit_px, each.true_px, found.image_id)
+            for each in found.overlaps
+        ]
+        with self._database.transaction() as connection:
+            sql = "INSERT OR REPLACE INTO correction SELECT id, ?, ? FROM image WHERE id = ?"
+            connection.execute(sql, (found.finished, found.share, found.image_id))
+            connection.execute("DELETE FROM corrected_class WHERE image_id = ?", (found.image_id,))
+            sql = "INSERT INTO corrected_class SELECT id, ?, ?, ?, ? FROM image WHERE id = ?"
+            connection.executemany(sql, rows)
 
     def corrections(self) -> list[Correction]:
         """Return how much of each image was corrected, in the order of the work."""
-        rows = self._database.rows("SELECT * FROM correction ORDER BY finished")
-        return [Correction(*row) for row in rows]
+        overlaps: dict[int, list[ClassOverlap]] = {}
+        for image_id, *row in self._database.rows("SELECT * FROM corrected_class"):
+            overlaps.setdefault(image_id, []).append(ClassOverlap(*row))
+        rows = self._database.rows(
+            "SELECT image_id, finished, share FROM correction ORDER BY finished"
+        )
+        return [
+            Correction(image_id, finished, share, tuple(overlaps.get(image_id, ())))
+            for image_id, finished, share in rows
+        ]
 
     def begin_sitting(self, sitting: Sitting) -> int:
         """Note a new sitting; return its number."""

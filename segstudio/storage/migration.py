@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 
 from segstudio.storage.image_folder import natural_text
 from segstudio.storage.image_location import file_name
-from segstudio.storage.schema import APPLICATION_ID, FIRST_SCHEMA, GUIDANCE_TABLES, REVIEW_COLUMNS
+from segstudio.storage.schema import (
+    APPLICATION_ID,
+    CORRECTED_CLASSES,
+    FIRST_SCHEMA,
+    GUIDANCE_TABLES,
+    REVIEW_COLUMNS,
+)
 
 Migration = Callable[[sqlite3.Connection], None]
 _PATHS = "SELECT id, path FROM image"
@@ -62,12 +68,18 @@ def _guidance(connection: sqlite3.Connection) -> None:
     run_statements(connection, GUIDANCE_TABLES)
 
 
+def _corrected_classes(connection: sqlite3.Connection) -> None:
+    """Add how right the prediction of each class was before an image was corrected."""
+    run_statements(connection, CORRECTED_CLASSES)
+
+
 MIGRATIONS: Mapping[int, Migration] = {
     1: _first_schema,
     2: _objects,
     3: _edit_sets,
     4: _review,
     5: _guidance,
+    6: _corrected_classes,
 }
 """Version → what brings the version before it there. Entries are added, never changed."""
 

@@ -133,3 +133,17 @@ class_work: seconds of work on each image, by the class in hand. correction: sha
 pixels that the person changed after the prediction was shown, and when last. sitting: from opening
 the project to closing it; times since 1970, seconds of work, edits, images worked on, Dice.
 """
+
+CORRECTED_CLASSES = """
+CREATE TABLE corrected_class (
+    image_id INTEGER NOT NULL REFERENCES image (id) ON DELETE CASCADE,
+    class_id INTEGER NOT NULL,
+    said_px INTEGER NOT NULL,
+    hit_px INTEGER NOT NULL,
+    true_px INTEGER NOT NULL,
+    PRIMARY KEY (image_id, class_id)
+) WITHOUT ROWID;
+"""
+"""Of each reviewed image, by class: pixels that were predicted before it was corrected, how many of
+them rightly so, and how many there are.
+"""

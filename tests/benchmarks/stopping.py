@@ -18,12 +18,10 @@ from segstudio.benchmark.image_set import read_image_set
 from segstudio.document.survey import ClassOverlap
 from segstudio.engine import Learner
 from segstudio.engine.image_store import stored_image
-from segstudio.workspace.guidance.outlook import AHEAD, expected_dice, outlook
+from segstudio.workspace.guidance.outlook import AHEAD, LATELY, joint_dice, outlook, unseen_dice
 
 SIDE_PX = 512
 STEPS = 40
-CHECKED = 8
-"""Images corrected last, that the confidence is checked on."""
 WORKED, ASKED_AT = 20, (5, 10, 15, 20)
 TEST_IMAGES = 8
 
@@ -88,32 +86,20 @@ def real_overlaps(said, truth, class_ids):
     )
 
 
-def checked(found, history):
-    """Return the Dice that the confidence promises, in proportion to how it did lately."""
-    promised = expected_dice([each for each, _ in history[-CHECKED:]])
-    real = expected_dice([each for _, each in history[-CHECKED:]])
-    plain = expected_dice(found)
-    return {
-        i: min(1.0, dice * real.get(i, 1.0) / promised[i]) if promised.get(i) else dice
-        for i, dice in plain.items()
-    }
-
-
 def sitting(folder, seed, device):
     """Return what was said and what was so, in one sitting."""
     images = read_image_set(folder, TEST_IMAGES)
     order = np.random.default_rng(seed).permutation(len(images.train))[:WORKED]
     tests = [cut(each) for each in images.test]
     learner = Learner(list(images.class_ids), device=device, seed=seed)
-    shares, asked, history = [], [], []
+    shares, asked, lately = [], [], []
     for number, at in enumerate(order.tolist(), 1):
         pixels, truth = cut(images.train[at])
         if learner.version:
             is_known = truth != 0
             said = said_of(learner, pixels)
             shares.append(float((said != truth)[is_known].mean()))
-            promised = looked_at(learner.survey(), pixels)
-            history.append((promised, real_overlaps(said, truth, images.class_ids)))
+            lately.append(real_overlaps(said, truth, images.class_ids))
         learner.set_image(at, pixels)
         learner.annotate(at, truth)
         for _ in learner.train(steps=STEPS):
@@ -126,9 +112,9 @@ def sitting(folder, seed, device):
                 {
                     "images": number,
                     "dice": dice,
-                    "expected": expected_dice(found),
-                    "checked": checked(found, history),
-                    "lately": expected_dice([each for _, each in history[-CHECKED:]]),
+                    "expected": unseen_dice(found, lately),
+                    "promised": joint_dice(found),
+                    "lately": joint_dice(lately[-LATELY:]),
                     "held_out": {
                         each.class_id: [each.dice, each.low, each.high, each.cells]
                         for each in held_out
@@ -178,7 +164,7 @@ def errors(sittings):
                 gains.append((sat["data"], now, by[now]["gain"], real))
     return {
         "expected_dice_off": round(float(np.mean(off("expected"))), 4),
-        "checked_dice_off": round(float(np.mean(off("checked"))), 4),
+        "promised_dice_off": round(float(np.mean(off("promised"))), 4),
         "lately_dice_off": round(float(np.mean(off("lately"))), 4),
         "held_out_dice_off": round(float(np.mean(held)), 4) if held else None,
         "held_out_interval_holds": round(float(np.mean(inside)), 3) if inside else None,

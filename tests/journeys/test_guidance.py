@@ -80,3 +80,23 @@ def test_a_wrong_stroke_is_found_and_changed_with_one_key(sit_down, blob_folder)
     person.wait(lambda: panel.list.isHidden())
     person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     person.wait(lambda: (person.image.mask.class_ids[place.region.slices][wrong] == 1).all())
+
+
+def test_what_was_corrected_and_how_long_it_took_is_told(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    raise_panel(person, "Guidance")
+    panel = person.window.guidance_panel
+    draw_both(person)
+    first = person.image
+    person.wait(lambda: first.prediction.covered_share == 1)
+    said = int(first.prediction.class_ids[180, 160])
+    person.key(Qt.Key.Key_1 if said == 2 else Qt.Key.Key_2)
+    person.stroke((175, 150), (185, 170))
+    person.wait_saved()
+    person.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    person.wait(lambda: "%" in panel.stopping.corrected.text())
+    assert "after 4 more reviewed images" in panel.stopping.outlook.text()
+    person.wait(lambda: "strokes: 3, images: 1" in panel.time.sitting.text())
+    person.wait(lambda: panel.stopping.table.topLevelItem(1).text(2).startswith("≈"))
+    person.shot("guidance-stopping")

@@ -3,6 +3,7 @@
 import pytest
 
 from segstudio.document.region import Region
+from segstudio.document.survey import ClassOverlap
 from segstudio.storage.guidance_table import Correction, KeptPlace, Sitting
 from segstudio.storage.project_store import ProjectStore
 
@@ -42,6 +43,16 @@ def test_corrections_come_in_the_order_of_the_work(store):
     store.guidance.set_correction(Correction(99, 300.0, 0.4))
     found = store.guidance.corrections()
     assert found == [Correction(1, 200.0, 0.1), Correction(2, 300.0, 0.4)]
+
+
+def test_how_right_each_class_was_is_kept_with_the_correction(store):
+    overlaps = ClassOverlap(1, 10, 8, 12), ClassOverlap(2, 5, 5, 5)
+    store.guidance.set_correction(Correction(1, 100.0, 0.3, overlaps))
+    assert store.guidance.corrections()[0].overlaps == overlaps
+    store.guidance.set_correction(Correction(1, 200.0, 0.3, overlaps[:1]))
+    assert store.guidance.corrections()[0].overlaps == overlaps[:1]
+    store.remove_images([1])
+    assert store.guidance.corrections() == []
 
 
 def test_sittings_are_brought_up_to_date_while_they_last(store):

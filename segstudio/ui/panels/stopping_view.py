@@ -39,7 +39,7 @@ class StoppingView(QWidget):
             1, self.tr("Dice on strokes never trained on; in 95 of 100 cases it lies in between")
         )
         self.table.headerItem().setToolTip(
-            2, self.tr("Dice that the confidence promises on images nobody has looked at")
+            2, self.tr("Dice to be expected on images that nobody has looked at")
         )
         self.unseen = label("", "muted", is_wrapped=True)
         self.corrected = label("", "muted", is_wrapped=True)
@@ -54,7 +54,8 @@ class StoppingView(QWidget):
         """Say what is known now."""
         session = self._session
         table = session.classes
-        found, unseen = session.guide.stopping.classes(table.ids, session.images)
+        reviewed = session.guide.corrections.reviewed
+        found, unseen = session.guide.stopping.classes(table.ids, session.images, reviewed)
         rows = []
         for each in found:
             known = table.get(each.class_id)
@@ -65,8 +66,9 @@ class StoppingView(QWidget):
         if rows != self._shown:
             self._shown = rows
             self._fill()
-        shares = session.guide.corrections.shares
-        self.unseen.setText(words.unseen_words(unseen))
+        shares = [each.share for each in reviewed]
+        with_classes = sum(bool(each.overlaps) for each in reviewed)
+        self.unseen.setText(words.unseen_words(unseen, with_classes))
         self.corrected.setText(words.corrected_words(shares))
         self.outlook.setText(words.outlook_words(outlook(shares)))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from segstudio.document.survey import ClassDice
 from segstudio.ui.translation import translate
-from segstudio.workspace.guidance.outlook import AHEAD, Outlook
+from segstudio.workspace.guidance.outlook import AHEAD, FEWEST_LATELY, LATELY, Outlook
 
 _LAST = 6
 
@@ -25,13 +25,20 @@ def expected_words(dice: float | None) -> str:
     return "–" if dice is None else f"≈ {dice:.2f}"
 
 
-def unseen_words(count: int) -> str:
-    """Return what the expected figures rest on."""
+def unseen_words(count: int, reviewed: int) -> str:
+    """Return what the expected figures rest on: images nobody has looked at, and reviewed ones."""
     if not count:
         return translate("Stopping", "No image that nobody has looked at was ranked yet.")
+    if reviewed < FEWEST_LATELY:
+        return translate(
+            "Stopping",
+            "Expected from the confidence on {count} unseen images, which says too much.",
+        ).format(count=f"{count:,}")
     return translate(
-        "Stopping", "Expected from the confidence on {count} images nobody has looked at."
-    ).format(count=f"{count:,}")
+        "Stopping",
+        "Expected from the confidence on {count} unseen images and from how right the last "
+        "{reviewed} reviewed ones were before.",
+    ).format(count=f"{count:,}", reviewed=min(reviewed, LATELY))
 
 
 def corrected_words(shares: Sequence[float]) -> str:

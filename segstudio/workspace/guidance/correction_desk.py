@@ -6,54 +6,15 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
-import numpy as np
-import numpy.typing as npt
-
-from segstudio.document.mask_edit import MaskArray, Plane, TileChange
+from segstudio.document.mask_edit import MaskArray, Plane
 from segstudio.document.region import Region
-from segstudio.document.zero_pages import zero_pages
+from segstudio.document.survey import ClassOverlap
 from segstudio.storage.guidance_table import Correction
 from segstudio.storage.image_record import ImageStatus
+from segstudio.workspace.guidance.tally import Tally
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.saver import Saver
 from segstudio.workspace.sitting_parts import SittingParts
-
-Corrected = npt.NDArray[np.bool_]
-
-
-class _Tally:
-    """The corrected pixels of one image; counted on a lane, read on the session's own thread."""
-
-    def __init__(self, image: OpenImage) -> None:
-        self.image = image
-        self._is_corrected: Corrected = zero_pages(image.shape, np.bool_)
-        self._pixels = 0
-
-    @property
-    def share(self) -> float:
-        """Share of the image's pixels."""
-        return self._pixels / self._is_corrected.size
-
-    def count(self, change: TileChange, said: MaskArray, drawn: MaskArray) -> None:
-        """Take a change of classes: what was predicted there, and what a person has drawn now.
-
-        drawn: 0 where nobody has, or what was accepted.
-        """
-        region = change.region(self.image.shape)
-        is_other = (change.difference(region) != 0) & (drawn != 0) & (said != 0) & (said != drawn)
-        self._set(region, is_other, drawn != 0)
-
-    def clear(self, region: Region, drawn: MaskArray) -> None:
-        """Something was taken back: what is not drawn any more is not corrected."""
-        self._set(region, None, drawn != 0)
-
-    def _set(self, region: Region, more: Corrected | None, is_drawn: Corrected) -> None:
-        corrected = self._is_corrected[region.slices]
-        before = np.count_nonzero(corrected)
-        corrected &= is_drawn
-        if more is not None:
-            corrected |= more
-        self._pixels += int(np.count_nonzero(corrected) - before)
 
 
 class CorrectionDesk:
@@ -65,7 +26,7 @@ class CorrectionDesk:
     def __init__(self, parts: SittingParts, saver: Saver) -> None:
         self._parts = parts
         self._saver = saver
-        self._tally: _Tally | None = None
+        self._tally: Tally | None = None
         self._found: dict[int, Correction] = {}
         events = parts.events
         events.project_opened.connect(self._open)
@@ -73,10 +34,15 @@ class CorrectionDesk:
         events.image_changed.connect(self._on_status)
 
     @property
-    def shares(self) -> list[float]:
-        """The shares of the images that were reviewed, in the order of the work."""
+    def reviewed(self) -> list[Correction]:
+        """What was corrected on the images that were reviewed, in the order of the work."""
         done = [each for each in self._found.values() if each.finished > 0]
-        return [each.share for each in sorted(done, key=lambda each: each.finished)]
+        return sorted(done, key=lambda each: each.finished)
+
+    @property
+    def shares(self) -> list[float]:
+        """Of these the shares of pixels."""
+        return [each.share for each in self.reviewed]
 
     def note_drawn(self, image: OpenImage, regions: Sequence[Region]) -> None:
         """The person drew in those regions, or took back; on any thread.
@@ -104,33 +70,41 @@ class CorrectionDesk:
 
     def close(self) -> None:
         """The project is about to be closed."""
-        self._store(is_finished=False)
+        self._store()
         self._tally = None
 
     def _on_image(self) -> None:
-        self._store(is_finished=False)
+        self._store()
         image = self._parts.editing.image
-        self._tally = None if image is None else _Tally(image)
+        self._tally = None if image is None else Tally(image)
 
     def _on_status(self, image_id: int) -> None:
         record, tally = self._parts.desk.images.record(image_id), self._tally
         if record is None or record.status is not ImageStatus.REVIEWED or tally is None:
             return
         if tally.image.id == image_id and tally.image.prediction.versions:
-            self._store(is_finished=True)
-            self._tally = _Tally(tally.image)
+            self._tally = Tally(tally.image)
+            finished = time.time()
 
-    def _store(self, is_finished: bool) -> None:
-        """Add what was corrected on the image to what was before."""
-        if self._tally is None:
-            return
-        image_id, more = self._tally.image.id, self._tally.share
-        before = self._found.get(image_id)
-        if not more and not is_finished:
-            return
-        finished = time.time() if is_finished else before.finished if before else 0.0
-        total = min(1.0, more + (before.share if before else 0.0))
-        found = self._found[image_id] = Correction(image_id, finished, total)
+            def take(overlaps: tuple[ClassOverlap, ...]) -> None:
+                self._note(tally, finished, overlaps)
+
+            self._parts.background.engine.run(tally.overlaps, take)
+
+    def _store(self) -> None:
+        """Add what was corrected on an image that is left to what was before."""
+        if self._tally is not None and self._tally.share:
+            before = self._found.get(self._tally.image.id)
+            self._note(
+                self._tally,
+                before.finished if before else 0.0,
+                before.overlaps if before else (),
+            )
+
+    def _note(self, tally: Tally, finished: float, overlaps: tuple[ClassOverlap, ...]) -> None:
+        image_id, before = tally.image.id, self._found.get(tally.image.id)
+        share = min(1.0, tally.share + (before.share if before else 0.0))
+        found = self._found[image_id] = Correction(image_id, finished, share, overlaps)
         self._saver.write(lambda store: store.guidance.set_correction(found))
         self._parts.events.guidance_changed.emit()
 

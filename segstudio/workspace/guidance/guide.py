@@ -71,6 +71,7 @@ class Guide:
         loop.on_guidance = self._on_report
         events.training_changed.connect(self._on_training_changed)
         events.image_opened.connect(self._on_image_opened)
+        events.images_changed.connect(self._on_images_changed)
         for signal in (events.project_opened, events.project_closed):
             signal.connect(self._forget)
 
@@ -172,6 +173,10 @@ class Guide:
                 self.doubts.take(report)
             case m.HeldOutMeasured():
                 self.stopping.note_held_out(report)
+
+    def _on_images_changed(self) -> None:
+        self._round = None
+        self._ask_if_due()
 
     def _on_training_changed(self) -> None:
         if self._loop.status.state is m.EngineState.STARTING:

@@ -16,6 +16,8 @@ MOST_IMAGES = 12
 """The last ones, that the slope is taken of."""
 AHEAD = 10
 """Images that more work is told of."""
+LATELY, FEWEST_LATELY = 8, 3
+"""Reviewed images that tell how right predictions were; with fewer they tell nothing."""
 _LEAST_SHARE = 1e-4
 
 
@@ -53,11 +55,10 @@ def outlook(shares: Sequence[float]) -> Outlook:
     return Outlook(0, level, gain, is_falling)
 
 
-def expected_dice(found: Iterable[Sequence[ClassOverlap]]) -> dict[int, float]:
-    """Return the Dice of each class that the confidence promises on images, 0 … 1, by class id.
+def joint_dice(found: Iterable[Sequence[ClassOverlap]]) -> dict[int, float]:
+    """Return the Dice of each class on images together, 0 … 1, by class id.
 
-    found: of each image. Not corrected by what held-out strokes or the last images say of the
-    confidence: both made it worse (see tests/benchmarks/stopping.py).
+    found: of each image.
     Source of the expectation: soft Dice, as in Milletari et al. 2016 (V-Net), section 3.
     """
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
@@ -66,3 +67,19 @@ def expected_dice(found: Iterable[Sequence[ClassOverlap]]) -> dict[int, float]:
             sums[each.class_id][0] += 2 * each.hit_px
             sums[each.class_id][1] += each.said_px + each.true_px
     return {class_id: overlap / total for class_id, (overlap, total) in sums.items() if total >= 1}
+
+
+def unseen_dice(
+    promised: Iterable[Sequence[ClassOverlap]], lately: Sequence[Sequence[ClassOverlap]]
+) -> dict[int, float]:
+    """Return the Dice of each class to be expected on images that nobody has looked at, 0 … 1.
+
+    promised: what the confidence says of such images. lately: how right the predictions of the last
+    reviewed images were before these were corrected. Where both are known the mean of the two is
+    taken: the confidence promises too much, and the last images were predicted by versions that
+    knew less; each alone is off by twice as much (see tests/benchmarks/stopping.py).
+    """
+    first, second = joint_dice(promised), joint_dice(lately[-LATELY:])
+    if len(lately) < FEWEST_LATELY:
+        return first
+    return {i: (dice + second.get(i, dice)) / 2 for i, dice in first.items()}

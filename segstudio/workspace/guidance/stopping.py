@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segstudio.document.survey import ClassDice, ClassOverlap
+from segstudio.storage.guidance_table import Correction
 from segstudio.storage.image_record import ImageStatus
 from segstudio.worker.messages import HeldOutMeasured, ImageRanked
-from segstudio.workspace.guidance.outlook import expected_dice
+from segstudio.workspace.guidance.outlook import unseen_dice
 from segstudio.workspace.image_list import ImageList
 
 MOST_IMAGES = 2000
@@ -47,15 +49,18 @@ class Stopping:
             self._overlaps.popitem(last=False)
 
     def classes(
-        self, class_ids: tuple[int, ...], images: ImageList
+        self, class_ids: tuple[int, ...], images: ImageList, reviewed: Sequence[Correction]
     ) -> tuple[list[ClassOutlook], int]:
-        """Return what is known of each class, and of how many images nobody has looked at."""
+        """Return what is known of each class, and of how many images nobody has looked at.
+
+        reviewed: what was corrected, in the order of the work.
+        """
         unseen = []
         for image_id, found in self._overlaps.items():
             record = images.record(image_id)
             if record is not None and record.status in UNSEEN:
                 unseen.append(found)
-        expected = expected_dice(unseen)
+        expected = unseen_dice(unseen, [each.overlaps for each in reviewed if each.overlaps])
         held_out = {each.class_id: each for each in self._held_out}
         rows = [ClassOutlook(i, held_out.get(i), expected.get(i)) for i in class_ids]
         return rows, len(unseen)

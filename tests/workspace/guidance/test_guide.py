@@ -100,3 +100,11 @@ def test_order_is_chosen_and_remembered(opened, asked):
     opened.guide.go_next()
     opened.wait_for_image()
     assert opened.image.id == ids[2]
+
+
+def test_images_are_asked_for_again_when_the_list_changes(opened, asked):
+    tell(opened, version(1), m.RankingDone(1))
+    before = len(asked)
+    opened.session.desk.images = type(opened.images)(list(opened.images))
+    opened.events.images_changed.emit()
+    assert len(asked) == before + 1

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from segstudio.document.survey import ClassOverlap
-from segstudio.workspace.guidance.outlook import expected_dice, outlook
+from segstudio.workspace.guidance.outlook import joint_dice, outlook, unseen_dice
 
 
 def test_nothing_is_said_of_few_images():
@@ -38,5 +38,14 @@ def test_the_confidence_promises_a_dice_of_all_images_together():
         (ClassOverlap(1, 100, 90, 110), ClassOverlap(2, 50, 40, 45)),
         (ClassOverlap(1, 100, 80, 90), ClassOverlap(2, 0, 0, 0.2)),
     ]
-    assert expected_dice(images) == {1: pytest.approx(340 / 400), 2: pytest.approx(80 / 95.2)}
-    assert expected_dice([(ClassOverlap(3, 0, 0, 0.3),)]) == {}
+    assert joint_dice(images) == {1: pytest.approx(340 / 400), 2: pytest.approx(80 / 95.2)}
+    assert joint_dice([(ClassOverlap(3, 0, 0, 0.3),)]) == {}
+
+
+def test_what_the_confidence_promises_is_met_half_way_by_how_right_it_was():
+    promised = [(ClassOverlap(1, 100, 90, 100), ClassOverlap(2, 10, 9, 10))]
+    lately = [(ClassOverlap(1, 100, 50, 100),)] * 3
+    assert unseen_dice(promised, lately) == {1: pytest.approx(0.7), 2: pytest.approx(0.9)}
+    assert unseen_dice(promised, lately[:2]) == {1: pytest.approx(0.9), 2: pytest.approx(0.9)}
+    assert unseen_dice(promised, [(ClassOverlap(1, 1, 1, 1),)] * 9 + lately * 3)[1] < 0.71
+    assert unseen_dice([], lately) == {}

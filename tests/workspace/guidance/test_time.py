@@ -117,10 +117,16 @@ def test_corrected_is_what_a_person_draws_against_the_prediction(opened):
     engine_lane(opened)
     assert corrections.shares == []
     opened.review.set_status([opened.image.id], ImageStatus.REVIEWED)
+    engine_lane(opened)
     opened.settle()
     assert corrections.shares == [pytest.approx(wrong / mask.class_ids.size)]
     (kept,) = opened.desk.store.guidance.corrections()
     assert kept.share == pytest.approx(corrections.shares[0])
+    ones, twos = kept.overlaps
+    drawn = int((mask.class_ids == 1).sum())
+    assert (ones.said_px, ones.hit_px, ones.true_px) == (drawn - wrong, drawn - wrong, drawn)
+    rest = mask.class_ids.size - drawn
+    assert (twos.said_px, twos.hit_px, twos.true_px) == (rest + wrong, rest, rest)
 
 
 def test_a_correction_taken_back_is_none(opened):
@@ -132,6 +138,7 @@ def test_a_correction_taken_back_is_none(opened):
     opened.settle()
     engine_lane(opened)
     opened.review.set_status([opened.image.id], ImageStatus.REVIEWED)
+    engine_lane(opened)
     opened.settle()
     assert opened.guide.corrections.shares == [0.0]
 
@@ -146,6 +153,7 @@ def test_what_was_corrected_before_leaving_an_image_counts_when_it_is_reviewed(o
     opened.show(0)
     predict(opened, 2)
     opened.review.set_status([opened.image.id], ImageStatus.REVIEWED)
+    engine_lane(opened)
     opened.settle()
     (share,) = opened.guide.corrections.shares
     assert share > 0
