@@ -1,6 +1,6 @@
 """Speed of the tools drawn by hand, in milliseconds of the window's thread, event to screen.
 
-    python -m tests.benchmarks.drawing [--sides 4096 8192 16384] [--repeats 200]
+    python -m tests.benchmarks.drawing [--sides 4096 8192 16384] [--repeats 60]
 
 The real tools work on a real canvas of 1920 × 1080. Times are those of the thread's own processor
 time, so that a busy machine does not count; the edit of a polygon and of a fill is made off the
@@ -227,7 +227,7 @@ def main() -> None:
     """Measure and write JSON to standard output."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sides", type=int, nargs="+", default=[4096, 8192, 16384])
-    parser.add_argument("--repeats", type=int, default=200)
+    parser.add_argument("--repeats", type=int, default=60)
     given = parser.parse_args()
     app = QApplication([])
     report: dict[str, object] = {"platform": app.platformName()}

@@ -216,7 +216,7 @@ def region_figures() -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sides", type=int, nargs="+", default=[8192, 16_384], metavar="PX")
+    parser.add_argument("--sides", type=int, nargs="+", default=[8192], metavar="PX")
     sides = parser.parse_args().sides
     figures: dict[str, object] = dict(region_figures())
     with tempfile.TemporaryDirectory() as folder:
