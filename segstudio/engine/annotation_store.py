@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,10 @@ Labels = npt.NDArray[np.uint16]
 Place = tuple[Hashable, TileIndex]
 
 
+KEPT_TILES = 64
+"""Tiles that are kept decompressed: the same few are looked at in each step."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledTile:
     """Labels of one tile, compressed. counts: labelled pixels by class id."""
@@ -25,8 +30,7 @@ class LabelledTile:
 
     def labels(self) -> Labels:
         """Return (TILE_PX, TILE_PX) class ids, 0 unlabelled; not to be written to."""
-        raw = np.frombuffer(zlib.decompress(self.compressed), np.uint16)
-        return raw.reshape(TILE_PX, TILE_PX)
+        return _decompressed(self.compressed)
 
 
 class AnnotationStore:
@@ -115,3 +119,9 @@ def _put(tiles: dict[TileIndex, LabelledTile], index: TileIndex, labels: Labels)
         tiles[index] = LabelledTile(zlib.compress(labels.tobytes(), 1), counts)
     else:
         tiles.pop(index, None)
+
+
+@lru_cache(KEPT_TILES)
+def _decompressed(compressed: bytes) -> Labels:
+    raw = np.frombuffer(zlib.decompress(compressed), np.uint16)
+    return raw.reshape(TILE_PX, TILE_PX)

@@ -29,20 +29,23 @@ def labelled_loss(scores: Tensor, targets: Tensor, dice_share: float) -> Tensor:
 
     scores: (n, classes, h, w) before softmax. targets: (n, h, w) int64 rows, or IGNORED.
     dice_share: 0 … 1. Classes are weighted by 1 / √pixels, so that small ones count too.
+    A GPU computes on all pixels: no shape may depend on the labels where steps are replayed.
     Source of the Dice loss: Milletari et al. 2016 (V-Net), with the squares left out.
     """
-    is_labelled = targets != IGNORED
-    picked = scores.permute(0, 2, 3, 1)[is_labelled].float()
-    truth = targets[is_labelled]
     classes = scores.shape[1]
-    counts = torch.bincount(truth, minlength=classes).float()
+    picked, rows = scores.permute(0, 2, 3, 1).reshape(-1, classes), targets.flatten()
+    if scores.device.type == "cpu":
+        picked, rows = picked[rows != IGNORED], rows[rows != IGNORED]
+    shares = (rows[:, None] == torch.arange(classes, device=rows.device)).float()
+    counts = shares.sum(0)
     weights = torch.where(counts > 0, counts.clamp(min=1).rsqrt(), 0)
-    entropy = functional.cross_entropy(picked, truth, weight=weights)
+    logs = picked.log_softmax(1)
+    entropy = -(shares * logs).sum(0) @ weights / (counts @ weights)
     if dice_share == 0:
         return entropy
-    probabilities = picked.softmax(1)
-    shares = functional.one_hot(truth, classes).float()
+    probabilities = logs.exp() * shares.sum(1, keepdim=True)
     overlap = (probabilities * shares).sum(0)
     sizes = probabilities.sum(0) + counts
-    dice = ((2 * overlap + 1) / (sizes + 1))[counts > 0].mean()
+    is_there = counts > 0
+    dice = (is_there * (2 * overlap + 1) / (sizes + 1)).sum() / is_there.sum()
     return (1 - dice_share) * entropy + dice_share * (1 - dice)

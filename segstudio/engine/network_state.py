@@ -12,6 +12,7 @@ import torch
 
 from segstudio.engine.calibration import temper
 from segstudio.engine.checkpoint import Checkpoint
+from segstudio.engine.device_pixels import DevicePixels
 from segstudio.engine.errors import (
     CheckpointBroken,
     NothingPublished,
@@ -49,9 +50,12 @@ class NetworkState:
         self.budget = MemoryBudget(settings)
         self.predictor: Predictor | None = None
         self._settings = settings
+        self._device_pixels = None if device.type == "cpu" else DevicePixels(device)
         self._trainer: Trainer | None = None
         self._has_new_strokes = False
         self._labelled_cells = 0
+        self._ahead: Batch | None = None
+        """What was drawn for the next step while a GPU was at the last one."""
 
     @property
     def published(self) -> Predictor:
@@ -68,6 +72,7 @@ class NetworkState:
     def restart(self, labelled_cells: int) -> None:
         """New strokes have come; labelled_cells: of 64 px, so far."""
         self._labelled_cells = labelled_cells
+        self._ahead = None
         if self._trainer is not None:
             self._trainer.restart()
             self._has_new_strokes = True
@@ -88,11 +93,18 @@ class NetworkState:
         elif has_new_strokes:
             work = partial(trainer.correct, list(islice(batches, CORRECTING_BATCHES)))
         else:
-            work = partial(trainer.step, next(batches))
+            work = partial(self._step, trainer, batches)
         found = self._healed(work)
         if isinstance(found, float):
             self.learned_ids.update(labelled_ids)
         return found
+
+    def _step(self, trainer: Trainer, batches: Iterator[Batch]) -> float:
+        def draw_ahead() -> None:
+            self._ahead = next(batches)
+
+        batch, self._ahead = self._ahead or next(batches), None
+        return trainer.step(batch, draw_ahead if self.device.type == "cuda" else None)
 
     def _begin(self, batches: list[Batch]) -> float:
         starter, channels = bundled_starter(), batches[0].pixels.shape[1]
@@ -110,9 +122,11 @@ class NetworkState:
             sentence = self.budget.reduce(self.device) if is_out_of_memory(error) else None
             if sentence is None:
                 raise
+        self._ahead = None
         free_cached_memory(self.device)
         if self.budget.must_use_cpu:
             self.device = torch.device("cpu")
+            self._device_pixels = None
             if self._trainer is not None:
                 self._trainer = self._trainer.moved(self.device)
         return sentence
@@ -171,6 +185,7 @@ class NetworkState:
             return
         rows = _rows(self.class_ids, class_ids)
         self.class_ids = class_ids
+        self._ahead = None
         self.learned_ids &= set(class_ids)
         if self._trainer is not None:
             network = with_classes(self._trainer.network, rows)
@@ -231,7 +246,7 @@ class NetworkState:
     def _as_predictor(self, network: UNet, learned_ids: set[int] | None = None) -> Predictor:
         ids = self.learned_ids if learned_ids is None else learned_ids
         learned = [each for each in self.class_ids if each in ids]
-        return Predictor(network, self.class_ids, learned)
+        return Predictor(network, self.class_ids, learned, self._device_pixels)
 
 
 def _on_cpu(network: UNet) -> Weights:

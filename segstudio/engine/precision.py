@@ -18,7 +18,12 @@ def working_precision(device: torch.device) -> torch.autocast:
     Weights stay float32; scores and features come out as bfloat16 and are to be widened before
     they are summed up. The same machine always chooses the same, so that a seed repeats a result.
     """
-    return torch.autocast(device.type, torch.bfloat16, enabled=has_quick_bfloat16(device))
+    return torch.autocast(
+        device.type,
+        torch.bfloat16,
+        enabled=has_quick_bfloat16(device),
+        cache_enabled=False,  # each weight is used once, and what is kept cannot be replayed
+    )
 
 
 def has_quick_bfloat16(device: torch.device) -> bool:

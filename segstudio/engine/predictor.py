@@ -7,21 +7,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine.annotation_store import relative
+from segstudio.engine.device_pixels import DevicePixels
 from segstudio.engine.image_store import StoredImage
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.networks import UNet
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.precision import working_precision
-from segstudio.engine.tile_block import tile_blocks
+from segstudio.engine.predicted_block import PredictedBlock
+from segstudio.engine.tile_block import MOST_TILES, tile_blocks
 
 WINDOW_PX = 880
 """Regions are cut into windows of this side, plus the context that matters around them.
 
 With it no feature map exceeds what `keep_freed_memory` keeps.
 """
+GPU_WINDOW_PX = 2048
+"""The same on a GPU, which smaller ones leave idle."""
+GPU_TILES = 64
+"""Tiles that are predicted in one pass there; they are a window."""
 CONTEXT_PX = 64
 """What lies farther away changes a probability by .004 at most, which is less than is shown."""
 
@@ -41,9 +48,14 @@ class Predictor:
         network: UNet,
         class_ids: Sequence[int],
         learned_ids: Sequence[int],
+        device_pixels: DevicePixels | None = None,
     ) -> None:
-        """learned_ids: classes that were trained; the others get the probability 0."""
+        """learned_ids: classes that were trained; the others get the probability 0.
+
+        device_pixels: of the network's device, where images are kept there.
+        """
         self.network = network.eval()
+        self._device_pixels = device_pixels
         self.class_ids = tuple(class_ids)
         self.unlearned_rows = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
@@ -60,16 +72,22 @@ class Predictor:
         """Where the network is."""
         return next(self.network.parameters()).device
 
+    @property
+    def _window_px(self) -> int:
+        return WINDOW_PX if self._device_pixels is None else GPU_WINDOW_PX
+
     def region(
         self, image: StoredImage, region: Region, on_warning: Callable[[str], None]
     ) -> Probabilities:
         """Return the probabilities in `region`, (classes, h, w) float32."""
         result = np.zeros((len(self.class_ids), region.height, region.width), np.float32)
-        for row in range(region.row, region.row_end, WINDOW_PX):
-            for column in range(region.column, region.column_end, WINDOW_PX):
-                window = Region(row, column, WINDOW_PX, WINDOW_PX).intersect(region)
+        side_px = self._window_px
+        for row in range(region.row, region.row_end, side_px):
+            for column in range(region.column, region.column_end, side_px):
+                window = Region(row, column, side_px, side_px).intersect(region)
                 place = relative(window, region)
-                result[:, place[0], place[1]] = self._window(image, window, on_warning)
+                found = self._window(image, window, on_warning)
+                result[:, place[0], place[1]] = found.cpu().numpy()
         return result
 
     def tiles(
@@ -81,25 +99,36 @@ class Predictor:
     ) -> Iterator[TilePrediction]:
         """Yield class and confidence of each pixel of each tile; all must touch the image.
 
-        The first comes first; neighbours are predicted together.
+        The first comes first; neighbours are predicted together. A GPU computes one block while
+        the one before it is handed out.
         """
-        for block in tile_blocks(tiles):
-            window = Region(0, 0, 0, 0)
-            for tile in block:
-                window = window.united(tile.region(image.shape))
-            probabilities = self._window(image, window, on_warning)
-            for tile in block:
-                rows, columns = relative(tile.region(image.shape), window)
-                yield self._shown(probabilities[:, rows, columns], tile, version)
+        most_tiles = MOST_TILES if self._device_pixels is None else GPU_TILES
+        waiting: PredictedBlock | None = None
+        for tiles_of_block in tile_blocks(tiles, most_tiles):
+            block = self._block(image, tiles_of_block, on_warning)
+            if waiting is not None:
+                yield from waiting.handed_out(version)
+            waiting = block
+            if self._device_pixels is None:
+                yield from block.handed_out(version)
+                waiting = None
+        if waiting is not None:
+            yield from waiting.handed_out(version)
 
-    def _shown(self, probabilities: Probabilities, tile: TileIndex, version: int) -> TilePrediction:
-        rows = probabilities.argmax(0)
-        confidence = (probabilities.max(0) * 255 + 0.5).astype(np.uint8)
-        return TilePrediction(tile, version, self._ids[rows], confidence)
+    def _block(
+        self, image: StoredImage, tiles: list[TileIndex], on_warning: Callable[[str], None]
+    ) -> PredictedBlock:
+        window = Region(0, 0, 0, 0)
+        for tile in tiles:
+            window = window.united(tile.region(image.shape))
+        best, rows = self._window(image, window, on_warning).max(0)
+        ids = torch.from_numpy(self._ids).to(rows.device)[rows]
+        confidence = (best * 255 + 0.5).to(torch.uint8)
+        return PredictedBlock(image.shape, window, tiles, ids, confidence)
 
     def _window(
         self, image: StoredImage, region: Region, on_warning: Callable[[str], None]
-    ) -> Probabilities:
+    ) -> Tensor:
         try:
             return self._pass(image, region)
         except RuntimeError as error:
@@ -107,20 +136,26 @@ class Predictor:
             if not is_out_of_memory(error) or device.type == "cpu":
                 raise
             self.network.to("cpu")
+            self._device_pixels = None
             free_cached_memory(device)
         on_warning(f"Memory of {device} is used up: predictions now come from the CPU.")
         return self._pass(image, region)
 
     @torch.inference_mode()
-    def _pass(self, image: StoredImage, region: Region) -> Probabilities:
+    def _pass(self, image: StoredImage, region: Region) -> Tensor:
+        """Return the probabilities in `region`, (classes, h, w) float32 on the device."""
         window = self._with_context(region, image.shape)
-        crop = torch.from_numpy(image.crop(window, self.network.channels))
+        channels = self.network.channels
+        if self._device_pixels is None:
+            crop = torch.from_numpy(image.crop(window, channels)).to(self.device)
+        else:
+            crop = self._device_pixels.crop(image, window, channels)
         with working_precision(self.device):
-            scores = self.network(crop[None].to(self.device))[0]
+            scores = self.network(crop[None])[0]
         if self.unlearned_rows:
             scores[self.unlearned_rows] = -torch.inf
         rows, columns = relative(region, window)
-        result: Probabilities = scores[:, rows, columns].float().softmax(0).cpu().numpy()
+        result: Tensor = scores[:, rows, columns].float().softmax(0)
         return result
 
     def _with_context(self, region: Region, shape: tuple[int, int]) -> Region:

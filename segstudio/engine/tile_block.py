@@ -13,20 +13,22 @@ _GROWTHS = ((0, 0, 0, 1), (0, 0, 1, 0), (0, 1, 0, 0), (1, 0, 0, 0))
 """Rows above, columns left, rows below, columns right that a block may grow by at once."""
 
 
-def tile_blocks(tiles: Iterable[TileIndex]) -> Iterator[list[TileIndex]]:
-    """Yield the tiles in full rectangles of at most MOST_TILES, each tile once.
+def tile_blocks(
+    tiles: Iterable[TileIndex], most_tiles: int = MOST_TILES
+) -> Iterator[list[TileIndex]]:
+    """Yield the tiles in full rectangles of at most `most_tiles`, each tile once.
 
     They come about in their order: each block begins with the first tile that is left.
     """
     left = dict.fromkeys(tiles)
     while left:
-        block = _grown(next(iter(left)), left)
+        block = _grown(next(iter(left)), left, most_tiles)
         for tile in block:
             del left[tile]
         yield block
 
 
-def _grown(tile: TileIndex, among: dict[TileIndex, None]) -> list[TileIndex]:
+def _grown(tile: TileIndex, among: dict[TileIndex, None], most_tiles: int) -> list[TileIndex]:
     """Return the tiles of a rectangle around `tile` that is wholly `among` the tiles."""
     first, last, block = tile, tile, [tile]
     has_grown = True
@@ -40,6 +42,6 @@ def _grown(tile: TileIndex, among: dict[TileIndex, None]) -> list[TileIndex]:
                 for row in range(wider_first.row, wider_last.row + 1)
                 for column in range(wider_first.column, wider_last.column + 1)
             ]
-            if len(tiles) <= MOST_TILES and all(each in among for each in tiles):
+            if len(tiles) <= most_tiles and all(each in among for each in tiles):
                 first, last, block, has_grown = wider_first, wider_last, tiles, True
     return block

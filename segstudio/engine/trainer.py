@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from segstudio.engine.augmentation import relit
 from segstudio.engine.edge_loss import agreement_loss
+from segstudio.engine.gradient_pass import GradientPass
 from segstudio.engine.head_solver import corrected_head
 from segstudio.engine.loss import labelled_loss, teacher_loss
 from segstudio.engine.networks import UNet
@@ -21,7 +22,6 @@ from segstudio.engine.weight_average import WeightAverage
 
 WARM_STEPS = 20
 """Steps of a growing rate: at full rate the first steps undo what the starter knows."""
-MAX_GRADIENT = 1.0
 SKIPS_BEFORE_RESTORE = 3
 FEWEST_CELLS = 4
 """So few labelled cells at least are counted on for how long the rate stays high."""
@@ -48,6 +48,7 @@ class Trainer:
             betas=(0.9, 0.98),
             fused=True,
         )
+        self._pass = GradientPass(self._loss, list(network.parameters()))
 
     @property
     def device(self) -> torch.device:
@@ -75,29 +76,28 @@ class Trainer:
             shown.bias.copy_(bias)
         return loss
 
-    def step(self, batch: Batch) -> float:
+    def step(self, batch: Batch, meanwhile: Callable[[], object] | None = None) -> float:
         """Learn from one batch; return its loss.
 
         A loss or gradient that is not finite changes nothing and returns NaN; after some of them in
-        a row the weights go back to the average.
+        a row the weights go back to the average. meanwhile: is called while a GPU computes.
         """
         pixels = torch.from_numpy(batch.pixels).to(self.device)
         targets = torch.from_numpy(batch.targets).to(self.device)
         for group in self._optimizer.param_groups:
             group["lr"] = self._rate()
-        self._optimizer.zero_grad(set_to_none=True)
-        loss = self._loss(pixels, targets)
-        loss.backward()  # type: ignore[no-untyped-call]
-        norm = nn.utils.clip_grad_norm_(self.network.parameters(), MAX_GRADIENT)
-        value = float(loss.detach())
-        if not (math.isfinite(value) and math.isfinite(float(norm))):
+        found = self._pass(relit(pixels, self._random), pixels, targets)
+        if meanwhile is not None:
+            meanwhile()
+        loss, norm = found.tolist()
+        if not (math.isfinite(loss) and math.isfinite(norm)):
             self._note_skipped()
             return math.nan
         self._optimizer.step()
         self.average.update(self.network)
         self._steps_since_restart += 1
         self._skipped = 0
-        return value
+        return float(loss)
 
     def snapshot(self) -> UNet:
         """Return a copy of the averaged network, ready to predict."""
@@ -108,10 +108,10 @@ class Trainer:
         network, averaged = self.network.to(device), self.average.network.to(device)
         return Trainer(network, averaged, self._settings, self._seed)
 
-    def _loss(self, pixels: Tensor, targets: Tensor) -> Tensor:
+    def _loss(self, seen: Tensor, pixels: Tensor, targets: Tensor) -> Tensor:
         settings = self._settings
         with working_precision(self.device):
-            scores = self.network(relit(pixels, self._random))
+            scores = self.network(seen)
         scores = scores.float()
         loss = labelled_loss(scores, targets, settings.dice_share)
         if settings.agreement_weight:
@@ -129,7 +129,6 @@ class Trainer:
         return settings.learning_rate * warm / (1 + steps / halves_steps)
 
     def _note_skipped(self) -> None:
-        self._optimizer.zero_grad(set_to_none=True)
         self._skipped += 1
         if self._skipped >= SKIPS_BEFORE_RESTORE:
             self._skipped = 0

@@ -1,7 +1,8 @@
 """Stroke to refreshed overlay through the real engine process. Prints JSON.
 
-Run: python -m tests.benchmarks.latency [--strokes N] [--threads N] [--nice N]
-The floor beside it: one training step and one 256-px tile, called directly in this process.
+Run: python -m tests.benchmarks.latency [--strokes N] [--threads N] [--nice N] [--view PX]
+The image is twice as wide as the view in its middle. The floor beside it: one training step and one
+256-px tile, called directly in this process.
 """
 
 from __future__ import annotations
@@ -20,9 +21,8 @@ from typing import TypeVar
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from segstudio.document.region import Region, TileIndex
+from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.worker.client import EngineClient
 from segstudio.worker.engine_options import EngineOptions
 from segstudio.worker.messages import (
@@ -43,11 +43,7 @@ from segstudio.worker.messages import (
 )
 from segstudio.worker.torch_environment import prepare_environment
 
-SIDE_PX = 1024
-SHAPE = (SIDE_PX, SIDE_PX)
-VIEW = tuple(TileIndex(row, column) for row in (1, 2) for column in (1, 2))
-"""The 512 × 512 px in the middle."""
-FAR = (TileIndex(0, 0), TileIndex(0, 3), TileIndex(3, 0), TileIndex(3, 3))
+DISCS_A_MPX = 120
 
 ReportT = TypeVar("ReportT")
 
@@ -100,24 +96,34 @@ class WindowPulse:
         return self.late_ms
 
 
-def image() -> npt.NDArray[np.uint8]:
-    """Return SIDE_PX² px of discs on noise."""
-    rng = np.random.default_rng(0)
-    pixels = rng.integers(30, 90, SHAPE, np.uint8)
-    for row, column in rng.integers(30, SIDE_PX - 30, (120, 2)):
-        cv2.circle(pixels, (int(column), int(row)), 14, 190, -1)
-    return cv2.GaussianBlur(pixels, (0, 0), 1.5).astype(np.uint8)
+class Scene:
+    """An image of discs on noise, twice as wide as the view in its middle."""
 
+    def __init__(self, view_px: int) -> None:
+        """view_px: a multiple of twice the side of a tile."""
+        side_px, tiles = 2 * view_px, view_px // TILE_PX
+        self.shape = (side_px, side_px)
+        middle = range(tiles // 2, tiles // 2 + tiles)
+        self.view = tuple(TileIndex(row, column) for row in middle for column in middle)
+        last = 2 * tiles - 1
+        self.far = tuple(TileIndex(row, column) for row in (0, last) for column in (0, last))
+        rng = np.random.default_rng(0)
+        self.pixels = rng.integers(30, 90, self.shape, np.uint8)
+        discs = DISCS_A_MPX * side_px**2 // 2**20
+        for row, column in rng.integers(30, side_px - 30, (discs, 2)):
+            cv2.circle(self.pixels, (int(column), int(row)), 14, 190, -1)
+        self.pixels = cv2.GaussianBlur(self.pixels, (0, 0), 1.5).astype(np.uint8)
 
-def stroke(number: int, pixels: npt.NDArray[np.uint8]) -> Annotate:
-    """Return a stroke of the truth, 12 × 60 px, in view, across a border of the two classes."""
-    rng = np.random.default_rng(number)
-    while True:
-        row, column = rng.integers(260, 700, 2)
-        region = Region(int(row), int(column), 12, 60)
-        truth = np.where(pixels[region.slices] > 120, 2, 1).astype(np.uint8)
-        if 0.2 < (truth == 2).mean() < 0.8:
-            return Annotate(1, number + 1, SHAPE, region, truth)
+    def stroke(self, number: int) -> Annotate:
+        """Return a stroke of the truth, 12 × 60 px, in view, across a border of the two classes."""
+        rng = np.random.default_rng(number)
+        begin_px = self.shape[0] // 4 + 4
+        while True:
+            row, column = rng.integers(begin_px, 3 * begin_px - 80, 2)
+            region = Region(int(row), int(column), 12, 60)
+            truth = np.where(self.pixels[region.slices] > 120, 2, 1).astype(np.uint8)
+            if 0.2 < (truth == 2).mean() < 0.8:
+                return Annotate(1, number + 1, self.shape, region, truth)
 
 
 def summary(seconds: list[float]) -> dict[str, float]:
@@ -130,17 +136,22 @@ def summary(seconds: list[float]) -> dict[str, float]:
     }
 
 
-def measure(options: EngineOptions, strokes: int, folder: Path) -> dict[str, object]:
+def measure(options: EngineOptions, strokes: int, scene: Scene, folder: Path) -> dict[str, object]:
     """Return all figures of one sitting."""
-    pixels = image()
     path = folder / "image.png"
-    path.write_bytes(cv2.imencode(".png", pixels)[1].tobytes())
+    path.write_bytes(cv2.imencode(".png", scene.pixels)[1].tobytes())
     began = time.perf_counter()
     watch = Stopwatch(options)
     watch.client.start()
-    ready_s = watch.next(EngineReady)[0] - began
+    ready_at, ready = watch.next(EngineReady)
+    ready_s, device = ready_at - began, ready.device_name
     send = watch.client.send
-    for request in (OpenProject((1, 2)), AddImage(1, str(path)), SetLive(True), View(1, VIEW)):
+    for request in (
+        OpenProject((1, 2)),
+        AddImage(1, str(path)),
+        SetLive(True),
+        View(1, scene.view),
+    ):
         send(request)
     while watch.next(StateChanged)[1].state is not EngineState.WAITING_FOR_LABELS:
         pass
@@ -149,20 +160,22 @@ def measure(options: EngineOptions, strokes: int, folder: Path) -> dict[str, obj
         send(SaveCheckpoint(str(folder / "empty")))
         warm_s = watch.next(CheckpointSaved)[0] - began
     began = time.perf_counter()
-    send(stroke(0, pixels))
+    send(scene.stroke(0))
     first_tile_s = watch.next(TilePredicted)[0] - began
-    watch.view_complete(1, VIEW)
+    watch.view_complete(1, scene.view)
     pulse = WindowPulse()
-    refreshed_s = [_stroke_to_view(watch, stroke(n + 1, pixels)) for n in range(strokes)]
-    requested_s = [_requested(watch, tile) for tile in FAR * 3]
-    steps_per_s = _steps_per_second(watch)
+    refreshed_s = [_stroke_to_view(watch, scene, n + 1) for n in range(strokes)]
+    requested_s = [_requested(watch, scene, tile) for tile in scene.far * 3]
+    steps_per_s = _steps_per_second(watch, scene)
     late_ms = pulse.stop()
     watch.client.stop()
     return {
+        "device": device,
+        "view_px": scene.shape[0] // 2,
         "start_to_ready_s": round(ready_s, 3),
         "start_to_warm_s": round(warm_s, 3),
         "first_stroke_to_first_tile_s": round(first_tile_s, 3),
-        "stroke_to_refreshed_512px_view": summary(refreshed_s),
+        "stroke_to_refreshed_view": summary(refreshed_s),
         "requested_tile": summary(requested_s),
         "training_steps_per_s_with_view": round(steps_per_s, 2),
         "timer_late_ms": {
@@ -173,29 +186,30 @@ def measure(options: EngineOptions, strokes: int, folder: Path) -> dict[str, obj
     }
 
 
-def _stroke_to_view(watch: Stopwatch, edit: Annotate) -> float:
+def _stroke_to_view(watch: Stopwatch, scene: Scene, number: int) -> float:
+    edit = scene.stroke(number)
     began = time.perf_counter()
     watch.client.send(edit)
     while True:
         _, published = watch.next(VersionPublished)
         if published.revisions.get(1, 0) >= edit.revision:
-            return watch.view_complete(published.version, VIEW) - began
+            return watch.view_complete(published.version, scene.view) - began
 
 
-def _requested(watch: Stopwatch, tile: TileIndex) -> float:
+def _requested(watch: Stopwatch, scene: Scene, tile: TileIndex) -> float:
     """Show a tile that was not in view, in the middle of training."""
-    watch.client.send(View(1, VIEW))
+    watch.client.send(View(1, scene.view))
     watch.next(Stepped)
     began = time.perf_counter()
-    watch.client.send(View(1, (tile, *VIEW)))
+    watch.client.send(View(1, (tile, *scene.view)))
     while True:
         at, found = watch.next(TilePredicted)
         if found.tile == tile:
             return at - began
 
 
-def _steps_per_second(watch: Stopwatch) -> float:
-    watch.client.send(View(1, VIEW))
+def _steps_per_second(watch: Stopwatch, scene: Scene) -> float:
+    watch.client.send(View(1, scene.view))
     start_at, start = watch.next(Stepped)
     end_at, end = start_at, start
     while end_at - start_at < 5.0:
@@ -203,28 +217,31 @@ def _steps_per_second(watch: Stopwatch) -> float:
     return (end.step - start.step) / (end_at - start_at)
 
 
-def floor() -> dict[str, float]:
+def floor(scene: Scene) -> dict[str, float]:
     """Return what a step, a tile and the four tiles in view cost without any process between."""
     # As in the engine's process: else the threads' spinning is what is measured on a busy machine.
     prepare_environment()
     from segstudio.engine.learner import Learner
 
-    pixels = image()
     learner = Learner((1, 2))
-    learner.set_image(1, pixels)
+    learner.set_image(1, scene.pixels)
     for number in range(4):
-        edit = stroke(number, pixels)
+        edit = scene.stroke(number)
         learner.annotate(1, edit.class_ids, edit.region)
     steps, last = [], time.perf_counter()
     for _ in learner.train(steps=20):
         steps.append(time.perf_counter() - last)
         last = time.perf_counter()
     tiles, last = [], time.perf_counter()
-    for _ in learner.predict_tiles(1, VIEW * 5):
+    for _ in learner.predict_tiles(1, scene.view):
         tiles.append(time.perf_counter() - last)
         last = time.perf_counter()
     step_s, tile_s = statistics.median(steps), statistics.median(tiles)
-    return {"step_s": round(step_s, 4), "tile_s": round(tile_s, 4), "view_s": round(4 * tile_s, 4)}
+    return {
+        "step_s": round(step_s, 4),
+        "tile_s": round(tile_s, 4),
+        "view_s": round(len(scene.view) * tile_s, 4),
+    }
 
 
 def main() -> None:
@@ -232,16 +249,18 @@ def main() -> None:
     parser.add_argument("--strokes", type=int, default=30)
     parser.add_argument("--threads", type=int, default=None)
     parser.add_argument("--nice", type=int, default=EngineOptions().niceness)
+    parser.add_argument("--view", type=int, default=512, help="px, a multiple of 512")
     chosen = parser.parse_args()
+    scene = Scene(chosen.view)
     options = EngineOptions(threads=chosen.threads, niceness=chosen.nice)
     with tempfile.TemporaryDirectory() as folder:
-        figures = measure(options, chosen.strokes, Path(folder))
+        figures = measure(options, chosen.strokes, scene, Path(folder))
     result = {
         "cores": os.cpu_count(),
         "threads": chosen.threads,
         "niceness": chosen.nice,
         "worker": figures,
-        "floor": floor(),
+        "floor": floor(scene),
     }
     sys.stdout.write(json.dumps(result, indent=2) + "\n")
 

@@ -1,8 +1,9 @@
 """How fast tiles and whole images are predicted, beside one plain pass of the same network.
 
-`python -m tests.benchmarks.prediction` prints JSON: medians in milliseconds and Mpx a second, and
-the share of the rate that this machine reaches in 3 × 3 convolutions alone, of the widths and sizes
-that the network has, in float32 and in the precision that the engine chooses here.
+Run: python -m tests.benchmarks.prediction [--device cuda] [--side PX]
+Prints JSON: medians in milliseconds and Mpx a second, and the share of the rate that this machine
+reaches in 3 × 3 convolutions alone, of the widths and sizes that the network has, in float32 and in
+the precision that the engine chooses here.
 """
 
 from __future__ import annotations
@@ -26,104 +27,109 @@ prepare_environment()  # torch reads it as it is loaded
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from segstudio.document.region import TILE_PX, TileIndex
+from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.engine import Learner
+from segstudio.engine.device import choose_device
 from segstudio.engine.networks import bundled_starter
 from segstudio.engine.networks.unet import WIDTHS
 from segstudio.engine.precision import has_quick_bfloat16, working_precision
 
-SIDE_PX = 1024
-CPU = torch.device("cpu")
+PASS_PX = 1024
+"""Side of what the floors compute at once."""
 
 
-def median_s(action: Callable[[], object], repeats: int) -> float:
+def median_s(action: Callable[[], object], repeats: int, device: torch.device) -> float:
     """Return the median seconds of `action` after one run that is not counted."""
     action()
     times = []
     for _ in range(repeats):
         start = time.perf_counter()
         action()
+        if device.type == "cuda":
+            torch.cuda.synchronize(device)
         times.append(time.perf_counter() - start)
     return statistics.median(times)
 
 
-def ready_learner() -> Learner:
+def ready_learner(device: torch.device, side_px: int) -> Learner:
     """Return a learner that has seen a step, and one image."""
     random = np.random.default_rng(0)
-    learner = Learner([1, 2], device="cpu")
-    learner.set_image("x", random.integers(0, 255, (SIDE_PX, SIDE_PX, 3), np.uint8))
-    mask = np.ones((SIDE_PX, SIDE_PX), np.uint8)
-    mask[SIDE_PX // 2 :] = 2
-    learner.annotate("x", mask)
+    learner = Learner([1, 2], device=str(device))
+    learner.set_image("x", random.integers(0, 255, (side_px, side_px, 3), np.uint8))
+    mask = np.ones((PASS_PX, PASS_PX), np.uint8)
+    mask[PASS_PX // 2 :] = 2
+    learner.annotate("x", mask, Region(0, 0, PASS_PX, PASS_PX))
     for _ in learner.train(steps=1):
         pass
     return learner
 
 
-def plain_pass() -> Callable[[], object]:
+def plain_pass(device: torch.device) -> Callable[[], object]:
     """Return one pass of the network over the whole image, in the engine's precision."""
     network = bundled_starter().network(3, 2).eval()
-    network = network.to(memory_format=torch.channels_last)
-    pixels = torch.rand(1, 3, SIDE_PX, SIDE_PX)
+    network = network.to(device, memory_format=torch.channels_last)
+    pixels = torch.rand(1, 3, PASS_PX, PASS_PX, device=device)
 
     @torch.inference_mode()
     def act() -> object:
-        with working_precision(CPU):
+        with working_precision(device):
             return network(pixels)
 
     return act
 
 
-def convolution_rates(repeats: int) -> dict[str, float]:
+def convolution_rates(repeats: int, device: torch.device) -> dict[str, float]:
     """Return the operations a second (10⁹) of bare convolutions, in float32 and as the engine."""
     rates = {}
-    for name, dtype in (("float32", torch.float32), ("engine", _engine_dtype())):
+    for name, dtype in (("float32", torch.float32), ("engine", _engine_dtype(device))):
         operations = seconds = 0.0
         for level, width in enumerate(WIDTHS):
-            side = SIDE_PX >> (level + 1)
-            layer = torch.nn.Conv2d(width, width, 3, padding=1, dtype=dtype)
+            side = PASS_PX >> (level + 1)
+            layer = torch.nn.Conv2d(width, width, 3, padding=1, dtype=dtype, device=device)
             layer = layer.to(memory_format=torch.channels_last)
-            pixels = torch.rand(1, width, side, side, dtype=dtype)
+            pixels = torch.rand(1, width, side, side, dtype=dtype, device=device)
             pixels = pixels.contiguous(memory_format=torch.channels_last)
             with torch.inference_mode():
-                seconds += median_s(functools.partial(layer, pixels), repeats)
+                seconds += median_s(functools.partial(layer, pixels), repeats, device)
             operations += 2 * 9 * width**2 * side**2
         rates[name] = operations / seconds / 1e9
     return rates
 
 
-def _engine_dtype() -> torch.dtype:
-    return torch.bfloat16 if has_quick_bfloat16(CPU) else torch.float32
+def _engine_dtype(device: torch.device) -> torch.dtype:
+    return torch.bfloat16 if has_quick_bfloat16(device) else torch.float32
 
 
-def counted_operations() -> int:
-    """Return the operations of one pass over the whole image."""
+def counted_operations(device: torch.device) -> int:
+    """Return the operations of one pass over PASS_PX²."""
     with FlopCounterMode(display=False) as counter:
-        plain_pass()()
+        plain_pass(device)()
     return int(counter.get_total_flops())
 
 
-def shares(repeats: int, milliseconds: dict[str, float]) -> dict[str, float | str]:
+def shares(
+    repeats: int, megapixels: dict[str, float], device: torch.device
+) -> dict[str, float | str]:
     """Return what share of the machine's convolution rate each way to predict reaches."""
-    rates, operations = convolution_rates(repeats), counted_operations()
+    rates, operations = convolution_rates(repeats, device), counted_operations(device)
     result: dict[str, float | str] = {
-        "precision": str(_engine_dtype()),
-        "operations_per_pixel": round(operations / SIDE_PX**2),
+        "precision": str(_engine_dtype(device)),
+        "operations_per_pixel": round(operations / PASS_PX**2),
         **{f"convolution_gops_{name}": round(rate, 1) for name, rate in rates.items()},
     }
-    for name, took_ms in milliseconds.items():
-        rate = operations / took_ms / 1e6
+    for name, mpx_per_s in megapixels.items():
+        rate = operations / PASS_PX**2 * mpx_per_s / 1e3
         for precision, most in rates.items():
             result[f"{name}_share_of_{precision}"] = round(rate / most, 2)
     return result
 
 
-def figures(repeats: int) -> dict[str, dict[str, Any]]:
+def figures(repeats: int, device: torch.device, side_px: int) -> dict[str, dict[str, Any]]:
     """Return milliseconds and Mpx/s of each way to predict."""
-    learner = ready_learner()
-    side = range(SIDE_PX // TILE_PX)
+    learner = ready_learner(device, side_px)
+    side = range(side_px // TILE_PX)
     grid = [TileIndex(row, column) for row in side for column in side]
-    one_pass = plain_pass()
+    one_pass = plain_pass(device)
 
     def published(tiles: list[TileIndex]) -> Callable[[], object]:
         """Return the action that predicts with a new version, which is judged first."""
@@ -136,30 +142,33 @@ def figures(repeats: int) -> dict[str, dict[str, Any]]:
 
     actions: dict[str, tuple[int, Callable[[], object]]] = {
         "one_tile": (TILE_PX**2, lambda: list(learner.predict_tiles("x", grid[5:6]))),
-        "all_tiles": (SIDE_PX**2, lambda: list(learner.predict_tiles("x", grid))),
+        "all_tiles": (side_px**2, lambda: list(learner.predict_tiles("x", grid))),
         "one_tile_of_new_version": (TILE_PX**2, published(grid[5:6])),
-        "all_tiles_of_new_version": (SIDE_PX**2, published(grid)),
-        "whole_image": (SIDE_PX**2, lambda: learner.predict("x")),
-        "floor_one_pass": (SIDE_PX**2, one_pass),
+        "all_tiles_of_new_version": (side_px**2, published(grid)),
+        "whole_image": (side_px**2, lambda: learner.predict("x")),
+        "floor_one_pass": (PASS_PX**2, one_pass),
     }
     result: dict[str, dict[str, Any]] = {}
     for name, (size_px, action) in actions.items():
-        seconds = median_s(action, repeats)
+        seconds = median_s(action, repeats, device)
         result[name] = {
             "milliseconds": round(1000 * seconds, 1),
             "mpx_per_second": round(size_px / seconds / 1e6, 2),
         }
-    whole = {name: result[name]["milliseconds"] for name in ("whole_image", "floor_one_pass")}
-    return {**result, "convolutions": shares(repeats, whole)}
+    whole = {name: result[name]["mpx_per_second"] for name in ("whole_image", "floor_one_pass")}
+    return {**result, "convolutions": shares(repeats, whole, device)}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--side", type=int, default=1024, help="px of the image")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    json.dump(figures(options.repeats), sys.stdout, indent=1)
+    device = choose_device(options.device)
+    json.dump(figures(options.repeats, device, options.side), sys.stdout, indent=1)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def one_pass(deep) -> np.ndarray:
     """The probabilities of the image predicted at once."""
     predictor = deep._state.predictor
     assert predictor is not None
-    return predictor._pass(deep._images.get("x"), Region(0, 0, 600, 600))
+    return predictor._pass(deep._images.get("x"), Region(0, 0, 600, 600)).numpy()
 
 
 def test_tiles_are_the_crops_of_one_pass(deep, one_pass) -> None:

@@ -89,10 +89,10 @@ def test_out_of_memory_is_told_from_other_errors(error: RuntimeError, is_so: boo
 
 def test_training_goes_on_with_less_when_memory_runs_out(learner, monkeypatch) -> None:
     heard: list[str] = []
-    learner._on_warning = heard.append
+    learner._warn._on_warning = heard.append
     real, failures = Trainer.step, iter([True, False, False])
 
-    def step(self: Trainer, batch: Batch) -> float:
+    def step(self: Trainer, batch: Batch, meanwhile: object = None) -> float:
         if next(failures):
             raise torch.OutOfMemoryError("CUDA out of memory")
         return real(self, batch)
@@ -104,7 +104,7 @@ def test_training_goes_on_with_less_when_memory_runs_out(learner, monkeypatch) -
 
 
 def test_other_faults_are_not_hidden(learner: Learner, monkeypatch) -> None:
-    def step(self: Trainer, batch: Batch) -> float:
+    def step(self: Trainer, batch: Batch, meanwhile: object = None) -> float:
         raise RuntimeError("a real fault")
 
     monkeypatch.setattr(Trainer, "step", step)
