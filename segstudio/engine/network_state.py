@@ -47,7 +47,7 @@ class NetworkState:
         self.learned_ids: set[int] = set()
         """Classes that have been in a batch's labels."""
         self.channels: int | None = None
-        self.budget = MemoryBudget(settings)
+        self.budget = MemoryBudget(settings, is_gpu=device.type != "cpu")
         self.predictor: Predictor | None = None
         self._settings = settings
         self._device_pixels = None if device.type == "cpu" else DevicePixels(device)
@@ -141,7 +141,7 @@ class NetworkState:
         """Predict with a candidate from now on; return it as a version to keep."""
         weights = _on_cpu(predictor.network)
         temper(predictor.network, note.temperature)
-        self.predictor = predictor
+        self.predictor = self._as_predictor(predictor.network)
         return KeptVersion(note, self.class_ids, tuple(sorted(self.learned_ids)), weights)
 
     def go_back(self, version: KeptVersion) -> None:
@@ -246,7 +246,9 @@ class NetworkState:
     def _as_predictor(self, network: UNet, learned_ids: set[int] | None = None) -> Predictor:
         ids = self.learned_ids if learned_ids is None else learned_ids
         learned = [each for each in self.class_ids if each in ids]
-        return Predictor(network, self.class_ids, learned, self._device_pixels)
+        is_here = next(network.parameters()).device == self.device
+        pixels = self._device_pixels if is_here else None
+        return Predictor(network, self.class_ids, learned, pixels)
 
 
 def _on_cpu(network: UNet) -> Weights:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from segstudio.document.region import TileIndex
+from segstudio.document.region import Region, TileIndex
 
 MOST_TILES = 9
 """Larger blocks would keep the person waiting and need more memory."""
-
-_GROWTHS = ((0, 0, 0, 1), (0, 0, 1, 0), (0, 1, 0, 0), (1, 0, 0, 0))
-"""Rows above, columns left, rows below, columns right that a block may grow by at once."""
 
 
 def tile_blocks(
@@ -30,18 +27,39 @@ def tile_blocks(
 
 def _grown(tile: TileIndex, among: dict[TileIndex, None], most_tiles: int) -> list[TileIndex]:
     """Return the tiles of a rectangle around `tile` that is wholly `among` the tiles."""
-    first, last, block = tile, tile, [tile]
+    block = Region(tile.row, tile.column, 1, 1)
     has_grown = True
     while has_grown:
         has_grown = False
-        for above, left, below, right in _GROWTHS:
-            wider_first = TileIndex(first.row - above, first.column - left)
-            wider_last = TileIndex(last.row + below, last.column + right)
-            tiles = [
-                TileIndex(row, column)
-                for row in range(wider_first.row, wider_last.row + 1)
-                for column in range(wider_first.column, wider_last.column + 1)
-            ]
-            if len(tiles) <= most_tiles and all(each in among for each in tiles):
-                first, last, block, has_grown = wider_first, wider_last, tiles, True
-    return block
+        for side in (_right_of, _below, _left_of, _above):
+            strip = side(block)
+            if block.area_px + strip.area_px > most_tiles:
+                continue
+            if all(each in among for each in _within(strip)):
+                block, has_grown = block.united(strip), True
+    return _within(block)
+
+
+def _within(block: Region) -> list[TileIndex]:
+    """Return the tiles of a rectangle that is measured in tiles."""
+    return [
+        TileIndex(row, column)
+        for row in range(block.row, block.row_end)
+        for column in range(block.column, block.column_end)
+    ]
+
+
+def _right_of(block: Region) -> Region:
+    return Region(block.row, block.column_end, block.height, 1)
+
+
+def _below(block: Region) -> Region:
+    return Region(block.row_end, block.column, 1, block.width)
+
+
+def _left_of(block: Region) -> Region:
+    return Region(block.row, block.column - 1, block.height, 1)
+
+
+def _above(block: Region) -> Region:
+    return Region(block.row - 1, block.column, 1, block.width)

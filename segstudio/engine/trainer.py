@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import math
 from collections.abc import Callable, Iterable
 
@@ -14,7 +13,7 @@ from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.gradient_pass import GradientPass
 from segstudio.engine.head_solver import corrected_head
 from segstudio.engine.loss import labelled_loss, teacher_loss
-from segstudio.engine.networks import UNet
+from segstudio.engine.networks import UNet, twin
 from segstudio.engine.precision import working_precision
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
@@ -101,7 +100,7 @@ class Trainer:
 
     def snapshot(self) -> UNet:
         """Return a copy of the averaged network, ready to predict."""
-        return copy.deepcopy(self.average.network)
+        return twin(self.average.network)
 
     def moved(self, device: torch.device) -> Trainer:
         """Return a trainer that goes on from here on another device, with a fresh optimiser."""

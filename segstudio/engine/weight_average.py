@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import copy
-
 import torch
 
-from segstudio.engine.networks import UNet
+from segstudio.engine.networks import UNet, twin
 
 FIRST_STEPS = 20
 """Steps that what was known before counts as, at the start and after a restart."""
@@ -20,7 +18,7 @@ class WeightAverage:
     """
 
     def __init__(self, network: UNet, longest_steps: int) -> None:
-        self.network: UNet = copy.deepcopy(network).requires_grad_(False).eval()
+        self.network: UNet = twin(network).requires_grad_(False).eval()
         self._longest_steps = longest_steps
         self._steps = FIRST_STEPS
 

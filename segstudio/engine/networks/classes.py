@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 
 import torch
 
 from segstudio.engine.networks.head import Head
+from segstudio.engine.networks.twin import twin
 from segstudio.engine.networks.unet import UNet
 
 
 def with_classes(network: UNet, rows: Sequence[int | None]) -> UNet:
     """Return a copy whose class k scores as class rows[k] did; None starts from nothing (zero)."""
-    result = copy.deepcopy(network)
+    result = twin(network)
     old = network.head
     new = Head(len(rows), old.sizes, old.stem_px).to(old.weight.device)
     with torch.no_grad():
