@@ -44,13 +44,17 @@ class StoredImage:
 
         Grey is repeated where the network takes more than one channel.
         """
-        height, width = self.shape
-        rows = _mirrored(region.row, region.row_end, height)
-        columns = _mirrored(region.column, region.column_end, width)
-        crop = self.intensity.normalised(self.pixels[rows][:, columns])
+        crop = self.window(region)
         if crop.shape[2] == 1 and channels > 1:
             crop = np.repeat(crop, channels, axis=2)
         return np.ascontiguousarray(crop.transpose(2, 0, 1))
+
+    def window(self, region: Region) -> npt.NDArray[np.float32]:
+        """Return the same with the channels that the image has, (h, w, channels)."""
+        height, width = self.shape
+        rows = _mirrored(region.row, region.row_end, height)
+        columns = _mirrored(region.column, region.column_end, width)
+        return self.intensity.normalised(self.pixels[rows][:, columns])
 
 
 class ImageStore:

@@ -41,7 +41,6 @@ class Intensity:
 
     def normalised(self, pixels: npt.NDArray[np.generic]) -> npt.NDArray[np.float32]:
         """Return `pixels` (h, w, channels) as float32, most values in −1 … 1, none beyond ±3."""
-        result = pixels.astype(np.float32)
-        result -= self.offset
+        result: npt.NDArray[np.float32] = np.subtract(pixels, self.offset, dtype=np.float32)
         result *= self.scale
-        return np.clip(result, -LIMIT, LIMIT, out=result)
+        return np.clip(result, -3, 3, out=result)

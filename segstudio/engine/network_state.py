@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 
+from segstudio.engine.batch_ahead import BatchAhead
 from segstudio.engine.calibration import temper
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.device_pixels import DevicePixels
@@ -54,8 +55,7 @@ class NetworkState:
         self._trainer: Trainer | None = None
         self._has_new_strokes = False
         self._labelled_cells = 0
-        self._ahead: Batch | None = None
-        """What was drawn for the next step while a GPU was at the last one."""
+        self._ahead = BatchAhead()
 
     @property
     def published(self) -> Predictor:
@@ -72,7 +72,7 @@ class NetworkState:
     def restart(self, labelled_cells: int) -> None:
         """New strokes have come; labelled_cells: of 64 px, so far."""
         self._labelled_cells = labelled_cells
-        self._ahead = None
+        self._ahead.forget()
         if self._trainer is not None:
             self._trainer.restart()
             self._has_new_strokes = True
@@ -100,11 +100,9 @@ class NetworkState:
         return found
 
     def _step(self, trainer: Trainer, batches: Iterator[Batch]) -> float:
-        def draw_ahead() -> None:
-            self._ahead = next(batches)
-
-        batch, self._ahead = self._ahead or next(batches), None
-        return trainer.step(batch, draw_ahead if self.device.type == "cuda" else None)
+        if self.device.type == "cpu":
+            return trainer.step(next(batches))
+        return trainer.step(self._ahead.next(batches), partial(self._ahead.draw, batches))
 
     def _begin(self, batches: list[Batch]) -> float:
         starter, channels = bundled_starter(), batches[0].pixels.shape[1]
@@ -122,7 +120,7 @@ class NetworkState:
             sentence = self.budget.reduce(self.device) if is_out_of_memory(error) else None
             if sentence is None:
                 raise
-        self._ahead = None
+        self._ahead.forget()
         free_cached_memory(self.device)
         if self.budget.must_use_cpu:
             self.device = torch.device("cpu")
@@ -185,7 +183,7 @@ class NetworkState:
             return
         rows = _rows(self.class_ids, class_ids)
         self.class_ids = class_ids
-        self._ahead = None
+        self._ahead.forget()
         self.learned_ids &= set(class_ids)
         if self._trainer is not None:
             network = with_classes(self._trainer.network, rows)

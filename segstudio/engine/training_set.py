@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -29,6 +30,7 @@ MOST_STROKE_PX = 2**20
 
 Pixels = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.uint16]
+ScalarT = TypeVar("ScalarT", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,11 @@ class TrainingSet:
         """Return `size` augmented patches of `patch_px`; None where nothing can be drawn."""
         rows = np.full(65_536, IGNORED, np.int64)
         rows[list(class_ids)] = np.arange(len(class_ids))
-        pixels: list[Pixels] = []
-        targets: list[npt.NDArray[np.int64]] = []
-        while len(pixels) < size:
+        side = (patch_px, patch_px)
+        pixels = np.empty((size, self.images.channels or 3, *side), np.float32)
+        targets = np.empty((size, *side), np.int64)
+        drawn = 0
+        while drawn < size:
             spot = self._sampler.draw(class_ids, step)
             if spot is None:
                 return None
@@ -111,9 +115,10 @@ class TrainingSet:
                 self._warn(str(refusal))
                 self._sampler.exclude(spot.key)
                 continue
-            pixels.append(crop)
-            targets.append(rows[labels])
-        return Batch(np.stack(pixels), np.stack(targets))
+            pixels[drawn] = crop.transpose(2, 0, 1)
+            np.take(rows, labels, out=targets[drawn], mode="clip")
+            drawn += 1
+        return Batch(pixels, targets)
 
     def _note_newest(self, key: Hashable, mask: npt.NDArray[np.integer], region: Region) -> None:
         """Remember the cell of `region` with the most labels; whole images are no strokes."""
@@ -126,7 +131,10 @@ class TrainingSet:
         self.newest_cells = [*self.newest_cells, Cell(key, row, column)][-MOST_NEWEST:]
 
     def _cut(self, spot: Spot, patch_px: int) -> tuple[Pixels, Labels]:
-        """Return a patch around `spot`: pixels (channels, h, w), labels (h, w), augmented."""
+        """Return a patch around `spot`: pixels (h, w, channels), labels (h, w), augmented.
+
+        A grey image has one channel there, whatever the network takes.
+        """
         random = self._sampler.random
         image = self.images.get(spot.key)
         scale = float(np.exp(random.uniform(*np.log(SCALES))))
@@ -137,12 +145,15 @@ class TrainingSet:
         region = Region(row, column, side_px, side_px)
         labels = self.annotations.crop(spot.key, region)
         self.held_out.blank(spot.key, region, labels)
-        crop = image.crop(region, self.images.channels or 3)
+        crop = image.window(region)
         if side_px != patch_px:
-            crop = _resized(crop, patch_px)
-            shrunk = cv2.resize(labels, (patch_px, patch_px), interpolation=cv2.INTER_NEAREST)
+            size = (patch_px, patch_px)
+            resized = cv2.resize(crop, size, interpolation=cv2.INTER_LINEAR)
+            crop = resized.reshape(*size, -1).astype(np.float32, copy=False)
+            shrunk = cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST)
             labels = shrunk.astype(np.uint16, copy=False)
-        return _turned(crop, labels, int(random.integers(8)))
+        turn = int(random.integers(8))
+        return _turned(crop, turn), _turned(labels, turn)
 
 
 def _inside(start: int, side_px: int, length: int) -> int:
@@ -150,14 +161,7 @@ def _inside(start: int, side_px: int, length: int) -> int:
     return max(0, min(start, length - side_px)) if length >= side_px else (length - side_px) // 2
 
 
-def _resized(crop: Pixels, patch_px: int) -> Pixels:
-    size = (patch_px, patch_px)
-    return np.stack([cv2.resize(each, size, interpolation=cv2.INTER_LINEAR) for each in crop])
-
-
-def _turned(crop: Pixels, labels: Labels, turn: int) -> tuple[Pixels, Labels]:
+def _turned(square: npt.NDArray[ScalarT], turn: int) -> npt.NDArray[ScalarT]:
     """Return one of the eight turns and mirrorings of a square (turn: 0 … 7)."""
-    crop, labels = np.rot90(crop, turn % 4, (1, 2)), np.rot90(labels, turn % 4)
-    if turn >= 4:
-        crop, labels = crop[:, :, ::-1], labels[:, ::-1]
-    return crop, labels
+    turned = np.rot90(square, turn % 4)
+    return turned[:, ::-1] if turn >= 4 else turned
