@@ -47,6 +47,7 @@ class Trainer:
             betas=(0.9, 0.98),
             fused=True,
         )
+        self._last: tuple[Batch, Tensor, Tensor] | None = None
         self._pass = GradientPass(self._loss, list(network.parameters()))
 
     @property
@@ -81,8 +82,7 @@ class Trainer:
         A loss or gradient that is not finite changes nothing and returns NaN; after some of them in
         a row the weights go back to the average. meanwhile: is called while a GPU computes.
         """
-        pixels = torch.from_numpy(batch.pixels).to(self.device)
-        targets = torch.from_numpy(batch.targets).to(self.device)
+        pixels, targets = self._sent(batch)
         for group in self._optimizer.param_groups:
             group["lr"] = self._rate()
         found = self._pass(relit(pixels, self._random), pixels, targets)
@@ -120,6 +120,13 @@ class Trainer:
                 taught = self.average.network(pixels)
             loss = loss + settings.teacher_weight * teacher_loss(scores, taught.float(), targets)
         return loss
+
+    def _sent(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Return pixels and targets on the device; a batch that is used again is there."""
+        if self._last is None or self._last[0] is not batch:
+            pixels = torch.from_numpy(batch.pixels).to(self.device)
+            self._last = batch, pixels, torch.from_numpy(batch.targets).to(self.device)
+        return self._last[1:]
 
     def _rate(self) -> float:
         settings, steps = self._settings, self._steps_since_restart

@@ -35,10 +35,10 @@ ScalarT = TypeVar("ScalarT", bound=np.generic)
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """pixels: (n, channels, h, w) float32. targets: (n, h, w) int64 rows, or IGNORED."""
+    """pixels: (n, channels, h, w) float32. targets: (n, h, w) int32 rows, or IGNORED."""
 
     pixels: Pixels
-    targets: npt.NDArray[np.int64]
+    targets: npt.NDArray[np.int32]
 
 
 class TrainingSet:
@@ -99,11 +99,11 @@ class TrainingSet:
 
     def draw(self, class_ids: tuple[int, ...], step: int, size: int, patch_px: int) -> Batch | None:
         """Return `size` augmented patches of `patch_px`; None where nothing can be drawn."""
-        rows = np.full(65_536, IGNORED, np.int64)
+        rows = np.full(65_536, IGNORED, np.int32)
         rows[list(class_ids)] = np.arange(len(class_ids))
         side = (patch_px, patch_px)
         pixels = np.empty((size, self.images.channels or 3, *side), np.float32)
-        targets = np.empty((size, *side), np.int64)
+        targets = np.empty((size, *side), np.int32)
         drawn = 0
         while drawn < size:
             spot = self._sampler.draw(class_ids, step)

@@ -7,7 +7,9 @@ from segstudio.engine.training_set import Batch
 
 
 def test_each_batch_comes_twice_and_is_drawn_once() -> None:
-    made = [Batch(np.zeros((1, 3, 2, 2), np.float32), np.zeros((1, 2, 2), int)) for _ in range(4)]
+    made = [
+        Batch(np.zeros((1, 3, 2, 2), np.float32), np.zeros((1, 2, 2), np.int32)) for _ in range(4)
+    ]
     batches, ahead = iter(made), BatchAhead()
     found = []
     for _ in range(4):

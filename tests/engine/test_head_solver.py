@@ -14,7 +14,7 @@ def two_halves(share: float) -> Batch:
     random = np.random.default_rng(0)
     pixels = random.normal(0, 0.1, (2, 3, 64, 64)).astype(np.float32)
     pixels[:, :, :, 32:] += 1
-    targets = np.zeros((2, 64, 64), np.int64)
+    targets = np.zeros((2, 64, 64), np.int32)
     targets[:, :, 32:] = 1
     targets[random.random(targets.shape) > share] = IGNORED
     return Batch(pixels, targets)

@@ -22,7 +22,7 @@ def new_trainer() -> Trainer:
 
 
 def batch(value: float = 0.5) -> Batch:
-    targets = np.zeros((1, 32, 32), np.int64)
+    targets = np.zeros((1, 32, 32), np.int32)
     targets[:, 16:] = 1
     return Batch(np.full((1, 3, 32, 32), value, np.float32), targets)
 
