@@ -102,7 +102,7 @@ class TrainingSet:
         rows = np.full(65_536, IGNORED, np.int32)
         rows[list(class_ids)] = np.arange(len(class_ids))
         side = (patch_px, patch_px)
-        pixels = np.empty((size, self.images.channels or 3, *side), np.float32)
+        pixels = np.empty((0, 0, *side), np.float32)
         targets = np.empty((size, *side), np.int32)
         drawn = 0
         while drawn < size:
@@ -115,6 +115,8 @@ class TrainingSet:
                 self._warn(str(refusal))
                 self._sampler.exclude(spot.key)
                 continue
+            if not len(pixels):  # only now are the channels known for sure
+                pixels = np.empty((size, self.images.channels or 3, *side), np.float32)
             pixels[drawn] = crop.transpose(2, 0, 1)
             np.take(rows, labels, out=targets[drawn], mode="clip")
             drawn += 1
