@@ -142,8 +142,12 @@ def _toggle_tile(
     key = (image_id, int(change.plane), change.tile.row, change.tile.column)
     row = connection.execute(f"SELECT pixels FROM tile WHERE {_TILE_KEY}", key).fetchone()  # noqa: S608
     tile_shape, region = _tile_shape(change.tile, shape), change.region(shape)
-    if row is None and (region.height, region.width) == tile_shape:  # XOR with zeros
+    is_whole = (region.height, region.width) == tile_shape
+    if row is None and is_whole:  # XOR with zeros
         connection.execute("INSERT INTO tile VALUES (?, ?, ?, ?, ?)", (*key, change.payload))
+        return
+    if row is not None and is_whole and row[0] == change.payload:  # XOR with itself
+        connection.execute(f"DELETE FROM tile WHERE {_TILE_KEY}", key)  # noqa: S608
         return
     before = np.zeros(tile_shape, np.uint8) if row is None else unpack_tile(row[0], tile_shape)
     pixels = _exclusive_or(before, change.difference(region), change.within(region))

@@ -183,7 +183,7 @@ class ImportDesk:
         remedy = Remedy("Undo import", lambda: self._sets.undo(set_id)) if len(work.stage) else None
         work.stage.close()
         self._board.close(ticket.job_id)
-        work.report.notes[:0] = work.source.problems
+        work.report.notes = work.notes
         text = work.report.sentence("Imported", "mask")
         self._events.notice.emit(Notice(text, remedy=remedy))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,12 +10,14 @@ import numpy as np
 
 from segstudio.document.label_class import UNLABELLED
 from segstudio.document.mask import Mask, MaskEditor
-from segstudio.document.mask_edit import MaskEdit
+from segstudio.document.mask_edit import MaskArray, MaskEdit
 from segstudio.document.region import Region
 from segstudio.formats.format import TakenMask
 from segstudio.workspace.object_files import number_tables
 
 EDIT_NAME = "Import"
+FEW = 12
+"""So many values are compared one by one before it pays to look which are there."""
 
 
 class Conflict(StrEnum):
@@ -56,18 +58,29 @@ class ImportOrder:
 
     def _paint(self, taken: TakenMask, mask: Mask, editor: MaskEditor) -> None:
         values, objects = taken.values, taken.objects
-        tables = {} if objects is None else number_tables(values, objects, mask)
+        tables = None if objects is None else number_tables(values, objects, mask)
         for tile in Region(0, 0, *mask.shape).tiles():
             region = tile.region(mask.shape)
             part = values[region.slices]
-            for value in np.flatnonzero(np.bincount(part.ravel())).tolist():
-                if value not in self.ids:
-                    continue
-                table = tables.get(value)
+            numbers = None if objects is None else objects[region.slices]
+            if numbers is not None and not numbers.any():
                 numbers = None
-                if table is not None and objects is not None:
-                    numbers = table[objects[region.slices]]
-                editor.fill_unlabelled(region, part == value, self.ids[value], numbers)
+            for value in self._values_in(part):
+                chosen = part == value
+                if not chosen.any():
+                    continue
+                table = None if tables is None else tables.get(value)
+                own = numbers if table is None or numbers is None else table[numbers]
+                if table is None and tables is not None:
+                    own = None  # no object has that value
+                editor.fill_unlabelled(region, chosen, self.ids[value], own)
+
+    def _values_in(self, part: MaskArray) -> Iterable[int]:
+        """Return the values that are taken and may occur in a part of the mask."""
+        if len(self.ids) <= FEW:
+            return self.ids
+        present: list[int] = np.flatnonzero(np.bincount(part.ravel())).tolist()
+        return [value for value in present if value in self.ids]
 
 
 def _erase(mask: Mask, editor: MaskEditor) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
+from segstudio.document.label_class import MAX_CLASS_ID
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes
 from segstudio.formats.errors import FormatError, ImportFailed
 from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
@@ -62,13 +64,14 @@ class IndexReader:
         named = (each / CLASSES_NAME for each in (self._folder, self._folder.parent))
         self.listed = next((path for path in named if path.is_file()), None)
         self._objects = ObjectFiles(records, self._files)
-        self._known: set[int] | None = None
+        self._is_known: npt.NDArray[np.bool_] | None = None
         if self.listed is None:
             self.classes = tuple(NamedClass(value, None) for value in self._present())
         else:
             table = read_classes(self.listed)
             self.classes = tuple(NamedClass(each.id, each.name, each.color) for each in table)
-            self._known = {0, *table.ids}
+            self._is_known = np.zeros(MAX_CLASS_ID + 1, np.bool_)
+            self._is_known[[0, *table.ids]] = True
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return an image's mask, or None where there is no file. Raises ImportFailed."""
@@ -76,8 +79,8 @@ class IndexReader:
         if path not in self._files:
             return None
         values = read_index_mask(path, key.shape)
-        unknown = [] if self._known is None else sorted(_present(values) - self._known)
-        if unknown:
+        if self._is_known is not None and not self._is_known[values].all():
+            unknown = [value for value in sorted(_present(values)) if not self._is_known[value]]
             raise ImportFailed(
                 f"“{path.name}” has ids that {CLASSES_NAME} does not name: {unknown[:5]}."
             )

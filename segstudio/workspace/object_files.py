@@ -68,18 +68,20 @@ class ObjectFiles:
         return str(path).casefold() in self._masks or path in self._images
 
 
-def number_tables(values: MaskArray, objects: Numbers, mask: Mask) -> dict[int, Numbers]:
+def number_tables(values: MaskArray, objects: Numbers, mask: Mask) -> dict[int, Numbers] | None:
     """Return, for each value (class) of a mask file, the number here of each number there.
 
     values, objects: (height, width) as in the files. Each table: (65536,), 0 stays 0. Numbers stay
-    where `mask` holds no objects; an object of several classes becomes one of each.
-    Raises TooManyObjects.
+    where `mask` holds no objects; an object of several classes becomes one of each. None where all
+    numbers stay. Raises TooManyObjects.
     """
     pairs = _pairs(values, objects)
     is_new = mask.numbers.highest > 0
     kept: dict[int, int] = {} if is_new else dict(reversed(pairs))
     mask.numbers.note(max(kept, default=0))
     moved = [pair for pair in pairs if kept.get(pair[0]) != pair[1]]
+    if not moved:
+        return None
     tables = {value: np.zeros(MAX_OBJECT + 1, np.uint16) for _, value in pairs}
     for number, value in kept.items():
         tables[value][number] = number
@@ -94,8 +96,9 @@ def _pairs(values: MaskArray, objects: Numbers) -> list[tuple[int, int]]:
     shape = values.shape[0], values.shape[1]
     for tile in Region(0, 0, *shape).tiles():
         part = tile.region(shape).slices
-        is_object = (objects[part] != 0) & (values[part] != 0)
-        if is_object.any():
-            keys = objects[part][is_object].astype(np.uint32) << 16 | values[part][is_object]
+        numbers = objects[part].ravel()
+        places = np.flatnonzero(numbers)
+        if len(places):
+            keys = numbers[places].astype(np.uint32) << 16 | values[part].ravel()[places]
             found.update(np.unique(keys).tolist())
-    return [(key >> 16, key & 0xFFFF) for key in sorted(found)]
+    return [(key >> 16, key & 0xFFFF) for key in sorted(found) if key & 0xFFFF]

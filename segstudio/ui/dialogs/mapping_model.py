@@ -34,6 +34,7 @@ class MappingModel(QAbstractTableModel):
         self._classes: tuple[NamedClass, ...] = ()
         self._preview: ImportPreview | None = None
         self._table = ClassTable()
+        self._new_ids: dict[int, int] = {}
         self.targets: dict[int, Target] = {}
 
     def show(self, preview: ImportPreview, table: ClassTable) -> None:
@@ -41,6 +42,7 @@ class MappingModel(QAbstractTableModel):
         self.beginResetModel()
         self._classes, self._preview, self._table = preview.classes, preview, table
         self.targets = proposed(preview.classes, table)
+        self._new_ids = self._guess_ids()
         self.endResetModel()
 
     def options(self, row: int) -> Iterator[tuple[str, str, Target]]:
@@ -79,6 +81,7 @@ class MappingModel(QAbstractTableModel):
     def set_target(self, row: int, target: Target) -> None:
         """A row's class becomes something else."""
         self.targets[self._classes[row].value] = target
+        self._new_ids = self._guess_ids()
         self.dataChanged.emit(self.index(row, 0), self.index(row, Column.TARGET))
 
     def color_of(self, value: int) -> str | None:
@@ -99,7 +102,19 @@ class MappingModel(QAbstractTableModel):
     def _color(self, each: NamedClass) -> str:
         color = each.color or ""
         is_color = len(color) == 7 and color.startswith("#")
-        return color if is_color else PALETTE[(each.value - 1) % len(PALETTE)]
+        new_id = self._new_ids.get(each.value, each.value)
+        return color if is_color else PALETTE[(new_id - 1) % len(PALETTE)]
+
+    def _guess_ids(self) -> dict[int, int]:
+        """Return the id that each class would get as a new one: its colour comes from it."""
+        given = {each.id for each in (*self._table, *self._table.removed)}
+        ids, next_id = {}, self._table.next_id
+        for each in self._classes:
+            if self.targets.get(each.value, IGNORED).name:
+                ids[each.value] = each.value if each.value not in given and each.value else next_id
+                given.add(ids[each.value])
+                next_id = max(next_id, ids[each.value] + 1)
+        return ids
 
     def rowCount(self, parent: Index | None = None) -> int:
         """One for each class."""

@@ -64,9 +64,10 @@ def test_images_are_chosen(qtbot, shown, session):
 
 
 def test_selected_and_listed_images_are_offered(qtbot, opened, session, dialog):
-    opened.images_panel.view.selectAll()
     session.review.queue.set_query(ImageQuery(text="cell"))
     qtbot.waitUntil(lambda: len(session.review.queue) == 3)
+    opened.images_panel.view.selectAll()
+    qtbot.waitUntil(lambda: len(opened.images_panel._selected_ids()) == 3)
     opened.actions_by_id["export-masks"].trigger()
     images = dialog(ExportMasksDialog).options.images
     offered = [images.itemText(place) for place in range(images.count())]
