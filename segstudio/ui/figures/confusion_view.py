@@ -15,6 +15,7 @@ from segstudio.ui.theme import Theme
 _EDGE_PX = 4
 _LEAST_TEXT_PX = 34
 """A cell narrower than this has no number; the tip tells it."""
+_LEAST_NAME_PX = 20
 _MOST_NAME_SHARE = 0.3
 
 
@@ -142,6 +143,8 @@ class ConfusionView(QWidget):
                 painter.drawText(place, right, metrics.elidedText(name, elided, int(place.width())))
         for column, name in enumerate(self.cells.columns):
             box = self._cell_box(grid, 0, column)
+            if box.width() < _LEAST_NAME_PX:
+                break
             place = QRectF(box.left(), grid.top() - high - _EDGE_PX, box.width(), high)
             text = metrics.elidedText(name, elided, int(box.width()) - 2)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

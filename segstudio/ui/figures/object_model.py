@@ -37,7 +37,9 @@ class ObjectModel(QAbstractTableModel):
         self._order = np.arange(0 if objects is None else len(objects))
         self.columns = ()
         if objects is not None:
-            self.columns = ("image", "class_id", "object", *objects.measures)
+            has_numbers = not np.isnan(objects.columns["object"]).all()
+            number = ("object",) if has_numbers else ()
+            self.columns = ("image", "class_id", *number, *objects.measures)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:

@@ -27,7 +27,7 @@ from segstudio.ui.theme import Theme
 from segstudio.workspace.figures.object_table import ObjectTable
 from segstudio.workspace.session import Session
 
-_COLUMN_PX = 96
+_COLUMN_PX, _IMAGE_PX = 96, 150
 _EDGES_PX = 34
 
 
@@ -156,7 +156,9 @@ class ObjectsPage(FigurePage):
         self.list_model.show(found, self._session.classes)
         for place, name in enumerate(self.list_model.columns):
             wide = self.view.fontMetrics().horizontalAdvance(measure_title(name)) + _EDGES_PX
-            self.view.horizontalHeader().resizeSection(place, max(_COLUMN_PX, wide))
+            self.view.horizontalHeader().resizeSection(
+                place, max(_IMAGE_PX if name == "image" else _COLUMN_PX, wide)
+            )
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         words = self.tr("Objects measured: {count}.")
         if len(found) < found.objects:
