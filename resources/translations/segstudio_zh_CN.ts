@@ -3543,12 +3543,12 @@
         <translation>还没有为未看过的图像排序。</translation>
     </message>
     <message>
-        <source>Expected from the confidence on {count} unseen images, which says too much.</source>
-        <translation>根据 {count} 张未看过的图像上的置信度估计，往往偏高。</translation>
+        <source>Unseen: expected from the confidence alone, which says too much. Images: {count}.</source>
+        <translation>未看过：仅根据置信度估计，往往偏高。图像：{count}。</translation>
     </message>
     <message>
-        <source>Expected from the confidence on {count} unseen images and from how right the last {reviewed} reviewed ones were before.</source>
-        <translation>根据 {count} 张未看过的图像上的置信度，以及最近 {reviewed} 张审阅图像在修正前的正确程度估计。</translation>
+        <source>Unseen: expected from the confidence and from how right the last {reviewed} reviewed images were before. Images: {count}.</source>
+        <translation>未看过：根据置信度以及最近 {reviewed} 张审阅图像在修正前的正确程度估计。图像：{count}。</translation>
     </message>
     <message>
         <source>Corrected in the last reviewed images: none yet.</source>

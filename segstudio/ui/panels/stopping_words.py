@@ -32,12 +32,12 @@ def unseen_words(count: int, reviewed: int) -> str:
     if reviewed < FEWEST_LATELY:
         return translate(
             "Stopping",
-            "Expected from the confidence on {count} unseen images, which says too much.",
+            "Unseen: expected from the confidence alone, which says too much. Images: {count}.",
         ).format(count=f"{count:,}")
     return translate(
         "Stopping",
-        "Expected from the confidence on {count} unseen images and from how right the last "
-        "{reviewed} reviewed ones were before.",
+        "Unseen: expected from the confidence and from how right the last {reviewed} reviewed "
+        "images were before. Images: {count}.",
     ).format(count=f"{count:,}", reviewed=min(reviewed, LATELY))
 
 

@@ -145,6 +145,8 @@ class Guide:
         self._round: ImageRound | None = None
         self._round_version = self._round_strokes = self._visit = 0
         self._is_asked = False
+        self._refused = 0
+        """The newest version that the engine could not look with."""
         self._events.guidance_changed.emit()
 
     def note_drawn(self, image: OpenImage, regions: Sequence[Region]) -> None:
@@ -167,8 +169,9 @@ class Guide:
                 self._events.guidance_changed.emit()
             case m.RankingDone(version):
                 self._is_asked = False
-                if version:  # else another version comes first
-                    self._ask_if_due()
+                if not version:  # nothing can be said with what there is
+                    self._round, self._refused = None, self._newest_version
+                self._ask_if_due()
             case m.LabelsCompared():
                 self.doubts.take(report)
             case m.HeldOutMeasured():
@@ -181,11 +184,12 @@ class Guide:
     def _on_training_changed(self) -> None:
         if self._loop.status.state is m.EngineState.STARTING:
             self._is_asked = False  # what the dead engine was asked is not done
+            self._round = None
         self._ask_if_due()
 
     def _ask_if_due(self) -> None:
         version, images = self._newest_version, self._desk.images
-        if self._is_asked or self._desk.project is None or not version:
+        if self._is_asked or self._desk.project is None or version <= self._refused:
             return
         if self._round is None or (self._round.is_over and self._has_news()):
             self._round = ImageRound(images)

@@ -77,7 +77,7 @@ def unseen_dice(
     promised: what the confidence says of such images. lately: how right the predictions of the last
     reviewed images were before these were corrected. Where both are known the mean of the two is
     taken: the confidence promises too much, and the last images were predicted by versions that
-    knew less; each alone is off by twice as much (see tests/benchmarks/stopping.py).
+    knew less (see tests/benchmarks/stopping.py).
     """
     first, second = joint_dice(promised), joint_dice(lately[-LATELY:])
     if len(lately) < FEWEST_LATELY:

@@ -108,3 +108,12 @@ def test_images_are_asked_for_again_when_the_list_changes(opened, asked):
     opened.session.desk.images = type(opened.images)(list(opened.images))
     opened.events.images_changed.emit()
     assert len(asked) == before + 1
+
+
+def test_what_the_engine_cannot_look_with_is_not_asked_again(opened, asked):
+    tell(opened, version(4), m.RankingDone(0))
+    tell(opened, version(4), m.StateChanged(m.EngineState.IDLE))
+    assert len(asked) == 1
+    tell(opened, version(5))
+    assert len(asked) == 2
+    assert asked[0] == asked[1]

@@ -1,0 +1,73 @@
+"""The guidance panel: places, contradictions, figures and time, in words."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from segstudio.document.region import Region
+from segstudio.document.survey import ClassDice, ClassOverlap, Contradiction, RankedRegion
+from segstudio.ui.panels.stopping_words import dice_words, outlook_words, unseen_words
+from segstudio.worker import messages as m
+from segstudio.workspace.guidance.outlook import Outlook
+
+AT = Region(32, 32, 32, 32)
+
+
+def tell(qtbot, session, *reports):
+    for report in reports:
+        session.loop._on_report(report)
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def panel(opened, session, qtbot):
+    shown = opened.guidance_panel
+    shown.parentWidget().raise_()
+    qtbot.waitUntil(shown.isVisible)
+    return shown
+
+
+def test_places_are_listed_with_their_reason_and_a_click_goes_there(panel, session, qtbot):
+    second = session.images[1]
+    overlaps = ClassOverlap(1, 90, 80, 90), ClassOverlap(2, 10, 5, 10)
+    places = (RankedRegion(AT, 0.3, 0.5, 50.0),)
+    ranked = m.ImageRanked(second.id, 1, places, 50.0, overlaps, 1.0)
+    tell(qtbot, session, m.VersionsKept((m.KeptVersion(1, 1, 0.0, 1),)), ranked)
+    qtbot.waitUntil(lambda: panel.next.list.count() == 1)
+    text = panel.next.list.item(0).text()
+    assert text == f"{second.name}\nvery unsure, unlike the others"
+    assert panel.next.ranked.text() == "Ranked 1 of 4 images so far."
+    qtbot.waitUntil(lambda: panel.stopping.table.topLevelItem(0).text(2) == "≈ 0.89")
+    place = panel.next.list.visualItemRect(panel.next.list.item(0)).center()
+    QTest.mouseClick(panel.next.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: session.image.id == second.id)
+
+
+def test_contradictions_are_listed_with_classes_size_and_confidence(panel, session, qtbot):
+    image = session.image
+    found = Contradiction(image.id, AT, np.ones((32, 32), bool), 1, 2, 0.934, True)
+    tile = next(AT.tiles())
+    tell(qtbot, session, m.LabelsCompared(1, ((image.id, tile),), (found,)))
+    qtbot.waitUntil(lambda: panel.doubts.list.count() == 1)
+    names = [each.name for each in session.classes]
+    lines = panel.doubts.list.item(0).text().split("\n")
+    assert lines == [f"{names[0]} → {names[1]}", "1,024 px · 93 % sure · not trained on"]
+    assert panel.doubts.keep.isVisible()
+    session.guide.doubts.show(found)
+    session.guide.doubts.keep()
+    qtbot.waitUntil(lambda: panel.doubts.list.isHidden())
+
+
+def test_figures_say_how_sure_they_are():
+    assert dice_words(None) == "–"
+    assert dice_words(ClassDice(1, 0.812, 0.74, 0.86, 0.9, 5)) == "0.81 (0.74–0.86)"
+    assert dice_words(ClassDice(1, 0.812, 0, 1, 0.9, 1)) == "0.81 (one place)"
+    assert "alone" in unseen_words(12, 0)
+    assert "last 8 reviewed" in unseen_words(1200, 30)
+    assert outlook_words(Outlook(2)).endswith("after 2 more reviewed images.")
+    falling = Outlook(0, 0.08, 0.0123, is_falling=True)
+    assert outlook_words(falling) == (
+        "Correcting 10 more images would add about 1.2 % of right pixels."
+    )
+    assert "(8.0 %)" in outlook_words(Outlook(0, 0.08))
