@@ -33,8 +33,9 @@ class LabelmeWriter:
         self.losses.note("colours of classes", len(classes))
         self._folder = folder
         self._names = {each.id: each.name for each in classes}
-        content = "".join(f"{' '.join(name.splitlines())}\n" for name in self._names.values())
-        write_exported(folder / NAMES_NAME, content.encode())
+        names = [name for name in self._names.values() if len(name.splitlines()) == 1]
+        self.losses.note(f"class names with line breaks in {NAMES_NAME}", len(classes) - len(names))
+        write_exported(folder / NAMES_NAME, "".join(f"{name}\n" for name in names).encode())
 
     def write(self, item: LabelledImage) -> None:
         """Write one image. Raises ExportFailed."""

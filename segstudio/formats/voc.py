@@ -139,9 +139,10 @@ class VocReader:
         return TakenMask(values, numbers if numbers.any() else None)
 
     def _named(self, text: str) -> tuple[NamedClass, ...]:
-        lines = [
-            line for line in text.splitlines() if line.strip() and not line.startswith("# label:")
-        ]
+        first, *others = text.splitlines() or [""]
+        lines = [line for line in others if line.strip()]
+        if first.strip() and not first.startswith("# label:"):
+            lines.insert(0, first)
         if len(lines) > VOID:
             self.problems.append(f"{MAP_NAME} names {len(lines)} classes; {VOID} are taken.")
         found = []

@@ -12,8 +12,8 @@ from defusedxml.common import DefusedXmlException
 from segstudio.formats.errors import ImportFailed
 from segstudio.formats.input_file import MAX_TEXT_BYTES, read_bytes
 
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML can hold."""
+FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML can hold, and carriage returns, which are read as line feeds."""
 
 
 def xml_text(text: str) -> str:

@@ -38,11 +38,7 @@ class YoloWriter:
         self.losses.note("colours of classes", len(classes))
         self._folder = folder
         self._numbers = {each.id: number for number, each in enumerate(classes)}
-        # A JSON text is YAML, too, whatever is in the name.
-        names = [
-            f"  {number}: {json.dumps(each.name, ensure_ascii=False)}"
-            for number, each in enumerate(classes)
-        ]
+        names = [f"  {number}: {_quoted(each.name)}" for number, each in enumerate(classes)]
         content = "\n".join(["path: .", "train: images", "val: images", "names:", *names, ""])
         write_exported(folder / NAMES_NAME, content.encode())
 
@@ -134,7 +130,7 @@ class YoloReader:
 
 def _names(text: str) -> dict[int, str]:
     """Return the class names of data.yaml: "names:" as a list, inline or by lines, or numbered."""
-    lines = text.splitlines()
+    lines = text.replace("\r\n", "\n").split("\n")
     starts = [place for place, line in enumerate(lines) if line.startswith("names:")]
     if not starts:
         return {}
@@ -153,6 +149,12 @@ def _names(text: str) -> dict[int, str]:
         elif entry and not entry.startswith("#"):
             break
     return {number: name for number, name in found.items() if number < 2**16 - 1}
+
+
+def _quoted(name: str) -> str:
+    """Return a name as JSON, which is YAML, too, but for what only YAML takes for a line's end."""
+    text = json.dumps(name, ensure_ascii=False)
+    return "".join(f"\\u{ord(each):04x}" if each in "\x85\u2028\u2029" else each for each in text)
 
 
 def _unquoted(name: str) -> str:
