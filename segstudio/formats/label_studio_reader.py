@@ -19,7 +19,7 @@ from segstudio.formats.image_names import ImageNames
 from segstudio.formats.input_file import check_shape, finite_numbers, read_json
 from segstudio.formats.mask_canvas import MaskCanvas
 from segstudio.formats.mask_files import NO_SIZE
-from segstudio.formats.outline import Points
+from segstudio.formats.outline import Points, scaled
 from segstudio.formats.xml_file import read_xml
 
 TASKS_NAME, CONFIG_NAME = "tasks.json", "label_config.xml"
@@ -110,9 +110,7 @@ class LabelStudioReader:
             canvas.add(value, number, row, column, part)
             return
         scale = np.array([canvas.shape[1], canvas.shape[0]]) / 100
-        points = _points(coded) if "points" in coded else _rectangle(coded, scale)
-        # To 1/1000 px: corners of pixels come back as whole numbers.
-        points = np.round(points * scale, 3) if "points" in coded else points
+        points = scaled(_points(coded), scale) if "points" in coded else _rectangle(coded, scale)
         canvas.add_outline(value, canvas.next_number() if is_object else 0, points, what)
 
 
@@ -132,9 +130,9 @@ def _rectangle(coded: Entry, scale: Points) -> Points:
     if numbers is None or type(turn) not in (int, float) or not math.isfinite(turn):
         raise ImportFailed("it has no area that can be read.")
     sine, cosine = math.sin(math.radians(turn)), math.cos(math.radians(turn))
-    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) * numbers[2:] * scale
-    found: Points = np.round(numbers[:2] * scale + corners @ [[cosine, sine], [-sine, cosine]], 3)
-    return found
+    with np.errstate(over="ignore", invalid="ignore"):
+        corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) * numbers[2:] * scale
+        return scaled(numbers[:2] * scale + corners @ [[cosine, sine], [-sine, cosine]], (1, 1))
 
 
 def _labels(results: list[Entry]) -> list[str | None]:

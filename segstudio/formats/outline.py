@@ -20,6 +20,8 @@ Stencil = npt.NDArray[np.uint8]
 
 MAX_POINTS = 10**6
 MAX_CROSSINGS = 5 * 10**7
+_MAX_COORDINATE = 1e15
+"""Above, neighbouring pixels cannot be told apart."""
 
 
 class BadOutline(ValueError):
@@ -69,6 +71,15 @@ def _corners(points: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return kept
 
 
+def scaled(points: Points, scale: npt.NDArray[np.float64] | tuple[float, float]) -> Points:
+    """Return points times `scale` (x, y), to 1/1000 px.
+
+    Corners of pixels, written as fractions, come back as whole numbers.
+    """
+    with np.errstate(over="ignore"):  # what is too large is refused by `filled`
+        return np.round(points * scale, 3)
+
+
 def filled_rings(rings: Sequence[Points], shape: tuple[int, int]) -> tuple[int, int, Stencil]:
     """Return (row, column, stencil) of what lies inside an odd number of closed outlines.
 
@@ -96,7 +107,7 @@ def filled(points: Points, shape: tuple[int, int]) -> tuple[int, int, Stencil]:
         raise BadOutline("has fewer than three points")
     if len(points) > MAX_POINTS:
         raise BadOutline(f"has {len(points):,} points; at most {MAX_POINTS:,} can be taken")
-    if not np.isfinite(points).all():
+    if not (np.abs(points) < _MAX_COORDINATE).all():  # which is not true of no number, either
         raise BadOutline("has coordinates that are no numbers")
     low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
     left, top = (min(max(math.floor(x), 0), side) for x, side in zip(low, shape[::-1], strict=True))

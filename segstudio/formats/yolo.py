@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
-
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.errors import ImportFailed
 from segstudio.formats.exported_file import write_exported
@@ -22,7 +20,7 @@ from segstudio.formats.format import (
 from segstudio.formats.input_file import finite_numbers, read_text
 from segstudio.formats.instance import Instance, instances
 from segstudio.formats.mask_canvas import MaskCanvas
-from segstudio.formats.outline import outlines
+from segstudio.formats.outline import outlines, scaled
 
 LABELS_FOLDER, NAMES_NAME = "labels", "data.yaml"
 _DIGITS = 9
@@ -123,8 +121,7 @@ class YoloReader:
         elif numbers[0] not in self._known:
             canvas.problems.append(f"{what} is of a class without a name; it was left out.")
         else:
-            # To 1/1000 px: corners of pixels come back as whole numbers.
-            points = np.round(numbers[1:].reshape(-1, 2) * (shape[1], shape[0]), 3)
+            points = scaled(numbers[1:].reshape(-1, 2), (shape[1], shape[0]))
             canvas.add_outline(int(numbers[0]) + 1, canvas.next_number(), points, what)
 
 

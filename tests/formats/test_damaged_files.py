@@ -72,7 +72,7 @@ def places(content, path=()):
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drawn=st.data())
 def test_wrong_values_in_json(name, drawn):
     with tempfile.TemporaryDirectory() as folder:
@@ -98,7 +98,7 @@ def test_wrong_values_in_json(name, drawn):
 
 
 @pytest.mark.parametrize("name", NUMBERED)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drawn=st.data())
 def test_wrong_numbers_and_bytes_in_text(name, drawn):
     with tempfile.TemporaryDirectory() as folder:
