@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar
 
 from segstudio.ui.brush_size import BrushSize
+from segstudio.ui.late_import import WARM_UP_MS
 from segstudio.ui.layout import GAP_PX, label
 from segstudio.ui.option_widget import OptionWidget, option_widget
+from segstudio.ui.slices import Slices
 from segstudio.ui.translation import translate
 from segstudio.workspace.session import Session
 from segstudio.workspace.tools.option import ToolOption
@@ -23,9 +26,9 @@ TITLE_PX = 104
 
 
 class OptionBar(QToolBar):
-    """Makes the widgets of a tool's options when it is first taken, and shows those in use.
+    """Makes the widgets of options soon after the start, at the latest when their tool is taken.
 
-    What has no room goes behind the arrow at the end, as in any toolbar.
+    Shown are those in use. What has no room goes behind the arrow at the end, as in any toolbar.
     """
 
     def __init__(self, session: Session) -> None:
@@ -52,6 +55,10 @@ class OptionBar(QToolBar):
         self._end.setVisible(False)
         session.events.tool_changed.connect(self._refresh)
         self._refresh()
+        self._slices = Slices(self, 0.0)
+        self._rest = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._rest.timeout.connect(lambda: self._slices.start(self._add_rest()))
+        self._rest.start()
 
     def _refresh(self) -> None:
         tool = self._session.toolbox.active
@@ -68,6 +75,15 @@ class OptionBar(QToolBar):
             action.setVisible(option_id in in_use)
             if option_id in in_use:
                 self.widgets[option_id].refresh()
+
+    def _add_rest(self) -> Iterator[None]:
+        """Make what no tool has asked for yet, one widget a turn."""
+        for tool in self._session.toolbox.tools:
+            for option in tool.options:
+                if option.id not in self.widgets:
+                    self._add(option)
+                    self._option_actions[option.id].setVisible(False)
+                    yield
 
     def _add(self, option: ToolOption[Any]) -> None:
         widget = option_widget(option, self._session.toolbox)

@@ -94,3 +94,11 @@ def test_nothing_is_cut_off_at_1280_px(window, session):
         session.toolbox.choose(tool.id)
         for bar in window.findChildren(OptionBar):
             assert bar.sizeHint().width() <= 1280, tool.id
+
+
+def test_all_options_are_there_soon_after_the_start(qtbot, bar, session):
+    wanted = {option.id for tool in session.toolbox.tools for option in tool.options}
+    qtbot.waitUntil(lambda: set(bar.widgets) == wanted)
+    session.toolbox.choose("pan")
+    shown = [bar.widgetForAction(each) for each in bar.actions() if each.isVisible()]
+    assert not [each for each in shown if isinstance(each, OptionWidget)]
