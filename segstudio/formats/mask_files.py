@@ -6,8 +6,6 @@ import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import tifffile
-
 from segstudio.formats.format import ImageKey
 
 NO_SIZE = (0, 0)
@@ -56,6 +54,8 @@ def png_beginning(path: Path) -> bytes:
 
 def tiff_shape(path: Path) -> tuple[int, int]:
     """Return (height, width) of a TIFF with one value for each pixel, or NO_SIZE."""
+    import tifffile  # late: the window does without
+
     try:
         with tifffile.TiffFile(path) as tiff:
             shape = tiff.pages.first.shape

@@ -10,8 +10,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.formats.exported_file import write_exported
@@ -56,6 +54,9 @@ def write_predicted(path: Path, values: npt.NDArray[Any], provenance: Provenance
 
     8 bits, or 16 where a value is above 255. Raises ExportFailed.
     """
+    from PIL import Image  # late: the window does without
+    from PIL.PngImagePlugin import PngInfo
+
     if values.dtype == np.uint16 and int(values.max(initial=0)) <= 255:
         values = values.astype(np.uint8)
     text = PngInfo()
@@ -69,6 +70,8 @@ def write_predicted(path: Path, values: npt.NDArray[Any], provenance: Provenance
 
 def read_provenance(path: Path) -> Provenance | None:
     """Return what a mask says of itself; None for any other file. No pixel is decoded."""
+    from PIL import Image
+
     try:
         with Image.open(path, formats=("PNG",)) as image:
             text = image.info.get(KEY)

@@ -14,7 +14,6 @@ from segstudio.workspace.report.report_details import (
     store_details,
     stored_details,
 )
-from segstudio.workspace.report.report_writer import read_input, write_report
 
 
 class ReportDesk:
@@ -38,6 +37,8 @@ class ReportDesk:
         call = jobs.background.disk.call
 
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
+            from segstudio.workspace.report.report_writer import read_input, write_report
+
             call(lambda: store_details(store, details))
             told = call(lambda: read_input(project, store, records, classes))
             is_written = write_report(

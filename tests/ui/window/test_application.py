@@ -57,7 +57,8 @@ def test_the_window_waits_for_no_reader_of_images():
 def test_ctrl_c_closes_the_window(tmp_path):
     action = (
         "import os, signal, threading\n"
-        f"threading.Timer(1.0, lambda: os.kill(os.getpid(), {int(signal.SIGINT)})).start()"
+        f"end = threading.Timer(0.3, lambda: os.kill(os.getpid(), {int(signal.SIGINT)}))\n"
+        "QTimer.singleShot(0, end.start)  # once the loop runs: before, nobody listens"
     )
     done = _run(tmp_path, action)
     assert done.stdout.split() == ["False", "0"], done.stderr
