@@ -12,13 +12,14 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.edit_sets import EditSets
 from segstudio.workspace.exchange_report import ExchangeReport
-from segstudio.workspace.job import Ticket
+from segstudio.workspace.job import Cancelled, Ticket
 from segstudio.workspace.known_mask import Reach, on_this_thread
 from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.painting import Painting
 from segstudio.workspace.sitting_parts import SittingParts
 
 NOT_SAVED = "All images can be changed once all is saved. {reason}"
+NOTHING_CHANGED = "Cancelled. Nothing was changed."
 UNDO = "Undo in all images"
 
 Prepare = Callable[[ImageRecord], Painting | None]
@@ -26,13 +27,6 @@ Prepare = Callable[[ImageRecord], Painting | None]
 may be asked again, and must not use the project's file."""
 Words = Callable[[ExchangeReport], str]
 """Returns what to say of it; done: how many images have changed."""
-
-
-class PaintingCancelled(Exception):
-    """The person has had enough; the text says that nothing was changed."""
-
-    def __init__(self) -> None:
-        super().__init__("Cancelled. Nothing was changed.")
 
 
 class ImagePainter:
@@ -89,7 +83,7 @@ class ImagePainter:
         if stage is not None:
             stage.close()
         self._parts.board.close(ticket.job_id)
-        if not isinstance(error, PaintingCancelled):
+        if not isinstance(error, Cancelled):
             self._parts.events.notice.emit(Notice.of_error(error))
         elif self._parts.desk.store is not None:  # else it was cancelled as the project closed
             self._parts.tell(str(error))
@@ -108,7 +102,7 @@ class _Staging:
     def add_all(self, records: Sequence[ImageRecord], ticket: Ticket, reach: Reach) -> None:
         """Stage the edit of each image. reach: how the store may be called from this thread.
 
-        Raises PaintingCancelled, StorageFailed where the stage cannot be written.
+        Raises Cancelled, StorageFailed where the stage cannot be written.
         """
         self.report.go_through(
             records,
@@ -117,7 +111,7 @@ class _Staging:
             lambda: ticket.is_cancelled,
         )
         if self.report.is_cancelled:
-            raise PaintingCancelled
+            raise Cancelled(NOTHING_CHANGED)
 
     def remake(self, store: ProjectStore, image_id: int) -> None:
         """Stage the edit of an image anew whose mask has changed; none where the image is gone."""

@@ -4,6 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
+from segstudio.storage.prediction_file import prediction_path, save_prediction
+
 from .conftest import write_images
 
 DISCS = ((80, 80), (80, 240), (220, 160))
@@ -115,3 +117,18 @@ def test_more_regions_than_numbers_are_accepted_without(sitting, tmp_path):
     assert sitting.image.mask.class_ids.all()
     assert not sitting.image.mask.holds_objects
     assert sitting.texts[-1].startswith("Accepted, but without object numbers. An image holds")
+
+
+def test_predictions_of_many_images_become_objects_where_some_are_drawn(predicted):
+    whole, first = predicted.image.prediction, predicted.image.id
+    others = [record.id for record in predicted.images if record.id != first]
+    for image_id in (first, others[0]):
+        save_prediction(prediction_path(predicted.project.predictions, image_id), whole)
+    predicted.review.batch.accept([first, *others])
+    predicted.pump_until(lambda: any("Accepted" in text for text in predicted.texts))
+    predicted.settle()
+    assert sorted(numbers(predicted)) == [2, 3, 4]
+    assert not predicted.stored_mask(others[0]).holds_objects
+    predicted.editing.undo()
+    predicted.settle()
+    assert numbers(predicted) == [0, 0, 0]
