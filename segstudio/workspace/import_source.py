@@ -50,7 +50,9 @@ class ImportSource:
 
         Raises FormatError, ImageUnreadable.
         """
-        stem = self.stems[record.id]
+        stem = self.stems.get(record.id)
+        if stem is None:  # the image came to the project after the set was opened
+            return None
         try:
             taken = self.reader.read(_key(record, stem))
             if taken is not None and taken.passed_over:

@@ -100,3 +100,10 @@ def test_opening_can_be_ended_in_the_middle(folder, tmp_path):
     with pytest.raises(Cancelled):
         open_source("", folder, records, advance)
     assert seen == [(1, 9), (2, 9), (3, 9)]
+
+
+def test_an_image_that_came_later_has_no_mask(folder, tmp_path):
+    early, late = images("a.tif", "b.tif", folder=tmp_path / "images")
+    source = opened(folder, [early])
+    assert source.read(early) is not None
+    assert source.read(late) is None

@@ -71,6 +71,8 @@ class ExportMasksDialog(FormDialog):
         area.setWidget(inner)
         self.body.addWidget(label(translate("Export", "Folder to write to")))
         self.body.addWidget(self.place)
+        self.body.addWidget(self.view.existing)
+        self.body.addWidget(self.view.may_replace)
         self.body.addWidget(area, 1)
 
     def _on_changed(self, *_: object) -> None:

@@ -13,7 +13,7 @@ MOST_SENTENCES = 200
 
 
 class ExportView(QWidget):
-    """`may_replace` is checked where the person allows to replace files."""
+    """`existing` and `may_replace` are to be laid where they are seen: files are in the way."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,8 +36,10 @@ class ExportView(QWidget):
         self.limits = label("", "muted", is_wrapped=True)
         self.existing = label("", "warning", is_wrapped=True)
         self.may_replace = QCheckBox(translate("Export", "Replace them"))
-        for each in (self.summary, line, self.existing, self.may_replace, self.losses, self.limits):
-            body.addLayout(line) if each is line else body.addWidget(each)  # type: ignore[arg-type]
+        body.addWidget(self.summary)
+        body.addLayout(line)
+        body.addWidget(self.losses)
+        body.addWidget(self.limits)
         body.addStretch(1)
 
     def show_waiting(self, format_name: str) -> None:
