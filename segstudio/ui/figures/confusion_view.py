@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from segstudio.ui.theme import Theme
 
 _EDGE_PX = 4
-_LEAST_TEXT_PX = 34
-"""A cell narrower than this has no number; the tip tells it."""
+_PIXELS_PX = 64
+"""A cell wider than this tells the pixels, too; one too narrow for its share has it in its tip."""
 _LEAST_NAME_PX = 20
 _MOST_NAME_SHARE = 0.3
 
@@ -117,16 +117,20 @@ class ConfusionView(QWidget):
         if self.cells is None:
             return
         colors, share = self._theme.colors, self.cells.share(row, column)
-        painter.fillRect(box, _mixed(colors.base, colors.accent, share))
+        ground = _mixed(colors.base, colors.accent, share)
+        painter.fillRect(box, ground)
         painter.setPen(QPen(QColor(colors.border), 1))
         painter.drawRect(box)
-        if box.width() < _LEAST_TEXT_PX or box.height() < painter.fontMetrics().height():
+        metrics = painter.fontMetrics()
+        if box.height() < metrics.height():
             return
-        painter.setPen(QColor(colors.on_accent if share > 0.5 else colors.text))
-        lines = f"{100 * share:.1f} %"
-        if box.height() > 2.4 * painter.fontMetrics().height() and box.width() > 64:
-            lines += f"\n{_short(self.cells.pixels[row][column])}"
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, lines)
+        painter.setPen(_readable(ground, colors.text, colors.on_accent))
+        for text in (f"{100 * share:.1f} %", f"{100 * share:.0f}"):
+            if metrics.horizontalAdvance(text) + 2 * _EDGE_PX <= box.width():
+                if box.height() > 2.4 * metrics.height() and box.width() > _PIXELS_PX:
+                    text += f"\n{_short(self.cells.pixels[row][column])}"
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                return
 
     def _paint_names(self, painter: QPainter, grid: QRectF) -> None:
         if self.cells is None:
@@ -187,6 +191,23 @@ def _mixed(ground: str, color: str, share: float) -> QColor:
     one, other = QColor(ground), QColor(color)
     parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
     return QColor(*(round(a + (b - a) * share) for a, b in parts))
+
+
+def _readable(ground: QColor, *texts: str) -> QColor:
+    """Return the text colour that differs most from the ground in lightness."""
+    return max((QColor(text) for text in texts), key=lambda each: _contrast(each, ground))
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """Return the ratio of luminances, 1 … 21. Source: WCAG 2.2, contrast ratio."""
+    low, high = sorted(_luminance(each) for each in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _short(pixels: int) -> str:
