@@ -86,6 +86,12 @@ class Database:
         with self.translated("read"):
             return self.connection.execute(sql, tuple(values)).fetchall()
 
+    def stream(self, sql: str, values: Iterable[Any] = ()) -> Iterator[Row]:
+        """Run a query and yield its rows, a few at a time in memory; nothing else until its end."""
+        self._be_in_place()
+        with self.translated("read"):
+            yield from self.connection.execute(sql, tuple(values))
+
     def value(self, sql: str, values: Iterable[Any] = ()) -> Any:
         """Run a query and return the first value of its first row, or None."""
         rows = self.rows(sql, values)

@@ -82,8 +82,8 @@ _BY_STATUS = " ".join(f"WHEN '{status}' THEN {at}" for at, status in enumerate(I
 _ORDERS = {
     SortKey.NAME: "name_order{turn}",
     SortKey.STATUS: f"CASE status {_BY_STATUS} END{{turn}}",
-    SortKey.CONFIDENCE: "confidence IS NULL, confidence{turn}",
-    SortKey.DISAGREEMENT: "disagreement IS NULL, disagreement{turn}",
-    SortKey.AREA: "labelled_px = 0, labelled_px{turn}",
-    SortKey.TIME: "work_s = 0, work_s{turn}",
+    SortKey.CONFIDENCE: "confidence{turn} NULLS LAST",
+    SortKey.DISAGREEMENT: "disagreement{turn} NULLS LAST",
+    SortKey.AREA: "nullif(labelled_px, 0){turn} NULLS LAST",
+    SortKey.TIME: "nullif(work_s, 0){turn} NULLS LAST",
 }

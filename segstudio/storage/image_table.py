@@ -142,7 +142,7 @@ class ImageTable:
 
     def _records(self, condition: str = "", values: tuple[object, ...] = ()) -> list[ImageRecord]:
         sql = f"SELECT {_COLUMNS} FROM image {condition} ORDER BY position"  # noqa: S608
-        return [self._record(row) for row in self._database.rows(sql, values)]
+        return [self._record(row) for row in self._database.stream(sql, values)]
 
     def _record(self, row: Row) -> ImageRecord:
         image_id, path, status, problem, height, width, split = row

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
 
 from segstudio.storage.database import Database, Row
 from segstudio.storage.image_query import ImageQuery
 from segstudio.storage.image_record import ImageDetails, Split
 
 _DETAILS = "id, group_name, note, work_s, labelled_px, confidence, disagreement"
+Ids = npt.NDArray[np.int64]
 _LOT = 500
 """Ids in one statement; SQLite takes 999 of them everywhere."""
 
@@ -22,10 +27,10 @@ class ReviewTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, query: ImageQuery) -> list[int]:
+    def find(self, query: ImageQuery) -> Ids:
         """Return the ids of the images that fit, in order."""
         sql, values = query.sql()
-        return [row[0] for row in self._database.rows(sql, values)]
+        return np.fromiter(chain.from_iterable(self._database.stream(sql, values)), np.int64)
 
     def details(self, image_ids: Sequence[int]) -> dict[int, ImageDetails]:
         """Return what is known of those images beside their records."""

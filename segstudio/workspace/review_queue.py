@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
+
+import numpy as np
+import numpy.typing as npt
 
 from segstudio.storage.image_query import ImageQuery, SortKey
 from segstudio.storage.image_record import ImageDetails, ImageRecord
 from segstudio.storage.project_store import ProjectStore
+from segstudio.storage.review_table import Ids
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
@@ -19,8 +24,24 @@ __all__ = ["ImageDetails", "ImageQuery", "ReviewQueue", "SortKey"]
 MAX_DETAILS = 5000
 """Details kept of rows that were in sight."""
 
-_Found = tuple[list[int], dict[int, int]]
-"""Ids in order, and the row of each."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """ids: of the rows in order. sorted_ids, rows: each id from the lowest on, and its row."""
+
+    ids: Ids
+    sorted_ids: Ids
+    rows: npt.NDArray[np.intp]
+
+    @classmethod
+    def of(cls, ids: Ids) -> _Found:
+        rows = np.argsort(ids)
+        return cls(ids, ids[rows], rows)
+
+    def row_of(self, image_id: int) -> int | None:
+        place = int(np.searchsorted(self.sorted_ids, image_id))
+        is_there = place < len(self.ids) and self.sorted_ids[place] == image_id
+        return int(self.rows[place]) if is_there else None
 
 
 class ReviewQueue:
@@ -31,6 +52,7 @@ class ReviewQueue:
         self._events = events
         self._desk = desk
         self._found: _Found | None = None
+        self._found_query = ImageQuery()
         self._is_asking = self._must_ask_again = False
         self._details: OrderedDict[int, ImageDetails] = OrderedDict()
         self._wanted: dict[int, None] = {}
@@ -45,7 +67,7 @@ class ReviewQueue:
         events.image_changed.connect(lambda image_id: self.note_changed([image_id]))
 
     def __len__(self) -> int:
-        return len(self._desk.images) if self._found is None else len(self._found[0])
+        return len(self._desk.images) if self._found is None else len(self._found.ids)
 
     def set_query(self, query: ImageQuery) -> None:
         """List what fits `query` from now on."""
@@ -66,14 +88,14 @@ class ReviewQueue:
         images = self._desk.images
         if self._found is None:
             return images[row] if 0 <= row < len(images) else None
-        ids = self._found[0]
-        return images.record(ids[row]) if 0 <= row < len(ids) else None
+        ids = self._found.ids
+        return images.record(int(ids[row])) if 0 <= row < len(ids) else None
 
     def row_of(self, image_id: int) -> int | None:
         """Return the row of an image, None where it is not listed."""
         if self._found is None:
             return self._desk.images.position(image_id)
-        return self._found[1].get(image_id)
+        return self._found.row_of(image_id)
 
     def neighbour(self, image_id: int | None, step: int) -> ImageRecord | None:
         """Return the listed image `step` rows on, or None past either end.
@@ -121,8 +143,9 @@ class ReviewQueue:
             self._found = None
         else:
             self._is_asking = True
+            is_same = self._found_query == self.query
             self._background.disk.run(
-                partial(_find, store, self.query, self._found),
+                partial(_find, store, self.query, self._found if is_same else None),
                 partial(self._take, store, self.query),
                 self._fail,
             )
@@ -134,7 +157,7 @@ class ReviewQueue:
             row = self.row_of(self.asked_id() or 0)
             if row is not None and self._found is not None:
                 self._left_row = row
-            self._found = found
+            self._found, self._found_query = found, query
             self._events.queue_changed.emit()
         if self._must_ask_again or not is_newest:
             self._must_ask_again = False
@@ -171,9 +194,7 @@ class ReviewQueue:
 def _find(store: ProjectStore, query: ImageQuery, before: _Found | None) -> _Found | None:
     """Return what fits; None where that is what was found before."""
     ids = store.review.find(query)
-    if before is not None and before[0] == ids:
-        return None
-    return ids, dict(zip(ids, range(len(ids)), strict=True))
+    return None if before is not None and np.array_equal(before.ids, ids) else _Found.of(ids)
 
 
 def _ignore(_: Exception) -> None:

@@ -9,6 +9,9 @@ import cv2
 import numpy as np
 import pytest
 
+from segstudio.storage.image_record import ImageStatus
+from segstudio.workspace.headless.project_access import opened_project
+
 OBJECT = 2
 
 
@@ -185,3 +188,12 @@ def test_one_that_is_killed_goes_on_where_it_was(run, trained, tmp_path):
     assert told["skipped"] >= done
     assert told["predicted"] + told["skipped"] == 300
     assert len(table_of(out)) == 300
+
+
+def test_predicted_images_are_measured_for_the_list(run, trained, tmp_path):
+    assert run("predict", trained.project, "--out", tmp_path / "masks").code == 0
+    with opened_project(trained.project) as opened:
+        ids = [record.id for record in opened.images]
+        details = opened.store.review.details(ids)
+        assert all(0 < details[each].confidence <= 1 for each in ids)
+        assert all(record.status is not ImageStatus.NEW for record in opened.images)

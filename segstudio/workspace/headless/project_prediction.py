@@ -13,6 +13,7 @@ from segstudio.workspace.exchange_report import OnImage
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.prediction_run import check_network, predicted_images
 from segstudio.workspace.headless.training_run import open_in_engine
+from segstudio.workspace.prediction_figures import figures_of
 from segstudio.workspace.project_opening import NothingToOpen, OpenedProject, find_images
 
 Take = Callable[[ImageRecord, PredictedMask], None]
@@ -81,9 +82,19 @@ def predict_records(
 
 
 def stored(opened: OpenedProject) -> Take:
-    """Return what keeps predictions of the project's own images with the project."""
+    """Return what keeps predictions of the project's own images with the project.
+
+    The images are measured by them, as the window does, and new ones are predicted from then on.
+    """
 
     def take(record: ImageRecord, prediction: PredictedMask) -> None:
         save_prediction(prediction_path(opened.info.predictions, record.id), prediction)
+        store, mask = opened.store, None
+        if record.shape == prediction.shape and store.pixel_counts(record.id):
+            mask, _ = store.load_mask(record.id, prediction.shape)
+        figures = figures_of(prediction, mask)
+        store.review.set_figures(record.id, figures.confidence, figures.disagreement)
+        if store.image(record.id).status is ImageStatus.NEW:
+            store.set_status(record.id, ImageStatus.PREDICTED)
 
     return take
