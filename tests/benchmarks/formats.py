@@ -94,6 +94,8 @@ class Clock:
     def figures(self, images: int) -> dict[str, float]:
         """Return the rate over all steps, opening and closing too, and the median of an image."""
         return {
+            "seconds": round(sum(self.wall), 2),
+            "cpu_seconds": round(sum(self.used), 2),
             "images_per_s": round(images / sum(self.wall), 1),
             "images_per_cpu_s": round(images / sum(self.used), 1),
             "median_ms": round(statistics.median(self.wall) * 1000, 3),
