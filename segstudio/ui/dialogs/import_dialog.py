@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 
@@ -46,7 +47,6 @@ class ImportDialog(FormDialog):
         self.progress.setAccessibleName(translate("Import", "Progress"))
         self.stop = QPushButton(translate("Import", "Stop"))
         self.stop.setAutoDefault(False)
-        self.view = ImportView()
         self._lay_out()
         self.offer(translate("Import", "Import"))
         self.done_button = next(
@@ -64,6 +64,13 @@ class ImportDialog(FormDialog):
         if place.is_file() or (place.is_dir() and place != Path.home()):
             self._look()
 
+    @cached_property
+    def view(self) -> ImportView:
+        """What was found; made once something is."""
+        made = ImportView()
+        self.area.setWidget(made)
+        return made
+
     def _lay_out(self) -> None:
         room = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
         self.resize(min(SIZE_PX[0], room.width() - 40), min(SIZE_PX[1], room.height() - 60))
@@ -80,7 +87,6 @@ class ImportDialog(FormDialog):
         self.body.addWidget(self.progress)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        self.area.setWidget(self.view)
         self.body.addWidget(self.area, 1)
 
     def offer(self, accept_text: str) -> None:
@@ -142,7 +148,8 @@ class ImportDialog(FormDialog):
         self.progress.setRange(0, 0 if is_busy else 1)
         for each in (self.progress, self.stop):
             each.setVisible(is_busy)
-        self.view.hide()
+        if self.area.widget() is not None:
+            self.view.hide()
         self.done_button.setEnabled(False)
 
     def _on_closed(self) -> None:
