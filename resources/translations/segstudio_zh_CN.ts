@@ -1821,6 +1821,10 @@
         <source>Ranked {count} of {total} images so far.</source>
         <translation>目前已为 {total} 张图像中的 {count} 张排序。</translation>
     </message>
+    <message>
+        <source>{words} Broken or too large to be looked over: {count}.</source>
+        <translation>{words} 损坏或过大而无法查看：{count}。</translation>
+    </message>
 </context>
 <context>
     <name>HistogramView</name>
@@ -5362,6 +5366,10 @@
     <message>
         <source>is a list of tasks with annotations</source>
         <translation>是带有标注的任务列表</translation>
+    </message>
+    <message>
+        <source>“{0}” is larger than {1} megapixels: it is looked over only while it is being learned from.</source>
+        <translation>“{0}”大于 {1} 百万像素：只有在学习它时才会查看。</translation>
     </message>
     <message>
         <source>Replace them</source>

@@ -6,13 +6,15 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import chain
+from pathlib import Path
 
 from segstudio.document.region import TileIndex
 from segstudio.document.survey import Contradiction
-from segstudio.engine.errors import NothingPublished
+from segstudio.engine.errors import ImageRefused, NothingPublished
 from segstudio.engine.image_store import StoredImage, stored_image
 from segstudio.engine.learner import Learner
 from segstudio.engine.survey import Survey
+from segstudio.storage.image_file import read_size
 from segstudio.worker.image_library import ImageLibrary, ReadImage
 from segstudio.worker.messages import (
     HeldOutMeasured,
@@ -27,6 +29,9 @@ _log = logging.getLogger(__name__)
 
 WAIT_S = 0.01
 """So long an idle engine waits for an image before it looks at the pipe again."""
+
+MOST_PX = 64_000_000
+"""A larger image is not read for this alone: two at a time are in memory."""
 
 Pieces = Iterator[None]
 
@@ -129,7 +134,7 @@ class Ranking:
     ) -> Iterator[tuple[int, StoredImage | str | None]]:
         """Yield each image, or why there is none in a sentence; None while it is being read."""
         following: Future[StoredImage] | None = None
-        for (image_id, path), after in zip(wanted, chain(wanted[1:], [None]), strict=True):
+        for (image_id, path), after in zip(wanted, chain(wanted[1:], [None]), strict=False):
             image, future = survey.image_at_hand(image_id), following
             following = None
             if image is None and future is None:
@@ -146,6 +151,12 @@ class Ranking:
             yield image_id, _result(future, survey.predictor.network.channels)
 
     def _stored(self, path: str) -> StoredImage:
+        height, width = read_size(Path(path))
+        if height * width > MOST_PX:
+            raise ImageRefused(
+                f"“{Path(path).name}” is larger than {MOST_PX // 10**6} megapixels: it is looked "
+                "over only while it is being learned from."
+            )
         return stored_image(path, self._read(path))
 
 

@@ -34,7 +34,11 @@ def test_images_are_ranked_broken_ones_told_and_wrong_strokes_doubted(
     other, broken = tmp_path / "other.png", tmp_path / "broken.png"
     other.write_bytes(cv2.imencode(".png", sitting.blobs(300))[1].tobytes())
     broken.write_bytes(b"no image")
-    sitting.send(RankImages(((7001, str(other)), (7002, str(broken))), visit=1))
+    huge = tmp_path / "huge.png"
+    huge.write_bytes(cv2.imencode(".png", np.zeros((8192, 8192), np.uint8))[1].tobytes())
+    paths = (other, broken, huge)
+    asked = tuple((7001 + at, str(path)) for at, path in enumerate(paths))
+    sitting.send(RankImages(asked, visit=1))
     sitting.wait(HeldOutMeasured)
     compared = sitting.wait(LabelsCompared)
     assert compared.places == ((image_id, TileIndex(0, 0)),)
@@ -43,7 +47,8 @@ def test_images_are_ranked_broken_ones_told_and_wrong_strokes_doubted(
     found = sitting.wait(ImageRanked)
     assert (found.image_id, found.share, found.problem) == (7001, 1.0, None)
     assert len(found.overlaps) == 2
-    assert sitting.wait(ImageRanked).problem
+    assert "broken.png" in str(sitting.wait(ImageRanked).problem)
+    assert "64 megapixels" in str(sitting.wait(ImageRanked).problem)
     assert sitting.wait(RankingDone).version >= found.version
     sitting.send(RankImages(((7001, str(other)),)))
     assert sitting.wait(ImageRanked).image_id == 7001

@@ -37,7 +37,13 @@ def ranked_words(session: Session) -> str:
     if not ranking.count:
         return translate("Guidance", "No image has been ranked yet.")
     if ranking.count >= total:
-        return translate("Guidance", "All images are ranked.")
-    return translate("Guidance", "Ranked {count} of {total} images so far.").format(
-        count=f"{min(ranking.count, total):,}", total=f"{total:,}"
+        words = translate("Guidance", "All images are ranked.")
+    else:
+        words = translate("Guidance", "Ranked {count} of {total} images so far.").format(
+            count=f"{ranking.count:,}", total=f"{total:,}"
+        )
+    if not ranking.failures:
+        return words
+    return translate("Guidance", "{words} Broken or too large to be looked over: {count}.").format(
+        words=words, count=f"{ranking.failures:,}"
     )

@@ -27,6 +27,7 @@ class Ranking:
         self._found: OrderedDict[int, ImageRanked] = OrderedDict()
         self._seen: dict[int, list[Region]] = defaultdict(list)
         self._ranked: set[int] = set()
+        self._failed: set[int] = set()
         self.version = 0
         """Of the newest ranking."""
 
@@ -35,9 +36,18 @@ class Ranking:
         """Images that were looked at, or could not be."""
         return len(self._ranked)
 
+    @property
+    def failures(self) -> int:
+        """Images of these that could not be looked at."""
+        return len(self._failed)
+
     def note(self, found: ImageRanked) -> None:
         """Take what was found in an image."""
         self._ranked.add(found.image_id)
+        if found.problem is None:
+            self._failed.discard(found.image_id)
+        else:
+            self._failed.add(found.image_id)
         self.version = found.version
         regions = tuple(each for each in found.regions if not self._was_seen(found.image_id, each))
         self._found[found.image_id] = replace(found, regions=regions)

@@ -81,3 +81,12 @@ def test_a_round_passes_over_what_is_not_wanted_a_few_at_a_time():
     trip = ImageRound(ImageList(records))
     assert trip.take(5, lambda _: False) == []
     assert not trip.is_over
+
+
+def test_images_that_cannot_be_looked_at_are_counted():
+    ranking = Ranking()
+    ranking.note(ranked(1, 5))
+    ranking.note(ImageRanked(2, 1, problem="It is broken."))
+    assert (ranking.count, ranking.failures) == (2, 1)
+    ranking.note(ranked(2, 5, version=2))
+    assert (ranking.count, ranking.failures) == (2, 0)
