@@ -767,6 +767,14 @@
         <translation>从另一个项目的网络继续。</translation>
     </message>
     <message>
+        <source>Write TensorBoard files</source>
+        <translation>写入 TensorBoard 文件</translation>
+    </message>
+    <message>
+        <source>Loss, Dice, rate and versions, into the folder “tensorboard” of the project.</source>
+        <translation>将损失、Dice、学习率和版本写入项目的“tensorboard”文件夹。</translation>
+    </message>
+    <message>
         <source>Predict a folder…</source>
         <translation>预测文件夹…</translation>
     </message>
@@ -5370,6 +5378,26 @@
     <message>
         <source>“{0}” is larger than {1} megapixels: it is looked over only while it is being learned from.</source>
         <translation>“{0}”大于 {1} 百万像素：只有在学习它时才会查看。</translation>
+    </message>
+    <message>
+        <source>TensorBoard files need a package that is not installed. Install it with “pip install &apos;segstudio[tensorboard]&apos;”.</source>
+        <translation>TensorBoard 文件需要一个未安装的软件包。请用“pip install &apos;segstudio[tensorboard]&apos;”安装。</translation>
+    </message>
+    <message>
+        <source>No more TensorBoard files are written to “{0}”: {1}</source>
+        <translation>不再向“{0}”写入 TensorBoard 文件：{1}</translation>
+    </message>
+    <message>
+        <source>held-out Dice</source>
+        <translation>留出 Dice</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>steps per second</source>
+        <translation>每秒步数</translation>
     </message>
     <message>
         <source>Replace them</source>

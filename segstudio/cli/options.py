@@ -46,6 +46,13 @@ def seconds(text: str) -> float:
     return number
 
 
+def whole_number(text: str) -> int:
+    """Return a whole number above 0. Raises ArgumentTypeError with a sentence."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 10**12:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above 0")
+    return int(text)
+
+
 def pixels(text: str) -> float:
     """Return a number of pixels, 0 or more. Raises ArgumentTypeError with a sentence."""
     try:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_project, seconds
+from segstudio.cli.options import add_project, seconds, whole_number
+
+if TYPE_CHECKING:
+    from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.headless.training_run import TrainingFigures, TrainingGoal
+    from segstudio.workspace.project_opening import OpenedProject
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options."""
     add_project(parser)
+    parser.add_argument("--seconds", type=seconds, metavar="N", help="how long to train")
     parser.add_argument(
-        "--seconds", type=seconds, required=True, metavar="N", help="how long to train"
+        "--steps", type=whole_number, metavar="N", help="how many steps; with --seconds: at most"
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="do what is left of training that was interrupted, by Ctrl+C or otherwise",
+    )
+    parser.add_argument(
+        "--figures",
+        type=Path,
+        metavar="FILE",
+        help="add figures to FILE while training, a JSON object a line",
+    )
+    parser.add_argument(
+        "--tensorboard", type=Path, metavar="DIR", help="write TensorBoard files into DIR"
     )
 
 
@@ -21,19 +45,78 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.cli.words import STARTING, training_words
     from segstudio.workspace.headless.engine_talk import EngineTalk
     from segstudio.workspace.headless.project_access import opened_project
-    from segstudio.workspace.headless.training_run import TrainingFigures, train_project
+    from segstudio.workspace.headless.training_run import train_project
 
-    with (
-        opened_project(options.project) as opened,
-        console.progress("Training", "s") as progress,
-        EngineTalk() as talk,
-    ):
+    if options.tensorboard is not None and importlib.util.find_spec("tensorboard") is None:
+        console.fail("TensorBoard files need “pip install 'segstudio[tensorboard]'”.")
+        return 1
+    with opened_project(options.project) as opened:
+        goal = _goal(options, opened)
+        if goal is None:
+            console.fail(
+                "There is no interrupted training to go on with. Give --seconds or --steps."
+                if options.resume
+                else "How long? Give --seconds or --steps."
+            )
+            return 1 if options.resume else 2
+        lines = FigureLines(options.figures)
+        unit = "s" if goal.seconds else "step"
+        with console.progress("Training", unit) as progress, EngineTalk() as talk, lines:
 
-        def show(figures: TrainingFigures) -> None:
-            progress.update(figures.seconds, options.seconds, training_words(figures))
+            def show(figures: TrainingFigures) -> None:
+                done = figures.seconds if goal.seconds else figures.steps
+                progress.update(done, goal.seconds or goal.steps, training_words(figures))
+                lines.write(figures)
 
-        progress.update(0, options.seconds, STARTING)
-        figures = train_project(talk, opened, options.seconds, show)
+            progress.update(0, goal.seconds or goal.steps, STARTING)
+            folder = None if options.tensorboard is None else str(options.tensorboard.absolute())
+            figures = train_project(talk, opened, goal, show, folder)
+    _tell(console, opened, talk, figures)
+    return 0
+
+
+class FigureLines:
+    """A file that grows by a line of JSON each time; no file, no lines. Use it in a `with`."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = None if path is None else path.open("a", encoding="utf-8")
+
+    def __enter__(self) -> FigureLines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def write(self, figures: TrainingFigures) -> None:
+        """Add a line, there at once for whoever reads along."""
+        if self._file is not None:
+            content = {
+                "step": figures.step,
+                "seconds": round(figures.seconds, 3),
+                "version": figures.version,
+                "loss": figures.loss,
+                "held_out_dice": figures.dice,
+            }
+            self._file.write(json.dumps(content) + "\n")
+            self._file.flush()
+
+
+def _goal(options: argparse.Namespace, opened: OpenedProject) -> TrainingGoal | None:
+    from segstudio.workspace.headless.training_run import TrainingGoal, interrupted_goal
+
+    if options.resume and not options.seconds and not options.steps:
+        return interrupted_goal(opened)
+    if not options.seconds and not options.steps:
+        return None
+    return TrainingGoal(options.seconds or 0.0, options.steps or 0)
+
+
+def _tell(
+    console: Console, opened: OpenedProject, talk: EngineTalk, figures: TrainingFigures
+) -> None:
+    from segstudio.cli.words import training_words
+
     for sentence in [*talk.warnings, *talk.failed_images.values()]:
         console.warn(sentence)
     console.say(
@@ -54,4 +137,3 @@ def run(options: argparse.Namespace, console: Console) -> int:
             "warnings": talk.warnings,
         }
     )
-    return 0

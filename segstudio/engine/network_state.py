@@ -58,6 +58,11 @@ class NetworkState:
         self._ahead = BatchAhead()
 
     @property
+    def rate(self) -> float | None:
+        """Learning rate of the next step; None before the first."""
+        return None if self._trainer is None else self._trainer.rate
+
+    @property
     def published(self) -> Predictor:
         """The predictor that is shown. Raises NothingPublished."""
         if self.predictor is None:

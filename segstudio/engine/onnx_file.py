@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import importlib.util
 import logging
+import threading
 import warnings
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor, nn
+from tqdm import tqdm
 
 from segstudio.engine.errors import CheckpointNotSaved, EngineError
 from segstudio.engine.network_file import Card, write_with_card
@@ -100,6 +102,8 @@ def _converted(module: Probabilities, channels: int, card: Card) -> bytes:
     # Sides that are no multiples of anything, so that nothing is taken for a constant.
     sample = torch.zeros(2, channels, 150, 231)
     dynamic: Any = torch.export.Dim.DYNAMIC
+    # A lock for several processes would be left behind when this one ends.
+    tqdm.set_lock(threading.RLock())
     level = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:

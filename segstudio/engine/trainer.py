@@ -84,7 +84,7 @@ class Trainer:
         """
         pixels, targets = self._sent(batch)
         for group in self._optimizer.param_groups:
-            group["lr"] = self._rate()
+            group["lr"] = self.rate
         found = self._pass(relit(pixels, self._random), pixels, targets)
         if meanwhile is not None:
             meanwhile()
@@ -128,7 +128,9 @@ class Trainer:
             self._last = batch, pixels, torch.from_numpy(batch.targets).to(self.device)
         return self._last[1:]
 
-    def _rate(self) -> float:
+    @property
+    def rate(self) -> float:
+        """Learning rate of the next step."""
         settings, steps = self._settings, self._steps_since_restart
         warm = min(1.0, (steps + 1) / WARM_STEPS)
         halves_steps = settings.rate_halves_steps_a_cell * max(FEWEST_CELLS, self.labelled_cells)

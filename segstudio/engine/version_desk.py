@@ -44,6 +44,11 @@ class VersionDesk:
         self.judgement: Judgement | None = None
         """What was found of the newest one, shown or not."""
 
+    @property
+    def rate(self) -> float | None:
+        """Learning rate of the next step; None before the first."""
+        return self._state.rate
+
     def note_classes(self) -> None:
         """The classes are others now: what is shown must follow, whatever it costs."""
         self._gate.reset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
+RECORDING_KEY = "training.tensorboard"
 _NETWORKS_KEY, _IMAGES_KEY = "window.network_folder", "window.predicted_folder"
 
 
@@ -19,6 +21,7 @@ class NetworkCommands:
         self._window = window
         self._session = session
         self._settings = settings
+        session.events.project_opened.connect(self._record)
 
     def export_network(self, version: int = 0) -> None:
         """Ask for a file and write a version to it; 0: the newest is proposed."""
@@ -64,6 +67,19 @@ class NetworkCommands:
 
         dialog.accepted.connect(predict)
         dialog.open()
+
+    def toggle_recording(self) -> None:
+        """Write TensorBoard files of training from now on, in this and other projects, or stop."""
+        self._settings.set(RECORDING_KEY, not self._settings.get(RECORDING_KEY, False))
+        self._record()
+        self._session.events.training_changed.emit()
+
+    def _record(self) -> None:
+        project = self._session.project
+        if project is not None:
+            sitting = project.folder / "tensorboard" / time.strftime("%Y-%m-%d-%H%M%S")
+            is_on = bool(self._settings.get(RECORDING_KEY, False))
+            self._session.loop.record(str(sitting) if is_on else None)
 
     def _folder(self, key: str) -> Path:
         stored = self._settings.get(key, "")

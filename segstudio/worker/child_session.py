@@ -14,6 +14,7 @@ from segstudio.engine.learner import Learner
 from segstudio.worker.child_network import export_network
 from segstudio.worker.child_ranking import Ranking
 from segstudio.worker.child_training import Training
+from segstudio.worker.event_recorder import Recording
 from segstudio.worker.fair_share import FairShare
 from segstudio.worker.image_library import ImageLibrary, ReadImage
 from segstudio.worker.job_queue import JobQueue
@@ -31,6 +32,7 @@ from segstudio.worker.messages import (
     OpenProject,
     PredictImages,
     RankImages,
+    RecordTraining,
     Report,
     Request,
     RollBack,
@@ -67,7 +69,8 @@ class ProjectSession:
 
         A checkpoint that cannot be read is told about, and the network starts anew.
         """
-        self._report = report
+        self._recording = Recording(report)
+        report = self._report = self._recording.tell
         self._read = read
         self.library = ImageLibrary(read, report)
         self.learner = self._open(project)
@@ -119,10 +122,12 @@ class ProjectSession:
                 self.training.set_wish(request)
             case RollBack() | MarkVersion() | DeleteVersion() | ImportNetwork():
                 self.training.change_versions(request)
-            case PredictImages() | CancelJob() | RankImages() | ExportNetwork():
+            case PredictImages() | CancelJob() | RankImages() | ExportNetwork() | RecordTraining():
                 self._take_work(request)
 
-    def _take_work(self, request: PredictImages | CancelJob | RankImages | ExportNetwork) -> None:
+    def _take_work(
+        self, request: PredictImages | CancelJob | RankImages | ExportNetwork | RecordTraining
+    ) -> None:
         match request:
             case PredictImages():
                 self.jobs.add(request)
@@ -132,6 +137,8 @@ class ProjectSession:
             case RankImages():
                 self.ranking.ask(request)
                 self.rank_share.reset()
+            case RecordTraining(folder):
+                self._recording.record(folder)
             case ExportNetwork():
                 self._report(export_network(self.learner, request, self._read))
 

@@ -49,6 +49,8 @@ class Training:
         self.is_live = False
         self.once_s = 0.0
         """Seconds of training that were asked for beside live training."""
+        self.once_steps = 0
+        """The same in steps."""
         self.missing: tuple[int, ...] | None = None
         """Classes without a label, where there are too few to learn from."""
         self.problem: str | None = None
@@ -65,7 +67,7 @@ class Training:
     @property
     def is_wanted(self) -> bool:
         """True where the person wants training to go on."""
-        return self.is_live or self.once_s > 0
+        return self.is_live or self.once_s > 0 or self.once_steps > 0
 
     @property
     def can_step(self) -> bool:
@@ -75,10 +77,10 @@ class Training:
     def set_wish(self, request: SetLive | TrainOnce) -> None:
         """Take what the person wants: on and on, a while, or rest; a failure gets another try."""
         if isinstance(request, TrainOnce):
-            self.once_s = request.seconds
+            self.once_s, self.once_steps = request.seconds, request.steps
         else:
             self.is_live = request.is_live
-            self.once_s = 0.0
+            self.once_s, self.once_steps = 0.0, 0
         self.note_change()
 
     def note_change(self, is_stroke: bool = False) -> None:
@@ -156,6 +158,7 @@ class Training:
             return False
         seconds = time.monotonic() - started
         self.once_s = max(0.0, self.once_s - seconds)
+        self.once_steps = max(0, self.once_steps - 1)
         self._note(step, seconds)
         return True
 
@@ -208,7 +211,8 @@ class Training:
         now = time.monotonic()
         if now - self._told_at >= _TELL_S or self._dice is not None:
             self._told_at = now
-            self._report(Stepped(step.step, step.loss, self.version, self._dice, self._seconds))
+            shown, rate = self.version, self._learner.desk.rate
+            self._report(Stepped(step.step, step.loss, shown, self._dice, self._seconds, rate))
             self._dice = None
 
 

@@ -23,6 +23,7 @@ from segstudio.worker.network_messages import ImportNetwork as ImportNetwork
 from segstudio.worker.network_messages import NetworkExported as NetworkExported
 from segstudio.worker.network_messages import NetworkImported as NetworkImported
 from segstudio.worker.network_messages import NetworkReport, NetworkRequest
+from segstudio.worker.network_messages import RecordTraining as RecordTraining
 from segstudio.worker.version_messages import DeleteVersion as DeleteVersion
 from segstudio.worker.version_messages import KeptVersion as KeptVersion
 from segstudio.worker.version_messages import MarkVersion as MarkVersion
@@ -91,9 +92,10 @@ class SetLive:
 
 @dataclass(frozen=True, slots=True)
 class TrainOnce:
-    """Train for `seconds` whether live or not, then rest again if not live."""
+    """Train for `seconds`, or `steps`, whether live or not; then rest again if not live."""
 
     seconds: float
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class Stepped:
     """Training went on; sent five times a second at most.
 
     dice: mean held-out Dice when measured. seconds: of training since the project was opened.
+    rate: learning rate of the next step.
     """
 
     step: int
@@ -190,6 +193,7 @@ class Stepped:
     version: int
     dice: float | None
     seconds: float
+    rate: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

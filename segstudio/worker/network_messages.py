@@ -50,5 +50,12 @@ class NetworkImported:
     problem: str | None = None
 
 
-NetworkRequest = ExportNetwork | ImportNetwork
+@dataclass(frozen=True, slots=True)
+class RecordTraining:
+    """Write TensorBoard files of what is reported into `folder` from now on; None: no more."""
+
+    folder: str | None
+
+
+NetworkRequest = ExportNetwork | ImportNetwork | RecordTraining
 NetworkReport = NetworkExported | NetworkImported

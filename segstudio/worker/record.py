@@ -13,6 +13,7 @@ from segstudio.worker.messages import (
     JobFinished,
     OpenProject,
     PredictImages,
+    RecordTraining,
     Report,
     Request,
     SaveCheckpoint,
@@ -41,6 +42,7 @@ class ReplayRecord:
         self._view: View | None = None
         self._live: SetLive | None = None
         self._purposes: SetPurposes | None = None
+        self._recording: RecordTraining | None = None
 
     def note_request(self, letter: RequestLetter) -> None:
         """Remember a request that is about to be sent."""
@@ -50,7 +52,7 @@ class ReplayRecord:
                 case OpenProject() as project:
                     self._project = project
                     self._images, self._view, self._live = {}, None, None
-                    self._purposes = None
+                    self._purposes = self._recording = None
                     self._newest_version = project.newest_version
                 case SetClasses(class_ids) if self._project:
                     self._project = replace(self._project, class_ids=class_ids)
@@ -58,6 +60,8 @@ class ReplayRecord:
                     self._images[image.image_id] = image
                 case SetPurposes() as purposes:
                     self._purposes = purposes
+                case RecordTraining() as recording:
+                    self._recording = recording
                 case View() as view:
                     self._view = view
                 case SetLive() as live:
@@ -109,10 +113,8 @@ class ReplayRecord:
                 return self._session, []
             project = replace(self._project, newest_version=self._newest_version)
             requests: list[Request] = [project, *self._images.values()]
-            if self._purposes is not None:
-                requests.append(self._purposes)
-            if self._view is not None:
-                requests.append(self._view)
+            kept = self._purposes, self._recording, self._view
+            requests += [each for each in kept if each is not None]
             return self._session, requests
 
     def replay_end(self) -> Iterator[Request]:

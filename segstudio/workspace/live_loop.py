@@ -178,6 +178,10 @@ class LiveLoop:
         """Look over images (id, path) when there is nothing better to do; see `on_guidance`."""
         self._send(m.RankImages(tuple(images), visit))
 
+    def record(self, folder: str | None) -> None:
+        """Write TensorBoard files of training into `folder` from now on; None: no more."""
+        self._send(m.RecordTraining(folder))
+
     def wait_saved(self, seconds: float) -> bool:
         """Wait until what was to be saved is on disk; never on the session's own thread."""
         return self._saved.wait(seconds)

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -76,3 +77,52 @@ def _read_until(descriptor: int, words: bytes) -> bytes:
     while words not in shown:
         shown += os.read(descriptor, 1000)
     return shown
+
+
+def test_steps_are_counted_and_figures_and_tensorboard_files_are_written(run, trained, tmp_path):
+    saved = trained.project / "networks" / "latest" / "learner.json"
+    before = json.loads(saved.read_text("utf-8"))["step"]
+    lines, events = tmp_path / "figures.jsonl", tmp_path / "events ä"
+    words = ("--steps", 7, "--figures", lines, "--tensorboard", events, "--json")
+    outcome = run("train", trained.project, *words)
+    assert outcome.code == 0, outcome.err
+    assert json.loads(saved.read_text("utf-8"))["step"] == before + 7
+    told = [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
+    assert before < told[0]["step"] <= told[-1]["step"] <= before + 7
+    assert told[0]["loss"] > 0
+    assert len(list(events.glob("events.out.tfevents.*"))) == 1
+
+
+def test_without_a_length_it_is_a_mistake(run, trained):
+    assert run("train", trained.project).code == 2
+    outcome = run("train", trained.project, "--resume")
+    assert outcome.code == 1
+    assert "no interrupted training" in outcome.err
+    assert run("train", trained.project, "--steps", "0").code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+def test_what_was_interrupted_is_gone_on_with(run, trained, tmp_path):
+    lines = tmp_path / "figures.jsonl"
+    words = ["train", str(trained.project), "--steps", "100000", "--figures", str(lines)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "segstudio", *words], stderr=subprocess.DEVNULL
+    )
+    try:
+        until = time.monotonic() + 60
+        while not (lines.exists() and lines.stat().st_size) and time.monotonic() < until:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 130
+    finally:
+        process.kill()
+        process.wait()
+    with ProjectStore.open(trained.project) as store:
+        left = store.setting("training_left")
+        assert 0 < left["steps"] < 100_000
+        store.set_setting("training_left", {"seconds": 0, "steps": 3})
+    saved = trained.project / "networks" / "latest" / "learner.json"
+    before = json.loads(saved.read_text("utf-8"))["step"]
+    assert run("train", trained.project, "--resume").code == 0
+    assert json.loads(saved.read_text("utf-8"))["step"] == before + 3
+    assert run("train", trained.project, "--resume").code == 1

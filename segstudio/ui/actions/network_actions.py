@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segstudio.ui.actions.spec import ActionSpec, with_project
+from segstudio.ui.network_commands import RECORDING_KEY
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
 from segstudio.workspace.session import Session
 
@@ -25,6 +26,16 @@ NETWORK = (
         lambda c: c.networks.import_network(),
         tip=QT_TRANSLATE_NOOP("Actions", "Go on from a network of another project."),
         is_enabled=with_project,
+    ),
+    ActionSpec(
+        "record-training",
+        QT_TRANSLATE_NOOP("Actions", "Write TensorBoard files"),
+        lambda c: c.networks.toggle_recording(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Loss, Dice, rate and versions, into the folder “tensorboard” of the project.",
+        ),
+        is_checked=lambda s: bool(s.settings.get(RECORDING_KEY, False)),
     ),
     ActionSpec(
         "predict-folder",

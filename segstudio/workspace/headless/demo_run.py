@@ -14,7 +14,12 @@ from segstudio.workspace.headless.demo_person import DemoPerson
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.prediction_run import predicted_images
 from segstudio.workspace.headless.sample_set import SampleSet
-from segstudio.workspace.headless.training_run import OnStep, TrainingFigures, train_until
+from segstudio.workspace.headless.training_run import (
+    OnStep,
+    TrainingFigures,
+    TrainingGoal,
+    train_until,
+)
 from segstudio.workspace.sample import STARTING_IMAGES
 
 LOOK_EVERY_S = 5.0
@@ -47,9 +52,9 @@ class Demo:
         to_visit = itertools.cycle(self.sample.drawn_ids)
         next_image = itertools.islice(to_visit, STARTING_IMAGES, None)
         for pause_at in looks(seconds):
-            train_until(self.talk, pause_at, self.figures, on_step)
+            train_until(self.talk, TrainingGoal(pause_at), self.figures, on_step)
             self._look_and_draw(list(itertools.islice(next_image, IMAGES_A_LOOK)))
-        train_until(self.talk, seconds, self.figures, on_step)
+        train_until(self.talk, TrainingGoal(seconds), self.figures, on_step)
 
     def predictions(self) -> Iterator[tuple[int, PredictedMask]]:
         """Yield (image id, prediction) of all images. Raises EngineFailed."""

@@ -12,11 +12,13 @@ from segstudio.worker.messages import (
     AddImage,
     EngineState,
     OpenProject,
+    RecordTraining,
     Report,
     SaveCheckpoint,
     SetLive,
     StateChanged,
     Stepped,
+    TrainOnce,
     VersionPublished,
 )
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
@@ -28,26 +30,57 @@ SAVE_EVERY_S = 30.0
 """Seconds between two checkpoints: the most that is lost where the engine or the power fails."""
 
 
+LEFT_KEY = "training_left"
+"""Setting of a project: what is left of training by the command line; None once it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingGoal:
+    """How long to train: seconds in steps, or a number of steps, whichever ends first; 0: any."""
+
+    seconds: float = 0.0
+    steps: int = 0
+
+    def is_reached(self, figures: TrainingFigures) -> bool:
+        """Tell whether it was reached; the engine counts the steps itself."""
+        return bool(self.seconds) and figures.seconds >= self.seconds
+
+    def left(self, figures: TrainingFigures) -> dict[str, float]:
+        """Return what is left of it, for `interrupted_goal`."""
+        seconds = max(0.0, self.seconds - figures.seconds)
+        return {"seconds": seconds, "steps": max(0, self.steps - figures.steps)}
+
+
 class NothingToTrain(ValueError):
     """Fewer than two classes have labels; the text says which are missing."""
 
 
 @dataclass
 class TrainingFigures:
-    """What came of training. seconds: spent in steps. dice: held out, None until measured."""
+    """What came of training. seconds: spent in steps. dice: held out, None until measured.
+
+    first_step: the first that was told, None before it.
+    """
 
     step: int = 0
     version: int = 0
     seconds: float = 0.0
+    first_step: int | None = None
     loss: float | None = None
     dice: float | None = None
     curve: list[CurvePoint] = field(default_factory=list)
+
+    @property
+    def steps(self) -> int:
+        """Steps made so far, as far as is known."""
+        return 0 if self.first_step is None else self.step - self.first_step + 1
 
     def note(self, report: Report) -> bool:
         """Take what the engine tells of its training; return whether it was that."""
         if not isinstance(report, Stepped | VersionPublished):
             return False
         self.step, self.version = report.step, max(report.version, self.version)
+        self.first_step = report.step if self.first_step is None else self.first_step
         self.dice = self.dice if report.dice is None else report.dice
         if isinstance(report, Stepped):
             self.seconds, self.loss = report.seconds, report.loss
@@ -59,26 +92,48 @@ OnStep = Callable[[TrainingFigures], None]
 
 
 def train_project(
-    talk: EngineTalk, opened: OpenedProject, seconds: float, on_step: OnStep
+    talk: EngineTalk,
+    opened: OpenedProject,
+    goal: TrainingGoal,
+    on_step: OnStep,
+    recording: str | None = None,
 ) -> TrainingFigures:
-    """Train `opened` for `seconds` of steps; save the network and the curves in the project.
+    """Train `opened` up to `goal`; save the network and the curves in the project.
 
-    They are saved on Ctrl+C too. Raises NothingToTrain before anything is started, EngineFailed,
-    StorageError.
+    They are saved on Ctrl+C too, and what is left of the goal is noted: see `interrupted_goal`.
+    recording: folder for TensorBoard files. Raises NothingToTrain before anything is started,
+    EngineFailed, StorageError.
     """
     check_labels(opened.classes, opened.counts)
     figures = TrainingFigures()
     open_in_engine(talk, opened)
+    talk.send(RecordTraining(recording))
     send_annotations(talk, opened)
+
+    def note_left() -> None:
+        opened.store.set_setting(LEFT_KEY, goal.left(figures))
+
+    note_left()
     try:
-        train_until(talk, seconds, figures, on_step, str(opened.info.checkpoint))
+        checkpoint = str(opened.info.checkpoint)
+        train_until(talk, goal, figures, on_step, checkpoint, on_saved=note_left)
     except KeyboardInterrupt:
         if figures.step:
             rest(talk, figures)
             _save(talk, opened, figures)
+            note_left()
         raise
     _save(talk, opened, figures)
+    opened.store.set_setting(LEFT_KEY, None)
     return figures
+
+
+def interrupted_goal(opened: OpenedProject) -> TrainingGoal | None:
+    """Return what is left of training that was interrupted; None where none was."""
+    match opened.store.setting(LEFT_KEY):
+        case {"seconds": int() | float() as seconds, "steps": int(steps)} if seconds or steps:
+            return TrainingGoal(float(seconds), steps)
+    return None
 
 
 def check_labels(classes: ClassTable, counts: dict[int, int]) -> None:
@@ -119,28 +174,33 @@ def send_annotations(talk: EngineTalk, opened: OpenedProject) -> None:
 
 def train_until(
     talk: EngineTalk,
-    seconds: float,
+    goal: TrainingGoal,
     figures: TrainingFigures,
     on_step: OnStep,
     checkpoint: str | None = None,
+    on_saved: Callable[[], None] = lambda: None,
 ) -> None:
-    """Train until `seconds` of steps were made since the project was opened; then publish.
+    """Train until the goal is reached since the project was opened; then publish.
 
-    checkpoint: folder to save to now and then. Raises EngineFailed.
+    checkpoint: folder to save to now and then; on_saved: called each time. Raises EngineFailed.
     """
-    if figures.seconds >= seconds:
+    if goal.is_reached(figures):
         return
     saved_at = time.monotonic()
-    talk.send(SetLive(True))
-    while figures.seconds < seconds:
+    talk.send(TrainOnce(0.0, goal.steps) if goal.steps else SetLive(True))
+    while not goal.is_reached(figures):
         report = talk.next_report()
-        if isinstance(report, StateChanged) and report.state is EngineState.WAITING_FOR_LABELS:
-            raise EngineFailed(_without_labels(talk))
+        if isinstance(report, StateChanged):
+            if report.state is EngineState.WAITING_FOR_LABELS:
+                raise EngineFailed(_without_labels(talk))
+            if report.state is EngineState.IDLE and figures.step:
+                return
         if figures.note(report):
             on_step(figures)
         if checkpoint is not None and time.monotonic() - saved_at > SAVE_EVERY_S:
             saved_at = time.monotonic()
             talk.send(SaveCheckpoint(checkpoint))
+            on_saved()
     rest(talk, figures)
 
 

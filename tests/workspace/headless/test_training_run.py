@@ -20,6 +20,7 @@ from segstudio.workspace.headless.project_access import opened_project
 from segstudio.workspace.headless.training_run import (
     NothingToTrain,
     TrainingFigures,
+    TrainingGoal,
     check_labels,
     train_project,
 )
@@ -49,7 +50,7 @@ def test_what_was_learned_is_saved_where_it_is_interrupted(project):
 
     with opened_project(project) as opened, EngineTalk() as talk:
         with pytest.raises(KeyboardInterrupt):
-            train_project(talk, opened, 600, interrupt)
+            train_project(talk, opened, TrainingGoal(600), interrupt)
         assert (opened.info.checkpoint / "learner.json").is_file()
         assert opened.store.versions()[-1].step > 0
         assert opened.store.curve()
@@ -72,7 +73,7 @@ def test_an_interrupt_just_as_training_ends_finds_the_engine_at_rest_and_saves(p
 
     with opened_project(project) as opened, LateInterrupt() as talk:
         with pytest.raises(KeyboardInterrupt):
-            train_project(talk, opened, 0.2, note)
+            train_project(talk, opened, TrainingGoal(0.2), note)
         assert opened.store.versions()[-1].step > 0
 
 
@@ -86,7 +87,7 @@ def test_an_engine_that_ends_is_told_in_a_sentence(project):
         EngineTalk() as talk,
         pytest.raises(EngineFailed, match="ended unexpectedly"),
     ):
-        train_project(talk, opened, 600, kill)
+        train_project(talk, opened, TrainingGoal(600), kill)
 
 
 def test_labels_of_one_class_are_too_few():
