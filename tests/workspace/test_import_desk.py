@@ -1,5 +1,9 @@
 """An import in a sitting: looked at, then all of it or nothing, then undone as one."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -181,3 +185,54 @@ def test_a_class_deleted_during_an_import_comes_back_with_its_pixels(opened, mas
     opened.settle()
     assert opened.classes.get(2).name == "object"
     assert stored(opened)[0] == {2: 16000}
+
+
+KILLED = """
+import os, queue, signal, sys
+from pathlib import Path
+sys.path[:0] = [{root!r}]
+from segstudio.storage.mask_table import MaskTable
+from segstudio.workspace.session import Session
+from segstudio.workspace.settings import AppSettings
+
+posted, stored, commit = queue.Queue(), [], MaskTable.commit
+
+def commit_and_die(self, *words):
+    commit(self, *words)
+    stored.append(words)
+    if len(stored) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+MaskTable.commit = commit_and_die
+session = Session(posted.put, AppSettings(Path({settings!r})), engine=False)
+session.open_project(Path({project!r}))
+while session.image is None:
+    posted.get(timeout=20)()
+session.exchange.import_masks(Path({masks!r}))
+while True:
+    posted.get(timeout=20)()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_sitting_that_is_killed_while_masks_are_stored_leaves_all_as_it_was(
+    opened, masks, tmp_path
+):
+    opened.drag((50, 50), (60, 90))
+    drawn, project = opened.image.mask.class_ids.copy(), opened.project.folder
+    opened.end()
+    script = KILLED.format(
+        root=str(Path(__file__).parents[2]),
+        settings=str(tmp_path / "other.json"),
+        project=str(project),
+        masks=str(masks),
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == -9, done.stderr
+    with ProjectStore.open(project) as store:
+        first, *others = store.images()
+        assert all(store.pixel_counts(each.id) == {} for each in others)
+        assert [each.name for each in store.classes()] == ["background", "object"]
+        mask, history = store.load_mask(first.id, (320, 400))
+        np.testing.assert_array_equal(mask.class_ids, drawn)
+        assert history.undo_name == "Brush"
