@@ -13,9 +13,9 @@ _SIGNS = ("out of memory", "not enough memory", "can't allocate memory", "alloc_
 class MemoryBudget:
     """The batch and patch in use: smaller batches first, then smaller patches, then the CPU."""
 
-    def __init__(self, settings: LearnerSettings, *, is_gpu: bool = False) -> None:
+    def __init__(self, settings: LearnerSettings) -> None:
         self.batch = settings.batch
-        self.patch_px = settings.gpu_patch_px if is_gpu else settings.patch_px
+        self.patch_px = settings.patch_px
         self.must_use_cpu = False
 
     def reduce(self, device: torch.device) -> str | None:

@@ -48,7 +48,7 @@ class NetworkState:
         self.learned_ids: set[int] = set()
         """Classes that have been in a batch's labels."""
         self.channels: int | None = None
-        self.budget = MemoryBudget(settings, is_gpu=device.type != "cpu")
+        self.budget = MemoryBudget(settings)
         self.predictor: Predictor | None = None
         self._settings = settings
         self._device_pixels = None if device.type == "cpu" else DevicePixels(device)

@@ -18,8 +18,6 @@ class LearnerSettings:
 
     patch_px: int = 128
     """Side of a training patch."""
-    gpu_patch_px: int = 256
-    """The same on a GPU, which smaller ones leave idle."""
     batch: int = 4
     """Patches in a step."""
     learning_rate: float = 1e-3
@@ -68,7 +66,6 @@ class LearnerSettings:
 
 _RANGES: dict[str, tuple[float, float]] = {
     "patch_px": (16, 1024),
-    "gpu_patch_px": (16, 1024),
     "batch": (1, 256),
     "learning_rate": (1e-7, 1.0),
     "weight_decay": (0.0, 1.0),

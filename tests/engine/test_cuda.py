@@ -17,7 +17,7 @@ from tests.engine.conftest import draw_blobs, take_steps
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
 
-SETTINGS = LearnerSettings(gpu_patch_px=64, patch_px=64, batch=4)
+SETTINGS = LearnerSettings(patch_px=64, batch=4)
 ROUNDING = 0.03
 """Of probabilities, which come from bfloat16 of 8 bits."""
 
