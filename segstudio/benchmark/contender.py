@@ -28,6 +28,9 @@ class Contender(Protocol):
     def annotate(self, key: int, mask: MaskArray) -> None:
         """Say all that is drawn on an image now: (height, width), 0 = unlabelled."""
 
+    def leave(self, key: int) -> None:
+        """The person has corrected an image and goes on; what they left is mostly right."""
+
     def train(self, seconds: float) -> None:
         """Train for about so many real seconds; return at once where there is nothing to learn."""
 
@@ -70,6 +73,10 @@ class LearnerContender:
     def annotate(self, key: int, mask: MaskArray) -> None:
         """Say all that is drawn on an image now."""
         self._learner.annotate(key, mask)
+
+    def leave(self, key: int) -> None:
+        """Learn from what the person left, too."""
+        self._learner.leave(key)
 
     def train(self, seconds: float) -> None:
         """Train and publish."""

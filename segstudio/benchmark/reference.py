@@ -104,6 +104,9 @@ class ReferenceContender:
         self._labels[key] = mask.astype(np.int64) - 1
         self._labelled.update(np.unique(mask[mask > 0]).tolist())
 
+    def leave(self, key: int) -> None:
+        """Nothing: the textbook knows no such thing."""
+
     def train(self, seconds: float) -> None:
         """Train steps until the time is over."""
         until = time.perf_counter() + seconds

@@ -123,6 +123,7 @@ class Sitting:
             if last is None:
                 break
             seen = self._look(key, last)
+        self.contender.leave(key)
 
     def _draw(self, key: int, strokes: Iterable[Stroke]) -> Stroke | None:
         """Draw strokes one by one while the contender trains; return the last one.

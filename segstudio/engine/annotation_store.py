@@ -48,6 +48,10 @@ class AnnotationStore:
         """Return the tile at `place`, or None where nothing is labelled."""
         return self._tiles.get(place[0], {}).get(place[1])
 
+    def tiles(self, key: Hashable) -> list[TileIndex]:
+        """Return where an image has labels."""
+        return list(self._tiles.get(key, {}))
+
     def replace(
         self, key: Hashable, labels: npt.NDArray[np.integer], region: Region
     ) -> list[Place]:

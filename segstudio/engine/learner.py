@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from segstudio.engine.image_store import ImageSource, ImageStore, Pixels
 from segstudio.engine.network_state import NetworkState
 from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
 from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.settling import Settling
 from segstudio.engine.survey import Survey
 from segstudio.engine.training_set import Batch, TrainingSet
 from segstudio.engine.version_desk import VersionDesk
@@ -60,6 +62,7 @@ class Learner:
         """What is kept for measuring; see its `images` to hold out whole ones."""
         self._state = NetworkState(checked_classes(classes), self.settings, self._device, seed)
         self._desk = VersionDesk(self._state, self._training_set, self._warn)
+        self._settling = Settling(self._training_set)
         keep_freed_memory()
         self._strokes_before = 0
         self.step = 0
@@ -142,8 +145,16 @@ class Learner:
         """
         mask = np.asarray(mask)
         check_mask(mask, region, self._images.known_shape(key))
+        self._settling.come_back(key)
         if self._training_set.annotate(key, mask, region, self.step):
             self._state.restart(self._training_set.held_out.labelled_cells)
+
+    def leave(self, key: Hashable) -> None:
+        """The person has seen the prediction of an image, corrected it, and gone on.
+
+        What they left as it was around their strokes is learned from, too, where it is sure.
+        """
+        self._settling.leave(key)
 
     def set_classes(self, classes: Sequence[int]) -> None:
         """Change the classes; what was learned of those that stay is kept, by id."""
@@ -203,12 +214,7 @@ class Learner:
         """
         predictor = self._desk.predictor_of(version) if version else self._state.published
         image = self._images.get(key)
-        inside = [
-            tile
-            for tile in tiles
-            if min(tile.row, tile.column) >= 0 and not tile.region(image.shape).is_empty
-        ]
-        yield from predictor.tiles(image, inside, version or self.version, self._warn)
+        yield from predictor.tiles(image, tiles, version or self.version, self._warn)
 
     def survey(self, before: Survey | None = None) -> Survey:
         """Return what looks over images with the published version; it knows what `before` knew.
@@ -248,23 +254,14 @@ class Learner:
     ) -> Learner:
         """Return the learner saved in the folder `path`. Raises CheckpointBroken."""
         saved = load_checkpoint(Path(path))
-        learner = cls(
-            saved.class_ids,
-            device,
-            saved.seed,
-            settings=saved.settings,
-            image_source=image_source,
-            on_warning=on_warning,
-        )
-        learner._restore(saved, Path(path))
+        sources: dict[str, Any] = {"image_source": image_source, "on_warning": on_warning}
+        learner = cls(saved.class_ids, device, saved.seed, settings=saved.settings, **sources)
+        learner._images.channels = saved.channels
+        learner.step = saved.step
+        learner._strokes_before = saved.strokes
+        learner._training_set.held_out.restore(saved.held_out, saved.step)
+        learner._desk.restore(saved, Path(path))
         return learner
-
-    def _restore(self, saved: Checkpoint, path: Path) -> None:
-        self._images.channels = saved.channels
-        self.step = saved.step
-        self._strokes_before = saved.strokes
-        self._training_set.held_out.restore(saved.held_out, saved.step)
-        self._desk.restore(saved, path)
 
     def _training(self, seconds: float | None, steps: int | None) -> Iterator[TrainingStep]:
         until = math.inf if seconds is None else time.monotonic() + seconds
@@ -276,6 +273,8 @@ class Learner:
             self.publish()
 
     def _one_step(self, labelled_ids: tuple[int, ...]) -> float:
+        if self._state.predictor is not None:
+            self._settling.work(self._state.predictor, self._warn)
         while True:
             found = self._state.learn(self._batches(labelled_ids), labelled_ids)
             if isinstance(found, float):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.engine.annotation_store import AnnotationStore, Place, tile_square
+from segstudio.engine.annotation_store import Place, tile_square
 from segstudio.engine.held_out import HeldOut
+from segstudio.engine.taught_labels import TaughtLabels
 
 FRESH_SHARE = 0.5
 """Share of the patches that come from new strokes while there are any."""
@@ -38,8 +39,8 @@ class _ClassPlaces:
 class PatchSampler:
     """Draws labelled pixels with a generator of its own, so that a seed repeats them."""
 
-    def __init__(self, annotations: AnnotationStore, held_out: HeldOut, seed: int) -> None:
-        self._annotations = annotations
+    def __init__(self, taught: TaughtLabels, held_out: HeldOut, seed: int) -> None:
+        self._taught = taught
         self._held_out = held_out
         self.random = np.random.default_rng(abs(seed))
         self._by_class: dict[int, _ClassPlaces] | None = None
@@ -75,7 +76,7 @@ class PatchSampler:
             return None
         class_id = ids[self.random.integers(len(ids))]
         place = self._place(index[class_id], step)
-        tile = self._annotations.tile(place)
+        tile = self._taught.tile(place)
         if tile is None:
             return None
         pixels = np.flatnonzero(self._held_out.trained_labels(place, tile) == class_id)
@@ -101,7 +102,7 @@ class PatchSampler:
 
     def _indexed(self) -> dict[int, _ClassPlaces]:
         found: dict[int, dict[Place, float]] = {}
-        for place, tile in self._annotations:
+        for place, tile in self._taught:
             if place[0] not in self._excluded:
                 for class_id, count in self._held_out.trained_counts(place, tile).items():
                     found.setdefault(class_id, {})[place] = float(count) ** 0.5

@@ -104,14 +104,19 @@ class Predictor:
         version: int,
         on_warning: Callable[[str], None],
     ) -> Iterator[TilePrediction]:
-        """Yield class and confidence of each pixel of each tile; all must touch the image.
+        """Yield class and confidence of each pixel of each tile that touches the image.
 
         The first comes first; neighbours are predicted together. A GPU computes one block while
         the one before it is handed out.
         """
         most_tiles = MOST_TILES if self._device_pixels is None else GPU_TILES
         waiting: PredictedBlock | None = None
-        for tiles_of_block in tile_blocks(tiles, most_tiles):
+        inside = (
+            tile
+            for tile in tiles
+            if min(tile.row, tile.column) >= 0 and not tile.region(image.shape).is_empty
+        )
+        for tiles_of_block in tile_blocks(inside, most_tiles):
             block = self._block(image, tiles_of_block, on_warning)
             if waiting is not None:
                 yield from waiting.handed_out(version)

@@ -17,7 +17,9 @@ from segstudio.engine.errors import ImageRefused
 from segstudio.engine.held_out import CELL_PX, Cell, HeldOut
 from segstudio.engine.image_store import ImageStore
 from segstudio.engine.loss import IGNORED
+from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.patch_sampler import PatchSampler, Spot
+from segstudio.engine.taught_labels import TaughtLabels
 
 EDGE_PX = 8
 """A drawn pixel lies at least so far inside its patch."""
@@ -53,7 +55,8 @@ class TrainingSet:
         """Where the newest strokes are; cleared once a version shows them."""
         self.edits = 0
         """Changes of the labels so far: strokes, where a person draws."""
-        self._sampler = PatchSampler(self.annotations, self.held_out, seed)
+        self._taught = TaughtLabels(self.annotations)
+        self._sampler = PatchSampler(self._taught, self.held_out, seed)
         self._warn = on_warning
 
     def annotate(
@@ -68,9 +71,15 @@ class TrainingSet:
         self.held_out.note_changed(changed, step)
         self._sampler.note_changed(changed, step)
         if changed:
+            self._taught.unsettle(key)
             self.edits += 1
             self._note_newest(key, mask, region)
         return bool(changed)
+
+    def settle(self, key: Hashable, predicted: TilePrediction) -> None:
+        """Learn from a tile of an image that a person left, as they saw it."""
+        self._taught.settle(key, predicted)
+        self._sampler.note_changed([(key, predicted.tile)], 0)
 
     def trained_labels(self, cell: Cell) -> Labels:
         """Return what training may see of the labels in a cell, (CELL_PX, CELL_PX)."""
@@ -87,6 +96,7 @@ class TrainingSet:
         """Forget an image and its strokes."""
         self.images.remove(key)
         self.annotations.remove(key)
+        self._taught.unsettle(key)
         self.held_out.forget(key)
         self.windows.forget(key)
         self.newest_cells = [cell for cell in self.newest_cells if cell.key != key]
@@ -145,7 +155,7 @@ class TrainingSet:
         row = _inside(spot.row - int(before[0]), side_px, image.shape[0])
         column = _inside(spot.column - int(before[1]), side_px, image.shape[1])
         region = Region(row, column, side_px, side_px)
-        labels = self.annotations.crop(spot.key, region)
+        labels = self._taught.crop(spot.key, region)
         self.held_out.blank(spot.key, region, labels)
         crop = image.window(region)
         if side_px != patch_px:

@@ -28,6 +28,7 @@ from segstudio.worker.messages import (
     EngineWarned,
     ExportNetwork,
     ImportNetwork,
+    LeaveImage,
     MarkVersion,
     OpenProject,
     PredictImages,
@@ -112,7 +113,7 @@ class ProjectSession:
                 self._add_image(image_id, path)
             case SetPurposes():
                 self._set_purposes(request)
-            case Annotate():
+            case Annotate() | LeaveImage():
                 self._annotate(request)
             case View():
                 self.view.show(request)
@@ -158,9 +159,12 @@ class ProjectSession:
         self.learner.held_out.images = request.held_out_ids
         self.training.note_change()
 
-    def _annotate(self, request: Annotate) -> None:
+    def _annotate(self, request: Annotate | LeaveImage) -> None:
         image_id = request.image_id
         if self.library.has_failed(image_id) or image_id in self.purposes.withheld_ids:
+            return
+        if isinstance(request, LeaveImage):
+            self.learner.leave(request.image_id)
             return
         self.learner.annotate(request.image_id, request.class_ids, request.region)
         self.training.ledger.note_edit(request.image_id, request.revision, self.learner.step)

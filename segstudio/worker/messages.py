@@ -74,6 +74,13 @@ class Annotate:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveImage:
+    """The person drew in an image and has gone on: what they did not correct is mostly right."""
+
+    image_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The tiles on screen, the one nearest the pointer first; they are predicted first, and again
     with each new version. image_id None: nothing is in view.
@@ -136,6 +143,7 @@ Request = (
     | AddImage
     | SetPurposes
     | Annotate
+    | LeaveImage
     | View
     | SetLive
     | TrainOnce

@@ -9,7 +9,7 @@ from segstudio.document.mask import Mask
 from segstudio.document.mask_edit import MaskEdit
 from segstudio.document.region import Region
 from segstudio.storage.image_record import ImageRecord
-from segstudio.worker.messages import AddImage, Request, SetPurposes
+from segstudio.worker.messages import AddImage, LeaveImage, Request, SetPurposes
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
 from segstudio.workspace.background import Post
 from segstudio.workspace.open_image import OpenImage
@@ -27,6 +27,8 @@ class AnnotationFeed:
         self._masks: AnnotatedMasks | None = None
         self._sent_images: set[int] = set()
         self._image: OpenImage | None = None
+        self._is_drawn_on = False
+        """Whether the person drew on the image since it came on screen."""
         self._drawn: dict[int, int] = {}
         self.last_drawn_id: int | None = None
         self.classes = ClassTable()
@@ -42,6 +44,10 @@ class AnnotationFeed:
 
     def show(self, image: OpenImage | None) -> None:
         """That image is on screen: what is drawn on it is newer than what is on disk."""
+        left = self._image
+        if left is not None and self._is_drawn_on and (image is None or image.id != left.id):
+            self._send(LeaveImage(left.id))
+        self._is_drawn_on = self._is_drawn_on and image is left
         self._image = image
         if image is not None:
             self.know(image.id, image.record.location)
@@ -59,6 +65,7 @@ class AnnotationFeed:
 
     def note_drawn(self, image: OpenImage) -> None:
         """The person drew on an image, or took back; `send` follows."""
+        self._is_drawn_on = True
         self._drawn[image.id] = image.mask.revision
         self.last_drawn_id = image.id
 

@@ -15,10 +15,14 @@ class GreyContender:
     def __init__(self):
         self.version = 0
         self.trained_s = 0.0
+        self.left = []
         self.images, self._masks, self._means = {}, {}, None
 
     def show(self, key, pixels):
         self.images[key] = pixels
+
+    def leave(self, key):
+        self.left.append(key)
 
     def annotate(self, key, mask):
         self._masks[key] = mask
@@ -70,6 +74,7 @@ def test_a_person_draws_goes_on_and_the_contender_learns_meanwhile(discs):
     assert len(last.score.class_dice) == 2
     assert 0 < last.score.ece < 0.5
     assert len(contender.images) == len(discs.train)
+    assert set(contender.left) == set(contender.images)
     assert 1 <= last.images <= last.strokes
     assert last.person_s == pytest.approx(60, abs=1)
     assert contender.trained_s == pytest.approx(60, abs=2)

@@ -61,6 +61,20 @@ def test_revisions_go_on_when_an_image_is_opened_again(opened):
     assert opened.image.mask.revision == 3
 
 
+def test_going_on_from_an_image_that_was_drawn_on_is_told_once(opened):
+    sent: list[m.Request] = []
+    opened.session.loop.feed._send = sent.append
+    first_id = opened.image.id
+    opened.show(1)
+    opened.show(0)
+    assert not any(isinstance(each, m.LeaveImage) for each in sent)
+    opened.drag((50, 50), (60, 90))
+    opened.show(1)
+    opened.show(0)
+    opened.show(1)
+    assert [each for each in sent if isinstance(each, m.LeaveImage)] == [m.LeaveImage(first_id)]
+
+
 def test_tiles_go_on_screen_with_their_version(opened):
     regions = []
     opened.events.prediction_changed.connect(regions.extend)
