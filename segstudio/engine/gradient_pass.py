@@ -19,7 +19,7 @@ class GradientPass:
     """Leaves clipped gradients in the parameters. They stay the same tensors on a GPU.
 
     A pass has almost a thousand small kernels: starting them one by one takes a GPU's driver ten
-    times as long as computing them (.github/decisions/0014).
+    times as long as computing them (.github/decisions/0016).
     """
 
     def __init__(self, loss: Loss, parameters: Sequence[nn.Parameter]) -> None:
