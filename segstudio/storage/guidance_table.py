@@ -113,6 +113,11 @@ class GuidanceTable:
         """Return the seconds of work on each image that was worked on, by id."""
         return dict(self._database.rows("SELECT id, work_s FROM image WHERE work_s > 0"))
 
+    def seconds_of(self, image_id: int) -> float:
+        """Return the seconds of work on one image; 0 where it is gone."""
+        sql = "SELECT work_s FROM image WHERE id = ?"
+        return float(self._database.value(sql, (image_id,)) or 0.0)
+
     def set_correction(self, found: Correction) -> None:
         """Note how much of an image was corrected, in place of what was noted before."""
         rows = [

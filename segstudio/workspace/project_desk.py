@@ -16,6 +16,7 @@ from segstudio.workspace import project_opening
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.image_list import ImageList
+from segstudio.workspace.lasting import made_to_last
 from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import own_projects_folder
@@ -192,8 +193,9 @@ class ProjectDesk:
         self._is_opening = True
 
         def loaded() -> tuple[OpenedProject, ImageList]:
-            opened = load()
-            return opened, ImageList(opened.images)  # 100,000 of them take 15 ms
+            with made_to_last():
+                opened = load()
+                return opened, ImageList(opened.images)  # 100,000 of them take 15 ms
 
         self._background.disk.run(loaded, self._take, lambda error: self._refuse(error, folder))
 

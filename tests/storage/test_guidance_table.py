@@ -33,6 +33,7 @@ def test_time_is_added_for_image_and_class(store):
     store.guidance.add_work({(1, 2): 2.5, (2, 2): 1.0, (99, 2): 7.0})
     assert store.guidance.class_seconds() == {1: 5.0, 2: 13.5}
     assert store.guidance.image_seconds() == {1: 17.5, 2: 1.0}
+    assert [store.guidance.seconds_of(each) for each in (1, 2, 99)] == [17.5, 1.0, 0.0]
     assert store.review.details([1])[1].work_s == 17.5
 
 

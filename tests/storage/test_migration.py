@@ -6,6 +6,7 @@ import pytest
 
 from segstudio.storage import migration, project_file
 from segstudio.storage.errors import StorageError
+from segstudio.storage.image_query import ImageQuery, SortKey
 from segstudio.storage.migration import MIGRATIONS, migrate, run_statements, schema_version
 from segstudio.storage.project_store import ProjectStore
 
@@ -92,3 +93,19 @@ def test_a_project_that_cannot_be_brought_up_to_date_is_left_as_it_was(older, mo
             ProjectStore.open(older)
     with ProjectStore.open(older) as store:
         assert len(store.images()) == 1
+
+
+def test_large_projects_are_sorted_by_an_index(older):
+    with ProjectStore.open(older) as store:
+        connection = store._database.connection
+        for key in (
+            SortKey.ORDER,
+            SortKey.CONFIDENCE,
+            SortKey.DISAGREEMENT,
+            SortKey.AREA,
+            SortKey.TIME,
+        ):
+            for is_descending in (False, True):
+                sql, _ = ImageQuery(sort=key, is_descending=is_descending).sql()
+                plan = str(connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
+                assert f"image_by_{'position' if key is SortKey.ORDER else key.value}" in plan, plan

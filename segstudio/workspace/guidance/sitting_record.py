@@ -25,7 +25,8 @@ class _Count:
     """What one sitting has come to.
 
     row: the number of the sitting in the project file, once it is there; for the disk lane.
-    of_images, of_classes: seconds by id, those of earlier sittings too.
+    of_images, of_classes: seconds by id, those of earlier sittings too: of images those that were
+    shown in this one, as a project may hold 100,000.
     """
 
     clock: WorkClock
@@ -37,6 +38,7 @@ class _Count:
     dice_from: float | None = None
     of_images: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     of_classes: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    shown: set[int] = field(default_factory=set)
 
 
 class SittingRecord:
@@ -52,7 +54,7 @@ class SittingRecord:
         self._count = self._fresh()
         events = parts.events
         events.project_opened.connect(self._open)
-        events.image_opened.connect(self.touch)
+        events.image_opened.connect(self._on_image)
         events.active_class_changed.connect(self.touch)
         events.training_changed.connect(self._note_dice)
 
@@ -136,13 +138,24 @@ class SittingRecord:
         self._count = count = self._fresh()
         store = self._parts.desk.store
 
-        def take(found: tuple[dict[int, float], dict[int, float]]) -> None:
-            for mine, stored in zip((count.of_images, count.of_classes), found, strict=True):
-                for each, seconds in stored.items():
-                    mine[each] += seconds
+        def take(found: dict[int, float]) -> None:
+            for each, seconds in found.items():
+                count.of_classes[each] += seconds
             self._parts.events.guidance_changed.emit()
 
         if store is not None:
-            self._parts.background.disk.run(
-                lambda: (store.guidance.image_seconds(), store.guidance.class_seconds()), take
-            )
+            self._parts.background.disk.run(store.guidance.class_seconds, take)
+
+    def _on_image(self) -> None:
+        """Read how long an image was worked on in earlier sittings, before this one adds to it."""
+        image, store, count = self._parts.editing.image, self._parts.desk.store, self._count
+
+        def take(seconds: float) -> None:
+            count.of_images[image_id] += seconds
+            self._parts.events.guidance_changed.emit()
+
+        if image is not None and store is not None and image.id not in count.shown:
+            image_id = image.id
+            count.shown.add(image_id)
+            self._parts.background.disk.run(lambda: store.guidance.seconds_of(image_id), take)
+        self.touch()

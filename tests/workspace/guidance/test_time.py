@@ -74,6 +74,9 @@ def test_a_sitting_is_kept_with_its_strokes_and_its_time(clocked):
     assert (kept.strokes, kept.images, kept.seconds) == (3, 2, 42)
     assert store.guidance.image_seconds() == {first: 34, second: 8}
     assert store.guidance.class_seconds() == {1: 42}
+    assert record.image_seconds(second) == 8
+    clocked.show(0)
+    clocked.settle()
     assert record.image_seconds(first) == 34
     assert record.class_seconds(1) == 42
     assert record.sitting.strokes == 0
