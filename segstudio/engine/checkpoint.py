@@ -38,7 +38,8 @@ class Checkpoint:
 
     learned_ids: classes that have been trained. channels: of the network's input, None: unknown.
     version: the one that is shown; it is among `versions`. strokes: edits seen so far.
-    held_out: rows of key, row and column of cells. problems: sentences about what was left out.
+    held_out: rows of key, row and column of cells. left: keys of images that were trained on before
+    they were forgotten. problems: sentences about what was left out.
     """
 
     class_ids: tuple[int, ...]
@@ -51,6 +52,7 @@ class Checkpoint:
     weights: Weights
     strokes: int = 0
     held_out: tuple[Cell, ...] = ()
+    left: tuple[int | str, ...] = ()
     versions: tuple[KeptVersion, ...] = ()
     problems: tuple[str, ...] = ()
 
@@ -89,6 +91,7 @@ class Checkpoint:
             "sha256": digest,
             "strokes": self.strokes,
             "held_out": [[cell.key, cell.row, cell.column] for cell in self.held_out],
+            "left": self.left,
             "versions": version_rows(self.versions),
         }
         return json.dumps(fields, indent=1)
@@ -135,6 +138,7 @@ def _load(folder: Path, index_path: Path) -> Checkpoint:
         _weights(folder, fields),
         fields.integer("strokes", 0, 2**53) if fields.has("strokes") else 0,
         tuple(_cell(fields, row) for row in fields.rows("held_out")),
+        tuple(_key(fields, row) for row in fields.rows("left")),
         tuple(versions),
         tuple(problems),
     )
@@ -153,6 +157,12 @@ def _cell(fields: Fields, row: Any) -> Cell:
             if min(at_row, at_column) >= 0 and max(at_row, at_column) < MAX_SIDE_PX:
                 return Cell(key, at_row, at_column)
     raise fields.broken("held_out")
+
+
+def _key(fields: Fields, row: Any) -> int | str:
+    if isinstance(row, int | str):
+        return row
+    raise fields.broken("left")
 
 
 def _remove_others(folder: Path, kept_names: Iterable[str]) -> None:

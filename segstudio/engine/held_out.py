@@ -2,7 +2,8 @@
 
 The unit is a cell (64 × 64 px): the labels in it are held out, and those in a gap around it are
 left out of training too. A cell is chosen when it is first labelled, never later, so that nothing
-that was trained on is held out. The first is taken at a dozen labelled cells (about half a dozen
+that was trained on is held out; of an image that was forgotten and comes back, only what was held
+out then. The first is taken at a dozen labelled cells (about half a dozen
 strokes), the next ones more and more rarely, so that little is lost to training; a cell is taken
 only where it holds the class that is least measured so far, and where enough of each of its classes
 is left to train on. A stroke over what is predicted wrongly is a correction, meant to be learned:
@@ -81,7 +82,10 @@ class HeldOut:
         """Cells that were labelled at any time, but for those of held-out images."""
         self.images: frozenset[Hashable] = frozenset()
         """Images held out as a whole; forget an image before it becomes one, or no more is one."""
-        self._restored: frozenset[Cell] = frozenset()
+        self._returning: set[Cell] = set()
+        """Cells that were held out, and may be so again when their image comes back."""
+        self._left: set[Hashable] = set()
+        """Images that were trained on before they were forgotten."""
         self._restored_step = -1
         self.is_correction: Callable[[Cell], bool] = lambda cell: False
         """Tells of a newly labelled cell whether what is shown is wrong there."""
@@ -106,10 +110,15 @@ class HeldOut:
                     self._held[cell] = _Held(step, self._crc(cell))
 
     def forget(self, key: Hashable) -> None:
-        """Forget an image."""
-        for cell in [each for each in self._held if each.key == key]:
+        """Forget an image; should it come back, nothing more of it is held out than now."""
+        held = [each for each in self._held if each.key == key]
+        places = [each for each in self._ever if each[0] == key]
+        if places and key not in self.images:
+            self._left.add(key)
+            self._returning = {each for each in self._returning if each.key != key} | set(held)
+        for cell in held:
             del self._held[cell]
-        for place in [each for each in self._ever if each[0] == key]:
+        for place in places:
             self._count(place, None)
             bits = self._ever.pop(place).bit_count()
             self.labelled_cells -= 0 if key in self.images else bits
@@ -142,13 +151,21 @@ class HeldOut:
         ids, numbers = np.unique(self.trained_labels(place, tile), return_counts=True)
         return {int(i): int(n) for i, n in zip(ids, numbers, strict=True) if i}
 
-    def saved(self) -> list[Cell]:
-        """Return the held-out cells that can be noted in a file: those with a key of int or str."""
-        return [cell for cell in self._held if isinstance(cell.key, int | str)]
+    def saved(self) -> tuple[tuple[Cell, ...], tuple[int | str, ...]]:
+        """Return what `restore` takes, as far as it can be noted in a file: keys of int or str."""
+        here = {key for key, _ in self._ever}
+        cells = [*self._held, *(each for each in self._returning if each.key not in here)]
+        return (
+            tuple(cell for cell in cells if isinstance(cell.key, int | str)),
+            tuple(key for key in self._left if isinstance(key, int | str)),
+        )
 
-    def restore(self, cells: Iterable[Cell], step: int) -> None:
-        """Hold out the same cells as before; all else that comes at `step` was trained on."""
-        self._restored = frozenset(cells)
+    def restore(self, cells: Iterable[Cell], left: Iterable[Hashable], step: int) -> None:
+        """Hold out the same cells as before; all else that comes at `step` was trained on.
+
+        left: images that were forgotten before: nothing else of them is held out at any step.
+        """
+        self._returning, self._left = set(cells), set(left)
         self._restored_step = step
 
     def _count(self, place: Place, tile: LabelledTile | None) -> int:
@@ -173,8 +190,8 @@ class HeldOut:
     def _is_wanted(self, cell: Cell, step: int) -> bool:
         if cell.key in self.images:
             return self._makes_room(cell)
-        if step == self._restored_step:
-            return cell in self._restored
+        if step == self._restored_step or cell.key in self._left:
+            return cell in self._returning and len(self._held) < MOST_CELLS
         quota = int(2 * math.log2(max(1.0, self.labelled_cells / FIRST_AT_CELLS)))
         if len(self._held) >= min(quota, MOST_CELLS):
             return False

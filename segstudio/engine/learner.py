@@ -239,7 +239,7 @@ class Learner:
             self.settings,
             self._state.weights(),
             self.strokes,
-            tuple(self._training_set.held_out.saved()),
+            *self._training_set.held_out.saved(),
             tuple(self._desk.shelf),
         ).save(Path(path))
 
@@ -259,7 +259,7 @@ class Learner:
         learner._images.channels = saved.channels
         learner.step = saved.step
         learner._strokes_before = saved.strokes
-        learner._training_set.held_out.restore(saved.held_out, saved.step)
+        learner._training_set.held_out.restore(saved.held_out, saved.left, saved.step)
         learner._desk.restore(saved, Path(path))
         return learner
 

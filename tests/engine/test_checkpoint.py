@@ -137,6 +137,7 @@ def test_a_file_in_the_way_is_a_sentence(learner, tmp_path) -> None:
         {"held_out": 3},
         {"held_out": [[1, 2]]},
         {"held_out": [[1, -2, 3]]},
+        {"left": [[1]]},
         {"versions": {}},
     ],
 )
@@ -191,7 +192,7 @@ def test_weights_that_do_not_fit_are_refused(stored, fault) -> None:
 
 def test_a_checkpoint_of_the_first_format_is_read(learner, saved, blobs) -> None:
     fields = json.loads((saved / INDEX_NAME).read_text())
-    for name in ("strokes", "held_out", "versions"):
+    for name in ("strokes", "held_out", "left", "versions"):
         del fields[name]
     (saved / INDEX_NAME).write_text(json.dumps(fields | {"format": 1}))
     shown = {

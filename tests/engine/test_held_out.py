@@ -142,10 +142,51 @@ def test_the_same_cells_are_held_out_after_a_restart() -> None:
     drawing = Drawing()
     drawing.draw(12)
     again = HeldOut(drawing.store)
-    again.restore(drawing.held_out.cells, step=50)
+    again.restore(*drawing.held_out.saved(), step=50)
     again.note_changed([("x", TileIndex(0, column)) for column in range(4)], 50)
     assert set(again.cells) == set(drawing.held_out.cells)
-    assert again.saved() == again.cells
+    assert again.saved() == (tuple(again.cells), ())
+
+
+def excluded(drawing: Drawing) -> tuple[np.ndarray, set]:
+    """Forget image "x", as when it is excluded; return its labels and what was held out."""
+    labels = drawing.store.crop("x", Region(0, 0, SIDE_PX, SIDE_PX))
+    held = {cell for cell in drawing.held_out.cells if cell.key == "x"}
+    drawing.store.remove("x")
+    drawing.held_out.forget("x")
+    drawing.held_out.forget("x")  # as when it is included: with nothing of it there
+    return labels, held
+
+
+def test_an_image_that_comes_back_has_only_held_out_what_was_never_trained_on() -> None:
+    drawing = Drawing()
+    drawing.draw(12)
+    labels, held = excluded(drawing)
+    assert held
+    drawing.count = 0
+    drawing.draw(60, "y", step=5)
+    drawing.held_out.forget("y")
+    assert not drawing.held_out.cells
+    drawing.held_out.note_changed(
+        drawing.store.replace("x", labels, Region(0, 0, SIDE_PX, SIDE_PX)), 9
+    )
+    assert set(drawing.held_out.cells) == held
+    drawing.draw(60, "x", step=10)
+    assert set(drawing.held_out.cells) <= held
+
+
+def test_it_is_so_after_a_restart_and_at_any_step() -> None:
+    drawing = Drawing()
+    drawing.draw(40)
+    labels, held = excluded(drawing)
+    saved = drawing.held_out.saved()
+    assert set(saved[0]) == held
+    assert saved[1] == ("x",)
+    again = HeldOut(drawing.store)
+    again.restore(*saved, step=50)
+    again.note_changed(drawing.store.replace("x", labels, Region(0, 0, SIDE_PX, SIDE_PX)), 70)
+    assert set(again.cells) == held
+    assert again.saved() == (tuple(again.cells), ("x",))
 
 
 def test_corrections_are_always_trained_on() -> None:
