@@ -5908,6 +5908,14 @@
         <translation>同一分组的{0}也一并划分。</translation>
     </message>
     <message>
+        <source>The group was in more than one split. So that none leaks, {0} moved.</source>
+        <translation>该分组曾处于多个划分中。为避免数据泄漏，已移动{0}。</translation>
+    </message>
+    <message>
+        <source>A group is for testing where one of its images is, else held out.</source>
+        <translation>分组中只要有一张图像用于测试，整个分组就用于测试；否则用于留出验证。</translation>
+    </message>
+    <message>
         <source>The truth and the prediction must be (height, width) and of one size.</source>
         <translation>真值与预测必须为（高，宽）且尺寸相同。</translation>
     </message>

@@ -71,6 +71,16 @@ class ReviewTable:
         others = [each for each, name in all_groups.items() if name in groups and each not in asked]
         return [*image_ids, *others]
 
+    def group_splits(self, image_ids: Sequence[int]) -> list[tuple[int, str, Split]]:
+        """Return (id, group, split) of the images of all groups that those images belong to."""
+        groups = self.groups()
+        names = {groups[each] for each in image_ids if each in groups}
+        found: list[tuple[int, str, Split]] = []
+        for name in sorted(names):
+            rows = self._database.rows("SELECT id, split FROM image WHERE group_name = ?", (name,))
+            found += [(image_id, name, Split(split)) for image_id, split in rows]
+        return found
+
     def class_pixels(self) -> dict[int, dict[int, int]]:
         """Return the labelled pixels of each class (id → count) of each image that has any."""
         found: dict[int, dict[int, int]] = {}

@@ -20,8 +20,10 @@ from segstudio.workspace.prediction_figures import PredictionFigures, figures_of
 from segstudio.workspace.purpose import changed_ids, purposes_of
 from segstudio.workspace.review_queue import ReviewQueue
 from segstudio.workspace.saver import Saver, Write
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.splitting.split_commands import Splitting
+from segstudio.workspace.splitting.split_draw import joined_splits
 from segstudio.workspace.turns import in_turns
 
 LOT = 50
@@ -57,7 +59,11 @@ class ReviewDesk:
 
     def set_status(self, image_ids: Iterable[int], status: ImageStatus) -> None:
         """Set how far the work on images is."""
-        self._in_lots(list(image_ids), lambda ids: self._set_status(ids, status))
+        ids = list(image_ids)
+        back = [] if status is ImageStatus.EXCLUDED else self._changed(ids, _is_excluded)
+        self._in_lots(ids, lambda lot: self._set_status(lot, status))
+        if back:  # they took no part when the project was split
+            self._keep_groups_together(back)
 
     def set_split(self, image_ids: Iterable[int], split: Split) -> None:
         """Set what images are for, and those of the same groups with them: no group is in two."""
@@ -75,8 +81,12 @@ class ReviewDesk:
         self._in_lots(list(splits), lambda ids: self._show_splits({i: splits[i] for i in ids}))
 
     def set_groups(self, groups: Mapping[int, str]) -> None:
-        """Set which patient, field or video images belong to (id → name, "" for none)."""
+        """Set which patient, field or video images belong to (id → name, "" for none).
+
+        Where a group is in two splits then, all of it goes with the strictest of them.
+        """
         self._write(list(groups), lambda store: store.review.set_groups(groups))
+        self._keep_groups_together(list(groups))
 
     def add_tag(self, image_ids: Sequence[int], tag: str) -> None:
         """Give images a tag."""
@@ -178,6 +188,25 @@ class ReviewDesk:
             words = counted(more, "other image")
             self._events.notice.emit(Notice(f"With them went {words} of the same groups."))
 
+    def _keep_groups_together(self, image_ids: Sequence[int]) -> None:
+        store = self._desk.store
+        if store is None:
+            return
+
+        def take(splits: dict[int, Split]) -> None:
+            if splits and self._desk.store is store:
+                self.take_splits(splits, lambda store: store.review.set_splits(splits))
+                words = counted(len(splits), "image")
+                told = f"The group was in more than one split. So that none leaks, {words} moved."
+                rule = "A group is for testing where one of its images is, else held out."
+                self._events.notice.emit(Notice(Sentences(told, rule)))
+
+        self._background.disk.run(
+            lambda: joined_splits(store.review.group_splits(image_ids)),
+            take,
+            lambda error: self._events.notice.emit(Notice.of_error(error)),
+        )
+
     def _show_splits(self, splits: Mapping[int, Split]) -> None:
         for image_id in self._changed(splits, lambda each: each.split is not splits[each.id]):
             self._desk.images.change(image_id, split=splits[image_id])
@@ -220,6 +249,10 @@ class ReviewDesk:
             self._feed.set_purposes(purposes)
             known = changed - purposes.withheld_ids
             self._desk.send_annotations(self._feed.send_stored, known)
+
+
+def _is_excluded(record: ImageRecord) -> bool:
+    return record.is_excluded
 
 
 def _ignore(_: Exception) -> None:

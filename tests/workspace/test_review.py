@@ -10,6 +10,7 @@ from segstudio.storage.image_record import ImageStatus, Split
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.worker.messages import AddImage, Annotate, SetPurposes
 from segstudio.workspace.prediction_figures import figures_of
+from segstudio.workspace.splitting.grouping import Grouping
 from segstudio.workspace.splitting.split_desk import SplitOrder
 from segstudio.workspace.splitting.split_draw import Shares
 
@@ -190,6 +191,39 @@ def test_a_group_goes_where_one_of_its_images_goes(opened):
     settle(opened)
     assert [each.split for each in opened.images] == [Split.TEST, Split.TEST, Split.NONE]
     assert "With them went 1 other image of the same groups." in opened.texts
+
+
+def test_images_that_come_into_a_group_of_another_split_go_there(opened):
+    first, second, third = ids(opened)
+    opened.review.set_split([first], Split.TRAIN)
+    opened.review.set_split([second], Split.TEST)
+    settle(opened)
+    opened.review.set_groups(dict.fromkeys([first, second], "patient 1"))
+    settle(opened)
+    assert [each.split for each in opened.images] == [Split.TEST, Split.TEST, Split.NONE]
+    stored = opened.session._background.disk.call(lambda: opened.desk.store.images())
+    assert stored == list(opened.images)
+    assert any("So that none leaks, 1 image moved." in each for each in opened.texts)
+    told = len(opened.texts)
+    opened.review.set_groups({third: "patient 2"})
+    settle(opened)
+    assert len(opened.texts) == told
+
+
+def test_an_image_that_was_excluded_comes_back_into_the_split_of_its_group(opened):
+    first, second, _ = ids(opened)
+    opened.review.set_groups(dict.fromkeys([first, second], "patient 1"))
+    opened.review.set_status([second], ImageStatus.EXCLUDED)
+    settle(opened)
+    found, order = [], SplitOrder(Shares(0, 0, 1), Grouping.GROUP)
+    opened.review.splitting.preview(order, found.append, found.append)
+    settle(opened)
+    opened.review.splitting.apply(found[0], order)
+    settle(opened)
+    assert [each.split for each in opened.images] == [Split.TEST, Split.NONE, Split.TEST]
+    opened.review.set_status([second], ImageStatus.TO_REVIEW)
+    settle(opened)
+    assert [each.split for each in opened.images] == [Split.TEST] * 3
 
 
 def test_a_drawn_split_is_shown_written_and_told_the_engine(opened, heard):

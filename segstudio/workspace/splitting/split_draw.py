@@ -112,6 +112,23 @@ def draw_splits(
     return drawn
 
 
+def joined_splits(items: Iterable[tuple[int, str, Split]]) -> dict[int, Split]:
+    """Return what images (id, group, split) must be for so that no group is in two splits.
+
+    Those of a group go with its strictest: testing, held out, training. Only what changes.
+    """
+    together = [SplitItem(*item, frozenset()) for item in items]
+    wanted: dict[int, Split] = {}
+    for unit in _units(together, has_classes=False):
+        strictest = next((each for each in _STRICTEST if each in unit.splits), Split.NONE)
+        wanted.update(dict.fromkeys(unit.image_ids, strictest))
+    return {
+        each.image_id: wanted[each.image_id]
+        for each in together
+        if each.split is not wanted[each.image_id]
+    }
+
+
 def split_counts(
     items: Iterable[SplitItem], splits: Mapping[int, Split]
 ) -> dict[Split, SplitCount]:

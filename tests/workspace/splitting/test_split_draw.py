@@ -13,6 +13,7 @@ from segstudio.workspace.splitting.split_draw import (
     SharesRefused,
     SplitItem,
     draw_splits,
+    joined_splits,
     split_counts,
 )
 
@@ -121,3 +122,10 @@ def test_100_000_images_are_drawn_in_time():
     items = [item(i, f"g{i // 7}", {i % 3, i % 11}) for i in range(100_000)]
     counts = split_counts(items, draw_splits(items, EVEN))
     assert abs(counts[Split.TRAIN].images - 60_000) < 300
+
+
+def test_a_group_in_two_splits_goes_with_the_strictest_and_the_others_stay():
+    train, held_out, test, none = Split.TRAIN, Split.HELD_OUT, Split.TEST, Split.NONE
+    items = [(1, "a", train), (2, "a", test), (3, "b", held_out), (4, "b", none)]
+    items += [(5, "c", train), (6, "c", train), (7, "d", none), (8, "", train), (9, "", test)]
+    assert joined_splits(items) == {1: test, 4: held_out}
