@@ -56,10 +56,12 @@ def read_orientation(path: Path) -> int:
 
 def read_notice(path: Path) -> str | None:
     """Return a sentence on what of the file is not used, or None. Raises ImageUnreadable."""
-    from segstudio.storage.tiff_file import count_pages
-
     with _opened(path, MAX_PIXELS) as (file, header):
-        pages = count_pages(file) if header.kind == "TIFF" else 1
+        if header.kind != "TIFF":
+            return None
+        from segstudio.storage.tiff_file import count_pages
+
+        pages = count_pages(file)
     if pages == 1:
         return None
     return f"“{path.name}” holds {pages} pages; only the first is used."
@@ -113,10 +115,13 @@ def _opened(path: Path, max_pixels: int) -> Iterator[tuple[BinaryIO, ImageHeader
 
 
 def _decode(file: BinaryIO, header: ImageHeader) -> Pixels:
-    from segstudio.storage.raster_file import decode_raster
-    from segstudio.storage.tiff_file import decode_tiff
+    if header.kind == "TIFF":
+        from segstudio.storage.tiff_file import decode_tiff
 
-    return decode_tiff(file) if header.kind == "TIFF" else decode_raster(file.read(), header)
+        return decode_tiff(file)
+    from segstudio.storage.raster_file import decode_raster
+
+    return decode_raster(file.read(), header)
 
 
 def _upright(pixels: Pixels, orientation: int) -> Pixels:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import tifffile
 from PIL import Image
 
 from segstudio.storage.errors import ImageUnreadable
@@ -92,6 +91,8 @@ def _orientation(exif: bytes) -> int:
 
 
 def _tiff_header(path: Path, file: BinaryIO) -> ImageHeader:
+    import tifffile  # late: most projects do without its 6 MB
+
     try:
         with tifffile.TiffFile(file) as tiff:
             page = tiff.pages.first

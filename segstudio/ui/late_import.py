@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import linecache
 from contextlib import suppress
 from threading import Thread
 
@@ -50,5 +51,7 @@ class LateImport(QObject):
 
     def _load(self) -> None:
         importlib.import_module(self._module)
+        # PySide6 looks into the source of each module that comes after it, and all of it is kept.
+        linecache.clearcache()  # 10 MB
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._loaded.emit()

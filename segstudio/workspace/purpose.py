@@ -10,13 +10,11 @@ from segstudio.worker.messages import SetPurposes
 
 def purposes_of(records: Iterable[ImageRecord]) -> SetPurposes:
     """Return which images are for measuring only, and of which the engine must know no stroke."""
-    held_out, withheld = set(), set()
-    for record in records:
-        if not record.is_for_engine:
-            withheld.add(record.id)
-        elif record.split is Split.HELD_OUT:
-            held_out.add(record.id)
-    return SetPurposes(frozenset(held_out), frozenset(withheld))
+    known = list(records)
+    return SetPurposes(
+        frozenset(each.id for each in known if each.split is Split.HELD_OUT and each.is_for_engine),
+        frozenset(each.id for each in known if not each.is_for_engine),
+    )
 
 
 def changed_ids(before: SetPurposes, after: SetPurposes) -> frozenset[int]:
