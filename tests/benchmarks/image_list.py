@@ -68,7 +68,7 @@ def make_project(folder: Path, images: int) -> None:
     with connection:
         connection.executemany(
             "UPDATE image SET status = ?, confidence = ?, disagreement = ?, work_s = ?, "
-            "labelled_px = ? WHERE id = ?",
+            "labelled_px = ?, height = ?, width = ? WHERE id = ?",
             [
                 (
                     chance.choice(statuses).value,
@@ -76,6 +76,8 @@ def make_project(folder: Path, images: int) -> None:
                     chance.random(),
                     chance.random() * 300,
                     chance.randrange(1, 9999),
+                    1024,
+                    1360,
                     each,
                 )
                 for each in ids

@@ -118,6 +118,13 @@ def test_what_is_known_of_an_image(store):
     assert store.image(image_id).problem is None
 
 
+def test_images_of_one_size_share_what_is_known_of_it(store):
+    for added in store.add_images(["/x/a.png", "/x/b.png"]):
+        store.set_shape(added.id, (3000, 4000))
+    first, second = store.images()
+    assert first.shape is second.shape == (3000, 4000)
+
+
 def test_removed_images_take_their_masks_along_and_ids_are_not_given_again(store):
     first, second = (record.id for record in store.add_images(["/x/a.png", "/x/b.png"]))
     mask = Mask(SHAPE)
