@@ -49,9 +49,14 @@ class Crossings:
         # Each crossing turns over all pixels below it.
         places = (rows * band.width + columns)[counts]
         np.bitwise_xor.at(stencil.reshape(-1), places, np.uint8(1))
-        if stencil.size < _SMALL_PX:
-            np.bitwise_xor.accumulate(stencil, axis=0, out=stencil)
-            return stencil
-        for above, row in pairwise(stencil):  # ten times as fast as accumulating where it is large
-            np.bitwise_xor(above, row, out=row)
+        accumulate_down(stencil)
         return stencil
+
+
+def accumulate_down(pixels: npt.NDArray[np.uint8]) -> None:
+    """Make each pixel of (height, width) the exclusive or of itself and all above it."""
+    if pixels.size < _SMALL_PX:
+        np.bitwise_xor.accumulate(pixels, axis=0, out=pixels)
+        return
+    for above, row in pairwise(pixels):  # ten times as fast as accumulating where it is large
+        np.bitwise_xor(above, row, out=row)

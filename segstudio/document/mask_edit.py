@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 
 import cv2
@@ -101,11 +101,6 @@ class MaskEdit:
     gains: Mapping[int, int] | None = None
     set_id: int = 0
 
-    def of_whole_tiles(self, shape: tuple[int, int]) -> MaskEdit:
-        """Return the same edit with no boxes: where a tile was empty, it is stored as it is."""
-        changes = tuple(_widened(change, shape) for change in self.changes)
-        return replace(self, changes=changes)
-
     @property
     def size_bytes(self) -> int:
         """Memory that the edit takes."""
@@ -159,16 +154,6 @@ class MaskEdit:
             raise EditDamaged(f"The mask edit cannot be read: {error}") from error
 
 
-def _widened(change: TileChange, shape: tuple[int, int]) -> TileChange:
-    if change.box is None:
-        return change
-    whole = change.tile.region(shape)
-    difference = change.difference(change.box)
-    bits = np.zeros((whole.height, whole.width), difference.dtype)
-    bits[change.within(change.box)] = difference
-    return replace(change, payload=pack_tile(bits), box=None)
-
-
 def _read_gains(blob: bytes, offset: int) -> tuple[dict[int, int], int]:
     """Return the gains that stand at `offset`, and the offset behind them."""
     (number,) = _GAIN_NUMBER.unpack_from(blob, offset)
@@ -218,7 +203,7 @@ def pack_tile(tile: MaskArray) -> bytes:
     compressor: zstandard.ZstdCompressor | None = getattr(_own, "compressor", None)
     if compressor is None:  # making one takes as long as compressing a tile; none is thread-safe
         compressor = _own.compressor = zstandard.ZstdCompressor(level=1)
-    return compressor.compress(np.ascontiguousarray(tile).tobytes())
+    return compressor.compress(np.ascontiguousarray(tile).data)
 
 
 def unpack_tile(payload: bytes, shape: tuple[int, int]) -> MaskArray:

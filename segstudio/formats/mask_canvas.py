@@ -50,7 +50,8 @@ class MaskCanvas:
         """Give the pixels where `stencil` is not 0 a class and an object, 0 for none."""
         part = slice(row, row + stencil.shape[0]), slice(column, column + stencil.shape[1])
         chosen, values = stencil != 0, self._values[part]
-        self._covered_px += int(np.count_nonzero(values * chosen))
+        if values.any():
+            self._covered_px += int(np.count_nonzero(values * chosen))
         np.copyto(values, np.uint16(value), where=chosen)
         np.copyto(self._objects[part], np.uint16(number), where=chosen)
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from segstudio.document.even_odd import Crossings
 from segstudio.document.region import Region
+from segstudio.formats.stepped_outline import filled_steps
 
 Points = npt.NDArray[np.float64]
 """(number, 2): x (column) and y (row) in pixels; pixel (row, column) reaches from its own numbers
@@ -107,9 +108,12 @@ def filled(points: Points, shape: tuple[int, int]) -> tuple[int, int, Stencil]:
         raise BadOutline("has fewer than three points")
     if len(points) > MAX_POINTS:
         raise BadOutline(f"has {len(points):,} points; at most {MAX_POINTS:,} can be taken")
-    if not (np.abs(points) < _MAX_COORDINATE).all():  # which is not true of no number, either
-        raise BadOutline("has coordinates that are no numbers")
     low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    if not all(abs(x) < _MAX_COORDINATE for x in (*low, *high)):  # NaN is not below, either
+        raise BadOutline("has coordinates that are no numbers")
+    steps = filled_steps(points, (*low, *high), shape)
+    if steps is not None:
+        return steps
     left, top = (min(max(math.floor(x), 0), side) for x, side in zip(low, shape[::-1], strict=True))
     right, bottom = (
         min(max(math.ceil(x), 0), side) for x, side in zip(high, shape[::-1], strict=True)

@@ -8,11 +8,14 @@ from enum import StrEnum
 
 import numpy as np
 
-from segstudio.document.label_class import UNLABELLED
+from segstudio.document.first_edit import first_edit
+from segstudio.document.label_class import MAX_CLASS_ID, UNLABELLED
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskArray, MaskEdit
+from segstudio.document.object_numbers import Numbers
 from segstudio.document.region import Region
 from segstudio.formats.format import TakenMask
+from segstudio.formats.lookup import looked_up
 from segstudio.workspace.object_files import number_tables
 
 EDIT_NAME = "Import"
@@ -56,6 +59,24 @@ class ImportOrder:
             raise
         return editor.finish()
 
+    def first_edit(self, taken: TakenMask, mask: Mask) -> MaskEdit | None:
+        """Return the edit of a mask that is empty, and stays so; None where nothing is taken.
+
+        It is what `edit` does, several times as quickly. Raises TooManyObjects.
+        """
+        values, objects = taken.values, taken.objects
+        ids = np.zeros(MAX_CLASS_ID + 1, np.uint16)
+        ids[list(self.ids)] = list(self.ids.values())
+        if max(self.ids.values(), default=0) < 256:
+            ids = ids.astype(np.uint8)
+        class_ids = looked_up(ids, values)
+        if objects is not None:
+            tables = number_tables(values, objects, mask)
+            if tables is not None:
+                objects = _renumbered(values, objects, tables)
+            objects = objects * (class_ids != UNLABELLED)
+        return first_edit(EDIT_NAME, class_ids, objects)
+
     def _paint(self, taken: TakenMask, mask: Mask, editor: MaskEditor) -> None:
         values, objects = taken.values, taken.objects
         tables = None if objects is None else number_tables(values, objects, mask)
@@ -81,6 +102,15 @@ class ImportOrder:
             return self.ids
         present: list[int] = np.flatnonzero(np.bincount(part.ravel())).tolist()
         return [value for value in present if value in self.ids]
+
+
+def _renumbered(values: MaskArray, objects: Numbers, tables: Mapping[int, Numbers]) -> Numbers:
+    """Return the objects as each value's table says; those of other values are none."""
+    found = np.zeros_like(objects)
+    for value, table in tables.items():
+        chosen = values == value
+        found[chosen] = table[objects[chosen]]
+    return found
 
 
 def _erase(mask: Mask, editor: MaskEditor) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
+from segstudio.document.pixel_runs import value_counts
 from segstudio.formats.format import NamedClass, TakenMask
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_preview
@@ -118,23 +119,14 @@ def _count(
     preview.annotated += is_annotated
     preview.problems += [f"{record.name}: {problem}" for problem in taken.problems]
     preview.passed_over += taken.passed_over
-    for value, number in _histogram(taken.values).items():
+    for value, number in value_counts(taken.values).items():
         preview.pixels[value] += number
         preview.seen_in[value] += 1
     if taken.objects is not None:
-        preview.objects += sum(1 for number in _histogram(taken.objects) if number)
+        preview.objects += sum(1 for number in value_counts(taken.objects) if number)
     if len(preview.samples) < MAX_SAMPLES and taken.values.any():
         with contextlib.suppress(StorageError):  # the file is not there: its mask can be taken
             preview.samples.append(_sample(record, taken))
-
-
-def _histogram(values: MaskArray) -> dict[int, int]:
-    """Return how many pixels have each value that occurs."""
-    counts = np.zeros(int(values.max(initial=0)) + 1, np.int64)
-    for top in range(0, len(values), 256):  # the counting takes eight bytes a pixel
-        counts += np.bincount(values[top : top + 256].ravel(), minlength=len(counts))
-    present: list[int] = np.flatnonzero(counts).tolist()
-    return {value: int(counts[value]) for value in present}
 
 
 def _sample(record: ImageRecord, taken: TakenMask) -> Sample:

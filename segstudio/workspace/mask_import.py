@@ -69,17 +69,15 @@ class MaskImport:
         if mask.counts and self.order.conflict is Conflict.KEEP:
             report.kept += 1
             return None
-        before = sum(mask.counts.values())
-        edit = self.order.edit(taken, mask)
+        make = self.order.edit if mask.counts else self.order.first_edit
+        edit = make(taken, mask)
         report.done += 1
         report.with_objects += taken.objects is not None
-        report.pixels += sum(mask.counts.values()) - before
         report.notes += [f"{record.name}: {problem}" for problem in taken.problems]
         self.passed_over += taken.passed_over
         if edit is None:
             return None
-        # Into an empty mask, it is stored (and undone) without a pixel being unpacked.
-        edit = edit if before else edit.of_whole_tiles(shape)
+        report.pixels += sum((edit.gains or {}).values())
         return ImageEdit(record.id, shape, edit, revision)
 
     def _loaded(self, record: ImageRecord, shape: tuple[int, int]) -> tuple[Mask, int]:

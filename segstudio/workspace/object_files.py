@@ -10,7 +10,7 @@ import numpy as np
 from segstudio.document.mask import Mask
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.object_numbers import MAX_OBJECT, Numbers
-from segstudio.document.region import Region
+from segstudio.document.pixel_runs import PixelRuns
 from segstudio.formats.index_png import read_index_mask, write_object_numbers
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import ImageFiles, OutputRefused
@@ -91,14 +91,9 @@ def number_tables(values: MaskArray, objects: Numbers, mask: Mask) -> dict[int, 
 
 
 def _pairs(values: MaskArray, objects: Numbers) -> list[tuple[int, int]]:
-    """Return each (object, value) that occurs, without 0, ascending; read tile by tile."""
+    """Return each (object, value) that occurs, without 0, ascending."""
     found: set[int] = set()
-    shape = values.shape[0], values.shape[1]
-    for tile in Region(0, 0, *shape).tiles():
-        part = tile.region(shape).slices
-        numbers = objects[part].ravel()
-        places = np.flatnonzero(numbers)
-        if len(places):
-            keys = numbers[places].astype(np.uint32) << 16 | values[part].ravel()[places]
-            found.update(np.unique(keys).tolist())
-    return [(key >> 16, key & 0xFFFF) for key in sorted(found) if key & 0xFFFF]
+    for runs in PixelRuns.of(values, objects):
+        found.update(np.unique(runs.values).tolist())
+    pairs = [(key >> 16, key & 0xFFFF) for key in sorted(found)]
+    return [(number, value) for number, value in pairs if number and value]

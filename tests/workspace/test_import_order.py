@@ -64,3 +64,19 @@ def test_what_is_ignored_is_not_taken_and_0_can_be_mapped(taken):
         mask.class_ids, np.select([taken.values == 0, taken.values == 5], [1, 3], 0)
     )
     assert ImportOrder({}).edit(taken, Mask(SHAPE)) is None
+
+
+@pytest.mark.parametrize("ids", [{4: 2}, {4: 2, 5: 300}, {0: 1, 5: 3, 6: 6}, {}])
+def test_the_first_edit_of_an_image_is_the_one_that_painting_makes(taken, ids):
+    taken.objects[:, 100:] *= 5
+    taken.objects[190:210, :50] = 7  # one number in two classes
+    painted, filled = Mask(SHAPE), Mask(SHAPE)
+    order = ImportOrder(ids)
+    expected, edit = order.edit(taken, painted), order.first_edit(taken, Mask(SHAPE))
+    assert (edit is None) == (expected is None)
+    if edit is not None:
+        filled.apply(edit)
+        assert edit.gains == expected.gains
+        assert edit.name == expected.name
+    np.testing.assert_array_equal(filled.class_ids, painted.class_ids)
+    np.testing.assert_array_equal(filled.objects, painted.objects)
