@@ -75,8 +75,16 @@ def _segmentation(instance: Instance, shape: tuple[int, int]) -> object:
 
 
 def open_coco(folder: Path, keys: Iterable[ImageKey]) -> CocoReader:
-    """Open a folder with annotations.json. Raises ImportFailed."""
+    """Open a folder with annotations.json, or such a file. Raises ImportFailed."""
     return CocoReader(folder)
 
 
-FORMAT = Format("coco", "COCO", CocoWriter, open_coco, (ANNOTATIONS_NAME,), images=coco_images)
+FORMAT = Format(
+    "coco",
+    "COCO",
+    CocoWriter,
+    open_coco,
+    (ANNOTATIONS_NAME,),
+    images=coco_images,
+    listed=ANNOTATIONS_NAME,
+)

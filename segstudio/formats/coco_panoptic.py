@@ -109,4 +109,5 @@ FORMAT = Format(
     open_panoptic,
     (f"{PNG_FOLDER}/STEM.png", JSON_NAME),
     images=panoptic_images,
+    listed=JSON_NAME,
 )

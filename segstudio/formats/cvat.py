@@ -95,5 +95,6 @@ FORMAT = Format(
     open_cvat,
     (ANNOTATIONS_NAME,),
     images=cvat_images,
+    listed=ANNOTATIONS_NAME,
     is_turned=True,
 )

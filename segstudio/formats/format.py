@@ -126,7 +126,8 @@ class Format:
     ImportFailed. files: those written in the folder, with STEM for an image's stem.
     limits: what it cannot carry, or "". images: returns the images that a folder names, with their
     sizes, and raises ImportFailed; None where a set does not tell sizes. is_turned: its own tools
-    turn images as EXIF says, so that masks lie as shown.
+    turn images as EXIF says, so that masks lie as shown. listed: the file that tells all of a set,
+    "" where none does; `open` takes it instead of its folder, whatever it is called.
     """
 
     name: str
@@ -137,3 +138,4 @@ class Format:
     limits: str = ""
     images: Callable[[Path], list[ImageKey]] | None = None
     is_turned: bool = False
+    listed: str = ""

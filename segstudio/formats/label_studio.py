@@ -128,6 +128,7 @@ def format_of(name: str, title: str, as_polygons: bool) -> Format:
         (TASKS_NAME, CONFIG_NAME),
         images=label_studio_images,
         is_turned=True,
+        listed=TASKS_NAME,
     )
 
 

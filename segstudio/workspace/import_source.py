@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from segstudio.formats.catalogue import find_format
 from segstudio.formats.classes_file import CLASSES_NAME, read_unlabelled
@@ -74,7 +74,7 @@ class ImportSource:
 def open_source(
     name: str, place: Path, records: Sequence[ImageRecord], on_image: OnImage
 ) -> ImportSource:
-    """Open the data set in a folder, or the one that a file of it belongs to.
+    """Open the data set in a folder, or the one that a file tells, or belongs to.
 
     name: of the format in `formats.catalogue`; "" for index PNG. on_image: called for each image
     that is looked for. Raises ImportRefused, FormatError.
@@ -85,7 +85,10 @@ def open_source(
     named = stems(records)
     keys = _keys(records, named, on_image)
     if name:
-        reader: Reader = find_format(name).open(folder, keys)
+        chosen = find_format(name)
+        suffix = PurePath(chosen.listed).suffix
+        is_listed = bool(suffix) and place.is_file() and place.suffix.lower() == suffix
+        reader: Reader = chosen.open(place if is_listed else folder, keys)
         listed: Path | None = folder / CLASSES_NAME
     else:
         reader, listed = open_index_masks(folder, keys, records)
