@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options."""
+    parser.set_defaults(misuse=parser.error)
     add_project(parser)
     parser.add_argument("--seconds", type=seconds, metavar="N", help="how long to train")
     parser.add_argument(
@@ -42,6 +43,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Train, going on from the project's checkpoint, and save it."""
+    if not (options.seconds or options.steps or options.resume):
+        options.misuse("How long? Give --seconds or --steps.")
     from segstudio.cli.words import STARTING, training_words
     from segstudio.workspace.headless.engine_talk import EngineTalk
     from segstudio.workspace.headless.project_access import opened_project
@@ -55,10 +58,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if goal is None:
             console.fail(
                 "There is no interrupted training to go on with. Give --seconds or --steps."
-                if options.resume
-                else "How long? Give --seconds or --steps."
             )
-            return 1 if options.resume else 2
+            return 1
         lines = FigureLines(options.figures)
         unit = "s" if goal.seconds else "step"
         with console.progress("Training", unit) as progress, EngineTalk() as talk, lines:
@@ -107,8 +108,6 @@ def _goal(options: argparse.Namespace, opened: OpenedProject) -> TrainingGoal | 
 
     if options.resume and not options.seconds and not options.steps:
         return interrupted_goal(opened)
-    if not options.seconds and not options.steps:
-        return None
     return TrainingGoal(options.seconds or 0.0, options.steps or 0)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.engine.annotation_store import Place, tile_square
+from segstudio.engine.annotation_store import LabelledTile, Place, tile_square
 from segstudio.engine.held_out import HeldOut
 from segstudio.engine.taught_labels import TaughtLabels
 
@@ -65,7 +65,7 @@ class PatchSampler:
         self._by_class = None
 
     def class_ids(self) -> frozenset[int]:
-        """Return the classes that have a label to train on."""
+        """Return the classes that a person gave a label to train on."""
         return frozenset(self._index())
 
     def draw(self, class_ids: Iterable[int], step: int) -> Spot | None:
@@ -102,10 +102,10 @@ class PatchSampler:
 
     def _indexed(self) -> dict[int, _ClassPlaces]:
         found: dict[int, dict[Place, float]] = {}
-        for place, tile in self._taught:
-            if place[0] not in self._excluded:
-                for class_id, count in self._held_out.trained_counts(place, tile).items():
-                    found.setdefault(class_id, {})[place] = float(count) ** 0.5
+        for place, count_by_class in self._counted(self._taught):
+            for class_id, count in count_by_class.items():
+                found.setdefault(class_id, {})[place] = float(count) ** 0.5
+        drawn = {i for _, counts in self._counted(self._taught.annotations) for i in counts}
         return {
             class_id: _ClassPlaces(
                 list(chances),
@@ -113,4 +113,12 @@ class PatchSampler:
                 np.array([self._changed_steps.get(each, 0) for each in chances], np.float64),
             )
             for class_id, chances in found.items()
+            if class_id in drawn
         }
+
+    def _counted(
+        self, labels: Iterable[tuple[Place, LabelledTile]]
+    ) -> Iterator[tuple[Place, dict[int, int]]]:
+        for place, tile in labels:
+            if place[0] not in self._excluded:
+                yield place, self._held_out.trained_counts(place, tile)

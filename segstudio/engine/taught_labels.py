@@ -31,23 +31,23 @@ class TaughtLabels:
 
     def __init__(self, annotations: AnnotationStore) -> None:
         """annotations: the person's labels, which always win."""
-        self._annotations = annotations
+        self.annotations = annotations
         self._settled = AnnotationStore()
         self._tiles: dict[Hashable, list[TileIndex]] = {}
 
     def __iter__(self) -> Iterator[tuple[Place, LabelledTile]]:
         yield from self._settled
-        for place, tile in self._annotations:
+        for place, tile in self.annotations:
             if self._settled.tile(place) is None:
                 yield place, tile
 
     def tile(self, place: Place) -> LabelledTile | None:
         """Return the labels of a tile, None where there are none."""
-        return self._settled.tile(place) or self._annotations.tile(place)
+        return self._settled.tile(place) or self.annotations.tile(place)
 
     def crop(self, key: Hashable, region: Region) -> Labels:
         """Return the labels in `region` (h, w) uint16; 0 where there are none, outside too."""
-        labels = self._annotations.crop(key, region)
+        labels = self.annotations.crop(key, region)
         if key in self._tiles:
             settled = self._settled.crop(key, region)
             np.copyto(labels, settled, where=settled > 0)
@@ -56,7 +56,7 @@ class TaughtLabels:
     def settle(self, key: Hashable, predicted: TilePrediction) -> None:
         """Learn from a tile of an image as it was seen, where it was sure and nothing is drawn."""
         place = key, predicted.tile
-        drawn = self._annotations.tile(place)
+        drawn = self.annotations.tile(place)
         height, width = predicted.class_ids.shape
         labels = np.where(predicted.confidence >= SURE, predicted.class_ids, 0).astype(np.uint16)
         if drawn is not None:

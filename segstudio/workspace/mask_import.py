@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +12,6 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, ExchangeReport
 from segstudio.workspace.import_order import Conflict, ImportOrder
-from segstudio.workspace.import_preview import not_taken
 from segstudio.workspace.import_source import ImportSource, OnImage
 from segstudio.workspace.known_mask import Reach, on_this_thread
 
@@ -28,12 +26,11 @@ class MaskImport:
     stage: EditStage
     reach: Reach = on_this_thread
     report: ExchangeReport = field(default_factory=ExchangeReport)
-    passed_over: Counter[str] = field(default_factory=Counter)
 
     @property
     def notes(self) -> list[str]:
         """Sentences on what of the set was not taken, the more general ones first."""
-        return [*self.source.problems, *not_taken(self.passed_over), *self.report.notes]
+        return [*self.source.problems, *self.report.notes]
 
     def stage_all(self, records: Sequence[ImageRecord], on_image: OnImage) -> None:
         """Stage the edit of each image; memory depends on one image, not on their number.
@@ -74,7 +71,6 @@ class MaskImport:
         report.done += 1
         report.with_objects += taken.objects is not None
         report.notes += [f"{record.name}: {problem}" for problem in taken.problems]
-        self.passed_over += taken.passed_over
         if edit is None:
             return None
         report.pixels += sum((edit.gains or {}).values())

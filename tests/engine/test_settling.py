@@ -102,3 +102,17 @@ def test_leaving_is_harmless_where_there_is_nothing_to_settle(learner) -> None:
     learner.annotate("a", draw_blobs(0).strokes)
     take_steps(learner, 2)
     assert taught_pixels(learner, "b") == 0
+
+
+def test_a_class_that_nobody_drew_any_more_is_not_learned(learner) -> None:
+    take_steps(learner, 30)
+    learner.leave("a")
+    take_steps(learner, 2)
+    assert learner.labelled_classes == (1, 2)
+    strokes = draw_blobs(0).strokes
+    learner.annotate("b", np.where(strokes == 1, 1, 0).astype(np.uint8))
+    learner._training_set.annotations.replace(
+        "a", np.where(strokes == 1, 1, 0).astype(np.uint8), Region(0, 0, 160, 160)
+    )
+    learner._training_set._sampler.note_changed([], 0)
+    assert learner.labelled_classes == (1,)

@@ -121,7 +121,7 @@ def test_what_has_few_strokes_is_soon_trained_gently() -> None:
         trainer.labelled_cells = cells
         for _ in range(60):
             trainer.step(batch())
-        rates.append(trainer._rate())
+        rates.append(trainer.rate)
         trainer.restart()
-        assert trainer._rate() > rates[-1]
+        assert trainer.rate > rates[-1]
     assert rates[0] < 0.3 * rates[1]
