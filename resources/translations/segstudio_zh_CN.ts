@@ -5332,6 +5332,94 @@
         <translation>全部保存后才能更改所有图像。{reason}</translation>
     </message>
     <message>
+        <source>never next to</source>
+        <translation>never next to</translation>
+    </message>
+    <message>
+        <source>never next to CLASS</source>
+        <translation>never next to CLASS</translation>
+    </message>
+    <message>
+        <source>area &gt;= 30 µm²</source>
+        <translation>area &gt;= 30 µm²</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>“{0}” is neither {1} nor {2}.</source>
+        <translation>“{0}”既不是 {1} 也不是 {2}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number from 0 on.</source>
+        <translation>“{0}”不是大于或等于 0 的数。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no unit here; take one of: {1}.</source>
+        <translation>“{0}”不是此处可用的单位；请选用：{1}。</translation>
+    </message>
+    <message>
+        <source>fill holes &lt;= 50 px</source>
+        <translation>fill holes &lt;= 50 px</translation>
+    </message>
+    <message>
+        <source>Holes are of background, so the first class has none.</source>
+        <translation>孔洞由背景构成，因此第一个类别没有孔洞。</translation>
+    </message>
+    <message>
+        <source>Holes up to a size are filled: write {0}.</source>
+        <translation>填充的是不超过某一大小的孔洞：请写 {0}。</translation>
+    </message>
+    <message>
+        <source>fill holes</source>
+        <translation>fill holes</translation>
+    </message>
+    <message>
+        <source>largest only</source>
+        <translation>largest only</translation>
+    </message>
+    <message>
+        <source>A number of regions is a whole one, not {0}.</source>
+        <translation>区域数量须为整数，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no class “{0}” in the project.</source>
+        <translation>项目中没有类别“{0}”。</translation>
+    </message>
+    <message>
+        <source>It needs two different classes.</source>
+        <translation>需要两个不同的类别。</translation>
+    </message>
+    <message>
+        <source>“{0}” does not begin with a class of the project: {1}.</source>
+        <translation>“{0}”不是以项目中的类别开头：{1}。</translation>
+    </message>
+    <message>
+        <source>It is not stored as a rule is.</source>
+        <translation>其存储形式不是规则。</translation>
+    </message>
+    <message>
+        <source>This version of SegStudio does not know the kind “{0}”.</source>
+        <translation>此版本的 SegStudio 不认识种类“{0}”。</translation>
+    </message>
+    <message>
+        <source>Its class ({0}) is not in the project.</source>
+        <translation>其类别（{0}）不在项目中。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no rule: {1}</source>
+        <translation>“{0}”不是规则：{1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no rule. Behind the class stands one of: {1}.</source>
+        <translation>“{0}”不是规则。类别之后须为以下之一：{1}。</translation>
+    </message>
+    <message>
         <source>“{0}” holds annotations as CVAT writes them</source>
         <translation>“{0}”中有 CVAT 所写的标注</translation>
     </message>
@@ -5828,6 +5916,22 @@
         <translation>没有文件或文件夹 {0}。请检查名称和磁盘。</translation>
     </message>
     <message>
+        <source>That rule is there already.</source>
+        <translation>该规则已存在。</translation>
+    </message>
+    <message>
+        <source>A project has {0} rules at most.</source>
+        <translation>一个项目最多有 {0} 条规则。</translation>
+    </message>
+    <message>
+        <source>There is no rule {0}; “--list” shows their numbers.</source>
+        <translation>没有规则 {0}；“--list”会显示编号。</translation>
+    </message>
+    <message>
+        <source>Rule {0} is left out. {1}</source>
+        <translation>规则 {0} 已略去。{1}</translation>
+    </message>
+    <message>
         <source>There is no region under the pointer to copy.</source>
         <translation>指针下没有可复制的区域。</translation>
     </message>
@@ -5914,6 +6018,14 @@
     <message>
         <source>A group is for testing where one of its images is, else held out.</source>
         <translation>分组中只要有一张图像用于测试，整个分组就用于测试；否则用于留出验证。</translation>
+    </message>
+    <message>
+        <source>Rule “{0}”: </source>
+        <translation>规则“{0}”：</translation>
+    </message>
+    <message>
+        <source>{0} changed ({1}) in {2}.</source>
+        <translation>在 {2} 中更改了 {0}（{1}）。</translation>
     </message>
     <message>
         <source>The truth and the prediction must be (height, width) and of one size.</source>

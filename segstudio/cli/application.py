@@ -25,6 +25,7 @@ COMMANDS = {
     "split": "say which images train, measure and test, never a group in two",
     "train": "train a project's network",
     "predict": "predict images with a project's network",
+    "rules": "say what the regions of a class keep to; predictions are held to it",
     "export": "write a project's masks as PNG files or for another tool",
     "convert": "turn a data set of one tool into one of another",
     "evaluate": "compare a project with the truth",

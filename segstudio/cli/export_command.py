@@ -6,13 +6,14 @@ import argparse
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_format, add_masks_out, add_project
+from segstudio.cli.options import add_format, add_masks_out, add_project, add_rules
 from segstudio.storage.image_record import ImageStatus, Split
 from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
     from segstudio.workspace.export_order import ExportOrder
     from segstudio.workspace.project_opening import OpenedProject
+    from segstudio.workspace.rule_work import RuleWork
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="where nothing is drawn, take the stored prediction",
     )
+    add_rules(parser)
     parser.add_argument(
         "--without-objects", action="store_true", help="tell classes only, no objects"
     )
@@ -70,6 +72,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.workspace.export_order import ExportOrder
     from segstudio.workspace.export_target import TargetsExist
     from segstudio.workspace.headless.project_access import opened_project
+    from segstudio.workspace.headless.project_rule_work import rule_work
 
     status = None if options.status is None else ImageStatus(options.status)
     split = None if options.split is None else Split(options.split)
@@ -83,11 +86,17 @@ def run(options: argparse.Namespace, console: Console) -> int:
         with_overlays=options.overlays,
         may_replace=options.overwrite,
     )
+    if options.rules and not options.with_predictions:
+        console.fail("Rules change predictions only, not what is drawn: add --with-predictions.")
+        return 2
     with opened_project(options.project) as opened:
+        rules, unread = rule_work(opened) if options.rules else (None, [])
+        for sentence in unread:
+            console.warn(sentence)
         if options.dry_run:
-            return _preview(opened, order, console)
+            return _preview(opened, order, rules, console)
         try:
-            return _write(opened, order, console)
+            return _write(opened, order, rules, console)
         except TargetsExist as error:
             console.fail(
                 f"Files that would be replaced: {len(error.paths):,}, such as “{error.paths[0]}”. "
@@ -96,11 +105,13 @@ def run(options: argparse.Namespace, console: Console) -> int:
             return 1
 
 
-def _preview(opened: OpenedProject, order: ExportOrder, console: Console) -> int:
+def _preview(
+    opened: OpenedProject, order: ExportOrder, rules: RuleWork | None, console: Console
+) -> int:
     from segstudio.workspace.headless.mask_exchange import look_at_export
 
     with console.progress("Looking at masks", "image") as progress:
-        preview = look_at_export(opened, order, progress.update)
+        preview = look_at_export(opened, order, progress.update, rules)
     console.say(f"{counted(preview.images, 'image')} would be exported. Nothing is written.")
     if preview.without:
         console.say(f"Without anything to export: {counted(preview.without, 'image')}.")
@@ -120,11 +131,13 @@ def _preview(opened: OpenedProject, order: ExportOrder, console: Console) -> int
     return 1 if preview.problems else 0
 
 
-def _write(opened: OpenedProject, order: ExportOrder, console: Console) -> int:
+def _write(
+    opened: OpenedProject, order: ExportOrder, rules: RuleWork | None, console: Console
+) -> int:
     from segstudio.workspace.headless.mask_exchange import export
 
     with console.progress("Exporting", "image") as progress:
-        report = export(opened, order, progress.update)
+        report = export(opened, order, progress.update, rules)
     for sentence in (*report.problems, *report.notes):
         console.warn(sentence)
     console.say(f"Exported {counted(report.done, 'mask')} into “{order.folder}”.")
@@ -133,6 +146,8 @@ def _write(opened: OpenedProject, order: ExportOrder, console: Console) -> int:
     if report.without:
         what = "labels or predictions" if order.with_predictions else "labels"
         console.say(f"Without {what}: {counted(report.without, 'image')}.")
+    for sentence in rules.sentences() if rules is not None else ():
+        console.say(sentence)
     console.result(
         {
             "out": str(order.folder.absolute()),
@@ -141,6 +156,7 @@ def _write(opened: OpenedProject, order: ExportOrder, console: Console) -> int:
             "without": report.without,
             "problems": report.problems,
             "notes": report.notes,
+            "rules": None if rules is None else rules.as_json(),
         }
     )
     return 1 if report.problems else 0

@@ -65,16 +65,20 @@ def _export(opened: OpenedProject, options: argparse.Namespace, console: Console
         export_network,
         image_to_check_with,
     )
+    from segstudio.workspace.project_rules import stored_rules, usable
 
     file = network_file(options.out.absolute())
     drawn = {each.id for each in opened.store.annotated_images()}
     images = [each.id in drawn for each in opened.images]
-    about = about_project(opened.info.name, opened.classes, opened.counts, images, options.licence)
+    stored = stored_rules(opened.store, opened.classes)
+    about = about_project(
+        opened.info.name, opened.classes, opened.counts, images, options.licence, usable(stored)
+    )
     checkpoint = Checkpoint(opened.info.checkpoint, opened.classes.ids)
     image = image_to_check_with(opened.images)
     with EngineTalk() as talk:
         outcome = export_network(talk, checkpoint, file, about, image, options.version)
-    for sentence in talk.warnings:
+    for sentence in [*talk.warnings, *(each.problem for each in stored if each.problem)]:
         console.warn(sentence)
     checked = ""
     if outcome.difference is not None:

@@ -25,6 +25,15 @@ def add_masks_out(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Add whether predictions are held to the project's rules, `options.rules`."""
+    parser.add_argument(
+        "--rules",
+        action="store_true",
+        help="hold what is written of predictions to the project's rules (see “segstudio rules”)",
+    )
+
+
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Add the format of a data set, `options.format`; None for index PNGs."""
     parser.add_argument(

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_masks_out, add_project
+from segstudio.cli.options import add_masks_out, add_project, add_rules
+
+if TYPE_CHECKING:
+    from segstudio.workspace.folder_prediction import FolderReport
+    from segstudio.workspace.rule_work import RuleWork
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "project's own, whose predictions are kept with it, too)",
     )
     add_masks_out(parser)
+    add_rules(parser)
     parser.add_argument(
         "--confidence",
         action="store_true",
@@ -40,6 +47,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.workspace.headless.prediction_run import check_network
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.project_prediction import records_of, stored
+    from segstudio.workspace.headless.project_rule_work import rule_work
     from segstudio.workspace.network_exchange import Checkpoint
     from segstudio.workspace.prediction_output import TABLE_NAME, PredictionOutput
 
@@ -53,22 +61,41 @@ def run(options: argparse.Namespace, console: Console) -> int:
         is_own = options.images is None
         records = opened.images if is_own else records_of(options.images)
         root = None if is_own else _root(options.images)
-        output = PredictionOutput(records, options.out, opened.classes, options.confidence, root)
+        rules, unread = rule_work(opened, is_own) if options.rules else (None, [])
+        output = PredictionOutput(
+            records, options.out, opened.classes, options.confidence, root, rules
+        )
         keep = stored(opened) if is_own else None
         report = predict_folder(talk, checkpoint, output, progress.update, options.again, keep)
-    for sentence in [*talk.warnings, *report.problems.values()]:
+    warnings = [*talk.warnings, *unread]
+    for sentence in warnings:
         console.warn(sentence)
-    console.say(report.sentence(str(options.out)))
+    table = str(output.folder / TABLE_NAME)
+    told = {"table": table, "device": talk.device, "warnings": warnings}
+    return _tell(options.out, report, rules, told, console)
+
+
+def _tell(
+    out: Path,
+    report: FolderReport,
+    rules: RuleWork | None,
+    told: Mapping[str, object],
+    console: Console,
+) -> int:
+    for sentence in report.problems.values():
+        console.warn(sentence)
+    console.say(report.sentence(str(out)))
+    for sentence in rules.sentences() if rules is not None else ():
+        console.say(sentence)
     console.result(
         {
-            "out": str(options.out.absolute()),
-            "table": str(output.folder / TABLE_NAME),
+            "out": str(out.absolute()),
             "predicted": report.done,
             "skipped": report.skipped,
             "version": report.version,
-            "device": talk.device,
             "problems": list(report.problems.values()),
-            "warnings": talk.warnings,
+            "rules": None if rules is None else rules.as_json(),
+            **told,
         }
     )
     return 1 if report.problems else 0

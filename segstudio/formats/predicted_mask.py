@@ -26,7 +26,7 @@ class Provenance:
 
     image: its name below the folder; image_bytes, image_modified_ns: its file as it was then.
     confidence: mean probability of the classes said, 0 … 1. seconds: that it took. pixels: of each
-    class id.
+    class id. rules: that it was held to, "" for none.
     """
 
     version: int
@@ -39,14 +39,16 @@ class Provenance:
     confidence: float = 0.0
     seconds: float = 0.0
     pixels: dict[int, int] = field(default_factory=dict)
+    rules: str = ""
 
     def is_of(self, other: Provenance) -> bool:
-        """Tell whether both are of the same version and the same state of the same image."""
+        """Tell whether both are of the same version, image and rules."""
         return self._origin() == other._origin()
 
     def _origin(self) -> tuple[object, ...]:
         version = self.version, self.version_created_s
-        return *version, self.image, self.image_bytes, self.image_modified_ns
+        image = self.image, self.image_bytes, self.image_modified_ns
+        return *version, *image, self.rules
 
 
 def write_predicted(path: Path, values: npt.NDArray[Any], provenance: Provenance) -> None:

@@ -19,6 +19,7 @@ from segstudio.workspace.format_exchange import FormatExport, stems
 from segstudio.workspace.job import Cancelled
 from segstudio.workspace.known_mask import MaskSource, Reach
 from segstudio.workspace.mask_export import MaskExport
+from segstudio.workspace.rule_work import RuleWork
 
 
 class Outlet(Protocol):
@@ -58,13 +59,17 @@ class ExportPreview:
 
 @dataclass
 class ExportRun:
-    """predictions: the project's folder of them. reach: how the store may be called."""
+    """predictions: the project's folder of them. reach: how the store may be called.
+
+    rules: that predictions are held to.
+    """
 
     order: ExportOrder
     store: ProjectStore
     predictions: Path
     table: ClassTable
     reach: Reach
+    rules: RuleWork | None = None
 
     def look(
         self,
@@ -186,4 +191,4 @@ class ExportRun:
         )
 
     def _source(self) -> MaskSource:
-        return MaskSource(self.store, self.predictions, self.reach)
+        return MaskSource(self.store, self.predictions, self.reach, self.rules)

@@ -19,6 +19,7 @@ from segstudio.storage.image_file import read_size
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.prediction_file import load_prediction, prediction_path
 from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.rule_work import RuleWork
 
 T = TypeVar("T")
 
@@ -79,12 +80,20 @@ class MaskSource:
     """Reads what a project knows of its images, one at a time."""
 
     def __init__(
-        self, store: ProjectStore, predictions: Path, reach: Reach = on_this_thread
+        self,
+        store: ProjectStore,
+        predictions: Path,
+        reach: Reach = on_this_thread,
+        rules: RuleWork | None = None,
     ) -> None:
-        """predictions: the project's folder of them. reach: how the store may be called."""
+        """predictions: the project's folder of them. reach: how the store may be called.
+
+        rules: that predictions are held to as they are read, beside what is drawn.
+        """
         self._store = store
         self._predictions = predictions
         self._reach = reach
+        self._rules = rules
 
     def is_known(self, record: ImageRecord, with_prediction: bool = True) -> bool:
         """Tell whether anything is drawn or, with_prediction, predicted; no pixel is read.
@@ -104,6 +113,10 @@ class MaskSource:
         mask, _ = self._reach(lambda: self._store.load_mask(record.id, shape))
         if not with_prediction:
             return KnownMask(mask, None)
-        return KnownMask(
+        known = KnownMask(
             mask, load_prediction(prediction_path(self._predictions, record.id), shape)
         )
+        if self._rules is not None and known.prediction is not None:
+            ruled = self._rules.apply(record, known.result, mask.class_ids)
+            known.prediction.class_ids = ruled
+        return known

@@ -11,6 +11,8 @@ from typing import Any
 
 from segstudio import __version__
 from segstudio.document.label_class import MAX_CLASS_ID, ClassTable
+from segstudio.document.rules.rule import Rule
+from segstudio.workspace.project_rules import told
 
 WEIGHTS_SUFFIX, ONNX_SUFFIX, CARD_SUFFIX = ".safetensors", ".onnx", ".json"
 MAX_BYTES = 4 * 2**20
@@ -129,10 +131,12 @@ def about_project(
     counts: Mapping[int, int],
     images: Sequence[bool],
     licence: str = "",
+    rules: Sequence[Rule] = (),
 ) -> str:
     """Return what a project says of a network that it exports, as JSON.
 
     counts: labelled pixels of each class id. images: for each whether anything is drawn on it.
+    rules: that the project holds predictions to; whoever uses the network applies them.
     """
     drawn = sum(images)
     limits = [
@@ -153,6 +157,7 @@ def about_project(
             "images_drawn_on": drawn,
             "labelled_pixels": {each.name: counts.get(each.id, 0) for each in classes},
         },
+        "rules": told(rules, classes),
         "limits": limits,
     }
     return json.dumps(about, ensure_ascii=False)

@@ -23,6 +23,7 @@ from segstudio.workspace.network_exchange import Checkpoint, export_network, ima
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.prediction_output import PredictionOutput
 from segstudio.workspace.project_opening import find_images
+from segstudio.workspace.project_rules import stored_rules, usable
 from segstudio.workspace.sitting_parts import SittingParts
 
 NICENESS = 10
@@ -53,7 +54,8 @@ class NetworkDesk:
             drawn = {each.id for each in reach(store.annotated_images)}
             counts = reach(store.pixel_counts)
             is_drawn = [each.id in drawn for each in records]
-            about = about_project(project.name, table, counts, is_drawn, licence)
+            rules = usable(reach(lambda: stored_rules(store, table)))
+            about = about_project(project.name, table, counts, is_drawn, licence, rules)
             image = image_to_check_with(records)
             outcome = export_network(talk, checkpoint, path, about, image, version)
             if outcome.difference is None:

@@ -6,6 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
@@ -21,6 +22,7 @@ from segstudio.formats.predicted_mask import (
 )
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import OutputRefused, check_folder, mask_targets
+from segstudio.workspace.rule_work import RuleWork
 
 CONFIDENCE_NAME = "confidence"
 TABLE_NAME = "predictions.csv"
@@ -48,14 +50,18 @@ class PredictionOutput:
         classes: ClassTable,
         with_confidence: bool = False,
         root: Path | None = None,
+        rules: RuleWork | None = None,
     ) -> None:
         """root: folder of the images, below which names are kept; None: the one that all share.
+
+        rules: that what is written is held to; the confidence stays that of the prediction.
 
         Raises OutputRefused where a mask would lie on an image.
         """
         self.records = records
         self.folder = folder.absolute()
         self._classes = classes
+        self._rules = rules
         folders = [self.folder]
         if with_confidence:
             folders.append(self.folder / CONFIDENCE_NAME)
@@ -83,7 +89,8 @@ class PredictionOutput:
         """Return what a mask of that image by that version would be made of. Raises OSError."""
         found = os.stat(record.location)  # noqa: PTH116 (a location may be no text)
         of_image = found.st_size, found.st_mtime_ns
-        return Provenance(version, created_s, record.name, *of_image, 0, 0)
+        rules = "" if self._rules is None else self._rules.stamp(record)
+        return Provenance(version, created_s, record.name, *of_image, 0, 0, rules=rules)
 
     def is_done(self, record: ImageRecord, origin: Provenance) -> bool:
         """Tell whether all files of that image are there, made of the same."""
@@ -94,21 +101,22 @@ class PredictionOutput:
         self, record: ImageRecord, mask: PredictedMask, origin: Provenance, seconds: float
     ) -> None:
         """Write the files of one image; the mask comes last, as it says that all is done."""
-        made = Provenance(
-            origin.version,
-            origin.version_created_s,
-            origin.image,
-            origin.image_bytes,
-            origin.image_modified_ns,
-            *mask.shape,
-            float(mask.confidence.mean()) / 255,
-            seconds,
-            counted_pixels(mask.class_ids),
+        class_ids = mask.class_ids
+        if self._rules is not None:
+            class_ids = self._rules.apply(record, class_ids)
+        height, width = mask.shape
+        made = replace(
+            origin,
+            height=height,
+            width=width,
+            confidence=float(mask.confidence.mean()) / 255,
+            seconds=seconds,
+            pixels=counted_pixels(class_ids),
         )
         masks, *confidences = self._targets
         for targets in confidences:
             write_predicted(targets[record.id], mask.confidence, made)
-        write_predicted(masks[record.id], mask.class_ids, made)
+        write_predicted(masks[record.id], class_ids, made)
 
     def write_table(self, problems: dict[int, str]) -> None:
         """Write predictions.csv, a row at a time. problems: by image id. Raises ExportFailed."""

@@ -47,7 +47,8 @@ class MaskRegion:
         """Return (box.height, box.width): 1 at its pixels, else 0."""
         here = np.isin(self.class_ids[self.box.slices], self.ids).view(np.uint8)
         seed = self.pixel[0] - self.box.row, self.pixel[1] - self.box.column
-        return (connected(here, seed)[1] != 0).view(np.uint8)
+        found: Stencil = (connected(here, seed)[1] != 0).view(np.uint8)
+        return found
 
     def circularity(self) -> float | None:
         """Return 4π · area / perimeter²; None for a single pixel. As `segstudio measure` tells it.

@@ -16,22 +16,27 @@ from segstudio.workspace.import_source import ImportSource, open_source
 from segstudio.workspace.known_mask import on_this_thread
 from segstudio.workspace.mask_import import MaskImport
 from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.rule_work import RuleWork
 
 Choose = Callable[[ImportSource], Targets]
 """Says what each class of a data set becomes."""
 
 
-def export(opened: OpenedProject, order: ExportOrder, on_image: OnImage) -> ExchangeReport:
+def export(
+    opened: OpenedProject, order: ExportOrder, on_image: OnImage, rules: RuleWork | None = None
+) -> ExchangeReport:
     """Write what is ordered, one image at a time; the report's notes say what is not carried.
 
     Raises TargetsExist, OutputRefused, FormatError.
     """
-    return _run(opened, order).run(opened.images, on_image)
+    return _run(opened, order, rules).run(opened.images, on_image)
 
 
-def look_at_export(opened: OpenedProject, order: ExportOrder, on_image: OnImage) -> ExportPreview:
+def look_at_export(
+    opened: OpenedProject, order: ExportOrder, on_image: OnImage, rules: RuleWork | None = None
+) -> ExportPreview:
     """Return what would be written and lost; nothing is written. Raises FormatError."""
-    return _run(opened, order).look(opened.images, on_image, lambda early: None)
+    return _run(opened, order, rules).look(opened.images, on_image, lambda early: None)
 
 
 def export_masks(
@@ -44,8 +49,9 @@ def export_masks(
     return export(opened, ExportOrder(folder, with_predictions=with_predictions), on_image)
 
 
-def _run(opened: OpenedProject, order: ExportOrder) -> ExportRun:
-    return ExportRun(order, opened.store, opened.info.predictions, opened.classes, on_this_thread)
+def _run(opened: OpenedProject, order: ExportOrder, rules: RuleWork | None) -> ExportRun:
+    predictions, reach = opened.info.predictions, on_this_thread
+    return ExportRun(order, opened.store, predictions, opened.classes, reach, rules)
 
 
 def look_at_masks(

@@ -1,0 +1,73 @@
+"""The rules of a project, as they are kept with its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from segstudio.document.label_class import ClassTable
+from segstudio.document.rules.registry import read_rule
+from segstudio.document.rules.rule import Rule, RuleError
+from segstudio.storage.project_store import ProjectStore
+
+_KEY = "rules"
+MAX_RULES = 1000
+
+
+class NoSuchRule(ValueError):
+    """There is no rule of that number; the text says so."""
+
+
+@dataclass(frozen=True)
+class StoredRule:
+    """One rule as it is stored. rule: None where it cannot be used; problem: why not."""
+
+    said: Any
+    rule: Rule | None
+    problem: str = ""
+
+
+def stored_rules(store: ProjectStore, table: ClassTable) -> list[StoredRule]:
+    """Return the rules in their order, those that cannot be used, too; on the disk lane only."""
+    found = store.setting(_KEY, [])
+    entries = found[:MAX_RULES] if isinstance(found, list) else [found]
+    return [_read(number, said, table) for number, said in enumerate(entries, 1)]
+
+
+def store_rules(store: ProjectStore, rules: Sequence[StoredRule]) -> None:
+    """Store the rules anew; what could not be read stays as it is."""
+    store.set_setting(_KEY, [each.said for each in rules])
+
+
+def added(rules: Sequence[StoredRule], rule: Rule) -> list[StoredRule]:
+    """Return the rules with one more at the end. Raises RuleError where it is there already."""
+    if any(each.rule == rule for each in rules):
+        raise RuleError("That rule is there already.")
+    if len(rules) >= MAX_RULES:
+        raise RuleError(f"A project has {MAX_RULES:,} rules at most.")
+    return [*rules, StoredRule(rule.as_json(), rule)]
+
+
+def without(rules: Sequence[StoredRule], number: int) -> list[StoredRule]:
+    """Return the rules without one, counted from 1. Raises NoSuchRule."""
+    if not 1 <= number <= len(rules):
+        raise NoSuchRule(f"There is no rule {number:,}; “--list” shows their numbers.")
+    return [each for place, each in enumerate(rules, 1) if place != number]
+
+
+def usable(rules: Sequence[StoredRule]) -> list[Rule]:
+    """Return those that can be used."""
+    return [each.rule for each in rules if each.rule is not None]
+
+
+def told(rules: Sequence[Rule], table: ClassTable) -> list[dict[str, Any]]:
+    """Return the rules for a card that is read elsewhere: in words, too."""
+    return [{"rule": each.words(table), **each.as_json()} for each in rules]
+
+
+def _read(number: int, said: object, table: ClassTable) -> StoredRule:
+    try:
+        return StoredRule(said, read_rule(said, table))
+    except RuleError as error:
+        return StoredRule(said, None, f"Rule {number} is left out. {error}")
