@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 import cv2
@@ -41,8 +41,7 @@ class Sample:
 class ImportPreview:
     """images: of the project. matched: those that the set has a mask for. annotated: those of them
     that are drawn on already. objects: in all masks. pixels, seen_in: for each value of the set,
-    how many pixels and images have it. passed_over: what masks have no place for, by name and
-    count. problems: a sentence each. is_whole: False where the person
+    how many pixels and images have it. problems: a sentence each. is_whole: False where the person
     had enough before all was looked at.
     """
 
@@ -54,7 +53,6 @@ class ImportPreview:
     objects: int = 0
     pixels: Counter[int] = field(default_factory=Counter)
     seen_in: Counter[int] = field(default_factory=Counter)
-    passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     is_whole: bool = True
@@ -100,13 +98,8 @@ def look_at(
             preview.looked_at = position
     except Cancelled:
         preview.is_whole = False
-    preview.problems[:0] = [*source.problems, *not_taken(preview.passed_over)]
+    preview.problems[:0] = source.problems
     return preview
-
-
-def not_taken(passed_over: Mapping[str, int]) -> list[str]:
-    """Return a sentence for each thing that masks have no place for."""
-    return [f"Not taken: {what}: {number:,}." for what, number in passed_over.items()]
 
 
 def _count(
@@ -118,7 +111,6 @@ def _count(
     preview.matched += 1
     preview.annotated += is_annotated
     preview.problems += [f"{record.name}: {problem}" for problem in taken.problems]
-    preview.passed_over += taken.passed_over
     for value, number in value_counts(taken.values).items():
         preview.pixels[value] += number
         preview.seen_in[value] += 1
