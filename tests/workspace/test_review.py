@@ -226,6 +226,20 @@ def test_an_image_that_was_excluded_comes_back_into_the_split_of_its_group(opene
     assert [each.split for each in opened.images] == [Split.TEST] * 3
 
 
+def test_the_group_of_an_excluded_image_is_kept_for_when_it_comes_back(opened):
+    last = ids(opened)[-1]
+    opened.review.set_status([last], ImageStatus.EXCLUDED)
+    settle(opened)
+    found, order = [], SplitOrder(Shares(0, 0, 1), Grouping.FOLDER)
+    opened.review.splitting.preview(order, found.append, found.append)
+    settle(opened)
+    assert [size for _, size in found[0].sizes] == [2]
+    opened.review.splitting.apply(found[0], order)
+    opened.review.set_status([last], ImageStatus.TO_REVIEW)
+    settle(opened)
+    assert [each.split for each in opened.images] == [Split.TEST] * 3
+
+
 def test_a_drawn_split_is_shown_written_and_told_the_engine(opened, heard):
     found = []
     order = SplitOrder(Shares(1, 1, 1))

@@ -34,7 +34,7 @@ class SplitOrder:
 
 @dataclass(frozen=True, slots=True)
 class SplitKnowledge:
-    """What is known of the images that take part: all but the excluded ones."""
+    """What is known of all images; the excluded ones take no part, but have their groups."""
 
     records: Sequence[ImageRecord]
     groups: dict[int, str]
@@ -43,15 +43,14 @@ class SplitKnowledge:
     @classmethod
     def of(cls, store: ProjectStore) -> SplitKnowledge:
         """Read it; on the disk lane. Raises StorageError."""
-        records = [record for record in store.images() if not record.is_excluded]
-        return cls(records, store.review.groups(), store.review.class_pixels())
+        return cls(store.images(), store.review.groups(), store.review.class_pixels())
 
 
 @dataclass(frozen=True, slots=True)
 class SplitDrawing:
-    """splits, groups: of each image by id. sizes: images of each group, the largest first.
+    """splits, groups: by image id; groups of excluded images, too, for when they come back.
 
-    alone: images in no group, each for itself.
+    sizes: images of each group, the largest first. alone: images in no group, each for itself.
     """
 
     splits: dict[int, Split]
@@ -81,9 +80,10 @@ def draw(known: SplitKnowledge, order: SplitOrder) -> SplitDrawing:
             frozenset(known.classes.get(record.id, ())),
         )
         for record in known.records
+        if not record.is_excluded
     ]
     splits = draw_splits(items, order.shares, order.seed, order.is_stratified, order.keeps_set)
-    sizes = Counter(group for group in groups.values() if group)
+    sizes = Counter(item.group for item in items if item.group)
     return SplitDrawing(
         splits,
         groups,
