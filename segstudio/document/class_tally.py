@@ -9,7 +9,7 @@ import numpy as np
 
 from segstudio.document.mask_edit import MaskArray
 
-MAX_LIKELY = 4
+MAX_LIKELY = 8
 _COUNTED_PX = 1 << 24
 """OpenCV counts in float32, which is exact up to here."""
 
@@ -43,10 +43,15 @@ class ClassTally:
 
     def _add_likely(self, pixels: MaskArray, sign: int) -> bool:
         """Count the likely classes; False, and nothing counted, where there are others."""
-        numbers = [np.count_nonzero(pixels == class_id) for class_id in self._likely_ids]
-        if sum(numbers) != np.count_nonzero(pixels):
+        left, numbers = np.count_nonzero(pixels), []
+        for class_id in self._likely_ids:
+            if not left:
+                break
+            numbers.append((class_id, np.count_nonzero(pixels == class_id)))
+            left -= numbers[-1][1]
+        if left:
             return False
-        for class_id, number in zip(self._likely_ids, numbers, strict=True):
+        for class_id, number in numbers:
             self._low[class_id] += sign * number
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -104,13 +104,15 @@ class Mask:
         if self.class_ids.dtype == np.uint8:
             self.class_ids = self.class_ids.astype(np.uint16)
 
-    def load_tile(self, plane: Plane, tile: TileIndex, pixels: MaskArray) -> None:
-        """Set a tile as read from disk; not an edit."""
+    def load_tile(
+        self, plane: Plane, tile: TileIndex, pixels: MaskArray, likely_ids: Iterable[int] = ()
+    ) -> None:
+        """Set a tile as read from disk; not an edit. likely_ids: classes that it may hold."""
         region = tile.region(self.shape)
         if plane is Plane.CLASS_ID:
             if pixels.dtype == np.uint16:
                 self.widen()
-            tally = ClassTally()
+            tally = ClassTally(likely_ids)
             tally.add(self.class_ids[region.slices], -1)
             tally.add(pixels)
             self._gain(tally.gains())

@@ -46,12 +46,13 @@ def nested_outlines(stencil: Stencil, row: int, column: int) -> list[tuple[Point
     """Return each outer outline with those of its holes; see `outlines`."""
     # Twice the size, each border pixel lies at one edge, so halving gives the edge itself.
     doubled = cv2.resize(stencil, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
-    lines, tree = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    offset = 2 * column + 1, 2 * row + 1
+    lines, tree = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE, offset=offset)
     found: dict[int, tuple[Points, list[Points]]] = {}
     holes: list[tuple[int, Points]] = []
     for number, line in enumerate(lines):
-        corners = _corners((line.reshape(-1, 2) + 1) // 2) + np.array([column, row])
-        points, parent = corners.astype(np.float64), int(tree[0][number][3])
+        points = _corners(np.right_shift(line.reshape(-1, 2), 1)).astype(np.float64)
+        parent = int(tree[0, number, 3])
         if parent < 0:
             found[number] = points, []
         else:
@@ -62,13 +63,14 @@ def nested_outlines(stencil: Stencil, row: int, column: int) -> list[tuple[Point
 
 
 def _corners(points: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Return the points without repeats and without those on a straight line."""
+    """Return the points without repeats and without those on a straight line.
+
+    All steps are along rows or columns, and none goes back.
+    """
     is_new = points != np.concatenate([points[-1:], points[:-1]])
     points = points[is_new[:, 0] | is_new[:, 1]]
-    ring = np.concatenate([points[-1:], points, points[:1]])
-    steps = ring[1:] - ring[:-1]
-    turns = steps[:-1, 0] * steps[1:, 1] != steps[:-1, 1] * steps[1:, 0]
-    kept: npt.NDArray[Any] = points[turns]
+    is_across = points[:, 0] != np.concatenate([points[-1:, 0], points[:-1, 0]])
+    kept: npt.NDArray[Any] = points[is_across != np.concatenate([is_across[1:], is_across[:1]])]
     return kept
 
 

@@ -75,11 +75,13 @@ class MaskTable:
         """See `ProjectStore.load_mask`."""
         self._images.check_shape(image_id, shape)
         mask = Mask(shape)
+        likely_ids = self.pixel_counts(image_id)
         sql = "SELECT plane, row, column, pixels FROM tile WHERE image_id = ?"
         try:
             for plane, row, column, pixels in self._database.rows(sql, (image_id,)):
                 tile = TileIndex(row, column)
-                mask.load_tile(Plane(plane), tile, unpack_tile(pixels, _tile_shape(tile, shape)))
+                unpacked = unpack_tile(pixels, _tile_shape(tile, shape))
+                mask.load_tile(Plane(plane), tile, unpacked, likely_ids)
             history = self._journal.history(image_id)
             history.is_cut = history.is_cut or not _starts_empty(history, mask)
             return mask, history

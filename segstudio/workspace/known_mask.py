@@ -66,6 +66,8 @@ class KnownMask:
         drawn = self.annotation
         if not drawn.holds_objects:
             return None
+        if class_ids is drawn.class_ids:
+            return drawn.objects
         return np.where(class_ids == drawn.class_ids, drawn.objects, np.uint16(0))
 
     def picture(self, class_ids: MaskArray, background_id: int) -> MaskArray:
