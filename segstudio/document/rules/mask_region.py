@@ -51,25 +51,27 @@ class MaskRegion:
         return found
 
     def circularity(self) -> float | None:
-        """Return 4π · area / perimeter²; None for a single pixel. As `segstudio measure` tells it.
+        """Return 4π · area / perimeter² of its outline, with its holes; None for a single pixel.
 
+        What lies in it says nothing of its form: a cell is as round with a nucleus as without.
         Source: Cox 1927; perimeter: Benkrid and Crookes 2000, in scikit-image.
         """
         from skimage.measure import perimeter
 
-        length_px = float(perimeter(self.stencil(), 4))  # type: ignore[no-untyped-call]
-        return 4 * math.pi * self.area_px / length_px**2 if length_px else None
+        filled = _flooded(self.stencil()) != _OUTSIDE
+        length_px = float(perimeter(filled, 4))  # type: ignore[no-untyped-call]
+        return 4 * math.pi * np.count_nonzero(filled) / length_px**2 if length_px else None
 
     def neighbours(self, with_inner: bool = True) -> dict[int, int]:
         """Return how many pixels of each labelled class lie beside it (4 neighbours).
 
         with_inner: those in its holes, too.
         """
-        shape = np.pad(self.stencil(), 1)
+        stencil = self.stencil()
+        shape = np.pad(stencil, 1)
         beside: npt.NDArray[np.bool_] = cv2.dilate(shape, _CROSS) > shape
         if not with_inner:
-            cv2.floodFill(shape, None, (0, 0), _OUTSIDE, flags=4)
-            beside &= shape == _OUTSIDE
+            beside &= _flooded(stencil) == _OUTSIDE
         outer = self.box.grown(1)
         around = outer.intersect(Region(0, 0, *self.class_ids.shape))
         top, left = around.row - outer.row, around.column - outer.column
@@ -81,6 +83,13 @@ class MaskRegion:
         """Return the class that most of its outline lies against; `otherwise` where none does."""
         counts = self.neighbours(with_inner=False)
         return max(counts, key=lambda each: (counts[each], -each), default=otherwise)
+
+
+def _flooded(stencil: Stencil) -> Stencil:
+    """Return the stencil with a margin of a pixel, and `_OUTSIDE` wherever that leads."""
+    flooded: Stencil = np.pad(stencil, 1)
+    cv2.floodFill(flooded, None, (0, 0), _OUTSIDE, flags=4)
+    return flooded
 
 
 def find_regions(class_ids: MaskArray, ids: Collection[int]) -> list[MaskRegion]:

@@ -12,7 +12,7 @@ from segstudio.document.rules.rule import Ground
 
 
 class RoundnessRule(BoundRule):
-    """Held against the circularity, 1 for a disc; a single pixel has none, and stays."""
+    """Held against the circularity of the outline, 1 for a disc; a pixel alone has none."""
 
     kind, word = "roundness", "roundness"
     pattern = re.compile("roundness " + PATTERN)

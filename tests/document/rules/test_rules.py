@@ -74,10 +74,19 @@ def test_area(mask, monkeypatch, block_px):
 
 def test_roundness(mask):
     def is_ragged(region):
-        length = perimeter(region, 4)
-        return bool(length) and 4 * np.pi * region.sum() / length**2 < 0.5
+        filled = ndimage.binary_fill_holes(region)
+        length = perimeter(np.pad(filled, 1), 4)
+        return bool(length) and 4 * np.pi * filled.sum() / length**2 < 0.5
 
     assert check(mask, "big cell roundness >= 0.5", is_ragged)
+
+
+def test_a_cell_is_as_round_with_a_nucleus_as_without():
+    rows, columns = np.ogrid[-20:21, -20:21]
+    mask = np.where(rows**2 + columns**2 <= 15**2, CELL, BACKGROUND).astype(np.uint8)
+    mask[rows**2 + columns**2 <= 9**2] = NUCLEUS
+    after, _ = apply_rules(mask, [parse_rule("big cell roundness >= 0.85", TABLE)], BACKGROUND)
+    assert np.array_equal(after, mask)
 
 
 def test_inside(mask):
