@@ -4448,8 +4448,8 @@
         <translation>{0} 没有分割；已略过。</translation>
     </message>
     <message>
-        <source>“{0}” has no {1} and {2} other .json files. Leave the one to read, or call it {3}.</source>
-        <translation>“{0}”中没有 {1}，而有 {2} 个其他 .json 文件。请只留下要读取的文件，或将其命名为 {3}。</translation>
+        <source>“{0}” has no {1} and {2} other .json files. Choose the one to read, or call it {3}.</source>
+        <translation>“{0}”中没有 {1}，而有 {2} 个其他 .json 文件。请选择要读取的那个文件，或将其命名为 {3}。</translation>
     </message>
     <message>
         <source>its mask</source>

@@ -127,7 +127,7 @@ def found_json(folder: Path, name: str) -> Path:
     files = sorted(folder.glob("*.json"))
     if len(files) != 1:
         raise ImportFailed(
-            f"“{folder}” has no {name} and {len(files):,} other .json files. Leave the one to "
-            f"read, or call it {name}."
+            f"“{folder}” has no {name} and {len(files):,} other .json files. Choose the one "
+            f"to read, or call it {name}."
         )
     return files[0]

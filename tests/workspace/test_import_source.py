@@ -49,7 +49,7 @@ def test_one_of_two_files_side_by_side_is_read(tmp_path, records, name):
         taken = opened(name, file, records).read(records[0])
         np.testing.assert_array_equal(taken.values != 0, mask(side) != 0)
     if name != "cvat":
-        with pytest.raises(FormatError, match="Leave the one to read"):
+        with pytest.raises(FormatError, match="Choose the one to read"):
             opened(name, tmp_path / name, records)
 
 
