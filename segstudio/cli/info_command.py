@@ -37,8 +37,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _lines(found: ProjectSummary) -> list[str]:
+    from segstudio.workspace.headless.saved_method import method_words
+
     statuses = ", ".join(f"{count} {name}" for name, count in found.statuses.items())
     lines = [f"{found.folder}", f"Images: {found.images}" + (f" ({statuses})" if statuses else "")]
+    if found.method:
+        lines.append(f"Network: {method_words(found.method)}")
     lines += [f"Work: {_duration(found.seconds)} on {counted(len(found.image_seconds), 'image')}"]
     for each in found.classes:
         spent = _duration(each.seconds)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
+from segstudio.cli.method_options import add_method, chosen_method
 from segstudio.cli.options import add_project, seconds, whole_number
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tensorboard", type=Path, metavar="DIR", help="write TensorBoard files into DIR"
     )
+    add_method(parser)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -71,7 +73,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
             progress.update(0, goal.seconds or goal.steps, STARTING)
             folder = None if options.tensorboard is None else str(options.tensorboard.absolute())
-            figures = train_project(talk, opened, goal, show, folder)
+            method = chosen_method(options)
+            figures = train_project(talk, opened, goal, show, folder, method)
     _tell(console, opened, talk, figures)
     return 0
 
@@ -115,13 +118,17 @@ def _tell(
     console: Console, opened: OpenedProject, talk: EngineTalk, figures: TrainingFigures
 ) -> None:
     from segstudio.cli.words import training_words
+    from segstudio.workspace.headless.saved_method import method_words, saved_method
 
+    method = saved_method(opened.info.checkpoint)
     for sentence in [*talk.warnings, *talk.failed_images.values()]:
         console.warn(sentence)
     console.say(
         f"Version {figures.version} on {talk.device_name}: {training_words(figures)}, "
         f"{figures.seconds:.1f} s. Saved in “{opened.info.checkpoint}”."
     )
+    if method:
+        console.say(f"Learned with {method_words(method)}.")
     console.result(
         {
             "project": str(opened.info.folder),
@@ -133,6 +140,7 @@ def _tell(
             "held_out_dice": figures.dice,
             "device": talk.device,
             "device_name": talk.device_name,
+            "method": method,
             "warnings": talk.warnings,
         }
     )

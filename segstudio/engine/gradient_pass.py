@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import torch
@@ -10,7 +11,6 @@ from torch import Tensor, nn
 Loss = Callable[[Tensor, Tensor, Tensor], Tensor]
 """Takes the batch as the network sees it, the batch as it is, and the targets."""
 
-MAX_GRADIENT = 1.0
 FIRST_PASSES = 3
 """Passes before one is recorded: libraries choose and allocate in the first ones."""
 
@@ -22,9 +22,15 @@ class GradientPass:
     times as long as computing them (.github/decisions/0016).
     """
 
-    def __init__(self, loss: Loss, parameters: Sequence[nn.Parameter]) -> None:
-        """loss: no shape in it may depend on values, and no value may come to the CPU."""
+    def __init__(
+        self, loss: Loss, parameters: Sequence[nn.Parameter], max_gradient: float = 1.0
+    ) -> None:
+        """loss: no shape in it may depend on values, and no value may come to the CPU.
+
+        max_gradient: norm that longer gradients are clipped to; 0: none is.
+        """
         self._loss = loss
+        self._max_gradient = max_gradient or math.inf
         self._parameters = parameters
         self._recording: _Recording | None = None
 
@@ -43,7 +49,7 @@ class GradientPass:
             parameter.grad = None
         loss = self._loss(seen, pixels, targets)
         loss.backward()  # type: ignore[no-untyped-call]
-        norm = nn.utils.clip_grad_norm_(self._parameters, MAX_GRADIENT)
+        norm = nn.utils.clip_grad_norm_(self._parameters, self._max_gradient)
         return torch.stack((loss.detach(), norm))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -248,14 +248,16 @@ class Learner:
         cls,
         path: str | Path,
         device: str | None = None,
+        changes: Mapping[str, object] | None = None,
         *,
         image_source: ImageSource | None = None,
         on_warning: Callable[[str], None] | None = None,
     ) -> Learner:
-        """Return the learner saved in the folder `path`. Raises CheckpointBroken."""
+        """Return the learner saved in `path`, with other settings. Raises CheckpointBroken."""
         saved = load_checkpoint(Path(path))
+        settings = saved.settings.changed(changes or {})
         sources: dict[str, Any] = {"image_source": image_source, "on_warning": on_warning}
-        learner = cls(saved.class_ids, device, saved.seed, settings=saved.settings, **sources)
+        learner = cls(saved.class_ids, device, saved.seed, settings=settings, **sources)
         learner._images.channels = saved.channels
         learner.step = saved.step
         learner._strokes_before = saved.strokes

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 
+from segstudio.document.training_method import (
+    DEFAULT_LOSS,
+    DEFAULT_OPTIMIZER,
+    DEFAULT_SCHEDULE,
+    NUMBERS,
+    MethodUnknown,
+    checked_optimizer,
+    checked_schedule,
+    loss_terms,
+)
 from segstudio.engine.errors import EngineError
 
 
@@ -21,16 +31,30 @@ class LearnerSettings:
     batch: int = 4
     """Patches in a step."""
     learning_rate: float = 1e-3
-    """AdamW's rate right after new strokes."""
+    """The optimiser's rate right after new strokes."""
     weight_decay: float = 1e-2
-    """AdamW's decay."""
+    """The optimiser's decay."""
+    loss: str = DEFAULT_LOSS
+    """Name of the loss over labelled pixels, or a sum: “0.8*focal+0.2*dice”."""
+    optimizer: str = DEFAULT_OPTIMIZER
+    """Name of the optimiser."""
+    momentum: float = 0.9
+    """Of “sgd” and “nesterov”."""
+    schedule: str = DEFAULT_SCHEDULE
+    """Name of how the rate changes with the steps since the last new strokes."""
+    schedule_steps: int = 1000
+    """Steps that a schedule with an end takes."""
+    max_gradient: float = 1.0
+    """Longer gradients are clipped to this norm; 0: none is."""
+    accumulate: int = 1
+    """Batches whose gradients are gathered for a step."""
     rate_halves_steps_a_cell: int = 4
     """The rate is halved after so many steps without new strokes for each labelled cell of 64 px,
     and goes on as 1 / (1 + n): what there is little to learn from is soon learned by heart."""
     average_steps: int = 100
     """Longest memory of the averaged weights that predictions come from."""
     dice_share: float = 0.2
-    """Share of the Dice loss; the rest is cross-entropy."""
+    """Share of the Dice loss in the loss “balanced”; the rest is cross-entropy."""
     agreement_weight: float = 0.3
     """Weight of the loss that draws borders to the image's edges; 0 switches it off."""
     teacher_weight: float = 1.0
@@ -43,6 +67,16 @@ class LearnerSettings:
             value = getattr(self, name)
             if not low <= value <= high:
                 raise SettingsRefused(f"“{name}” must lie between {low} and {high}, not {value}.")
+        try:
+            loss_terms(self.loss)
+            checked_optimizer(self.optimizer)
+            checked_schedule(self.schedule)
+        except MethodUnknown as error:
+            raise SettingsRefused(str(error)) from error
+
+    def changed(self, values: Mapping[str, object]) -> LearnerSettings:
+        """Return these settings with others for some names. Raises SettingsRefused."""
+        return self.from_fields({**asdict(self), **values})
 
     @classmethod
     def from_fields(cls, values: Mapping[str, object]) -> LearnerSettings:
@@ -67,12 +101,11 @@ class LearnerSettings:
 _RANGES: dict[str, tuple[float, float]] = {
     "patch_px": (16, 1024),
     "batch": (1, 256),
-    "learning_rate": (1e-7, 1.0),
-    "weight_decay": (0.0, 1.0),
     "rate_halves_steps_a_cell": (1, 10**9),
     "average_steps": (1, 10**6),
     "dice_share": (0.0, 1.0),
     "agreement_weight": (0.0, 10.0),
     "teacher_weight": (0.0, 100.0),
     "cache_bytes": (0, 2**50),
+    **{name: (number.low, number.high) for name, number in NUMBERS.items()},
 }

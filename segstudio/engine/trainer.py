@@ -10,11 +10,15 @@ from torch import Tensor
 
 from segstudio.engine.augmentation import relit
 from segstudio.engine.edge_loss import agreement_loss
+from segstudio.engine.gathered_gradient import GatheredGradient
 from segstudio.engine.gradient_pass import GradientPass
 from segstudio.engine.head_solver import corrected_head
-from segstudio.engine.loss import labelled_loss, teacher_loss
+from segstudio.engine.loss import teacher_loss
+from segstudio.engine.losses import chosen_loss
 from segstudio.engine.networks import UNet, twin
+from segstudio.engine.optimizer import new_optimizer
 from segstudio.engine.precision import working_precision
+from segstudio.engine.rate_schedule import SCHEDULES, Progress, StallWatch
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 from segstudio.engine.weight_average import WeightAverage
@@ -40,15 +44,14 @@ class Trainer:
         self._skipped = 0
         self.labelled_cells = 0
         """How much there is to learn from: cells of 64 px with strokes."""
-        self._optimizer = torch.optim.AdamW(
-            network.parameters(),
-            lr=settings.learning_rate,
-            weight_decay=settings.weight_decay,
-            betas=(0.9, 0.98),
-            fused=True,
-        )
+        parameters = list(network.parameters())
+        self._optimizer = new_optimizer(parameters, settings)
+        self._schedule = SCHEDULES[settings.schedule]
+        self._stall_watch = StallWatch(settings.schedule_steps)
+        self._labelled_loss = chosen_loss(settings.loss, settings.dice_share)
         self._last: tuple[Batch, Tensor, Tensor] | None = None
-        self._pass = GradientPass(self._loss, list(network.parameters()))
+        self._pass = GradientPass(self._loss, parameters, settings.max_gradient)
+        self._gathered = GatheredGradient(parameters, settings.accumulate)
 
     @property
     def device(self) -> torch.device:
@@ -58,6 +61,8 @@ class Trainer:
     def restart(self) -> None:
         """Go on with a high rate and a quick average: new strokes have come."""
         self._steps_since_restart = min(self._steps_since_restart, WARM_STEPS)
+        self._stall_watch.restart()
+        self._gathered.restart()
         self.average.restart()
 
     def correct(self, batches: Iterable[Batch]) -> float:
@@ -92,8 +97,10 @@ class Trainer:
         if not (math.isfinite(loss) and math.isfinite(norm)):
             self._note_skipped()
             return math.nan
-        self._optimizer.step()
-        self.average.update(self.network)
+        if self._gathered.is_full():
+            self._optimizer.step()
+            self.average.update(self.network)
+        self._stall_watch.note(loss)
         self._steps_since_restart += 1
         self._skipped = 0
         return float(loss)
@@ -112,7 +119,7 @@ class Trainer:
         with working_precision(self.device):
             scores = self.network(seen)
         scores = scores.float()
-        loss = labelled_loss(scores, targets, settings.dice_share)
+        loss = self._labelled_loss(scores, targets)
         if settings.agreement_weight:
             loss = loss + settings.agreement_weight * agreement_loss(scores, pixels)
         if settings.teacher_weight:
@@ -134,7 +141,9 @@ class Trainer:
         settings, steps = self._settings, self._steps_since_restart
         warm = min(1.0, (steps + 1) / WARM_STEPS)
         halves_steps = settings.rate_halves_steps_a_cell * max(FEWEST_CELLS, self.labelled_cells)
-        return settings.learning_rate * warm / (1 + steps / halves_steps)
+        stalls = self._stall_watch.stalls
+        at = Progress(steps, halves_steps, settings.schedule_steps, stalls)
+        return self._schedule(settings.learning_rate * warm, at)
 
     def _note_skipped(self) -> None:
         self._skipped += 1

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from segstudio.document.region import TileIndex
-from segstudio.engine.errors import EngineError, ImageRefused, NothingPublished
-from segstudio.engine.learner import Learner
+from segstudio.engine.errors import ImageRefused, NothingPublished
 from segstudio.worker.child_network import export_network
+from segstudio.worker.child_opening import opened_learner
 from segstudio.worker.child_ranking import Ranking
 from segstudio.worker.child_training import Training
 from segstudio.worker.event_recorder import Recording
@@ -74,7 +74,7 @@ class ProjectSession:
         report = self._report = self._recording.tell
         self._read = read
         self.library = ImageLibrary(read, report)
-        self.learner = self._open(project)
+        self.learner = opened_learner(project, self.library.pixels, self._warn)
         self.learner.desk.number_above(project.newest_version)
         self.training = Training(self.learner, report)
         self.training.tell_versions()
@@ -265,30 +265,6 @@ class ProjectSession:
                 self.library.give_up(image_id, str(error).replace(f"Image {image_id!r}", name, 1))
                 return None
         return self.library.shape(image_id)
-
-    def _open(self, project: OpenProject) -> Learner:
-        if project.checkpoint is not None:
-            try:
-                learner = Learner.load(
-                    project.checkpoint,
-                    device=project.device,
-                    image_source=self.library.pixels,
-                    on_warning=self._warn,
-                )
-                if learner.classes != project.class_ids:
-                    learner.set_classes(project.class_ids)
-            except EngineError as error:
-                _log.exception("The checkpoint %s could not be read.", project.checkpoint)
-                self._warn(f"{error} The network starts anew.")
-            else:
-                return learner
-        return Learner(
-            project.class_ids,
-            project.device,
-            project.seed,
-            image_source=self.library.pixels,
-            on_warning=self._warn,
-        )
 
     def _warn(self, sentence: str) -> None:
         image_id = self.library.last_asked

@@ -43,6 +43,7 @@ class OpenProject:
     What the engine knew of another project is forgotten (images, annotations, view, live, jobs).
     device: "cpu", "cuda", "cuda:1", "mps", or None for the best there is.
     newest_version: the newest that this project has seen; the next published one is above it.
+    settings: (name, value) of how it learns, where that is to be other than what was saved.
     """
 
     class_ids: tuple[int, ...]
@@ -50,6 +51,7 @@ class OpenProject:
     device: str | None = None
     seed: int = 0
     newest_version: int = 0
+    settings: tuple[tuple[str, str | int | float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

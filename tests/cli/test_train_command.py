@@ -126,3 +126,32 @@ def test_what_was_interrupted_is_gone_on_with(run, trained, tmp_path):
     assert run("train", trained.project, "--resume").code == 0
     assert json.loads(saved.read_text("utf-8"))["step"] == before + 3
     assert run("train", trained.project, "--resume").code == 1
+
+
+def test_how_it_learns_is_chosen_by_name_and_kept(run, trained):
+    chosen = ("--loss", "0.8*focal+0.2*dice", "--optimizer", "sgd", "--schedule", "cosine")
+    outcome = run("train", trained.project, "--steps", 4, *chosen, "--accumulate", 2)
+    assert outcome.code == 0, outcome.err
+    outcome = run("train", trained.project, "--steps", 2, "--momentum", 0.8, "--json")
+    method = outcome.json["method"]
+    assert method["loss"] == "0.8*focal+0.2*dice"
+    assert (method["optimizer"], method["schedule"]) == ("sgd", "cosine")
+    assert (method["learning_rate"], method["accumulate"], method["momentum"]) == (0.01, 2, 0.8)
+    words = "loss 0.8*focal+0.2*dice, optimiser sgd, schedule cosine (learning rate 0.01,"
+    assert f"Network: {words}" in run("info", trained.project).out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--loss", "focla"), "There is no loss “focla”; there are balanced, ce,"),
+        (("--optimizer", "x"), "There is no optimiser “x”; there are adamw, adam, sgd,"),
+        (("--schedule", "x"), "There is no schedule “x”; there are strokes, constant,"),
+        (("--accumulate", "1.5"), "“1.5” is not a whole number between 1 and 1024"),
+        (("--learning-rate", "nan"), "“nan” is not a number between 1e-07 and 1"),
+    ],
+)
+def test_a_method_that_there_is_not_is_refused_before_it_starts(run, trained, words, sentence):
+    outcome = run("train", trained.project, "--steps", "1", *words)
+    assert outcome.code == 2
+    assert sentence in outcome.err

@@ -37,11 +37,14 @@ def batch(patches: int, value: float = 0.5) -> Batch:
     return Batch((pixels * value / 0.5).astype(np.float32), targets)
 
 
-def test_a_replayed_pass_is_the_computed_one() -> None:
+@pytest.mark.parametrize(
+    "loss", ["balanced", "ce+weighted-ce+focal+bce", "dice+tversky+lovasz+border-ce+mse+mae"]
+)
+def test_a_replayed_pass_is_the_computed_one(loss: str) -> None:
     device = torch.device("cuda")
     torch.manual_seed(0)
     network = UNet(3, 2)
-    trainer = Trainer(network.to(device), network, SETTINGS, 0)
+    trainer = Trainer(network.to(device), network, SETTINGS.changed({"loss": loss}), 0)
     losses = GradientPass(trainer._loss, list(network.parameters()))
     for patches in (4, 4, 2, 4):
         drawn = batch(patches)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from segstudio.storage.guidance_table import Correction, Sitting
 from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.headless.saved_method import Method, saved_method
+from segstudio.workspace.project_info import ProjectInfo
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class ProjectSummary:
     """statuses: number of images of each. image_seconds: of those worked on, by id.
 
     corrections: of the reviewed images, in the order of the work. sittings: oldest first.
+    method: how its network learns; {} where there is none.
     """
 
     folder: str
@@ -34,6 +37,7 @@ class ProjectSummary:
     classes: tuple[ClassSummary, ...]
     corrections: tuple[Correction, ...]
     sittings: tuple[Sitting, ...]
+    method: Method
 
 
 def summarise(store: ProjectStore) -> ProjectSummary:
@@ -53,4 +57,5 @@ def summarise(store: ProjectStore) -> ProjectSummary:
         classes,
         tuple(each for each in store.guidance.corrections() if each.finished > 0),
         tuple(store.guidance.sittings()),
+        saved_method(ProjectInfo(store.folder).checkpoint),
     )

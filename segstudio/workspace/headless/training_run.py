@@ -30,6 +30,9 @@ SAVE_EVERY_S = 30.0
 """Seconds between two checkpoints: the most that is lost where the engine or the power fails."""
 
 
+MethodChanges = tuple[tuple[str, str | int | float], ...]
+"""(name, value) of settings, as OpenProject takes them."""
+
 LEFT_KEY = "training_left"
 """Setting of a project: what is left of training by the command line; None once it is done."""
 
@@ -97,16 +100,17 @@ def train_project(
     goal: TrainingGoal,
     on_step: OnStep,
     recording: str | None = None,
+    settings: MethodChanges = (),
 ) -> TrainingFigures:
     """Train `opened` up to `goal`; save the network and the curves in the project.
 
     They are saved on Ctrl+C too, and what is left of the goal is noted: see `interrupted_goal`.
-    recording: folder for TensorBoard files. Raises NothingToTrain before anything is started,
-    EngineFailed, StorageError.
+    recording: folder for TensorBoard files. settings: see OpenProject. Raises NothingToTrain before
+    anything is started, EngineFailed, StorageError.
     """
     check_labels(opened.classes, opened.counts)
     figures = TrainingFigures()
-    open_in_engine(talk, opened)
+    open_in_engine(talk, opened, settings)
     talk.send(RecordTraining(recording))
     send_annotations(talk, opened)
 
@@ -149,12 +153,13 @@ def check_labels(classes: ClassTable, counts: dict[int, int]) -> None:
     )
 
 
-def open_in_engine(talk: EngineTalk, opened: OpenedProject) -> None:
+def open_in_engine(talk: EngineTalk, opened: OpenedProject, settings: MethodChanges = ()) -> None:
     """Let the engine go on from the project's checkpoint, where it has one. Raises EngineFailed."""
     talk.wait_ready()
     checkpoint = opened.info.checkpoint
     path = str(checkpoint) if checkpoint.exists() else None
-    talk.send(OpenProject(opened.classes.ids, path, newest_version=opened.newest_version))
+    newest = opened.newest_version
+    talk.send(OpenProject(opened.classes.ids, path, newest_version=newest, settings=settings))
 
 
 def send_annotations(talk: EngineTalk, opened: OpenedProject) -> None:

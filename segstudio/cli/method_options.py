@@ -1,0 +1,87 @@
+"""How a network is to learn, as options; each is a setting of the project's network."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from segstudio.document.training_method import (
+    LOSSES,
+    NUMBERS,
+    OPTIMIZERS,
+    SCHEDULES,
+    USUAL_NUMBERS,
+    MethodUnknown,
+    Number,
+    checked_optimizer,
+    checked_schedule,
+    loss_terms,
+)
+
+
+def add_method(parser: argparse.ArgumentParser) -> None:
+    """Add an option for each setting; its name in `options` is the setting's."""
+    group = parser.add_argument_group(
+        "how it learns", "kept with the project's network until they are given again"
+    )
+    losses = ", ".join(LOSSES)
+    group.add_argument(
+        "--loss",
+        type=_checked(loss_terms),
+        metavar="SUM",
+        help=f"a loss or a sum, as “0.8*focal+0.2*dice”, of {losses}",
+    )
+    group.add_argument(
+        "--optimizer",
+        type=_checked(checked_optimizer),
+        metavar="NAME",
+        help=f"{', '.join(OPTIMIZERS)}; brings its usual rate and decay",
+    )
+    group.add_argument(
+        "--schedule",
+        type=_checked(checked_schedule),
+        metavar="NAME",
+        help=", ".join(SCHEDULES),
+    )
+    for name, number in NUMBERS.items():
+        option = f"--{name.replace('_', '-')}"
+        group.add_argument(option, type=_number(number), metavar="N", help=number.words)
+
+
+def chosen_method(options: argparse.Namespace) -> tuple[tuple[str, str | int | float], ...]:
+    """Return (name, value) of each setting that was given."""
+    chosen = dict(USUAL_NUMBERS[options.optimizer]) if options.optimizer else {}
+    given = {
+        name: getattr(options, name)
+        for name in ("loss", "optimizer", "schedule", *NUMBERS)
+        if getattr(options, name) is not None
+    }
+    return tuple({**chosen, **given}.items())
+
+
+def _checked(check: Callable[[str], object]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        try:
+            check(text)
+        except MethodUnknown as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+        return text
+
+    return read
+
+
+def _number(number: Number) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        kind = int if number.is_whole else float
+        try:
+            value = kind(text)
+        except ValueError:
+            value = None
+        if value is None or not number.low <= value <= number.high:
+            what = "a whole number" if number.is_whole else "a number"
+            raise argparse.ArgumentTypeError(
+                f"“{text}” is not {what} between {number.low:g} and {number.high:g}"
+            )
+        return value
+
+    return read

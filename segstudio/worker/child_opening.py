@@ -1,0 +1,49 @@
+"""The learner of a project that is opened: what was saved of it, or a new one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from segstudio.engine.errors import EngineError
+from segstudio.engine.image_store import ImageSource
+from segstudio.engine.learner import Learner
+from segstudio.engine.settings import LearnerSettings
+from segstudio.worker.messages import OpenProject
+
+_log = logging.getLogger(__name__)
+
+
+def opened_learner(
+    project: OpenProject, image_source: ImageSource, warn: Callable[[str], None]
+) -> Learner:
+    """Return it. A checkpoint that cannot be read is told about, and the network starts anew.
+
+    Raises EngineError where the classes, the device or the settings cannot be used.
+    """
+    changes = dict(project.settings)
+    settings = LearnerSettings().changed(changes)
+    if project.checkpoint is not None:
+        try:
+            learner = Learner.load(
+                project.checkpoint,
+                project.device,
+                changes,
+                image_source=image_source,
+                on_warning=warn,
+            )
+            if learner.classes != project.class_ids:
+                learner.set_classes(project.class_ids)
+        except EngineError as error:
+            _log.exception("The checkpoint %s could not be read.", project.checkpoint)
+            warn(f"{error} The network starts anew.")
+        else:
+            return learner
+    return Learner(
+        project.class_ids,
+        project.device,
+        project.seed,
+        settings=settings,
+        image_source=image_source,
+        on_warning=warn,
+    )

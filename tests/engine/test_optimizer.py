@@ -1,0 +1,123 @@
+"""Every loss and every optimiser makes the network better; the default is what it was."""
+
+import numpy as np
+import pytest
+import torch
+
+from segstudio.document.training_method import LOSSES, OPTIMIZERS, SCHEDULES, USUAL_NUMBERS
+from segstudio.engine import LearnerSettings
+from segstudio.engine import optimizer as module
+from segstudio.engine.networks import UNet, bundled_starter
+from segstudio.engine.rate_schedule import SCHEDULES as KNOWN_SCHEDULES
+from segstudio.engine.settings import SettingsRefused
+from segstudio.engine.trainer import Trainer
+from segstudio.engine.training_set import Batch
+
+
+def batch(seed=0):
+    """Return two bright squares on dark ground, with noise; a frame is not labelled."""
+    rng = np.random.default_rng(seed)
+    targets = np.zeros((2, 32, 32), np.int32)
+    targets[:, 8:20, 8:20] = 1
+    pixels = rng.normal(0, 0.2, (2, 3, 32, 32)) + targets[:, None] - 0.5
+    targets[:, :2] = -1
+    return Batch(pixels.astype(np.float32), targets)
+
+
+ALONE = {"agreement_weight": 0.0, "teacher_weight": 0.0, "schedule": "constant"}
+"""Only the labels count."""
+
+
+def fallen_share(settings, steps=25):
+    """Return what share of its first loss is left after some steps on one batch."""
+    network = bundled_starter().network(3, 2)
+    trainer = Trainer(network, network, settings, 0)
+    drawn = batch()
+    losses = [trainer.step(drawn) for _ in range(steps)]
+    return losses[-1] / losses[0]
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_each_loss_learns(loss):
+    assert fallen_share(LearnerSettings().changed({"loss": loss, **ALONE})) < 0.7
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_each_optimiser_learns(name):
+    numbers = USUAL_NUMBERS[name]
+    assert fallen_share(LearnerSettings().changed({"optimizer": name, **numbers, **ALONE})) < 0.8
+
+
+def test_names_are_those_that_can_be_chosen():
+    assert list(module.OPTIMIZERS) == list(OPTIMIZERS) == list(USUAL_NUMBERS)
+    assert list(KNOWN_SCHEDULES) == list(SCHEDULES)
+
+
+def test_the_default_is_adamw_as_it_was():
+    found = module.new_optimizer([torch.nn.Parameter(torch.zeros(1))], LearnerSettings())
+    assert type(found) is torch.optim.AdamW
+    (group,) = found.param_groups
+    assert (group["lr"], group["weight_decay"], group["betas"]) == (1e-3, 1e-2, (0.9, 0.98))
+    usual = USUAL_NUMBERS["adamw"]
+    assert LearnerSettings().changed(usual) == LearnerSettings()
+
+
+def test_nesterov_looks_ahead():
+    """The first step is (1 + momentum) times that of plain momentum: Sutskever et al. 2013."""
+    moved = {}
+    for name in ("sgd", "nesterov"):
+        weight = torch.nn.Parameter(torch.zeros(1))
+        settings = LearnerSettings(optimizer=name, learning_rate=0.1, weight_decay=0)
+        weight.grad = torch.ones(1)
+        module.new_optimizer([weight], settings).step()
+        moved[name] = float(weight.detach())
+    assert moved == pytest.approx({"sgd": -0.1, "nesterov": -0.19})
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ({"loss": "x"}, "There is no loss “x”; there are balanced, ce"),
+        ({"optimizer": "lion"}, "no optimiser “lion”; there are adamw, adam, sgd, nesterov, rms"),
+        ({"schedule": "x"}, "no schedule “x”; there are strokes, constant, cosine, one-cycle"),
+        ({"loss": 3}, "“loss” is 3"),
+        ({"momentum": 1.0}, "momentum"),
+        ({"accumulate": 0}, "accumulate"),
+        ({"max_gradient": -1.0}, "max_gradient"),
+        ({"schedule_steps": True}, "schedule_steps"),
+    ],
+)
+def test_what_cannot_be_is_refused(field, words):
+    with pytest.raises(SettingsRefused, match=words):
+        LearnerSettings().changed(field)
+
+
+def gradients(settings, batches):
+    """Return the gradient that the last step went along."""
+    torch.manual_seed(0)
+    network = UNet(3, 2)
+    trainer = Trainer(network, network, settings, 0)
+    before = [each.detach().clone() for each in network.parameters()]
+    for each in batches:
+        assert all(map(torch.equal, before, network.parameters()))
+        trainer.step(each)
+    assert not all(map(torch.equal, before, network.parameters()))
+    return torch.cat([each.grad.flatten() for each in network.parameters()])
+
+
+def test_a_gradient_is_clipped_to_its_norm_or_not_at_all():
+    assert float(gradients(LearnerSettings(max_gradient=1e-3), [batch()]).norm()) <= 1.001e-3
+    free = float(gradients(LearnerSettings(max_gradient=0), [batch()]).norm())
+    assert free == pytest.approx(
+        float(gradients(LearnerSettings(max_gradient=1e6), [batch()]).norm())
+    )
+    assert free > 1e-2
+
+
+def test_gathered_batches_make_one_step_along_their_mean():
+    settings = LearnerSettings(accumulate=3, max_gradient=0)
+    same = gradients(settings, [batch()] * 3)
+    one = gradients(LearnerSettings(max_gradient=0), [batch()])
+    cosine = torch.nn.functional.cosine_similarity(same, one, dim=0)
+    assert float(cosine) > 0.9  # each is lit anew
+    assert float(same.norm()) == pytest.approx(float(one.norm()), rel=0.3)
