@@ -23,6 +23,7 @@ def test_a_module_is_imported_elsewhere_and_told_here(qtbot, qapp, monkeypatch):
 
 def test_what_is_there_after_the_start_is_left_out_of_later_collections(qtbot, qapp, monkeypatch):
     monkeypatch.setattr(late_import, "WARM_UP_MS", 0)
+    gc.unfreeze()  # an application of an earlier test may have frozen
     window = QObject(qapp)
     late_import.warm_up_soon(window)
     try:
