@@ -20,6 +20,7 @@ from segstudio.engine.predictor import Predictor
 from segstudio.engine.probe import look_at
 from segstudio.engine.ranking import cell_sums
 from segstudio.engine.training_set import TrainingSet
+from segstudio.engine.version_gate import FEWEST_CELLS
 
 MOST_LABELLED = 64
 """Labelled tiles that are looked at in one go; the next go takes others."""
@@ -70,7 +71,10 @@ class Survey:
         return self._training_set.images.at_hand(key)
 
     def held_out(self) -> Iterator[tuple[ClassDice, ...] | None]:
-        """Yield None after each held-out cell, then the Dice of each class."""
+        """Yield None after each held-out cell, then the Dice of each class.
+
+        With too few cells that is of no class, as when versions are compared.
+        """
         training_set = self._training_set
         scores: list[CellScore] = []
         for cell in training_set.held_out.cells:
@@ -82,7 +86,8 @@ class Survey:
             if score is not None:
                 scores.append(score)
             yield None
-        yield held_out_dice(scores, self.predictor.class_ids)
+        has_enough = len(scores) >= FEWEST_CELLS
+        yield held_out_dice(scores, self.predictor.class_ids) if has_enough else ()
 
     def compare(self, image: StoredImage, key: int, tile: TileIndex) -> list[Contradiction]:
         """Look at a labelled tile: remember what it looks like, return what is doubtful there."""
