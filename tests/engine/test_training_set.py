@@ -10,6 +10,7 @@ from segstudio.engine.annotation_store import AnnotationStore
 from segstudio.engine.held_out import HeldOut
 from segstudio.engine.image_store import ImageStore
 from segstudio.engine.patch_sampler import PatchSampler
+from segstudio.engine.taught_labels import TaughtLabels
 from segstudio.engine.training_set import TrainingSet
 
 
@@ -24,7 +25,7 @@ def test_a_rare_class_is_drawn_as_often_as_a_common_one() -> None:
     store = AnnotationStore()
     labels = np.ones((300, 300), np.uint8)
     labels[150, 150] = 2
-    sampler = PatchSampler(store, HeldOut(store), 0)
+    sampler = PatchSampler(TaughtLabels(store), HeldOut(store), 0)
     sampler.note_changed(store.replace("x", labels, Region(0, 0, 300, 300)), 0)
     spots = [sampler.draw((1, 2), 0) for _ in range(200)]
     rare = [spot for spot in spots if spot and (spot.row, spot.column) == (150, 150)]
@@ -33,7 +34,7 @@ def test_a_rare_class_is_drawn_as_often_as_a_common_one() -> None:
 
 def test_new_strokes_get_half_of_the_patches_and_then_less() -> None:
     store = AnnotationStore()
-    sampler = PatchSampler(store, HeldOut(store), 0)
+    sampler = PatchSampler(TaughtLabels(store), HeldOut(store), 0)
     label = np.ones((8, 8), np.uint8)
     for key in range(20):
         sampler.note_changed(store.replace(key, label, Region(0, 0, 8, 8)), 0)
@@ -49,7 +50,7 @@ def test_new_strokes_get_half_of_the_patches_and_then_less() -> None:
 
 def test_excluded_images_and_unknown_classes_are_not_drawn() -> None:
     store = AnnotationStore()
-    sampler = PatchSampler(store, HeldOut(store), 0)
+    sampler = PatchSampler(TaughtLabels(store), HeldOut(store), 0)
     sampler.note_changed(store.replace("x", np.ones((4, 4), np.uint8), Region(0, 0, 4, 4)), 0)
     assert sampler.draw((2,), 0) is None
     sampler.exclude("x")
