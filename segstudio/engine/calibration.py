@@ -13,7 +13,7 @@ import numpy.typing as npt
 import torch
 
 from segstudio.engine.held_out_score import CellScore
-from segstudio.engine.networks import UNet
+from segstudio.engine.networks import Network
 
 FEWEST_CELLS = 4
 FEWEST_PIXELS = 100
@@ -77,7 +77,7 @@ def calibration_error(logs: Logs, rows: Rows) -> float:
 
 
 @torch.no_grad()
-def temper(network: UNet, temperature: float) -> None:
+def temper(network: Network, temperature: float) -> None:
     """Divide the scores of a network by `temperature` from now on, in its last layer."""
     if temperature != 1.0:
         for weights in network.head.parameters():

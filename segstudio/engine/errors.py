@@ -50,6 +50,10 @@ class VersionRefused(EngineError):
     """A version that cannot be pinned, deleted or taken in as it is; the text says why."""
 
 
+class NetworkRefused(EngineError):
+    """A network that this machine cannot serve (a package, memory); the text says the way out."""
+
+
 class TrainingDiverged(EngineError):
     """The loss explodes again and again; what is shown is as it was."""
 

@@ -11,7 +11,7 @@ from torch.nn import functional
 
 from segstudio.engine.augmentation import relit
 from segstudio.engine.loss import IGNORED
-from segstudio.engine.networks import UNet
+from segstudio.engine.networks import Network
 from segstudio.engine.precision import working_precision
 from segstudio.engine.training_set import Batch
 
@@ -20,22 +20,28 @@ MOST_PIXELS = 96
 NEARNESS = 0.7
 """How dear a change of the head is: less follows a stroke more, and spoils more elsewhere."""
 ITERATIONS = 8
+RIDGE_SHARE = 0.03
+LEAST_RIDGE = 1e-4
+"""A network may see nothing at all at first, and that must be solved, too."""
 
 
 @torch.no_grad()
 def solve_head(
-    network: UNet, batches: Iterable[Batch], ridge: float, scale: float, seed: int
+    network: Network, batches: Iterable[Batch], ridge: float | None, scale: float, seed: int
 ) -> float:
     """Set the head to the solution of a ridge regression on the labels −1 and 1 of each class.
 
     Return its cross-entropy; NaN, and nothing done, where no feature is finite.
     Classes count alike, however many pixels they have. ridge: the penalty, beside a mean square
-    of the error. scale: of the scores, so that their softmax is a fair confidence.
+    of the error; None: RIDGE_SHARE of the features' mean variance. scale: of the
+    scores, so that their softmax is a fair confidence.
     Source: Bertinetto et al. 2019 (R2D2), with one regression for each class.
     """
     features, rows = _samples(network, batches, seed)
     if not len(rows):
         return math.nan
+    if ridge is None:
+        ridge = max(LEAST_RIDGE, RIDGE_SHARE * float(features.var(0, unbiased=False).mean()))
     weight, bias = ridge_head(features, rows, network.classes, ridge, scale)
     network.head.weight.copy_(weight)
     network.head.bias.copy_(bias)
@@ -62,7 +68,7 @@ def ridge_head(
 
 
 def corrected_head(
-    network: UNet, batches: Iterable[Batch], seed: int
+    network: Network, batches: Iterable[Batch], seed: int
 ) -> tuple[Tensor, Tensor, float]:
     """Return weight and bias of a head that follows newest strokes, else near to what it was.
 
@@ -99,7 +105,7 @@ def corrected_head(
 
 
 @torch.no_grad()
-def _samples(network: UNet, batches: Iterable[Batch], seed: int) -> tuple[Tensor, Tensor]:
+def _samples(network: Network, batches: Iterable[Batch], seed: int) -> tuple[Tensor, Tensor]:
     random = torch.Generator().manual_seed(seed)
     found = [_sample(network, batch, random) for batch in batches]
     features, rows = (torch.cat(each) for each in zip(*found, strict=True))
@@ -107,12 +113,12 @@ def _samples(network: UNet, batches: Iterable[Batch], seed: int) -> tuple[Tensor
     return features[is_finite], rows[is_finite]
 
 
-def _sample(network: UNet, batch: Batch, random: torch.Generator) -> tuple[Tensor, Tensor]:
+def _sample(network: Network, batch: Batch, random: torch.Generator) -> tuple[Tensor, Tensor]:
     """Return features (pixels, all) and class rows (pixels,) of some labelled pixels."""
     device = network.head.weight.device
     pixels = relit(torch.from_numpy(batch.pixels), random)
     with working_precision(device):
-        features = [each.float() for each in network.features(pixels.to(device))]
+        features = [each.float() for each in network.features(network.padded(pixels.to(device)))]
     places, rows = [], []
     for image, targets in enumerate(torch.from_numpy(batch.targets)):
         for row in targets[targets != IGNORED].unique().tolist():

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from segstudio.document.label_class import MAX_CLASS_ID
+from segstudio.document.network_choice import QUICK, NetworkChoice, NetworkUnknown
 from segstudio.engine.errors import CheckpointBroken
 from segstudio.engine.settings import LearnerSettings, SettingsRefused
 
@@ -82,6 +83,18 @@ class Fields:
         if not isinstance(value, list):
             raise self.broken(name)
         return value
+
+    def choice(self, name: str) -> NetworkChoice:
+        """Return a network with its options; the default, which older files hold, if missing."""
+        if not self.has(name):
+            return QUICK
+        values = self[name]
+        if not isinstance(values, dict):
+            raise self.broken(name)
+        try:
+            return NetworkChoice.from_fields(values)
+        except NetworkUnknown as error:
+            raise CheckpointBroken(f"“{self._path}”: {error}") from error
 
     def settings(self) -> LearnerSettings:
         """Return the field “settings”."""

@@ -52,15 +52,15 @@ class Learner:
         pixels that `set_image` did not give. on_warning: called with a sentence when something was
         given up (memory, an unreadable image); all sentences are in `warnings` too.
         """
-        self.settings = settings or LearnerSettings()
+        settings = settings or LearnerSettings()
         self._warn = WarningLog(on_warning)
         self.warnings = self._warn.sentences
         self._device = choose_device(device)
-        self._images = ImageStore(image_source, self.settings.cache_bytes)
+        self._images = ImageStore(image_source, settings.cache_bytes)
         self._training_set = TrainingSet(self._images, seed, self._warn)
         self.held_out = self._training_set.held_out
         """What is kept for measuring; see its `images` to hold out whole ones."""
-        self._state = NetworkState(checked_classes(classes), self.settings, self._device, seed)
+        self._state = NetworkState(checked_classes(classes), settings, self._device, seed)
         self._desk = VersionDesk(self._state, self._training_set, self._warn)
         self._settling = Settling(self._training_set)
         keep_freed_memory()
@@ -236,7 +236,7 @@ class Learner:
             self.step,
             self.version,
             self._state.seed,
-            self.settings,
+            self._desk.settings,
             self._state.weights(),
             self.strokes,
             *self._training_set.held_out.saved(),
@@ -253,7 +253,7 @@ class Learner:
         image_source: ImageSource | None = None,
         on_warning: Callable[[str], None] | None = None,
     ) -> Learner:
-        """Return the learner saved in `path`, with other settings. Raises CheckpointBroken."""
+        """Return the learner saved in `path`, with other settings. Raises EngineError."""
         saved = load_checkpoint(Path(path))
         settings = saved.settings.changed(changes or {})
         sources: dict[str, Any] = {"image_source": image_source, "on_warning": on_warning}

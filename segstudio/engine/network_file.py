@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from segstudio.document.network_choice import NETWORKS, QUICK, NetworkChoice
 from segstudio.engine.errors import CheckpointBroken, CheckpointNotSaved, VersionRefused
 from segstudio.engine.image_store import MAX_CHANNELS
 from segstudio.engine.intensity import HIGH_PERCENT, LIMIT, LOW_PERCENT, SAMPLED_VALUES
 from segstudio.engine.json_fields import Fields
-from segstudio.engine.networks.unet import FINE, STEM_PX, WIDTHS
-from segstudio.engine.predictor import CONTEXT_PX, Predictor
+from segstudio.engine.predictor import Predictor
 from segstudio.engine.version_shelf import KeptVersion, VersionNote
 from segstudio.engine.weights_file import (
     SUFFIX,
@@ -38,6 +38,7 @@ class ForeignNetwork:
     learned_ids: tuple[int, ...]
     channels: int
     weights: Weights
+    choice: NetworkChoice = QUICK
 
 
 def card_path(path: Path) -> Path:
@@ -72,13 +73,13 @@ def network_card(kept: KeptVersion, predictor: Predictor, about: Card) -> Card:
         **about,
         "classes": rows,
         "network": {
-            "name": "U-Net of SegStudio",
-            "widths": WIDTHS,
-            "stem_px": STEM_PX,
-            "fine": FINE,
+            "name": kept.choice.name,
+            "words": NETWORKS[kept.choice.name].words,
+            "choice": asdict(kept.choice),
+            **network.told(),
             "channels": network.channels,
             "multiple_px": network.multiple_px,
-            "context_px": CONTEXT_PX,
+            "context_px": network.context_px,
         },
         "input": _input(network.channels),
         "output": {
@@ -130,6 +131,7 @@ def read_network(path: Path) -> ForeignNetwork:
         tuple(learned),
         network.integer("channels", 1, MAX_CHANNELS),
         load_weights(path, weights.text("sha256")),
+        network.choice("choice"),
     )
 
 
@@ -152,7 +154,7 @@ def matched(network: ForeignNetwork, ours: dict[int, int]) -> ForeignNetwork:
             raise CheckpointBroken("The weights do not fit the classes that the card tells.")
         weights[name] = tensor[rows].contiguous()
     ids = tuple(ours[network.class_ids[row]] for row in rows)
-    return ForeignNetwork(ids, learned, network.channels, weights)
+    return replace(network, class_ids=ids, learned_ids=learned, weights=weights)
 
 
 def _classes(about: Card) -> list[Card]:

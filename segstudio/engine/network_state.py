@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import torch
 
+from segstudio.document.network_choice import NetworkChoice
 from segstudio.engine.batch_ahead import BatchAhead
 from segstudio.engine.calibration import temper
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.device_pixels import DevicePixels
 from segstudio.engine.errors import (
-    CheckpointBroken,
     NothingPublished,
     VersionRefused,
     VersionUnknown,
 )
 from segstudio.engine.head_solver import solve_head
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
-from segstudio.engine.networks import UNet, bundled_starter, with_classes
+from segstudio.engine.network_weights import channels_last, on_cpu, outline, restored
+from segstudio.engine.networks import Network, begun, settle, with_classes
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.trainer import Trainer
@@ -50,7 +50,7 @@ class NetworkState:
         self.channels: int | None = None
         self.budget = MemoryBudget(settings)
         self.predictor: Predictor | None = None
-        self._settings = settings
+        self.settings = settings
         self._device_pixels = None if device.type == "cpu" else DevicePixels(device)
         self._trainer: Trainer | None = None
         self._has_new_strokes = False
@@ -85,9 +85,9 @@ class NetworkState:
     def learn(self, batches: Iterator[Batch], labelled_ids: tuple[int, ...]) -> float | str:
         """Take a step and return its loss, or the sentence that says what was given up instead.
 
-        Where there is no network the step is to make it: the starter's, with a head solved for
-        some batches. After new strokes it is to let the head follow them. batches: without end.
-        labelled_ids: the classes that have labels.
+        Where there is no network the step is to make the one that the settings say, with a head
+        solved for some batches. After new strokes it is to let the head follow them. batches:
+        without end. labelled_ids: the classes that have labels.
         """
         trainer, has_new_strokes = self._trainer, self._has_new_strokes
         self._has_new_strokes = False
@@ -110,11 +110,13 @@ class NetworkState:
         return trainer.step(self._ahead.next(batches), partial(self._ahead.draw, batches))
 
     def _begin(self, batches: list[Batch]) -> float:
-        starter, channels = bundled_starter(), batches[0].pixels.shape[1]
-        network = _channels_last(starter.network(channels, len(self.class_ids)).to(self.device))
-        loss = solve_head(network, batches, starter.ridge, starter.scale, self.seed)
-        self.channels = channels
-        self._trainer = Trainer(network, network, self._settings, self.seed)
+        channels = batches[0].pixels.shape[1]
+        start = begun(self.settings.choice, channels, len(self.class_ids), self.seed)
+        network = channels_last(start.network.to(self.device)).eval()
+        settle(network, [torch.from_numpy(each.pixels) for each in batches])
+        loss = solve_head(network, batches, start.ridge, start.scale, self.seed)
+        self.channels, self.learned_ids = channels, set()
+        self._trainer = self._new_trainer(network, network)
         return loss
 
     def _healed(self, work: Callable[[], float]) -> float | str:
@@ -134,6 +136,21 @@ class NetworkState:
                 self._trainer = self._trainer.moved(self.device)
         return sentence
 
+    def check_network(self, choice: NetworkChoice) -> None:
+        """Raise NetworkRefused where this machine cannot serve a network."""
+        outline(choice, self.channels or 3, len(self.class_ids))
+
+    def change_settings(self, settings: LearnerSettings) -> None:
+        """Learn so from now on; another network is made by the next step. What is shown stays."""
+        is_other = settings.choice != self.settings.choice
+        self.settings, self.budget = settings, MemoryBudget(settings)
+        self._ahead.forget()
+        trainer = self._trainer
+        if is_other:
+            self._trainer = None
+        elif trainer is not None:
+            self._trainer = self._new_trainer(trainer.network, trainer.average.network)
+
     def candidate(self) -> Predictor:
         """Return the averaged network of now as a predictor. Raises NothingPublished."""
         if self._trainer is None:
@@ -142,10 +159,11 @@ class NetworkState:
 
     def show(self, predictor: Predictor, note: VersionNote) -> KeptVersion:
         """Predict with a candidate from now on; return it as a version to keep."""
-        weights = _on_cpu(predictor.network)
+        weights = on_cpu(predictor.network)
         temper(predictor.network, note.temperature)
         self.predictor = self._as_predictor(predictor.network)
-        return KeptVersion(note, self.class_ids, tuple(sorted(self.learned_ids)), weights)
+        ids = self.class_ids, tuple(sorted(self.learned_ids))
+        return KeptVersion(note, *ids, weights, self.settings.choice)
 
     def go_back(self, version: KeptVersion) -> None:
         """Show a kept version, and let training go on from it; nothing changes where that fails.
@@ -154,8 +172,9 @@ class NetworkState:
         """
         network = self._of_version(version)
         self.show_kept(version)
+        self.settings = self.settings.with_choice(version.choice)
         self.learned_ids = set(version.learned_ids) & set(self.class_ids)
-        self._trainer = Trainer(network, network, self._settings, self.seed)
+        self._trainer = self._new_trainer(network, network)
 
     def check_channels(self, channels: int) -> None:
         """Raise VersionRefused where the project's images have another number of channels."""
@@ -193,21 +212,22 @@ class NetworkState:
         if self._trainer is not None:
             network = with_classes(self._trainer.network, rows)
             averaged = with_classes(self._trainer.average.network, rows)
-            self._trainer = Trainer(network, averaged, self._settings, self.seed)
+            self._trainer = self._new_trainer(network, averaged)
         if self.predictor is not None:
             network = with_classes(self.predictor.network, rows)
-            self.predictor = self._as_predictor(network) if self.learned_ids else None
+            learned = self.predictor.learned_ids & set(class_ids)
+            self.predictor = self._as_predictor(network, learned) if learned else None
 
     def weights(self) -> Weights:
         """Return all tensors to save, by name, on the CPU."""
-        networks: dict[str, UNet] = {}
+        networks: dict[str, Network] = {}
         if self._trainer is not None:
             networks["trained"] = self._trainer.network
             networks["averaged"] = self._trainer.average.network
         return {
             f"{life}.{name}": tensor
             for life, network in networks.items()
-            for name, tensor in _on_cpu(network).items()
+            for name, tensor in on_cpu(network).items()
         }
 
     def restore(self, saved: Checkpoint, path: Path) -> None:
@@ -222,31 +242,30 @@ class NetworkState:
                 if name.startswith(f"{life}.")
             }
             if weights:
-                networks[life] = self._restored(weights, len(self.class_ids), str(path))
+                count, choice = len(self.class_ids), self.settings.choice
+                networks[life] = self._restored(weights, count, str(path), choice)
         if "trained" in networks and "averaged" in networks:
             trained, averaged = networks["trained"], networks["averaged"]
-            self._trainer = Trainer(trained, averaged, self._settings, self.seed)
+            self._trainer = self._new_trainer(trained, averaged)
         if "published" in networks and self.learned_ids:
             self.predictor = self._as_predictor(networks["published"])
 
-    def _of_version(self, version: KeptVersion) -> UNet:
+    def _of_version(self, version: KeptVersion) -> Network:
         where = f"version {version.note.number}"
-        network = self._restored(version.weights, len(version.class_ids), where)
+        count = len(version.class_ids)
+        network = self._restored(version.weights, count, where, version.choice)
         return with_classes(network, _rows(version.class_ids, self.class_ids))
 
-    def _restored(self, weights: Weights, classes: int, where: str) -> UNet:
-        with torch.device("meta"):
-            outline = UNet(self.channels or 3, classes)
-        wanted = {name: tensor.shape for name, tensor in outline.state_dict().items()}
-        if wanted != {name: tensor.shape for name, tensor in weights.items()}:
-            raise CheckpointBroken(
-                f"The weights in “{where}” do not fit the network that learner.json describes."
-            )
-        network = outline.to_empty(device="cpu")
-        network.load_state_dict(weights)
-        return _channels_last(network.to(self.device))
+    def _restored(self, kept: Weights, classes: int, where: str, choice: NetworkChoice) -> Network:
+        network = restored(choice, self.channels or 3, classes, kept, where)
+        return channels_last(network.to(self.device))
 
-    def _as_predictor(self, network: UNet, learned_ids: set[int] | None = None) -> Predictor:
+    def _new_trainer(self, network: Network, averaged: Network) -> Trainer:
+        return Trainer(network, averaged, self.settings, self.seed)
+
+    def _as_predictor(
+        self, network: Network, learned_ids: Collection[int] | None = None
+    ) -> Predictor:
         ids = self.learned_ids if learned_ids is None else learned_ids
         learned = [each for each in self.class_ids if each in ids]
         is_here = next(network.parameters()).device == self.device
@@ -254,20 +273,7 @@ class NetworkState:
         return Predictor(network, self.class_ids, learned, pixels)
 
 
-def _on_cpu(network: UNet) -> Weights:
-    """Return copies of all tensors, by name."""
-    tensors = network.state_dict().items()
-    return {name: tensor.detach().cpu().clone().contiguous() for name, tensor in tensors}
-
-
 def _rows(before: tuple[int, ...], now: tuple[int, ...]) -> list[int | None]:
     """Return for each class of now its place before, None where it is new."""
     places = {class_id: row for row, class_id in enumerate(before)}
     return [places.get(class_id) for class_id in now]
-
-
-def _channels_last(network: UNet) -> UNet:
-    """Lay the weights out as CPUs like them; in place, as for every module."""
-    module: Any = network  # some versions of torch do not declare this argument
-    module.to(memory_format=torch.channels_last)
-    return network

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from segstudio.engine.errors import CheckpointNotSaved, EngineError
 from segstudio.engine.network_file import Card, write_with_card
-from segstudio.engine.networks import UNet
+from segstudio.engine.networks import Network
 from segstudio.engine.predictor import Predictor
 
 OPSET = 18
@@ -49,7 +49,7 @@ class Probabilities(nn.Module):
 
     hidden: Tensor
 
-    def __init__(self, network: UNet, unlearned: list[int]) -> None:
+    def __init__(self, network: Network, unlearned: list[int]) -> None:
         """unlearned: rows of classes that get the probability 0."""
         super().__init__()
         self.network = network

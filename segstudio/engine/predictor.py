@@ -10,28 +10,16 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from segstudio.document.region import Region, TileIndex
+from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.engine.annotation_store import relative
 from segstudio.engine.device_pixels import DevicePixels
 from segstudio.engine.image_store import StoredImage
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
-from segstudio.engine.networks import UNet, twin
+from segstudio.engine.networks import Network, twin
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.precision import has_quick_bfloat16, working_precision
 from segstudio.engine.predicted_block import PredictedBlock
-from segstudio.engine.tile_block import MOST_TILES, tile_blocks
-
-WINDOW_PX = 880
-"""Regions are cut into windows of this side, plus the context that matters around them.
-
-With it no feature map exceeds what `keep_freed_memory` keeps.
-"""
-GPU_WINDOW_PX = 2048
-"""The same on a GPU, which smaller ones leave idle."""
-GPU_TILES = 64
-"""Tiles that are predicted in one pass there; they are a window."""
-CONTEXT_PX = 64
-"""What lies farther away changes a probability by .004 at most, which is less than is shown."""
+from segstudio.engine.tile_block import tile_blocks
 
 Probabilities = npt.NDArray[np.float32]
 
@@ -46,7 +34,7 @@ class Predictor:
 
     def __init__(
         self,
-        network: UNet,
+        network: Network,
         class_ids: Sequence[int],
         learned_ids: Sequence[int],
         device_pixels: DevicePixels | None = None,
@@ -74,14 +62,15 @@ class Predictor:
         return next(self.network.parameters()).device
 
     @cached_property
-    def _on_device(self) -> UNet:
+    def _on_device(self) -> Network:
         """The network as a GPU computes it: narrowed once instead of in each pass."""
         is_narrow = has_quick_bfloat16(self.device)
         return twin(self.network).to(torch.bfloat16) if is_narrow else self.network
 
     @property
     def _window_px(self) -> int:
-        return WINDOW_PX if self._device_pixels is None else GPU_WINDOW_PX
+        network = self.network
+        return network.window_px if self._device_pixels is None else network.gpu_window_px
 
     def region(
         self, image: StoredImage, region: Region, on_warning: Callable[[str], None]
@@ -109,14 +98,13 @@ class Predictor:
         The first comes first; neighbours are predicted together. A GPU computes one block while
         the one before it is handed out.
         """
-        most_tiles = MOST_TILES if self._device_pixels is None else GPU_TILES
         waiting: PredictedBlock | None = None
         inside = (
             tile
             for tile in tiles
             if min(tile.row, tile.column) >= 0 and not tile.region(image.shape).is_empty
         )
-        for tiles_of_block in tile_blocks(inside, most_tiles):
+        for tiles_of_block in tile_blocks(inside, max(1, self._window_px // TILE_PX) ** 2):
             block = self._block(image, tiles_of_block, on_warning)
             if waiting is not None:
                 yield from waiting.handed_out(version)
@@ -174,7 +162,7 @@ class Predictor:
     def _with_context(self, region: Region, shape: tuple[int, int]) -> Region:
         """Return `region` and all around it that matters, in whole steps of the last stage."""
         step_px = self.network.multiple_px
-        around = region.grown(min(CONTEXT_PX, self.network.reach_px))
+        around = region.grown(self.network.context_px)
         row, column = (at // step_px * step_px for at in (around.row, around.column))
         row_end, column_end = (
             -(-at // step_px) * step_px for at in (around.row_end, around.column_end)

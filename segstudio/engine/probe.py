@@ -37,7 +37,8 @@ def look_at(predictor: Predictor, image: StoredImage, region: Region) -> Look:
     """
     step_px = predictor.network.multiple_px
     height, width = (-(-side // step_px) * step_px for side in (region.height, region.width))
-    window = Region(region.row, region.column, height, width).grown(CONTEXT_PX)
+    around_px = -(-CONTEXT_PX // step_px) * step_px
+    window = Region(region.row, region.column, height, width).grown(around_px)
     crop = torch.from_numpy(image.crop(window, predictor.network.channels))
     with working_precision(predictor.device):
         found = predictor.network.features(crop[None].to(predictor.device))
@@ -45,19 +46,19 @@ def look_at(predictor: Predictor, image: StoredImage, region: Region) -> Look:
     if predictor.unlearned_rows:
         scores[predictor.unlearned_rows] = -torch.inf
     inside = (
-        slice(CONTEXT_PX, CONTEXT_PX + region.height),
-        slice(CONTEXT_PX, CONTEXT_PX + region.width),
+        slice(around_px, around_px + region.height),
+        slice(around_px, around_px + region.width),
     )
     probabilities = scores[(slice(None), *inside)].float().softmax(0).cpu().numpy()
-    return Look(probabilities, _cell_features(found, height, width).cpu().numpy())
+    return Look(probabilities, _cell_features(found, height, width, around_px).cpu().numpy())
 
 
-def _cell_features(found: list[Tensor], height: int, width: int) -> Tensor:
-    """Return (rows, columns, f): mean features of the cells of a window within its context."""
+def _cell_features(found: list[Tensor], height: int, width: int, around_px: int) -> Tensor:
+    """Return (rows, columns, f): mean features of the cells of a window within `around_px`."""
     parts = []
     for each in found:
-        scale = (height + 2 * CONTEXT_PX) // each.shape[2]
-        edge, side = CONTEXT_PX // scale, CELL_PX // scale
+        scale = (height + 2 * around_px) // each.shape[2]
+        edge, side = around_px // scale, CELL_PX // scale
         inner = each[..., edge : edge + height // scale, edge : edge + width // scale].float()
         means = functional.avg_pool2d(inner, side, ceil_mode=True, count_include_pad=False)[0]
         parts.append(functional.normalize(means, dim=0))

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
+from segstudio.document.network_choice import (
+    DEFAULT_NETWORK,
+    NetworkChoice,
+    NetworkUnknown,
+)
 from segstudio.document.training_method import (
     DEFAULT_LOSS,
     DEFAULT_OPTIMIZER,
@@ -30,6 +35,16 @@ class LearnerSettings:
     """Side of a training patch."""
     batch: int = 4
     """Patches in a step."""
+    network: str = DEFAULT_NETWORK
+    """Name of the network."""
+    width: int = 0
+    """Channels of the network's first stage; 0: as is usual for it."""
+    depth: int = 0
+    """How often the network halves the resolution; 0: as is usual for it."""
+    activation: str = ""
+    """Name of the network's activation; "": as is usual for it."""
+    dropout: float = 0.0
+    """Share of the network's features that is left out in training."""
     learning_rate: float = 1e-3
     """The optimiser's rate right after new strokes."""
     weight_decay: float = 1e-2
@@ -71,8 +86,19 @@ class LearnerSettings:
             loss_terms(self.loss)
             checked_optimizer(self.optimizer)
             checked_schedule(self.schedule)
-        except MethodUnknown as error:
+            _ = self.choice
+        except (MethodUnknown, NetworkUnknown) as error:
             raise SettingsRefused(str(error)) from error
+
+    @property
+    def choice(self) -> NetworkChoice:
+        """The network with its options."""
+        options = self.width, self.depth, self.activation, self.dropout
+        return NetworkChoice(self.network, *options)
+
+    def with_choice(self, choice: NetworkChoice) -> LearnerSettings:
+        """Return these settings for another network."""
+        return self if choice == self.choice else self.changed(choice.settings)
 
     def changed(self, values: Mapping[str, object]) -> LearnerSettings:
         """Return these settings with others for some names. Raises SettingsRefused."""

@@ -15,7 +15,7 @@ from segstudio.engine.gradient_pass import GradientPass
 from segstudio.engine.head_solver import corrected_head
 from segstudio.engine.loss import teacher_loss
 from segstudio.engine.losses import chosen_loss
-from segstudio.engine.networks import UNet, twin
+from segstudio.engine.networks import Network, twin
 from segstudio.engine.optimizer import new_optimizer
 from segstudio.engine.precision import working_precision
 from segstudio.engine.rate_schedule import SCHEDULES, Progress, StallWatch
@@ -33,7 +33,9 @@ FEWEST_CELLS = 4
 class Trainer:
     """Owns the network that is being trained; draws no patches and knows no images."""
 
-    def __init__(self, network: UNet, averaged: UNet, settings: LearnerSettings, seed: int) -> None:
+    def __init__(
+        self, network: Network, averaged: Network, settings: LearnerSettings, seed: int
+    ) -> None:
         """averaged: the network that predictions come from so far; the same as `network` if new."""
         self.network = network.train()
         self.average = WeightAverage(averaged, settings.average_steps)
@@ -105,7 +107,7 @@ class Trainer:
         self._skipped = 0
         return float(loss)
 
-    def snapshot(self) -> UNet:
+    def snapshot(self) -> Network:
         """Return a copy of the averaged network, ready to predict."""
         return twin(self.average.network)
 

@@ -12,6 +12,7 @@ from segstudio.engine.loss_watch import Health, LossWatch
 from segstudio.engine.network_file import ForeignNetwork
 from segstudio.engine.network_state import NetworkState
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import TrainingSet
 from segstudio.engine.version_gate import Judgement, VersionGate
 from segstudio.engine.version_shelf import KeptVersion, VersionNote, VersionShelf
@@ -49,11 +50,32 @@ class VersionDesk:
         """Learning rate of the next step; None before the first."""
         return self._state.rate
 
+    @property
+    def settings(self) -> LearnerSettings:
+        """How it learns."""
+        return self._state.settings
+
     def note_classes(self) -> None:
         """The classes are others now: what is shown must follow, whatever it costs."""
         self._gate.reset()
         self._must_follow = True
         self._others.clear()
+
+    def change_settings(self, settings: LearnerSettings) -> None:
+        """Learn so from now on. Another network starts anew, and is shown with its first version.
+
+        What is shown stays until then, and is pinned. Raises NetworkRefused, VersionRefused where
+        too many versions are pinned; nothing changes then.
+        """
+        if settings == self.settings:
+            return
+        if settings.choice != self.settings.choice:
+            self._state.check_network(settings.choice)
+            self._pin_shown()
+            self._gate.reset()
+            self._must_follow = True
+            self.watch_anew()
+        self._state.change_settings(settings)
 
     def publish(self, step: int, strokes: int) -> None:
         """Show the averaged weights of now, unless they are worse. Raises NothingPublished."""
@@ -96,10 +118,9 @@ class VersionDesk:
         self._state.check_channels(network.channels)
         number = self._next_number()
         note = VersionNote(number, step, time.time(), 0, text=text)
-        kept = KeptVersion(note, network.class_ids, network.learned_ids, network.weights)
-        before = self.shelf.get(self.version).note if self.version in self.shelf else None
-        if before is not None:
-            self.shelf.mark(before.number, before.text, is_pinned=True)
+        ids = network.class_ids, network.learned_ids
+        kept = KeptVersion(note, *ids, network.weights, network.choice)
+        self._pin_shown()
         self._state.channels = images.channels = network.channels
         self._state.go_back(kept)
         self.version = number
@@ -146,7 +167,16 @@ class VersionDesk:
             raise TrainingDiverged(HOPELESS)
 
     def restore(self, saved: Checkpoint, path: Path) -> None:
-        """Take over what was saved. Raises CheckpointBroken where the weights do not fit."""
+        """Take over what was saved, and go on with the settings of now (see `change_settings`).
+
+        Raises CheckpointBroken where the weights do not fit.
+        """
+        wanted = self.settings
+        self._state.settings = wanted.with_choice(saved.settings.choice)
+        self._restore(saved, path)
+        self.change_settings(wanted)
+
+    def _restore(self, saved: Checkpoint, path: Path) -> None:
         self.version = saved.version
         self._state.restore(saved, path)
         self.shelf = VersionShelf(saved.versions)
@@ -167,6 +197,11 @@ class VersionDesk:
             self._state.start_anew()
             return "starts anew"
         return f"goes on from version {self.version}"
+
+    def _pin_shown(self) -> None:
+        if self.version in self.shelf:
+            note = self.shelf.get(self.version).note
+            self.shelf.mark(note.number, note.text, is_pinned=True)
 
     def _next_number(self) -> int:
         return max(self.version, self._newest_seen) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -69,6 +70,7 @@ def _row(version: KeptVersion) -> dict[str, object]:
         "temperature": found and found.temperature,
         "raw_error": found and found.raw_error,
         "error": found and found.error,
+        "network": asdict(version.choice),
         "class_ids": version.class_ids,
         "learned_ids": version.learned_ids,
         "sha256": _digests[version],
@@ -99,7 +101,8 @@ def _version(folder: Path, row: Fields) -> KeptVersion:
     if len(digest) != 64 or not all(each in "0123456789abcdef" for each in digest):
         raise row.broken("sha256")
     weights = load_weights(folder / _name(digest), digest)
-    version = KeptVersion(note, row.ids("class_ids"), row.ids("learned_ids"), weights)
+    ids = row.ids("class_ids"), row.ids("learned_ids")
+    version = KeptVersion(note, *ids, weights, row.choice("network"))
     _digests[version] = digest
     return version
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from segstudio.document.network_choice import QUICK, NetworkChoice
 from segstudio.engine.calibration import Calibration
 from segstudio.engine.errors import VersionRefused, VersionUnknown
 from segstudio.engine.weights_file import Weights
@@ -44,12 +45,16 @@ class VersionNote:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class KeptVersion:
-    """A version and its network: the averaged weights, on the CPU, before the temperature."""
+    """A version and its network: the averaged weights, on the CPU, before the temperature.
+
+    choice: which network it is.
+    """
 
     note: VersionNote
     class_ids: tuple[int, ...]
     learned_ids: tuple[int, ...]
     weights: Weights
+    choice: NetworkChoice = QUICK
 
     @property
     def size_bytes(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from segstudio.engine.networks import UNet, twin
+from segstudio.engine.networks import Network, twin
 
 FIRST_STEPS = 20
 """Steps that what was known before counts as, at the start and after a restart."""
@@ -17,13 +17,13 @@ class WeightAverage:
     count, at most `longest_steps`.
     """
 
-    def __init__(self, network: UNet, longest_steps: int) -> None:
-        self.network: UNet = twin(network).requires_grad_(False).eval()
+    def __init__(self, network: Network, longest_steps: int) -> None:
+        self.network: Network = twin(network).requires_grad_(False).eval()
         self._longest_steps = longest_steps
         self._steps = FIRST_STEPS
 
     @torch.no_grad()
-    def update(self, network: UNet) -> None:
+    def update(self, network: Network) -> None:
         """Take in the weights after a step."""
         memory_steps = min(self._longest_steps, 1 + self._steps / 3)
         self._steps += 1

@@ -66,7 +66,7 @@ def test_a_loaded_learner_predicts_the_same_and_goes_on(learner, saved, blobs) -
     assert np.array_equal(before.probabilities, after.probabilities)
     loaded.annotate("a", blobs.strokes)
     assert [each.step for each in loaded.train(steps=1)] == [3]
-    assert loaded.settings == learner.settings
+    assert loaded.desk.settings == learner.desk.settings
 
 
 def test_an_untrained_learner_can_be_saved(tmp_path) -> None:

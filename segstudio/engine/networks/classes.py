@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 import torch
 
-from segstudio.engine.networks.head import Head
+from segstudio.engine.networks.network import Network
 from segstudio.engine.networks.twin import twin
-from segstudio.engine.networks.unet import UNet
 
 
-def with_classes(network: UNet, rows: Sequence[int | None]) -> UNet:
+def with_classes(network: Network, rows: Sequence[int | None]) -> Network:
     """Return a copy whose class k scores as class rows[k] did; None starts from nothing (zero)."""
     result = twin(network)
     old = network.head
-    new = Head(len(rows), old.sizes, old.stem_px).to(old.weight.device)
+    new = old.of_classes(len(rows))
     with torch.no_grad():
         for row, source in enumerate(rows):
             if source is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import torch
@@ -10,29 +11,34 @@ from torch.nn import functional
 
 
 class Head(nn.Module):
-    """Scores from the features of every scale, each bilinear between its places.
+    """Scores from the features of one scale or several, each bilinear between its places.
 
     weight: (classes, all features of a pixel, finest scale first). bias: (classes,).
     """
 
-    def __init__(self, classes: int, sizes: Sequence[int], stem_px: int) -> None:
+    def __init__(
+        self, classes: int, sizes: Sequence[int], scales_px: Sequence[int], packed_px: int = 1
+    ) -> None:
         """sizes: features of each scale, finest first. All scores start at 0.
 
-        The finest features are those of each of stem_px² pixels, feature by feature, in one place.
+        scales_px: sides of what a place stands for, each a multiple of the one before; 1 is full
+        resolution. packed_px: the finest features are those of each of packed_px² places, feature
+        by feature, in one.
         """
         super().__init__()
         self.sizes = tuple(sizes)
-        self.stem_px = stem_px
+        self.scales_px = tuple(scales_px)
+        self.packed_px = packed_px
         self.weight = nn.Parameter(torch.zeros(classes, sum(sizes)))
         self.bias = nn.Parameter(torch.zeros(classes))
 
     def forward(self, features: Sequence[Tensor]) -> Tensor:
-        """Return (n, classes, h, w) scores of what `UNet.features` found."""
+        """Return (n, classes, h, w) scores of what `Network.features` found."""
         weights = torch.split(self.weight, list(self.sizes), 1)
-        scores = _scores(features[-1], weights[-1])
-        for level in reversed(range(1, len(features) - 1)):
-            scores = _scores(features[level], weights[level]) + _enlarged(scores, 2)
-        return _enlarged(scores, self.stem_px) + self._finest_scores(features[0], weights[0])
+        scores = self._finest_scores(features[0], weights[0])
+        if len(features) > 1:
+            scores = scores + self._coarser_scores(features, weights)
+        return _enlarged(scores, self.scales_px[0])
 
     def at(self, features: Sequence[Tensor], places: Tensor) -> Tensor:
         """Return the features of pixels, (pixels, all features), so that scores are linear in them.
@@ -40,24 +46,46 @@ class Head(nn.Module):
         places: (pixels, 3) int64: which of the n images, row, column.
         """
         image, row, column = places.unbind(1)
-        each_px = self.stem_px**2
-        within = row % self.stem_px * self.stem_px + column % self.stem_px
-        finest = features[0][image, :, row // self.stem_px, column // self.stem_px]
-        finest = finest.reshape(len(places), -1, each_px)
-        found = [finest.gather(2, within[:, None, None].expand(-1, self.sizes[0], 1))[:, :, 0]]
-        height = features[0].shape[2] * self.stem_px
+        finest = features[0]
+        if self.scales_px[0] > 1 and self.packed_px > 1:
+            finest = functional.pixel_shuffle(finest, self.packed_px)
+        if self.scales_px[0] > 1:
+            found = [_between(finest, image, row, column, self.scales_px[0])]
+        else:
+            found = [self._packed(finest, image, row, column)]
         found += [
-            _between(each, image, row, column, height // each.shape[2]) for each in features[1:]
+            _between(each, image, row, column, scale_px)
+            for each, scale_px in zip(features[1:], self.scales_px[1:], strict=True)
         ]
         return torch.cat(found, 1)
 
+    def of_classes(self, classes: int) -> Head:
+        """Return a head for other classes on the same features, on the same device."""
+        head = Head(classes, self.sizes, self.scales_px, self.packed_px)
+        return head.to(self.weight.device)
+
+    def _packed(self, finest: Tensor, image: Tensor, row: Tensor, column: Tensor) -> Tensor:
+        """Return the features of pixels where the finest are at full resolution."""
+        within = row % self.packed_px * self.packed_px + column % self.packed_px
+        found = finest[image, :, row // self.packed_px, column // self.packed_px]
+        found = found.reshape(len(row), -1, self.packed_px**2)
+        return found.gather(2, within[:, None, None].expand(-1, self.sizes[0], 1))[:, :, 0]
+
+    def _coarser_scores(self, features: Sequence[Tensor], weights: Sequence[Tensor]) -> Tensor:
+        """Return the scores of all scales but the finest, at the resolution of the finest."""
+        times = [coarse // fine for fine, coarse in itertools.pairwise(self.scales_px)]
+        scores = _scores(features[-1], weights[-1])
+        for level in reversed(range(1, len(features) - 1)):
+            scores = _scores(features[level], weights[level]) + _enlarged(scores, times[level])
+        return _enlarged(scores, times[0])
+
     def _finest_scores(self, features: Tensor, weight: Tensor) -> Tensor:
-        """Return the scores at full resolution; only scores are shuffled, as features are many."""
-        each_px = self.stem_px**2
+        """Return the scores of the finest scale; only scores are shuffled, as features are many."""
+        each_px = self.packed_px**2
         same = torch.eye(each_px, dtype=weight.dtype, device=weight.device)
         wide = torch.einsum("kc,st->ksct", weight, same).reshape(-1, features.shape[1], 1, 1)
         scores = functional.conv2d(features, wide, self.bias.repeat_interleave(each_px))
-        return functional.pixel_shuffle(scores, self.stem_px)
+        return functional.pixel_shuffle(scores, self.packed_px) if each_px > 1 else scores
 
 
 def _scores(features: Tensor, weight: Tensor) -> Tensor:
@@ -65,6 +93,8 @@ def _scores(features: Tensor, weight: Tensor) -> Tensor:
 
 
 def _enlarged(scores: Tensor, times: int) -> Tensor:
+    if times == 1:
+        return scores
     return functional.interpolate(scores, scale_factor=times, mode="bilinear", align_corners=False)
 
 

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from segstudio.engine.networks.head import Head
+from segstudio.engine.networks.network import Network
 
 STEM_PX = 2
 """The first stage works at half resolution: four pixels become channels."""
@@ -16,9 +17,11 @@ WIDTHS = (32, 48, 96, 128)
 """Channels of the stages, each at half the resolution of the one before."""
 FINE = 16
 """Features of each pixel at full resolution."""
+CONTEXT_PX = 64
+"""What lies farther away changes a probability by .004 at most, which is less than is shown."""
 
 
-class UNet(nn.Module):
+class UNet(Network):
     """An encoder, a decoder with skip connections, and a linear head on the features of all scales.
 
     Differences from the paper: convolutions are padded, the first stage works at half resolution
@@ -33,9 +36,7 @@ class UNet(nn.Module):
     """
 
     def __init__(self, channels: int, classes: int) -> None:
-        super().__init__()
-        self.channels = channels
-        self.classes = classes
+        super().__init__(channels, classes)
         inputs = [channels * STEM_PX**2, *WIDTHS[:-1]]
         self.encoders = nn.ModuleList(
             nn.Sequential(Convolution(below, width), Convolution(width, width))
@@ -46,7 +47,8 @@ class UNet(nn.Module):
         )
         self.decoders = nn.ModuleList(Convolution(width, width) for width in WIDTHS[:-1])
         self.refiner = Convolution(WIDTHS[0], FINE * STEM_PX**2, side=1)
-        self.head = Head(classes, (FINE, *WIDTHS), STEM_PX)
+        scales_px = (1, *(STEM_PX << level for level in range(len(WIDTHS))))
+        self.head = Head(classes, (FINE, *WIDTHS), scales_px, STEM_PX)
 
     @property
     def multiple_px(self) -> int:
@@ -69,14 +71,14 @@ class UNet(nn.Module):
             feature_px = max(skip_px, -(-feature_px // scale_px) * scale_px) + 2 * scale_px
         return feature_px
 
-    def forward(self, pixels: Tensor) -> Tensor:
-        """Return the scores (before softmax) of each class for each pixel."""
-        height, width = pixels.shape[-2:]
-        below_px, right_px = -height % self.multiple_px, -width % self.multiple_px
-        if below_px or right_px:
-            pixels = functional.pad(pixels, (0, right_px, 0, below_px), mode="replicate")
-        scores: Tensor = self.head(self.features(pixels))
-        return scores[..., :height, :width]
+    @property
+    def context_px(self) -> int:
+        """How far around a window pixels are shown to the network when it is predicted."""
+        return min(CONTEXT_PX, self.reach_px)
+
+    def told(self) -> dict[str, object]:
+        """Return what a card says of how it is built."""
+        return {"widths": WIDTHS, "stem_px": STEM_PX, "fine": FINE}
 
     def features(self, pixels: Tensor) -> list[Tensor]:
         """Return what the head sees, finest scale first; sides are multiples of `multiple_px`.

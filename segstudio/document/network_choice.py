@@ -1,0 +1,154 @@
+"""Networks that a project can learn with, by name, and what can be chosen of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+
+ACTIVATIONS: Mapping[str, str] = {
+    "relu": "max(0, x)",
+    "leaky-relu": "x, or a hundredth of it below 0",
+    "silu": "x · sigmoid(x)",
+    "gelu": "x · Φ(x)",
+    "tanh": "between -1 and 1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a number may be, low … high, and what it is where nothing is asked for."""
+
+    low: float
+    high: float
+    usual: float
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkKind:
+    """What a network is, and which options it has; None: it has not that one.
+
+    words, source: for people. needs: what not every machine has, "" for nothing. width: channels of
+    the first stage. depth: how often the resolution is halved. dropout: share of features.
+    """
+
+    words: str
+    source: str
+    needs: str = ""
+    width: Span | None = None
+    depth: Span | None = None
+    activation: str | None = None
+    dropout: Span | None = None
+
+
+DEFAULT_NETWORK = "quick"
+_DROPOUT = Span(0.0, 0.9, 0.0)
+NETWORKS: Mapping[str, NetworkKind] = {
+    DEFAULT_NETWORK: NetworkKind(
+        "a small U-Net that knows something before the first stroke; learns in seconds on a CPU",
+        "Ronneberger et al. 2015, changed",
+    ),
+    "classic": NetworkKind(
+        "the U-Net as published, 64 to 1024 channels, with padding",
+        "Ronneberger et al. 2015",
+        needs="a GPU, or a smaller width",
+        width=Span(4, 128, 64),
+        depth=Span(1, 6, 4),
+        activation="relu",
+        dropout=_DROPOUT,
+    ),
+}
+
+
+class NetworkUnknown(ValueError):
+    """A name or an option that cannot be; the text says what can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChoice:
+    """A network by name, with its options. Raises NetworkUnknown.
+
+    width, depth: 0, activation: "": what is usual for the network, which they become; options that
+    it has not stay so. All fields can be written to JSON.
+    """
+
+    name: str = DEFAULT_NETWORK
+    width: int = 0
+    depth: int = 0
+    activation: str = ""
+    dropout: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.name not in NETWORKS:
+            raise NetworkUnknown(
+                f"There is no network “{self.name}”; there are {', '.join(NETWORKS)}."
+            )
+        kind = NETWORKS[self.name]
+        for option, span in (("width", kind.width), ("depth", kind.depth)):
+            object.__setattr__(self, option, int(self._number(option, span)))
+        object.__setattr__(self, "dropout", float(self._number("dropout", kind.dropout)))
+        object.__setattr__(self, "activation", self._activation(kind.activation))
+
+    @classmethod
+    def from_fields(cls, values: Mapping[str, object]) -> NetworkChoice:
+        """Return a choice from outside, such as JSON; unknown names are left out.
+
+        Raises NetworkUnknown.
+        """
+        chosen: dict[str, object] = {}
+        for field in fields(cls):
+            value, usual = values.get(field.name, field.default), field.default
+            if isinstance(usual, float) and type(value) is int:
+                value = float(value)
+            if type(value) is not type(usual):
+                raise NetworkUnknown(f"“{field.name}” is {value!r}, which it cannot be.")
+            chosen[field.name] = value
+        return cls(**chosen)  # type: ignore[arg-type]
+
+    @property
+    def settings(self) -> dict[str, str | int | float]:
+        """Return the settings of a learner that make up the choice, by name."""
+        values = asdict(self)
+        return {"network": values.pop("name"), **values}
+
+    @property
+    def options(self) -> dict[str, str | int | float]:
+        """Return the options that the network has, by name."""
+        kind, values = NETWORKS[self.name], asdict(self)
+        return {name: values[name] for name in OPTIONS if getattr(kind, name) is not None}
+
+    @property
+    def words(self) -> str:
+        """Return what people read: the name, and the options."""
+        options = ", ".join(f"{name} {value}" for name, value in self.options.items())
+        return f"{self.name} ({options})" if options else self.name
+
+    def _number(self, option: str, span: Span | None) -> float:
+        value: float = getattr(self, option)
+        if span is None:
+            if value:
+                raise self._without(option)
+            return 0
+        value = value or span.usual
+        if not span.low <= value <= span.high:
+            raise NetworkUnknown(
+                f"The {option} of “{self.name}” must lie between {span.low:g} and {span.high:g}, "
+                f"not {value:g}."
+            )
+        return value
+
+    def _activation(self, usual: str | None) -> str:
+        if usual is None and self.activation:
+            raise self._without("activation")
+        if self.activation and self.activation not in ACTIVATIONS:
+            raise NetworkUnknown(
+                f"There is no activation “{self.activation}”; there are {', '.join(ACTIVATIONS)}."
+            )
+        return self.activation or usual or ""
+
+    def _without(self, option: str) -> NetworkUnknown:
+        return NetworkUnknown(f"The {option} of the network “{self.name}” cannot be chosen.")
+
+
+OPTIONS = tuple(field.name for field in fields(NetworkChoice) if field.name != "name")
+QUICK = NetworkChoice()
+"""The default."""

@@ -1,0 +1,81 @@
+"""What every network is to the rest of the engine: features of pixels and a linear head on them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from torch import Tensor, nn
+from torch.nn import functional
+
+from segstudio.engine.networks.head import Head
+
+
+class Network(nn.Module):
+    """Maps pixels to a score for each class: `features`, then `head`, which is solved at first.
+
+    What a subclass must hold to, so that it is saved, averaged and predicted like all others:
+    - Its module builds it without weights from anywhere (see `start`), also on torch's device
+      "meta", and refers to its parts as submodules only, as copies are made by `twin`.
+    - All tensors are parameters or persistent buffers, float32. Buffers never change while it
+      learns, as the average is one of parameters: no BatchNorm that keeps running statistics. For
+      norms at tiny batches there is `SteadyNorm`.
+    - A norm or a pooling over the window makes it not `is_local`.
+    - `features` takes no decision on values, as a GPU replays it.
+
+    Input: (n, channels, h, w) float32 of any size from 1 × 1. Output: (n, classes, h, w) scores.
+    """
+
+    head: Head
+    is_local = True
+    """Whether a score depends on nothing that is farther away than `context_px`, but for what the
+    quick network leaves out; then a tile does not depend on its window."""
+    window_px = 880
+    """Side of the windows that a CPU predicts at once, without their context: bounds the memory.
+
+    With it no feature map of the quick network exceeds what `keep_freed_memory` keeps.
+    """
+    gpu_window_px = 2048
+    """The same on a GPU, which smaller ones leave idle."""
+
+    def __init__(self, channels: int, classes: int) -> None:
+        super().__init__()
+        self.channels = channels
+        self.classes = classes
+
+    @property
+    @abstractmethod
+    def multiple_px(self) -> int:
+        """Side of the squares that windows are made of, and that they start at multiples of."""
+
+    @property
+    @abstractmethod
+    def context_px(self) -> int:
+        """How far around a window pixels are shown to the network when it is predicted."""
+
+    @abstractmethod
+    def features(self, pixels: Tensor) -> list[Tensor]:
+        """Return what the head sees, finest scale first; sides are multiples of `multiple_px`."""
+
+    def start(self) -> None:
+        """Load the weights that a new network begins with, where its own initial ones will not do.
+
+        Raises NetworkRefused.
+        """
+
+    def padded(self, pixels: Tensor) -> Tensor:
+        """Return (n, channels, h, w) with the border repeated up to multiples of `multiple_px`."""
+        height, width = pixels.shape[-2:]
+        below_px, right_px = -height % self.multiple_px, -width % self.multiple_px
+        if below_px or right_px:
+            pixels = functional.pad(pixels, (0, right_px, 0, below_px), mode="replicate")
+        return pixels
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        """Return the scores (before softmax) of each class for each pixel."""
+        height, width = pixels.shape[-2:]
+        scores: Tensor = self.head(self.features(self.padded(pixels)))
+        return scores[..., :height, :width]
+
+    def told(self) -> dict[str, object]:
+        """Return what a card says of how it is built, beside its name and options."""
+        return {}
