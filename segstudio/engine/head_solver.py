@@ -17,8 +17,6 @@ from segstudio.engine.training_set import Batch
 
 MOST_PIXELS = 96
 """Pixels of each class that are taken from each patch."""
-NEARNESS = 0.7
-"""How dear a change of the head is: less follows a stroke more, and spoils more elsewhere."""
 ITERATIONS = 8
 RIDGE_SHARE = 0.03
 LEAST_RIDGE = 1e-4
@@ -74,9 +72,9 @@ def corrected_head(
 
     The third is its cross-entropy; NaN, and the head as it was, where no feature is finite.
 
-    It minimises the cross-entropy at labelled pixels, classes alike, plus NEARNESS times the
-    squared change of the weights. A few milliseconds do for the stroke what ten steps of training
-    would (.github/decisions/0006).
+    It minimises the cross-entropy at labelled pixels, classes alike, plus `Network.nearness`
+    times the squared change of the weights. A few milliseconds do for the stroke what ten steps
+    of training would (.github/decisions/0006).
     """
     features, rows = _samples(network, batches, seed)
     head = network.head
@@ -93,7 +91,7 @@ def corrected_head(
         optimizer.zero_grad()
         scores = features @ (before + change).T
         surprise = functional.cross_entropy(scores, rows, reduction="none")
-        total: Tensor = (weights * surprise).sum() + NEARNESS * change.square().sum()
+        total: Tensor = (weights * surprise).sum() + network.nearness * change.square().sum()
         total.backward()  # type: ignore[no-untyped-call]
         return total
 

@@ -47,6 +47,8 @@ class LearnerSettings:
     """Share of the network's features that is left out in training."""
     learning_rate: float = 1e-3
     """The optimiser's rate right after new strokes."""
+    known_rate: float = 0.3
+    """Share of the learning rate for weights that were taught on photographs before."""
     weight_decay: float = 1e-2
     """The optimiser's decay."""
     loss: str = DEFAULT_LOSS
@@ -130,6 +132,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "rate_halves_steps_a_cell": (1, 10**9),
     "average_steps": (1, 10**6),
     "dice_share": (0.0, 1.0),
+    "known_rate": (0.0, 1.0),
     "agreement_weight": (0.0, 10.0),
     "teacher_weight": (0.0, 100.0),
     "cache_bytes": (0, 2**50),

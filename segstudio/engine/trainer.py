@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -26,6 +27,8 @@ from segstudio.engine.weight_average import WeightAverage
 WARM_STEPS = 20
 """Steps of a growing rate: at full rate the first steps undo what the starter knows."""
 SKIPS_BEFORE_RESTORE = 3
+SHARE = "share"
+"""Of the learning rate: the name of it in a group of the optimiser's parameters."""
 FEWEST_CELLS = 4
 """So few labelled cells at least are counted on for how long the rate stays high."""
 
@@ -47,7 +50,7 @@ class Trainer:
         self.labelled_cells = 0
         """How much there is to learn from: cells of 64 px with strokes."""
         parameters = list(network.parameters())
-        self._optimizer = new_optimizer(parameters, settings)
+        self._optimizer = new_optimizer(_groups(network, settings.known_rate), settings)
         self._schedule = SCHEDULES[settings.schedule]
         self._stall_watch = StallWatch(settings.schedule_steps)
         self._labelled_loss = chosen_loss(settings.loss, settings.dice_share)
@@ -91,7 +94,7 @@ class Trainer:
         """
         pixels, targets = self._sent(batch)
         for group in self._optimizer.param_groups:
-            group["lr"] = self.rate
+            group["lr"] = self.rate * group[SHARE]
         found = self._pass(relit(pixels, self._random), pixels, targets)
         if meanwhile is not None:
             meanwhile()
@@ -153,3 +156,12 @@ class Trainer:
             self._skipped = 0
             self.network.load_state_dict(self.average.network.state_dict())
             self._optimizer.state.clear()
+
+
+def _groups(network: Network, known_rate: float) -> list[dict[str, Any]]:
+    """Return the parameters by the share of the learning rate that they get."""
+    known = network.known_parameters()
+    known_ids = set(map(id, known))
+    others = [each for each in network.parameters() if id(each) not in known_ids]
+    groups = [{"params": others, SHARE: 1.0}, {"params": known, SHARE: known_rate}]
+    return [each for each in groups if each["params"]]

@@ -2,8 +2,8 @@
 
 Run: python -m tests.benchmarks.prediction [--device cuda] [--side PX]
 Prints JSON: medians in milliseconds and Mpx a second, and the share of the rate that this machine
-reaches in 3 × 3 convolutions alone, of the widths and sizes that the network has, in float32 and in
-the precision that the engine chooses here.
+reaches in the network's convolutions alone, each by itself, in the precision that the engine
+chooses here.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ prepare_environment()  # torch reads it as it is loaded
 
 # ruff: noqa: E402
 import torch
+from torch.nn import functional
 from torch.utils.flop_counter import FlopCounterMode
 
 from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.engine import Learner
 from segstudio.engine.device import choose_device
-from segstudio.engine.networks import bundled_starter
-from segstudio.engine.networks.unet import WIDTHS
+from segstudio.engine.networks import begun
 from segstudio.engine.precision import has_quick_bfloat16, working_precision
+from segstudio.engine.settings import LearnerSettings
 
 PASS_PX = 1024
 """Side of what the floors compute at once."""
@@ -66,7 +67,7 @@ def ready_learner(device: torch.device, side_px: int) -> Learner:
 
 def plain_pass(device: torch.device) -> Callable[[], object]:
     """Return one pass of the network over the whole image, in the engine's precision."""
-    network = bundled_starter().network(3, 2).eval()
+    network = begun(LearnerSettings().choice, 3, 2, 0).network.eval()
     network = network.to(device, memory_format=torch.channels_last)
     pixels = torch.rand(1, 3, PASS_PX, PASS_PX, device=device)
 
@@ -78,22 +79,32 @@ def plain_pass(device: torch.device) -> Callable[[], object]:
     return act
 
 
-def convolution_rates(repeats: int, device: torch.device) -> dict[str, float]:
-    """Return the operations a second (10⁹) of bare convolutions, in float32 and as the engine."""
-    rates = {}
-    for name, dtype in (("float32", torch.float32), ("engine", _engine_dtype(device))):
-        operations = seconds = 0.0
-        for level, width in enumerate(WIDTHS):
-            side = PASS_PX >> (level + 1)
-            layer = torch.nn.Conv2d(width, width, 3, padding=1, dtype=dtype, device=device)
-            layer = layer.to(memory_format=torch.channels_last)
-            pixels = torch.rand(1, width, side, side, dtype=dtype, device=device)
-            pixels = pixels.contiguous(memory_format=torch.channels_last)
-            with torch.inference_mode():
-                seconds += median_s(functools.partial(layer, pixels), repeats, device)
-            operations += 2 * 9 * width**2 * side**2
-        rates[name] = operations / seconds / 1e9
-    return rates
+def convolutions_s(repeats: int, device: torch.device) -> float:
+    """Return the seconds of the network's own convolutions on PASS_PX², each by itself."""
+    network = begun(LearnerSettings().choice, 3, 2, 0).network.eval().to(device)
+    network = network.to(memory_format=torch.channels_last)
+    shapes: list[tuple[torch.nn.Conv2d, torch.Size]] = []
+    layers = [each for each in network.modules() if isinstance(each, torch.nn.Conv2d)]
+    for layer in layers:
+        layer.register_forward_pre_hook(lambda own, given: shapes.append((own, given[0].shape)))
+    with torch.inference_mode():
+        network(torch.rand(1, 3, PASS_PX, PASS_PX, device=device))
+    dtype, total_s = _engine_dtype(device), 0.0
+    for layer, shape in shapes:
+        pixels = torch.rand(shape, device=device).to(dtype, memory_format=torch.channels_last)
+        alone = functools.partial(
+            functional.conv2d,
+            pixels,
+            layer.weight.to(dtype),
+            None,
+            layer.stride,
+            layer.padding,
+            layer.dilation,
+            layer.groups,
+        )
+        with torch.inference_mode():
+            total_s += median_s(alone, repeats, device)
+    return total_s
 
 
 def _engine_dtype(device: torch.device) -> torch.dtype:
@@ -110,18 +121,14 @@ def counted_operations(device: torch.device) -> int:
 def shares(
     repeats: int, megapixels: dict[str, float], device: torch.device
 ) -> dict[str, float | str]:
-    """Return what share of the machine's convolution rate each way to predict reaches."""
-    rates, operations = convolution_rates(repeats, device), counted_operations(device)
-    result: dict[str, float | str] = {
+    """Return what share of the convolutions' own rate each way to predict reaches."""
+    bare = PASS_PX**2 / convolutions_s(repeats, device) / 1e6
+    return {
         "precision": str(_engine_dtype(device)),
-        "operations_per_pixel": round(operations / PASS_PX**2),
-        **{f"convolution_gops_{name}": round(rate, 1) for name, rate in rates.items()},
+        "operations_per_pixel": round(counted_operations(device) / PASS_PX**2),
+        "convolutions_alone_mpx_per_second": round(bare, 2),
+        **{f"{name}_share": round(rate / bare, 2) for name, rate in megapixels.items()},
     }
-    for name, mpx_per_s in megapixels.items():
-        rate = operations / PASS_PX**2 * mpx_per_s / 1e3
-        for precision, most in rates.items():
-            result[f"{name}_share_of_{precision}"] = round(rate / most, 2)
-    return result
 
 
 def figures(repeats: int, device: torch.device, side_px: int) -> dict[str, dict[str, Any]]:

@@ -29,7 +29,7 @@ from torch.profiler import ProfilerActivity, profile
 from segstudio.document.region import Region
 from segstudio.engine import Learner
 from segstudio.engine.device import choose_device
-from segstudio.engine.networks import bundled_starter
+from segstudio.engine.networks import begun
 from segstudio.engine.precision import working_precision
 from segstudio.engine.settings import LearnerSettings
 
@@ -55,7 +55,7 @@ def drawn_learner(device: torch.device) -> Learner:
 def bare_pass(device: torch.device) -> Callable[[], object]:
     """Return a forward and backward pass of the network alone."""
     settings = LearnerSettings()
-    network = bundled_starter().network(3, 2).to(device, memory_format=torch.channels_last)
+    network = begun(settings.choice, 3, 2, 0).network.to(device, memory_format=torch.channels_last)
     shape = (settings.batch, 3, settings.patch_px, settings.patch_px)
     pixels = torch.rand(shape, device=device)
 

@@ -54,7 +54,9 @@ def test_names_are_those_that_can_be_chosen():
 
 
 def test_the_default_is_adamw_as_it_was():
-    found = module.new_optimizer([torch.nn.Parameter(torch.zeros(1))], LearnerSettings())
+    found = module.new_optimizer(
+        [{"params": [torch.nn.Parameter(torch.zeros(1))]}], LearnerSettings()
+    )
     assert type(found) is torch.optim.AdamW
     (group,) = found.param_groups
     assert (group["lr"], group["weight_decay"], group["betas"]) == (1e-3, 1e-2, (0.9, 0.98))
@@ -69,7 +71,7 @@ def test_nesterov_looks_ahead():
         weight = torch.nn.Parameter(torch.zeros(1))
         settings = LearnerSettings(optimizer=name, learning_rate=0.1, weight_decay=0)
         weight.grad = torch.ones(1)
-        module.new_optimizer([weight], settings).step()
+        module.new_optimizer([{"params": [weight]}], settings).step()
         moved[name] = float(weight.detach())
     assert moved == pytest.approx({"sgd": -0.1, "nesterov": -0.19})
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import torch
 
-from segstudio.document.network_choice import DEFAULT_NETWORK, NetworkChoice
+from segstudio.document.network_choice import DEFAULT_NETWORK, SMALL, NetworkChoice
 from segstudio.engine.networks.network import Network
-from segstudio.engine.networks.starter import bundled_starter
+from segstudio.engine.networks.quick import QuickUNet
+from segstudio.engine.networks.starter import QUICK_NAME, bundled_starter
 from segstudio.engine.networks.unet import UNet
 
 Builder = Callable[[int, int, NetworkChoice], Network]
@@ -21,6 +22,10 @@ USUAL_SCALE = 2.7
 
 
 def _quick(channels: int, classes: int, choice: NetworkChoice) -> Network:
+    return QuickUNet(channels, classes)
+
+
+def _small(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return UNet(channels, classes)
 
 
@@ -31,7 +36,11 @@ def _classic(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return ClassicUNet(channels, classes, *options)
 
 
-CATALOGUE: Mapping[str, Builder] = {DEFAULT_NETWORK: _quick, "classic": _classic}
+CATALOGUE: Mapping[str, Builder] = {
+    DEFAULT_NETWORK: _quick,
+    SMALL.name: _small,
+    "classic": _classic,
+}
 """All of `network_choice.NETWORKS`."""
 
 
@@ -55,6 +64,11 @@ def begun(choice: NetworkChoice, channels: int, classes: int, seed: int) -> Begi
     seed: of what is drawn at random here and, as dropout, later. Raises NetworkRefused.
     """
     if choice.name == DEFAULT_NETWORK:
+        starter = bundled_starter(QUICK_NAME)
+        known = QuickUNet(channels, classes)
+        known.take_in(starter.weights)
+        return Beginning(known, starter.ridge, starter.scale)
+    if choice.name == SMALL.name:
         starter = bundled_starter()
         return Beginning(starter.network(channels, classes), starter.ridge, starter.scale)
     torch.manual_seed(seed)

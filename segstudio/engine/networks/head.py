@@ -9,21 +9,32 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from segstudio.engine.networks.twin import twin
+
 
 class Head(nn.Module):
     """Scores from the features of one scale or several, each bilinear between its places.
 
-    weight: (classes, all features of a pixel, finest scale first). bias: (classes,).
+    weight: (classes, all features of a pixel, finest scale first). bias: (classes,). importance:
+    what each feature is multiplied by, so that all are alike in size; it is not learned.
     """
 
+    importance: Tensor | None
+
     def __init__(
-        self, classes: int, sizes: Sequence[int], scales_px: Sequence[int], packed_px: int = 1
+        self,
+        classes: int,
+        sizes: Sequence[int],
+        scales_px: Sequence[int],
+        packed_px: int = 1,
+        *,
+        is_weighed: bool = False,
     ) -> None:
         """sizes: features of each scale, finest first. All scores start at 0.
 
         scales_px: sides of what a place stands for, each a multiple of the one before; 1 is full
         resolution. packed_px: the finest features are those of each of packed_px² places, feature
-        by feature, in one.
+        by feature, in one. is_weighed: `importance` comes with the weights; else it is 1.
         """
         super().__init__()
         self.sizes = tuple(sizes)
@@ -31,10 +42,12 @@ class Head(nn.Module):
         self.packed_px = packed_px
         self.weight = nn.Parameter(torch.zeros(classes, sum(sizes)))
         self.bias = nn.Parameter(torch.zeros(classes))
+        self.register_buffer("importance", torch.ones(sum(sizes)) if is_weighed else None)
 
     def forward(self, features: Sequence[Tensor]) -> Tensor:
         """Return (n, classes, h, w) scores of what `Network.features` found."""
-        weights = torch.split(self.weight, list(self.sizes), 1)
+        weight = self.weight if self.importance is None else self.weight * self.importance
+        weights = torch.split(weight, list(self.sizes), 1)
         scores = self._finest_scores(features[0], weights[0])
         if len(features) > 1:
             scores = scores + self._coarser_scores(features, weights)
@@ -57,12 +70,15 @@ class Head(nn.Module):
             _between(each, image, row, column, scale_px)
             for each, scale_px in zip(features[1:], self.scales_px[1:], strict=True)
         ]
-        return torch.cat(found, 1)
+        together = torch.cat(found, 1)
+        return together if self.importance is None else together * self.importance
 
     def of_classes(self, classes: int) -> Head:
         """Return a head for other classes on the same features, on the same device."""
-        head = Head(classes, self.sizes, self.scales_px, self.packed_px)
-        return head.to(self.weight.device)
+        head = twin(self)
+        head.weight = nn.Parameter(self.weight.new_zeros(classes, self.weight.shape[1]))
+        head.bias = nn.Parameter(self.bias.new_zeros(classes))
+        return head
 
     def _packed(self, finest: Tensor, image: Tensor, row: Tensor, column: Tensor) -> Tensor:
         """Return the features of pixels where the finest are at full resolution."""

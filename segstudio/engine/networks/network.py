@@ -37,6 +37,10 @@ class Network(nn.Module):
     gpu_window_px = 2048
     """The same on a GPU, which smaller ones leave idle."""
 
+    nearness = 0.7
+    """How dear a change of the head is when it follows a stroke: less follows it more, and spoils
+    more elsewhere."""
+
     def __init__(self, channels: int, classes: int) -> None:
         super().__init__()
         self.channels = channels
@@ -61,6 +65,12 @@ class Network(nn.Module):
 
         Raises NetworkRefused.
         """
+
+    def known_parameters(self) -> list[nn.Parameter]:
+        """Return the weights that were taught on much more than any project holds: they move less,
+        as a few strokes could spoil what they know.
+        """
+        return []
 
     def padded(self, pixels: Tensor) -> Tensor:
         """Return (n, channels, h, w) with the border repeated up to multiples of `multiple_px`."""

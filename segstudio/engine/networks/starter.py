@@ -1,7 +1,8 @@
 """Starter weights: what a new network knows before it has seen a stroke.
 
-They are trained on scenes made by a program (`segstudio.engine.starter`), with the head solved in
-closed form for each scene's own task, and lie in resources/networks.
+They lie in resources/networks, whose README.md says how each was made: those of the small network
+were trained on scenes made by a program (`segstudio.engine.starter`), with the head solved in
+closed form for each scene's own task; those of the quick one were published.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from torch import Tensor
 from segstudio.engine.networks.unet import STEM_PX, UNet
 from segstudio.resource import resource_path
 
-STARTER_NAME = "starter.safetensors"
+STARTER_NAME, QUICK_NAME = "starter.safetensors", "quick.safetensors"
 STEM = "encoders.0.0.0.weight"
 """The weights that see the pixels; they are for three channels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """weights: of a UNet for 3 channels, without its head. ridge, scale: see `solved_head`."""
+    """weights: of a network for 3 channels, without its head. ridge, scale: see `solved_head`."""
 
     weights: dict[str, Tensor]
     ridge: float
@@ -57,9 +58,9 @@ class Starter:
 
 
 @cache
-def bundled_starter() -> Starter:
-    """Return the starter weights that come with the program. Raises FileNotFoundError."""
-    return Starter.load(resource_path("networks", STARTER_NAME))
+def bundled_starter(name: str = STARTER_NAME) -> Starter:
+    """Return starter weights that come with the program. Raises FileNotFoundError."""
+    return Starter.load(resource_path("networks", name))
 
 
 def _for_channels(stem: Tensor, channels: int) -> Tensor:
