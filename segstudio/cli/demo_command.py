@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
+from segstudio.cli.network_options import Settings, add_network, chosen_network
 from segstudio.cli.options import seconds
+from segstudio.document.network_choice import NetworkUnknown
 from segstudio.workspace.headless.display import has_display
 from segstudio.workspace.plural import counted
 
@@ -34,18 +36,24 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "is taken)",
     )
     parser.add_argument("--seed", type=int, metavar="N", help="of the person and the network (0)")
+    parser.set_defaults(misuse=parser.error)
+    add_network(parser)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Show the window with the sample, or do the same without one."""
-    wishes = (options.seconds, options.out, options.seed)
+    try:
+        network = chosen_network(options)
+    except NetworkUnknown as error:
+        options.misuse(str(error))
+    wishes = (options.seconds, options.out, options.seed, network or None)
     is_headless = options.headless or options.json or any(each is not None for each in wishes)
     if has_display() and not is_headless:
         return int(options.show_window([], True))
-    return _run_headless(options, console)
+    return _run_headless(options, console, network)
 
 
-def _run_headless(options: argparse.Namespace, console: Console) -> int:
+def _run_headless(options: argparse.Namespace, console: Console, network: Settings) -> int:
     from segstudio.cli.words import STARTING, training_words
     from segstudio.workspace.headless.demo_output import write_demo
     from segstudio.workspace.headless.demo_run import Demo
@@ -61,7 +69,7 @@ def _run_headless(options: argparse.Namespace, console: Console) -> int:
     sample = SampleSet.read(sample_folder())
     console.say(f"Training for {length:g} s on strokes of a simulated person …")
     with console.progress("Learning", "s") as progress, EngineTalk() as talk:
-        demo = Demo(talk, sample, options.seed or 0)
+        demo = Demo(talk, sample, options.seed or 0, network)
 
         def show(figures: TrainingFigures) -> None:
             progress.update(figures.seconds, length, training_words(figures))

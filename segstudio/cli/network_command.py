@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
+from segstudio.document.network_choice import NETWORKS, NetworkChoice
 from segstudio.workspace.network_card import ClassMatch, NetworkCard, network_file
 
 if TYPE_CHECKING:
@@ -16,13 +18,21 @@ if TYPE_CHECKING:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options."""
     parser.usage = (
-        "segstudio network export PROJECT --out FILE.onnx|FILE.safetensors\n"
-        "       segstudio network import PROJECT FILE.safetensors [--preview] [--add-classes]"
+        "segstudio network list\n"
+        "       segstudio network export PROJECT --out FILE.onnx|FILE.safetensors\n"
+        "       segstudio network import PROJECT FILE.safetensors|OTHER_PROJECT "
+        "[--preview] [--add-classes]"
     )
-    parser.add_argument("action", choices=("export", "import"), help="what to do")
-    parser.add_argument("project", type=Path, metavar="PROJECT", help="folder of the project")
+    parser.add_argument("action", choices=("list", "export", "import"), help="what to do")
     parser.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help="network to import (.safetensors)"
+        "project", type=Path, nargs="?", metavar="PROJECT", help="folder of the project"
+    )
+    parser.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        metavar="FILE",
+        help="network to import (.safetensors), or the folder of a project whose network it is",
     )
     parser.add_argument(
         "--out",
@@ -44,17 +54,46 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Export or import."""
+    """List, export or import."""
+    if options.action == "list":
+        return _list(console)
     from segstudio.workspace.headless.project_access import opened_project
 
     wanted, other = (options.out, "--out") if options.action == "export" else (options.file, "FILE")
-    if wanted is None:
+    if options.project is None or wanted is None:
+        other = other if options.project is not None else "PROJECT"
         console.fail(f"“segstudio network {options.action}” needs {other}. Try --help.")
         return 2
     with opened_project(options.project) as opened:
         if options.action == "export":
             return _export(opened, options, console)
-        return _import(opened, options, console)
+        if not options.file.is_dir():
+            return _import(opened, options.file, options, console)
+    from segstudio.workspace.headless.network_transfer import network_of
+
+    with (
+        network_of(options.file, options.version) as file,
+        opened_project(options.project) as opened,
+    ):
+        return _import(opened, file, options, console)
+
+
+def _list(console: Console) -> int:
+    for name, kind in NETWORKS.items():
+        needs = f"; needs {kind.needs}" if kind.needs else ""
+        options = NetworkChoice(name).options
+        said = ", ".join(f"{option} {value}" for option, value in options.items())
+        console.say(f"{name}: {kind.words}")
+        console.say(f"    {kind.parameters / 1e6:.1f} M parameters{needs} ({kind.source})")
+        if said:
+            console.say(f"    {said}")
+    console.result(
+        {
+            name: {**asdict(kind), "options": NetworkChoice(name).options}
+            for name, kind in NETWORKS.items()
+        }
+    )
+    return 0
 
 
 def _export(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
@@ -88,12 +127,14 @@ def _export(opened: OpenedProject, options: argparse.Namespace, console: Console
     return 0
 
 
-def _import(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
+def _import(
+    opened: OpenedProject, file: Path, options: argparse.Namespace, console: Console
+) -> int:
     from segstudio.workspace.headless.engine_talk import EngineTalk
     from segstudio.workspace.network_card import match_classes, read_card, with_classes_of
     from segstudio.workspace.network_exchange import Checkpoint, import_network
 
-    card = read_card(options.file)
+    card = read_card(file)
     table = with_classes_of(card, opened.classes) if options.add_classes else opened.classes
     match = match_classes(card, table)
     for sentence in _preview(card, match, table.ids):

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.method_options import add_method, chosen_method
+from segstudio.cli.network_options import add_network, chosen_network
 from segstudio.cli.options import add_project, seconds, whole_number
+from segstudio.document.network_choice import NetworkUnknown
 
 if TYPE_CHECKING:
     from segstudio.workspace.headless.engine_talk import EngineTalk
@@ -40,6 +42,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tensorboard", type=Path, metavar="DIR", help="write TensorBoard files into DIR"
     )
+    add_network(parser)
     add_method(parser)
 
 
@@ -62,6 +65,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 "There is no interrupted training to go on with. Give --seconds or --steps."
             )
             return 1
+        method = _method(options, opened)
         lines = FigureLines(options.figures)
         unit = "s" if goal.seconds else "step"
         with console.progress("Training", unit) as progress, EngineTalk() as talk, lines:
@@ -73,7 +77,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
             progress.update(0, goal.seconds or goal.steps, STARTING)
             folder = None if options.tensorboard is None else str(options.tensorboard.absolute())
-            method = chosen_method(options)
             figures = train_project(talk, opened, goal, show, folder, method)
     _tell(console, opened, talk, figures)
     return 0
@@ -104,6 +107,18 @@ class FigureLines:
             }
             self._file.write(json.dumps(content) + "\n")
             self._file.flush()
+
+
+def _method(
+    options: argparse.Namespace, opened: OpenedProject
+) -> tuple[tuple[str, str | int | float], ...]:
+    from segstudio.workspace.headless.saved_method import saved_method
+
+    try:
+        network = chosen_network(options, saved_method(opened.info.checkpoint))
+    except NetworkUnknown as error:
+        options.misuse(str(error))
+    return (*network, *chosen_method(options))
 
 
 def _goal(options: argparse.Namespace, opened: OpenedProject) -> TrainingGoal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 ACTIVATIONS: Mapping[str, str] = {
     "relu": "max(0, x)",
@@ -27,12 +27,14 @@ class Span:
 class NetworkKind:
     """What a network is, and which options it has; None: it has not that one.
 
-    words, source: for people. needs: what not every machine has, "" for nothing. width: channels of
+    words, source: for people. parameters: as it usually is, with three channels and two classes.
+    needs: what not every machine has, "" for nothing. width: channels of
     the first stage. depth: how often the resolution is halved. dropout: share of features.
     """
 
     words: str
     source: str
+    parameters: int
     needs: str = ""
     width: Span | None = None
     depth: Span | None = None
@@ -50,10 +52,12 @@ NETWORKS: Mapping[str, NetworkKind] = {
     "small": NetworkKind(
         "a U-Net of half a million weights, taught on scenes made by a program; half the work",
         "Ronneberger et al. 2015, changed",
+        564_738,
     ),
     "classic": NetworkKind(
         "the U-Net as published, 64 to 1024 channels, with padding",
         "Ronneberger et al. 2015",
+        31_031_810,
         needs="a GPU, or a smaller width",
         width=Span(4, 128, 64),
         depth=Span(1, 6, 4),
@@ -107,6 +111,18 @@ class NetworkChoice:
                 raise NetworkUnknown(f"“{field.name}” is {value!r}, which it cannot be.")
             chosen[field.name] = value
         return cls(**chosen)  # type: ignore[arg-type]
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, object]) -> NetworkChoice:
+        """Return the choice in settings of a learner; the default where they are older than it.
+
+        Raises NetworkUnknown.
+        """
+        return cls.from_fields({**settings, "name": settings.get("network", DEFAULT_NETWORK)})
+
+    def has_weights_of(self, other: NetworkChoice) -> bool:
+        """Tell whether what another network learned fits this one: all but the dropout is alike."""
+        return replace(self, dropout=other.dropout) == other
 
     @property
     def settings(self) -> dict[str, str | int | float]:

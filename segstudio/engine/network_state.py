@@ -142,14 +142,14 @@ class NetworkState:
 
     def change_settings(self, settings: LearnerSettings) -> None:
         """Learn so from now on; another network is made by the next step. What is shown stays."""
-        is_other = settings.choice != self.settings.choice
-        self.settings, self.budget = settings, MemoryBudget(settings)
+        before, self.settings, self.budget = self.settings, settings, MemoryBudget(settings)
         self._ahead.forget()
         trainer = self._trainer
-        if is_other:
+        if not settings.choice.has_weights_of(before.choice):
             self._trainer = None
         elif trainer is not None:
-            self._trainer = self._new_trainer(trainer.network, trainer.average.network)
+            lives = trainer.network, trainer.average.network
+            self._trainer = self._new_trainer(*map(self._as_chosen, lives))
 
     def candidate(self) -> Predictor:
         """Return the averaged network of now as a predictor. Raises NothingPublished."""
@@ -259,6 +259,11 @@ class NetworkState:
     def _restored(self, kept: Weights, classes: int, where: str, choice: NetworkChoice) -> Network:
         network = restored(choice, self.channels or 3, classes, kept, where)
         return channels_last(network.to(self.device))
+
+    def _as_chosen(self, network: Network) -> Network:
+        """Return a network that learned the same and has the options of the settings."""
+        choice = self.settings.choice
+        return self._restored(on_cpu(network), network.classes, choice.words, choice)
 
     def _new_trainer(self, network: Network, averaged: Network) -> Trainer:
         return Trainer(network, averaged, self.settings, self.seed)

@@ -55,6 +55,10 @@ class VersionDesk:
         """How it learns."""
         return self._state.settings
 
+    def check_network(self) -> None:
+        """Raise NetworkRefused where this machine cannot serve the network of the settings."""
+        self._state.check_network(self.settings.choice)
+
     def note_classes(self) -> None:
         """The classes are others now: what is shown must follow, whatever it costs."""
         self._gate.reset()
@@ -69,7 +73,7 @@ class VersionDesk:
         """
         if settings == self.settings:
             return
-        if settings.choice != self.settings.choice:
+        if not settings.choice.has_weights_of(self.settings.choice):
             self._state.check_network(settings.choice)
             self._pin_shown()
             self._gate.reset()

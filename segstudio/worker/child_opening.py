@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from segstudio.engine.errors import EngineError
+from segstudio.engine.errors import EngineError, NetworkRefused
 from segstudio.engine.image_store import ImageSource
 from segstudio.engine.learner import Learner
 from segstudio.engine.settings import LearnerSettings
@@ -19,7 +19,7 @@ def opened_learner(
 ) -> Learner:
     """Return it. A checkpoint that cannot be read is told about, and the network starts anew.
 
-    Raises EngineError where the classes, the device or the settings cannot be used.
+    Raises EngineError where the classes, the device, the settings or the network cannot be used.
     """
     changes = dict(project.settings)
     settings = LearnerSettings().changed(changes)
@@ -34,12 +34,14 @@ def opened_learner(
             )
             if learner.classes != project.class_ids:
                 learner.set_classes(project.class_ids)
+        except NetworkRefused:
+            raise  # what was saved is whole, and another machine may serve it
         except EngineError as error:
             _log.exception("The checkpoint %s could not be read.", project.checkpoint)
             warn(f"{error} The network starts anew.")
         else:
             return learner
-    return Learner(
+    learner = Learner(
         project.class_ids,
         project.device,
         project.seed,
@@ -47,3 +49,5 @@ def opened_learner(
         image_source=image_source,
         on_warning=warn,
     )
+    learner.desk.check_network()
+    return learner

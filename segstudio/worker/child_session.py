@@ -40,6 +40,7 @@ from segstudio.worker.messages import (
     SaveCheckpoint,
     SetClasses,
     SetLive,
+    SetMethod,
     SetPurposes,
     TilePredicted,
     TrainOnce,
@@ -78,6 +79,7 @@ class ProjectSession:
         self.learner.desk.number_above(project.newest_version)
         self.training = Training(self.learner, report)
         self.training.tell_versions()
+        self.training.tell_method()
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
         self.ranking = Ranking(self.learner, self.library, read, report)
@@ -121,7 +123,7 @@ class ProjectSession:
                 self.saves.append(path)
             case SetLive() | TrainOnce():
                 self.training.set_wish(request)
-            case RollBack() | MarkVersion() | DeleteVersion() | ImportNetwork():
+            case RollBack() | MarkVersion() | DeleteVersion() | ImportNetwork() | SetMethod():
                 self.training.change_versions(request)
             case PredictImages() | CancelJob() | RankImages() | ExportNetwork() | RecordTraining():
                 self._take_work(request)

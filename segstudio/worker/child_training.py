@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 
 from segstudio.engine.errors import NothingPublished, NothingToLearn
 from segstudio.engine.learner import Learner
@@ -17,9 +18,11 @@ from segstudio.worker.messages import (
     ImportNetwork,
     KeptVersion,
     MarkVersion,
+    MethodChanged,
     Report,
     RollBack,
     SetLive,
+    SetMethod,
     Stepped,
     TrainOnce,
     VersionPublished,
@@ -98,11 +101,18 @@ class Training:
         if self._is_published:
             self._publish()
 
-    def change_versions(self, request: VersionRequest | ImportNetwork) -> None:
+    def change_versions(self, request: VersionRequest | ImportNetwork | SetMethod) -> None:
         """Go back to a kept version, note something of it, forget it, or take another network in.
 
-        Raises EngineError.
+        Or learn in another way from now on. Raises EngineError.
         """
+        try:
+            self._change(request)
+        finally:
+            self.tell_method(is_asked=isinstance(request, SetMethod))
+        self.tell_versions()
+
+    def _change(self, request: VersionRequest | ImportNetwork | SetMethod) -> None:
         match request:
             case RollBack(version):
                 self._roll_back(version)
@@ -112,7 +122,18 @@ class Training:
                 self._learner.desk.delete(version)
             case ImportNetwork():
                 self._take_in(request)
-        self.tell_versions()
+            case SetMethod(settings):
+                self._learn_so(dict(settings))
+
+    def _learn_so(self, settings: Mapping[str, str | int | float]) -> None:
+        desk = self._learner.desk
+        before = desk.settings
+        desk.change_settings(before.changed(settings))
+        self.note_change()
+        if not desk.settings.choice.has_weights_of(before.choice):
+            self._steps = self._dice = None
+            self.schedule.note_published()
+            self.schedule.note_stroke()
 
     def _take_in(self, request: ImportNetwork) -> None:
         outcome = import_network(self._learner, request)
@@ -136,6 +157,11 @@ class Training:
     def tell_versions(self) -> None:
         """Report the versions that are kept."""
         self._report(VersionsKept(tuple(_told(each) for each in self._learner.desk.shelf)))
+
+    def tell_method(self, is_asked: bool = False) -> None:
+        """Report how the network learns."""
+        settings = asdict(self._learner.desk.settings)
+        self._report(MethodChanged(tuple(settings.items()), is_asked))
 
     def note_unpublished(self) -> None:
         """There is nothing to predict from any more, as when all its classes went."""
@@ -231,4 +257,5 @@ def _told(kept: Kept) -> KeptVersion:
         note.text,
         note.is_pinned,
         kept.size_bytes,
+        kept.choice.words,
     )

@@ -18,6 +18,9 @@ from segstudio.worker.guidance_messages import RankImages as RankImages
 from segstudio.worker.guidance_messages import RankingDone as RankingDone
 from segstudio.worker.image_messages import AddImage as AddImage
 from segstudio.worker.image_messages import SetPurposes as SetPurposes
+from segstudio.worker.method_messages import MethodChanged as MethodChanged
+from segstudio.worker.method_messages import MethodSettings as MethodSettings
+from segstudio.worker.method_messages import SetMethod as SetMethod
 from segstudio.worker.network_messages import ExportNetwork as ExportNetwork
 from segstudio.worker.network_messages import ImportNetwork as ImportNetwork
 from segstudio.worker.network_messages import NetworkExported as NetworkExported
@@ -43,7 +46,7 @@ class OpenProject:
     What the engine knew of another project is forgotten (images, annotations, view, live, jobs).
     device: "cpu", "cuda", "cuda:1", "mps", or None for the best there is.
     newest_version: the newest that this project has seen; the next published one is above it.
-    settings: (name, value) of how it learns, where that is to be other than what was saved.
+    settings: of how it learns, where that is to be other than what was saved; see SetMethod.
     """
 
     class_ids: tuple[int, ...]
@@ -51,7 +54,7 @@ class OpenProject:
     device: str | None = None
     seed: int = 0
     newest_version: int = 0
-    settings: tuple[tuple[str, str | int | float], ...] = ()
+    settings: MethodSettings = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ Request = (
     | View
     | SetLive
     | TrainOnce
+    | SetMethod
     | VersionRequest
     | NetworkRequest
     | PredictImages
@@ -281,6 +285,7 @@ Report = (
     EngineReady
     | StateChanged
     | Stepped
+    | MethodChanged
     | VersionReport
     | NetworkReport
     | TilePredicted

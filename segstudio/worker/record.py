@@ -11,6 +11,7 @@ from segstudio.worker.messages import (
     AddImage,
     CheckpointSaved,
     JobFinished,
+    MethodChanged,
     OpenProject,
     PredictImages,
     RecordTraining,
@@ -19,6 +20,7 @@ from segstudio.worker.messages import (
     SaveCheckpoint,
     SetClasses,
     SetLive,
+    SetMethod,
     SetPurposes,
     TilePredicted,
     VersionPublished,
@@ -56,6 +58,9 @@ class ReplayRecord:
                     self._newest_version = project.newest_version
                 case SetClasses(class_ids) if self._project:
                     self._project = replace(self._project, class_ids=class_ids)
+                case SetMethod(settings) if self._project:
+                    merged = {**dict(self._project.settings), **dict(settings)}
+                    self._project = replace(self._project, settings=tuple(merged.items()))
                 case AddImage() as image:
                     self._images[image.image_id] = image
                 case SetPurposes() as purposes:
@@ -87,6 +92,8 @@ class ReplayRecord:
                     self._owed = [each for each in self._owed if getattr(each, "path", "") != path]
                     if problem is None and self._project:
                         self._project = replace(self._project, checkpoint=path)
+                case MethodChanged(settings) if self._project:
+                    self._project = replace(self._project, settings=settings)
                 case JobFinished(job_id):
                     self._owed = [each for each in self._owed if _job_id(each) != job_id]
                 case VersionPublished(version=version) | TilePredicted(version=version):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from segstudio.document.mask_edit import MaskArray
+from segstudio.document.network_choice import DEFAULT_NETWORK
 from segstudio.document.region import TileIndex
 
 
@@ -77,7 +78,8 @@ class KeptVersion:
     strokes: changes of the annotation that it had seen. dice: held out, 0 … 1; interval: where 95 %
     of its draws lie. restored: the version that it is again. note, is_pinned: see MarkVersion.
     size_bytes: of its weights. raw_error, error: expected calibration error on held-out strokes
-    before and after calibration, 0 … 1; None where there are too few strokes.
+    before and after calibration, 0 … 1; None where there are too few strokes. network: which it is,
+    with its options, in words.
     """
 
     version: int
@@ -92,6 +94,7 @@ class KeptVersion:
     note: str = ""
     is_pinned: bool = False
     size_bytes: int = 0
+    network: str = DEFAULT_NETWORK
 
 
 @dataclass(frozen=True, slots=True)

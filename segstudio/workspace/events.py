@@ -42,6 +42,8 @@ class Events:
     objects_changed = Signal()
     """Whether objects are drawn, or which one."""
     training_changed = Signal()
+    method_changed = Signal()
+    """How the network learns."""
     curve_changed = Signal()
     versions_compared = Signal()
     """Two versions, on the open image."""
@@ -94,6 +96,7 @@ _OF_IMAGE = (
     "history_changed",
     "objects_changed",
     "training_changed",
+    "method_changed",
     "curve_changed",
     "jobs_changed",
     "guidance_changed",

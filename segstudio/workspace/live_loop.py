@@ -17,6 +17,7 @@ from segstudio.workspace.annotation_feed import AnnotatedMasks, AnnotationFeed
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.kept_versions import KeptVersions
+from segstudio.workspace.method_desk import MethodDesk
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import log_file
@@ -62,6 +63,7 @@ class LiveLoop:
         self.keeping = PredictionKeeping(background, events)
         self.comparison = VersionComparison(background, events, jobs.board, self._send)
         self.kept = KeptVersions(events, self.comparison, self._send, self._save_now)
+        self.method = MethodDesk(events, self._send, self._save_now)
         self.feed = AnnotationFeed(background.post, self._send)
         options = EngineOptions(log_path=str(log_file("engine.log")))
         self._client = (
@@ -102,15 +104,13 @@ class LiveLoop:
         self._project, self._seen = opened.info, {}
         self.feed.open(opened.classes, masks)
         self._has_news, self._saved_at_s = False, time.monotonic()
-        folder = opened.info.checkpoint
+        folder, newest = opened.info.checkpoint, opened.newest_version
         checkpoint = str(folder) if folder.exists() else None
-        ids = opened.classes.ids
-        self._send(m.OpenProject(ids, checkpoint, newest_version=opened.newest_version))
+        self._send(m.OpenProject(opened.classes.ids, checkpoint, newest_version=newest))
         self._send(m.SetLive(opened.is_live))
-        fresh = TrainingStatus(
-            self.status.state, opened.is_live, self.status.device, self.status.device_name
-        )
-        self._change(**asdict(fresh) | {"reason": self.status.reason})
+        now = self.status
+        fresh = TrainingStatus(now.state, opened.is_live, now.device, now.device_name)
+        self._change(**asdict(fresh) | {"reason": now.reason})
 
     def close(self) -> None:
         """Rest; the project is closed."""
@@ -228,9 +228,8 @@ class LiveLoop:
             case m.EngineReady(device, device_name):
                 self._change(device=device, device_name=device_name)
             case m.StateChanged(state, reason, missing):
-                self._change(
-                    state=state, reason=waiting_reason(self.feed.classes, missing) or reason
-                )
+                reason = waiting_reason(self.feed.classes, missing) or reason
+                self._change(state=state, reason=reason)
             case m.Stepped():
                 self._note_step(report)
             case m.VersionPublished():
@@ -262,6 +261,8 @@ class LiveLoop:
                 self._events.notice.emit(Notice(sentence, is_error=True))
             case m.CheckpointSaved(problem=str(sentence)):
                 self._events.notice.emit(Notice(sentence, is_error=True))
+            case m.MethodChanged():
+                self.method.note(report)
             case m.NetworkImported():
                 self.kept.note_taken_in(report)
             case m.EngineWarned(sentence):

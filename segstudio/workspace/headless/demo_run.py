@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from segstudio.document.prediction import PredictedMask
-from segstudio.worker.messages import AddImage, OpenProject
+from segstudio.worker.messages import AddImage, MethodSettings, OpenProject
 from segstudio.workspace.headless.demo_person import DemoPerson
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.prediction_run import predicted_images
@@ -31,11 +31,12 @@ IMAGES_A_LOOK = 3
 
 @dataclass
 class Demo:
-    """One demo: its person, and what came of training."""
+    """One demo: its person, and what came of training. settings: see OpenProject."""
 
     talk: EngineTalk
     sample: SampleSet
     seed: int
+    settings: MethodSettings = ()
     figures: TrainingFigures = field(default_factory=TrainingFigures)
 
     def __post_init__(self) -> None:
@@ -44,7 +45,7 @@ class Demo:
     def run(self, seconds: float, on_step: OnStep) -> None:
         """Train for `seconds` of steps, drawing between them. Raises EngineFailed."""
         self.talk.wait_ready()
-        self.talk.send(OpenProject(self.sample.classes.ids, seed=self.seed))
+        self.talk.send(OpenProject(self.sample.classes.ids, seed=self.seed, settings=self.settings))
         for image_id, path in self.sample.images.items():
             self.talk.send(AddImage(image_id, str(path)))
         for strokes in self.person.begin():

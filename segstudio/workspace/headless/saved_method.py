@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.training_method import (
     DEFAULT_LOSS,
     DEFAULT_OPTIMIZER,
@@ -20,15 +21,20 @@ Method = dict[str, str | int | float]
 
 
 def saved_method(checkpoint: Path) -> Method:
-    """Return the settings of `training_method` by name; {} where there is no readable network."""
+    """Return the settings of `training_method` and those of the network by name.
+
+    {} where there is no readable network.
+    """
     try:
         with (checkpoint / _INDEX_NAME).open("rb") as file:
             settings = json.loads(file.read(_MAX_BYTES))["settings"]
         names = {name: str(settings.get(name, usual)) for name, usual in _NAMES.items()}
+        choice = NetworkChoice.from_settings(settings)
         numbers = {name: settings[name] for name in NUMBERS if name in settings}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
-    return {**names, **{n: each for n, each in numbers.items() if isinstance(each, int | float)}}
+    numbers = {name: each for name, each in numbers.items() if isinstance(each, int | float)}
+    return {**choice.settings, **names, **numbers}
 
 
 def method_words(method: Method) -> str:
@@ -36,6 +42,6 @@ def method_words(method: Method) -> str:
     numbers = ", ".join(
         f"{name.replace('_', ' ')} {method[name]:g}" for name in NUMBERS if name in method
     )
-    return "loss {loss}, optimiser {optimizer}, schedule {schedule}".format(**method) + (
-        f" ({numbers})" if numbers else ""
-    )
+    network = NetworkChoice.from_settings(method).words
+    names = "loss {loss}, optimiser {optimizer}, schedule {schedule}".format(**method)
+    return f"{network}, {names}" + (f" ({numbers})" if numbers else "")

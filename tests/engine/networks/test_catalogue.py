@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from segstudio.document.network_choice import NETWORKS
+from segstudio.document.network_choice import NETWORKS, NetworkChoice
 from segstudio.engine import Learner
 from segstudio.engine.network_file import card_path, network_card
+from segstudio.engine.network_weights import outline
 from segstudio.engine.networks import built, settle, twin, with_classes
 from segstudio.engine.networks.catalogue import CATALOGUE
 from tests.engine.networks.conftest import ready, small_choice, small_settings
@@ -16,6 +17,11 @@ from tests.engine.networks.conftest import ready, small_choice, small_settings
 
 def test_each_name_has_a_builder() -> None:
     assert CATALOGUE.keys() == NETWORKS.keys()
+
+
+def test_the_number_of_parameters_is_told(name) -> None:
+    network = outline(NetworkChoice(name), 3, 2)
+    assert sum(each.numel() for each in network.parameters()) == NETWORKS[name].parameters
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 50), (17, 23), (32, 64)])

@@ -130,6 +130,19 @@ def test_a_saved_project_is_opened_with_another_network(name, blobs, tmp_path) -
     assert [each.choice.name for each in loaded.desk.shelf] == ["quick", name]
 
 
+def test_another_dropout_or_loss_keeps_what_was_learned(blobs) -> None:
+    learner = new_learner("classic", blobs)
+    take_steps(learner, 5)
+    desk, before = learner.desk, learner._state._trainer
+    desk.change_settings(desk.settings.changed({"dropout": 0.5, "loss": "dice"}))
+    after = learner._state._trainer
+    assert after is not before
+    assert all(map(torch.equal, before.network.parameters(), after.network.parameters()))
+    assert after.network.dropout.p == 0.5
+    take_steps(learner, 1)
+    assert [note.is_pinned for note in learner.versions] == [False, False]
+
+
 def test_a_file_brings_its_network_along(name, blobs, tmp_path) -> None:
     learner = new_learner(name, blobs)
     take_steps(learner, 3)

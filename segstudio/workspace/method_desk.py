@@ -1,0 +1,42 @@
+"""How the open project's network learns, and that a person changes it live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from segstudio.document.network_choice import NetworkChoice
+from segstudio.worker import messages as m
+from segstudio.workspace.events import Events
+
+
+class MethodDesk:
+    """Asks the engine; what is in force follows, and is on disk then, with the network."""
+
+    def __init__(
+        self, events: Events, send: Callable[[m.Request], None], save: Callable[[], None]
+    ) -> None:
+        """save: called after each change that was asked for, to write the checkpoint."""
+        self._events = events
+        self._send = send
+        self._save = save
+        self.settings: Mapping[str, str | int | float] = {}
+        """All settings of the engine's learner by name; {} before a project is open."""
+
+    @property
+    def network(self) -> NetworkChoice:
+        """Which network learns."""
+        return NetworkChoice.from_settings(self.settings)
+
+    def choose(self, settings: Mapping[str, str | int | float]) -> None:
+        """Learn so from now on; what is not named stays. See `SetMethod`.
+
+        For a network take all of `NetworkChoice.settings`.
+        """
+        self._send(m.SetMethod(tuple(settings.items())))
+
+    def note(self, report: m.MethodChanged) -> None:
+        """The engine tells what is in force."""
+        self.settings = dict(report.settings)
+        self._events.method_changed.emit()
+        if report.is_asked:
+            self._save()

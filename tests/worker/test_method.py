@@ -1,0 +1,88 @@
+"""How it learns is changed in mid-training: told, kept, refused in a sentence, gone back from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from segstudio.document.network_choice import NetworkChoice
+from segstudio.document.region import TileIndex
+from segstudio.worker.letter import RequestLetter
+from segstudio.worker.messages import (
+    CheckpointSaved,
+    EngineWarned,
+    MethodChanged,
+    OpenProject,
+    RollBack,
+    SaveCheckpoint,
+    SetLive,
+    SetMethod,
+    Stepped,
+    TilePredicted,
+    VersionPublished,
+    VersionsKept,
+    View,
+)
+from segstudio.worker.record import ReplayRecord
+
+if TYPE_CHECKING:
+    from tests.worker.conftest import Sitting
+
+SMALL = tuple(NetworkChoice("classic", width=8, depth=2).settings.items())
+
+
+def is_asked(report: MethodChanged) -> bool:
+    return report.is_asked
+
+
+def test_the_network_changes_while_it_learns_and_back(sitting: Sitting, tmp_path: Path) -> None:
+    image_id = sitting.learn(tmp_path)
+    assert dict(sitting.wait(MethodChanged).settings)["network"] == "quick"
+    sitting.send(View(image_id, (TileIndex(0, 0),)))
+    first = sitting.wait(TilePredicted).version
+    sitting.send(SetMethod((*SMALL, ("loss", "dice"))))
+    told = dict(sitting.wait(MethodChanged, is_asked).settings)
+    assert (told["network"], told["width"], told["loss"]) == ("classic", 8, "dice")
+    kept = sitting.wait(VersionsKept, lambda each: "classic" in each.versions[-1].network)
+    assert kept.versions[-2].network == "quick"
+    assert kept.versions[-2].is_pinned
+    newer = sitting.wait(TilePredicted, lambda tile: tile.version >= kept.versions[-1].version)
+    assert newer.version > first
+    sitting.send(RollBack(kept.versions[-2].version))
+    sitting.wait(VersionPublished, lambda each: each.restored == kept.versions[-2].version)
+    assert dict(sitting.wait(MethodChanged).settings)["network"] == "quick"
+    sitting.wait(Stepped)
+
+
+def test_it_is_saved_and_found_again_before_a_step(sitting: Sitting, tmp_path: Path) -> None:
+    sitting.open(tmp_path)
+    sitting.send(SetMethod(SMALL))
+    sitting.wait(MethodChanged, is_asked)
+    sitting.send(SaveCheckpoint(str(tmp_path / "saved")))
+    assert sitting.wait(CheckpointSaved).problem is None
+    sitting.send(OpenProject((1, 2), str(tmp_path / "saved")))
+    told = sitting.wait(MethodChanged, lambda each: not each.is_asked)
+    assert dict(told.settings)["network"] == "classic"
+
+
+def test_what_cannot_be_is_told_and_changes_nothing(sitting: Sitting, tmp_path: Path) -> None:
+    sitting.learn(tmp_path)
+    sitting.send(SetMethod((("network", "classic"), ("width", 10_000))))
+    told = sitting.wait(MethodChanged, is_asked)
+    assert dict(told.settings)["network"] == "quick"
+    assert "must lie between 4 and 128" in sitting.wait(EngineWarned).sentence
+    sitting.wait(Stepped)
+
+
+def test_an_engine_that_is_started_again_learns_the_same_way() -> None:
+    record = ReplayRecord()
+    for request in (
+        OpenProject((1, 2), settings=(("loss", "ce"),)),
+        SetMethod(SMALL),
+        SetLive(True),
+    ):
+        record.note_request(RequestLetter(1, request))
+    project = record.replay()[1][0]
+    assert project == OpenProject((1, 2), settings=(("loss", "ce"), *SMALL))
+    record.note_report(MethodChanged((("network", "quick"),)))
+    assert record.replay()[1][0] == OpenProject((1, 2), settings=(("network", "quick"),))
