@@ -5,7 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from segstudio.document.network_choice import ACTIVATIONS, NETWORKS, OPTIONS, NetworkChoice
+from segstudio.document.network_choice import (
+    ACTIVATIONS,
+    DEFAULT_NETWORK,
+    NETWORKS,
+    OPTIONS,
+    NetworkChoice,
+)
 
 Settings = tuple[tuple[str, str | int | float], ...]
 
@@ -38,5 +44,5 @@ def chosen_network(
     given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     if not given:
         return ()
-    before = {} if "network" in given else dict(saved or {})
+    before = {} if "network" in given else dict(saved or {"network": DEFAULT_NETWORK})
     return tuple(NetworkChoice.from_settings({**before, **given}).settings.items())

@@ -48,9 +48,10 @@ NETWORKS: Mapping[str, NetworkKind] = {
     DEFAULT_NETWORK: NetworkKind(
         "a U-Net whose encoder knows photographs: learns in seconds on a CPU, from few strokes",
         "Ronneberger et al. 2015, changed; Tan and Le 2019",
+        2_337_304,
     ),
     "small": NetworkKind(
-        "a U-Net of half a million weights, taught on scenes made by a program; half the work",
+        "a U-Net of half a million weights, taught on nothing but scenes made by a program",
         "Ronneberger et al. 2015, changed",
         564_738,
     ),
@@ -114,11 +115,11 @@ class NetworkChoice:
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, object]) -> NetworkChoice:
-        """Return the choice in settings of a learner; the default where they are older than it.
+        """Return the choice in settings of a learner; the small one where they are older than it.
 
         Raises NetworkUnknown.
         """
-        return cls.from_fields({**settings, "name": settings.get("network", DEFAULT_NETWORK)})
+        return cls.from_fields({**settings, "name": settings.get("network", SMALL.name)})
 
     def has_weights_of(self, other: NetworkChoice) -> bool:
         """Tell whether what another network learned fits this one: all but the dropout is alike."""

@@ -25,7 +25,7 @@ class MethodDesk:
     @property
     def network(self) -> NetworkChoice:
         """Which network learns."""
-        return NetworkChoice.from_settings(self.settings)
+        return NetworkChoice.from_settings(self.settings) if self.settings else NetworkChoice()
 
     def choose(self, settings: Mapping[str, str | int | float]) -> None:
         """Learn so from now on; what is not named stays. See `SetMethod`.
