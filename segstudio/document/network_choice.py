@@ -42,18 +42,18 @@ class NetworkKind:
     dropout: Span | None = None
 
 
-DEFAULT_NETWORK = "quick"
+DEFAULT_NETWORK, PHOTO = "quick", "photo"
 _DROPOUT = Span(0.0, 0.9, 0.0)
 NETWORKS: Mapping[str, NetworkKind] = {
     DEFAULT_NETWORK: NetworkKind(
-        "a U-Net whose encoder knows photographs: learns in seconds on a CPU, from few strokes",
-        "Ronneberger et al. 2015, changed; Tan and Le 2019",
-        2_337_304,
-    ),
-    "small": NetworkKind(
-        "a U-Net of half a million weights, taught on nothing but scenes made by a program",
+        "a small U-Net that knows something before the first stroke; learns in seconds on a CPU",
         "Ronneberger et al. 2015, changed",
         564_738,
+    ),
+    PHOTO: NetworkKind(
+        "a U-Net whose encoder knows photographs: tells what is in a picture, not only its colours",
+        "Ronneberger et al. 2015, changed; Tan and Le 2019",
+        2_337_304,
     ),
     "classic": NetworkKind(
         "the U-Net as published, 64 to 1024 channels, with padding",
@@ -115,11 +115,11 @@ class NetworkChoice:
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, object]) -> NetworkChoice:
-        """Return the choice in settings of a learner; the small one where they are older than it.
+        """Return the choice in settings of a learner; the default where they are older than it.
 
         Raises NetworkUnknown.
         """
-        return cls.from_fields({**settings, "name": settings.get("network", SMALL.name)})
+        return cls.from_fields({**settings, "name": settings.get("network", DEFAULT_NETWORK)})
 
     def has_weights_of(self, other: NetworkChoice) -> bool:
         """Tell whether what another network learned fits this one: all but the dropout is alike."""
@@ -173,5 +173,3 @@ class NetworkChoice:
 OPTIONS = tuple(field.name for field in fields(NetworkChoice) if field.name != "name")
 QUICK = NetworkChoice()
 """The default."""
-SMALL = NetworkChoice("small")
-"""What there was before there was a choice."""

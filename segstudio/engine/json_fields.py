@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from segstudio.document.label_class import MAX_CLASS_ID
-from segstudio.document.network_choice import SMALL, NetworkChoice, NetworkUnknown
+from segstudio.document.network_choice import QUICK, NetworkChoice, NetworkUnknown
 from segstudio.engine.errors import CheckpointBroken
 from segstudio.engine.settings import LearnerSettings, SettingsRefused
 
@@ -87,7 +87,7 @@ class Fields:
     def choice(self, name: str) -> NetworkChoice:
         """Return a network with its options; the default, which older files hold, if missing."""
         if not self.has(name):
-            return SMALL
+            return QUICK
         values = self[name]
         if not isinstance(values, dict):
             raise self.broken(name)
@@ -102,6 +102,6 @@ class Fields:
         if not isinstance(values, dict):
             raise self.broken("settings")
         try:
-            return LearnerSettings.from_fields({"network": SMALL.name, **values})
+            return LearnerSettings.from_fields(values)
         except SettingsRefused as error:
             raise CheckpointBroken(f"“{self._path}”: {error}") from error

@@ -91,7 +91,7 @@ def learned(made: Blobs, tmp_path_factory: pytest.TempPathFactory) -> Blobs:
         shutil.copy(blobs.truth / f"blob {number}.png", some)
     shutil.copy(blobs.truth / "classes.json", some)
     assert main(["import", str(blobs.project), "--masks", str(some)]) == 0
-    assert main(["train", str(blobs.project), "--seconds", "1.5", "--network", "small"]) == 0
+    assert main(["train", str(blobs.project), "--seconds", "1.5"]) == 0
     return blobs
 
 

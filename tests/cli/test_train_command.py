@@ -137,7 +137,7 @@ def test_how_it_learns_is_chosen_by_name_and_kept(run, trained):
     assert method["loss"] == "0.8*focal+0.2*dice"
     assert (method["optimizer"], method["schedule"]) == ("sgd", "cosine")
     assert (method["learning_rate"], method["accumulate"], method["momentum"]) == (0.01, 2, 0.8)
-    words = "small, loss 0.8*focal+0.2*dice, optimiser sgd, schedule cosine (learning rate 0.01,"
+    words = "quick, loss 0.8*focal+0.2*dice, optimiser sgd, schedule cosine (learning rate 0.01,"
     assert f"Network: {words}" in run("info", trained.project).out
 
 

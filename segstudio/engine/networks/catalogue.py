@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import torch
 
-from segstudio.document.network_choice import DEFAULT_NETWORK, SMALL, NetworkChoice
+from segstudio.document.network_choice import DEFAULT_NETWORK, PHOTO, NetworkChoice
 from segstudio.engine.networks.network import Network
-from segstudio.engine.networks.quick import QuickUNet
-from segstudio.engine.networks.starter import QUICK_NAME, bundled_starter
+from segstudio.engine.networks.photo import PhotoUNet
+from segstudio.engine.networks.starter import PHOTO_NAME, bundled_starter
 from segstudio.engine.networks.unet import UNet
 
 Builder = Callable[[int, int, NetworkChoice], Network]
@@ -22,11 +22,11 @@ USUAL_SCALE = 2.7
 
 
 def _quick(channels: int, classes: int, choice: NetworkChoice) -> Network:
-    return QuickUNet(channels, classes)
-
-
-def _small(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return UNet(channels, classes)
+
+
+def _photo(channels: int, classes: int, choice: NetworkChoice) -> Network:
+    return PhotoUNet(channels, classes)
 
 
 def _classic(channels: int, classes: int, choice: NetworkChoice) -> Network:
@@ -38,7 +38,7 @@ def _classic(channels: int, classes: int, choice: NetworkChoice) -> Network:
 
 CATALOGUE: Mapping[str, Builder] = {
     DEFAULT_NETWORK: _quick,
-    SMALL.name: _small,
+    PHOTO: _photo,
     "classic": _classic,
 }
 """All of `network_choice.NETWORKS`."""
@@ -64,13 +64,13 @@ def begun(choice: NetworkChoice, channels: int, classes: int, seed: int) -> Begi
     seed: of what is drawn at random here and, as dropout, later. Raises NetworkRefused.
     """
     if choice.name == DEFAULT_NETWORK:
-        starter = bundled_starter(QUICK_NAME)
-        known = QuickUNet(channels, classes)
-        known.take_in(starter.weights)
-        return Beginning(known, starter.ridge, starter.scale)
-    if choice.name == SMALL.name:
         starter = bundled_starter()
         return Beginning(starter.network(channels, classes), starter.ridge, starter.scale)
+    if choice.name == PHOTO:
+        starter = bundled_starter(PHOTO_NAME)
+        known = PhotoUNet(channels, classes)
+        known.take_in(starter.weights)
+        return Beginning(known, starter.ridge, starter.scale)
     torch.manual_seed(seed)
     network = built(choice, channels, classes)
     network.start()

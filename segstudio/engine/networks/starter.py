@@ -1,8 +1,8 @@
 """Starter weights: what a new network knows before it has seen a stroke.
 
-They lie in resources/networks, whose README.md says how each was made: those of the small network
+They lie in resources/networks, whose README.md says how each was made: those of the quick network
 were trained on scenes made by a program (`segstudio.engine.starter`), with the head solved in
-closed form for each scene's own task; those of the quick one were published.
+closed form for each scene's own task; those of the photo one were published.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from torch import Tensor
 from segstudio.engine.networks.unet import STEM_PX, UNet
 from segstudio.resource import resource_path
 
-STARTER_NAME, QUICK_NAME = "starter.safetensors", "quick.safetensors"
+STARTER_NAME, PHOTO_NAME = "starter.safetensors", "photo.safetensors"
 STEM = "encoders.0.0.0.weight"
 """The weights that see the pixels; they are for three channels."""
 

@@ -1,6 +1,6 @@
 """Make starter weights: `python -m segstudio.engine.starter OUT.safetensors --minutes 60`.
 
-With `--encoder efficientnet-lite0-57934424.pth` those of the quick network. The bundled ones lie in
+With `--encoder efficientnet-lite0-57934424.pth` those of the photo network. The bundled ones lie in
 resources/networks; its README.md says how they were made.
 """
 
@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from segstudio.engine.networks import Starter
-from segstudio.engine.starter.encoder_weights import quick_starter
+from segstudio.engine.starter.encoder_weights import photo_starter
 from segstudio.engine.starter.pretraining import Pretraining, pretrain
 from segstudio.engine.starter.scene_pool import Pair, ScenePool
 from segstudio.engine.starter.task import Task, draw_task
@@ -35,7 +35,7 @@ def main() -> None:
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.threads)
     if chosen.encoder is not None:
-        quick_starter(chosen.encoder).save(chosen.output)
+        photo_starter(chosen.encoder).save(chosen.output)
     else:
         _train(chosen)
     _tell(f"Written to {chosen.output}.")

@@ -1,4 +1,4 @@
-"""Starter weights of the quick network: those published of EfficientNet-Lite0, norms folded in."""
+"""Starter weights of the photo network: those published of EfficientNet-Lite0, norms folded in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from torch.nn import functional
 from segstudio.engine.intensity import Intensity
 from segstudio.engine.networks import Starter
 from segstudio.engine.networks.efficient_encoder import BLOCKS
-from segstudio.engine.networks.quick import FINE_PX, QuickUNet
+from segstudio.engine.networks.photo import FINE_PX, PhotoUNet
 from segstudio.engine.starter.scene import make_pair
 
 NORM_EPSILON = 1e-3
@@ -29,9 +29,9 @@ PARTS = (("_expand_conv", "_bn0"), ("_depthwise_conv", "_bn1"), ("_project_conv"
 Weights = dict[str, Tensor]
 
 
-def quick_starter(path: Path) -> Starter:
-    """Return what a new quick network knows: the encoder, and how large each feature counts."""
-    network = QuickUNet(3, 2)
+def photo_starter(path: Path) -> Starter:
+    """Return what a new photo network knows: the encoder, and how large each feature counts."""
+    network = PhotoUNet(3, 2)
     network.encoder.load_state_dict(published_weights(path))
     network.head.importance = _importance(network)
     names = ("head.weight", "head.bias")
@@ -64,7 +64,7 @@ def _folded(published: Weights, name: str, convolution: str, norm: str) -> Weigh
 
 
 @torch.inference_mode()
-def _importance(network: QuickUNet) -> Tensor:
+def _importance(network: PhotoUNet) -> Tensor:
     """Return factors that make all features alike in size, and together about 1 long."""
     rng = np.random.default_rng(0)
     scenes = [scene for _ in range(MEASURED_PAIRS) for scene in make_pair(MEASURED_PX, rng)]
@@ -77,7 +77,7 @@ def _importance(network: QuickUNet) -> Tensor:
     return factors
 
 
-def _moments(network: QuickUNet, pixels: np.ndarray) -> Tensor:
+def _moments(network: PhotoUNet, pixels: np.ndarray) -> Tensor:
     """Return mean and mean square of each feature over an image, (2, features)."""
     normalised = torch.from_numpy(Intensity.of(pixels).normalised(pixels))
     found = network.features(normalised.permute(2, 0, 1)[None])

@@ -8,12 +8,12 @@ from torch import nn
 
 from segstudio.engine.networks import Starter
 from segstudio.engine.networks.efficient_encoder import BLOCKS, EfficientEncoder
-from segstudio.engine.networks.quick import QuickUNet
+from segstudio.engine.networks.photo import PhotoUNet
 from segstudio.engine.starter.encoder_weights import (
     NORM_EPSILON,
     PARTS,
+    photo_starter,
     published_weights,
-    quick_starter,
 )
 
 
@@ -68,10 +68,10 @@ def test_another_file_is_no_encoder(tmp_path: Path) -> None:
 
 
 def test_the_starter_makes_all_features_alike_in_size(published, tmp_path: Path) -> None:
-    starter = quick_starter(published[0])
-    starter.save(tmp_path / "quick.safetensors")
-    network = QuickUNet(1, 2)
-    network.take_in(Starter.load(tmp_path / "quick.safetensors").weights)
+    starter = photo_starter(published[0])
+    starter.save(tmp_path / "photo.safetensors")
+    network = PhotoUNet(1, 2)
+    network.take_in(Starter.load(tmp_path / "photo.safetensors").weights)
     importance = network.head.importance
     assert importance is not None
     assert bool(((importance > 0) & importance.isfinite()).all())

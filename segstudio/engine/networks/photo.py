@@ -1,4 +1,4 @@
-"""The default: an encoder that knows photographs, and a decoder that is nothing but the head."""
+"""A network whose encoder knows photographs, and whose decoder is nothing but the head."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ IMPORTANCE = "head.importance"
 RGB = 3
 
 
-class QuickUNet(Network):
+class PhotoUNet(Network):
     """A U-Net whose contracting path is EfficientNet-Lite0's and whose expanding path is linear.
 
     Scores are found at each scale, enlarged, and added to those of the next finer one, down to the
@@ -33,8 +33,6 @@ class QuickUNet(Network):
     Source: Ronneberger et al. 2015, figure 1; Long et al. 2015, section 4.2 (scores of several
     scales are added); Tan and Le 2019 (the encoder); Hariharan et al. 2015.
     """
-
-    nearness = 0.05
 
     def __init__(self, channels: int, classes: int) -> None:
         super().__init__(channels, classes)
