@@ -900,6 +900,14 @@
         <source>Commands</source>
         <translation>命令</translation>
     </message>
+    <message>
+        <source>{menu}: {command}</source>
+        <translation>{menu}：{command}</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”.</source>
+        <translation>没有名为“{text}”的命令。</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionView</name>
@@ -5332,6 +5340,74 @@
         <translation>全部保存后才能更改所有图像。{reason}</translation>
     </message>
     <message>
+        <source>max(0, x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x, or a hundredth of it below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x · sigmoid(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x · Φ(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between -1 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a small U-Net that knows something before the first stroke; learns in seconds on a CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ronneberger et al. 2015, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a U-Net whose encoder knows photographs: tells what is in a picture, not only its colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ronneberger et al. 2015, changed; Tan and Le 2019</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the U-Net as published, 64 to 1024 channels, with padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ronneberger et al. 2015</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a GPU, or a smaller width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network “{0}”; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is {1}, which it cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} of “{1}” must lie between {2} and {3}, not {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no activation “{0}”; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} of the network “{1}” cannot be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>never next to</source>
         <translation>never next to</translation>
     </message>
@@ -5418,6 +5494,130 @@
     <message>
         <source>“{0}” is no rule. Behind the class stands one of: {1}.</source>
         <translation>“{0}”不是规则。类别之后须为以下之一：{1}。</translation>
+    </message>
+    <message>
+        <source>cross-entropy with classes weighted by 1 / √pixels, and a share of Dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy, each pixel alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy, each class alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy that leaves out what is easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary cross-entropy, each class against the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soft Dice: overlap, each class alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlap in which a missed pixel costs more than a wrong one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lovász-softmax: intersection over union itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy that weighs pixels near borders more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error of the probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean absolute error of the probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam with decoupled weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent with Nesterov&apos;s momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high after new strokes, then 1 / (1 + n), by how much is labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same rate always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down to 0 along half a wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to the rate, then down to almost 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tenth after each third of its steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half whenever the loss has stopped falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the highest learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much the weights are drawn to 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of sgd and nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps of cosine, one-cycle and step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm that longer gradients are clipped to; 0: none is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches whose gradients make one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sum of {0} losses is too long: {1} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no weight of a loss: it must be a number above 0 and at most {1}, as in “0.8*focal+0.2*dice”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {0} “{1}”; there are {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” holds annotations as CVAT writes them</source>

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QMenu,
+    QMenuBar,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from segstudio.ui.actions.action_set import ActionSet
-from segstudio.ui.layout import GAP_PX, column
+from segstudio.ui.layout import GAP_PX, column, label
 from segstudio.ui.slices import open_soon
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -37,8 +41,18 @@ class CommandPalette(QDialog):
         self.list = self._make_list()
         layout = column(self, edge_px=GAP_PX)
         layout.addWidget(self.field)
-        layout.addWidget(self.list)
-        self._actions = [action for spec, action in actions if spec.id != "palette"]
+        layout.addWidget(self.list, 1)
+        self.nothing = label("", "muted", is_wrapped=True)
+        self.nothing.hide()
+        layout.addWidget(self.nothing)
+        layout.addStretch(0)  # keeps the field at the top where the list is hidden
+        self._commands = [
+            (action.text(), action) for spec, action in actions if spec.id != "palette"
+        ]
+        known = {action for _, action in actions}
+        for bar in parent.findChildren(QMenuBar):
+            for each in bar.actions():
+                self._commands += self._in_menu(each, known)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self.run_current)
         self.field.installEventFilter(self)
@@ -52,7 +66,7 @@ class CommandPalette(QDialog):
 
     def _fill(self) -> None:
         # All at once: the list tells of each single one that it is added, or changed once there.
-        self.list.addTopLevelItems([self._item(action) for action in self._actions])
+        self.list.addTopLevelItems([self._item(*each) for each in self._commands])
         self.list.resizeColumnToContents(1)
         self._on_text_changed("")
 
@@ -86,9 +100,23 @@ class CommandPalette(QDialog):
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
 
-    def _item(self, action: QAction) -> QTreeWidgetItem:
+    def _in_menu(self, opener: QAction, known: set[QAction]) -> Iterator[tuple[str, QAction]]:
+        """Yield what stands in a menu alone, such as “Theme: Dark”, with what it is called."""
+        menu = opener.menu()
+        if not isinstance(menu, QMenu):
+            return
+        for each in menu.actions():
+            if each.menu() is not None:
+                yield from self._in_menu(each, known)
+            elif not each.isSeparator() and each not in known:
+                yield (
+                    self.tr("{menu}: {command}").format(menu=menu.title(), command=each.text()),
+                    each,
+                )
+
+    def _item(self, name: str, action: QAction) -> QTreeWidgetItem:
         native = QKeySequence.SequenceFormat.NativeText
-        item = QTreeWidgetItem([action.text().rstrip("…"), action.shortcut().toString(native)])
+        item = QTreeWidgetItem([name.rstrip("…"), action.shortcut().toString(native)])
         item.setIcon(0, self._blank if action.icon().isNull() else action.icon())
         item.setData(0, _ACTION, action)
         item.setDisabled(not action.isEnabled())
@@ -96,16 +124,20 @@ class CommandPalette(QDialog):
 
     def _on_text_changed(self, text: str) -> None:
         words = text.casefold().split()
-        first = None
+        first, is_any = None, False
         for i in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(i)
             if item is None:
                 continue
             found = all(word in item.text(0).casefold() for word in words)
             item.setHidden(not found)
+            is_any |= found
             if found and first is None and not item.isDisabled():
                 first = item
         self.list.setCurrentItem(first)  # type: ignore[arg-type]
+        self.list.setVisible(is_any)
+        self.nothing.setVisible(not is_any)
+        self.nothing.setText(self.tr("Nothing is called “{text}”.").format(text=text.strip()))
 
     def _place(self, parent: QWidget) -> None:
         width, height = min(520, parent.width() - 40), min(420, parent.height() - 80)

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from segstudio.ui.command_palette import CommandPalette
+from segstudio.ui.theme import ThemeChoice
 
 
 @pytest.fixture
@@ -16,8 +17,12 @@ def _listed(palette):
     return [each.text(0) for each in items if not each.isHidden()]
 
 
-def test_it_lists_every_command(window, palette):
-    assert len(_listed(palette)) == len(list(window.actions_by_id)) - 1
+def test_it_lists_every_command_and_what_stands_in_menus_alone(window, palette):
+    listed = _listed(palette)
+    assert len(listed) == len(set(listed))
+    texts = [action.text().rstrip("…") for spec, action in window.actions_by_id]
+    assert set(texts) - set(listed) == {"Find a command"}
+    assert {"Theme: High contrast", "Language: English", "Panels: Versions"} <= set(listed)
     palette.close()
 
 
@@ -35,8 +40,20 @@ def test_arrows_move_in_the_list(palette):
     palette.close()
 
 
-def test_nothing_found_runs_nothing(palette, session):
+def test_a_theme_is_found_by_its_name(palette, theme):
+    palette.field.setText("dark")
+    assert _listed(palette) == ["Theme: Dark"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert theme.choice is ThemeChoice.DARK
+    theme.choose(ThemeChoice.SYSTEM)
+
+
+def test_nothing_found_is_said_and_runs_nothing(palette, session):
+    assert palette.nothing.isHidden()
     palette.field.setText("no such command")
+    assert palette.nothing.isVisible()
+    assert palette.nothing.text() == "Nothing is called “no such command”."
+    assert palette.list.isHidden()
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert session.toolbox.active_id == "brush"
     palette.close()
