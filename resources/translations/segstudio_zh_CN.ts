@@ -239,6 +239,14 @@
         <translation>最有帮助处、按顺序或随机：在“引导”面板中选择。</translation>
     </message>
     <message>
+        <source>Rank images while the engine is idle</source>
+        <translation>空闲时对图像排序</translation>
+    </message>
+    <message>
+        <source>Off: N goes on in order, and nothing is said of unseen images.</source>
+        <translation>关闭时：N 按顺序前进，也不对未看过的图像作出估计。</translation>
+    </message>
+    <message>
         <source>Accept prediction and go on</source>
         <translation>接受预测并继续</translation>
     </message>
@@ -1822,6 +1830,10 @@
         <translation>剩余中最有帮助</translation>
     </message>
     <message>
+        <source>Images are not ranked: N goes on in order.</source>
+        <translation>未对图像排序：N 按顺序前进。</translation>
+    </message>
+    <message>
         <source>Places are ranked once there is a network.</source>
         <translation>有了网络后才会为位置排序。</translation>
     </message>
@@ -2912,6 +2924,10 @@
     <message>
         <source>Places to look at next</source>
         <translation>接下来要看的位置</translation>
+    </message>
+    <message>
+        <source>Rank images while idle</source>
+        <translation>空闲时对图像排序</translation>
     </message>
     <message>
         <source>Next</source>

@@ -83,6 +83,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "previous-image",
             "next-image",
             "next-to-review",
+            "toggle-ranking",
             LINE,
             "accept-and-next",
             "accept-image",

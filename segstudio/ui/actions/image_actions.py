@@ -38,6 +38,15 @@ IMAGE = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "toggle-ranking",
+        QT_TRANSLATE_NOOP("Actions", "Rank images while the engine is idle"),
+        lambda c: c.session.guide.toggle_ranking(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Off: N goes on in order, and nothing is said of unseen images."
+        ),
+        is_checked=lambda s: s.guide.is_ranking,
+    ),
+    ActionSpec(
         "accept-and-next",
         QT_TRANSLATE_NOOP("Actions", "Accept prediction and go on"),
         lambda c: c.session.accept_and_next(),

@@ -75,11 +75,11 @@ class DoubtsList(QWidget):
             blocker.unblock()
 
     def _summary(self, count: int) -> str:
-        if self._session.guide.ranking.version == 0:
+        if count:
+            return self.tr("The network is sure of another class than is drawn.")
+        if self._session.loop.status.newest is None:
             return self.tr("Looked for once there is a network.")
-        if not count:
-            return self.tr("Nowhere is the network sure of another class than is drawn.")
-        return self.tr("The network is sure of another class than is drawn.")
+        return self.tr("Nowhere is the network sure of another class than is drawn.")
 
     def _words(self, place: Contradiction) -> str:
         classes, record = self._session.classes, self._session.images.record(place.image_id)

@@ -32,6 +32,8 @@ def reason_words(place: Place) -> str:
 def ranked_words(session: Session) -> str:
     """Return how much of the project was looked at."""
     total, ranking = len(session.images), session.guide.ranking
+    if not session.guide.is_ranking:
+        return translate("Guidance", "Images are not ranked: N goes on in order.")
     if not session.loop.status.newest:
         return translate("Guidance", "Places are ranked once there is a network.")
     if not ranking.count:

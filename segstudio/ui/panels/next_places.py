@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QWidget,
+)
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.commands import Commands
@@ -41,7 +48,13 @@ class NextPlaces(QWidget):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._on_chosen)
         self.list.itemActivated.connect(self._on_chosen)
+        self.list.hide()
         self.ranked = label("", "muted", is_wrapped=True)
+        ranking = actions["toggle-ranking"]
+        self.ranking = QCheckBox(self.tr("Rank images while idle"))
+        self.ranking.setToolTip(ranking.toolTip())
+        self.ranking.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ranking.clicked.connect(ranking.trigger)
         layout = column(self)
         line = row()
         line.addWidget(self.order, 1)
@@ -49,6 +62,7 @@ class NextPlaces(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.list)
         layout.addWidget(self.ranked)
+        layout.addWidget(self.ranking)
         self.refresh()
 
     def refresh(self) -> None:
@@ -57,6 +71,7 @@ class NextPlaces(QWidget):
         blocker = QSignalBlocker(self.order)
         self.order.setCurrentIndex(self.order.findData(guide.order))
         blocker.unblock()
+        self.ranking.setChecked(guide.is_ranking)  # told by `clicked` alone
         self.ranked.setText(ranked_words(self._session))
         places = guide.places if guide.order is Order.GAIN else []
         shown = [(each, self._words(each)) for each in places]

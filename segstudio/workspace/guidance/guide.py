@@ -17,6 +17,7 @@ from segstudio.workspace.guidance.ranking import Ranking
 from segstudio.workspace.guidance.sitting_record import SittingRecord
 from segstudio.workspace.guidance.stopping import Stopping
 from segstudio.workspace.image_desk import ImageDesk
+from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.open_image import OpenImage
@@ -29,7 +30,7 @@ PART = 32
 AGAIN = 8
 """Of these so many that promised much to an older version."""
 SHOWN_PLACES = 4
-ORDER_KEY = "next_order"
+ORDER_KEY, RANKING_KEY = "next_order", "ranks_images"
 NOTHING_RANKED = "Nothing has been ranked yet, so this is the next image in order."
 NOTHING_LEFT = "Nothing is left that promises much; this is the next image in order."
 
@@ -87,6 +88,20 @@ class Guide:
         self._events.guidance_changed.emit()
 
     @property
+    def is_ranking(self) -> bool:
+        """Whether the engine looks over images when it is idle; remembered."""
+        return self._settings.get(RANKING_KEY, True) is not False
+
+    def toggle_ranking(self) -> None:
+        """Have images looked over, or not: then only what is drawn is, for contradictions."""
+        self._settings.set(RANKING_KEY, not self.is_ranking)
+        self.ranking = Ranking()
+        self.stopping.forget_images()
+        self._is_asked = False  # what is asked next takes its place
+        self._on_images_changed()
+        self._events.guidance_changed.emit()
+
+    @property
     def places(self) -> list[Place]:
         """The places to go to next, the best first."""
         image = self._image_desk.image
@@ -104,8 +119,9 @@ class Guide:
             if places:
                 self.go_to(places[0])
                 return
-            words = NOTHING_LEFT if self.ranking.count else NOTHING_RANKED
-            self._events.notice.emit(Notice(words))
+            if self.is_ranking:
+                words = NOTHING_LEFT if self.ranking.count else NOTHING_RANKED
+                self._events.notice.emit(Notice(words))
         self._image_desk.show_next_to_review()
 
     def go_to(self, place: Place) -> None:
@@ -164,9 +180,10 @@ class Guide:
     def _on_report(self, report: m.GuidanceReport) -> None:
         match report:
             case m.ImageRanked():
-                self.ranking.note(report)
-                self.stopping.note_image(report)
-                self._events.guidance_changed.emit()
+                if self.is_ranking:
+                    self.ranking.note(report)
+                    self.stopping.note_image(report)
+                    self._events.guidance_changed.emit()
             case m.RankingDone(version):
                 self._is_asked = False
                 if not version:  # nothing can be said with what there is
@@ -192,19 +209,23 @@ class Guide:
         if self._is_asked or self._desk.project is None or version <= self._refused:
             return
         if self._round is None or (self._round.is_over and self._has_news()):
-            self._round = ImageRound(images)
+            self._round = ImageRound(images if self.is_ranking else ImageList())
             self._round_version, self._round_strokes = version, self._strokes
-        if self._round.is_over:
+        elif self._round.is_over:
             return
-        chosen = [images.record(each) for each in self.ranking.outdated(version, AGAIN)]
-        image = self._image_desk.image
-        first = [] if image is None else [image.record]
-        records = [*first, *(each for each in chosen if each is not None)]
-        records += self._round.take(PART - len(records), _is_open)
-        part = {each.id: each.location for each in records if _is_open(each)}
+        part = self._part(self._round, version) if self.is_ranking else {}
         self._is_asked = True
         self._visit += 1
         self._loop.rank(tuple(part.items()), self._visit)
+
+    def _part(self, trip: ImageRound, version: int) -> dict[int, str]:
+        """Return what to look over at once: this image, those that promised much, and new ones."""
+        images, image = self._desk.images, self._image_desk.image
+        chosen = [images.record(each) for each in self.ranking.outdated(version, AGAIN)]
+        first = [] if image is None else [image.record]
+        records = [*first, *(each for each in chosen if each is not None)]
+        records += trip.take(PART - len(records), _is_open)
+        return {each.id: each.location for each in records if _is_open(each)}
 
     def _has_news(self) -> bool:
         """Tell whether another round would say something new."""

@@ -78,10 +78,10 @@ class Ranking:
         """
         found = list(self._regions(is_wanted))
         usual = Usual.of(region for _, region in found)
-        best = nlargest(most, found, key=lambda each: each[1].gain)
+        best = nlargest(most, found, key=_worth)
         here = max(
             (each for each in found if each[0] == current_id),
-            key=lambda each: each[1].gain,
+            key=_worth,
             default=None,
         )
         if here is not None and here[1].gain >= STAY_SHARE * best[0][1].gain:
@@ -100,3 +100,8 @@ class Ranking:
             region.intersect(seen).area_px >= SEEN_SHARE * region.area_px
             for seen in self._seen.get(image_id, ())
         )
+
+
+def _worth(place: tuple[int, RankedRegion]) -> tuple[float, int]:
+    """Sort by gain; of equal ones the image that was added first is better, whoever came first."""
+    return place[1].gain, -place[0]

@@ -48,6 +48,10 @@ class Stopping:
         while len(self._overlaps) > MOST_IMAGES:
             self._overlaps.popitem(last=False)
 
+    def forget_images(self) -> None:
+        """Images are not looked over any more."""
+        self._overlaps.clear()
+
     def classes(
         self, class_ids: tuple[int, ...], images: ImageList, reviewed: Sequence[Correction]
     ) -> tuple[list[ClassOutlook], int]:

@@ -1,12 +1,14 @@
 """A session's guide: when it asks the engine, and where it leads."""
 
+from dataclasses import replace
+
 import pytest
 
 from segstudio.document.region import Region
 from segstudio.document.survey import RankedRegion
 from segstudio.storage.image_record import ImageStatus
 from segstudio.worker import messages as m
-from segstudio.workspace.guidance.guide import NOTHING_RANKED, Order
+from segstudio.workspace.guidance.guide import NOTHING_RANKED, PART, SHOWN_PLACES, Order
 
 AT = Region(64, 128, 64, 64)
 
@@ -108,6 +110,45 @@ def test_images_are_asked_for_again_when_the_list_changes(opened, asked):
     opened.session.desk.images = type(opened.images)(list(opened.images))
     opened.events.images_changed.emit()
     assert len(asked) == before + 1
+
+
+def test_of_many_images_each_is_asked_for_once_in_parts_and_the_order_is_that_of_gain(
+    opened, asked
+):
+    many = [replace(opened.images[0], id=at, location=f"/{at}.png") for at in range(1, 71)]
+    opened.session.desk.images = type(opened.images)(many)
+    here = opened.image.id
+    gains = {at: float(at * 37 % 71 // 2) for at in range(1, 71)} | {here: 0.0}
+    tell(opened, version(1))
+    for part in asked:  # grows while it is gone through
+        tell(opened, *(ranked(at, gains[at]) for at in part), m.RankingDone(1))
+    assert len(asked) == 3
+    assert max(map(len, asked)) <= PART
+    others = sorted(at for part in asked for at in part if at != here)
+    assert others == sorted(gains.keys() - {here})
+    best = sorted(gains, key=lambda at: (-gains[at], at))[:SHOWN_PLACES]
+    assert [each.image_id for each in opened.guide.places] == best
+    assert opened.guide.ranking.count == 70
+
+
+def test_ranking_that_is_off_asks_for_no_image_and_goes_on_in_order(opened, asked):
+    ids = [each.id for each in opened.images]
+    tell(opened, version(1), ranked(ids[2], 100))
+    opened.guide.toggle_ranking()
+    tell(opened, ranked(ids[2], 100), m.RankingDone(1))
+    assert asked[1:] == [[]]
+    assert (opened.guide.places, opened.guide.ranking.count) == ([], 0)
+    assert opened.settings.get("ranks_images") is False
+    opened.guide.go_next()
+    opened.wait_for_image()
+    assert opened.image.id == ids[1]
+    assert NOTHING_RANKED not in opened.texts
+    opened.drag((50, 50), (60, 90))
+    tell(opened, version(2), m.StateChanged(m.EngineState.IDLE))
+    assert len(asked) > 2
+    assert not any(asked[1:])
+    opened.guide.toggle_ranking()
+    assert sorted(asked[-1]) == ids
 
 
 def test_what_the_engine_cannot_look_with_is_not_asked_again(opened, asked):

@@ -44,6 +44,14 @@ def test_places_are_listed_with_their_reason_and_a_click_goes_there(panel, sessi
     qtbot.waitUntil(lambda: session.image.id == second.id)
 
 
+def test_ranking_is_switched_off_by_a_click(panel, session, qtbot):
+    assert panel.next.list.isHidden()
+    QTest.mouseClick(panel.next.ranking, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "not ranked" in panel.next.ranked.text())
+    assert not session.guide.is_ranking
+    assert not panel.next.ranking.isChecked()
+
+
 def test_contradictions_are_listed_with_classes_size_and_confidence(panel, session, qtbot):
     image = session.image
     found = Contradiction(image.id, AT, np.ones((32, 32), bool), 1, 2, 0.934, True)
