@@ -37,6 +37,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _lines(found: ProjectSummary) -> list[str]:
+    from segstudio.workspace.guidance.outlook_words import outlook_words
     from segstudio.workspace.headless.saved_method import method_words
 
     statuses = ", ".join(f"{count} {name}" for name, count in found.statuses.items())
@@ -50,6 +51,7 @@ def _lines(found: ProjectSummary) -> list[str]:
     if found.corrections:
         last = ", ".join(f"{100 * each.share:.1f} %" for each in found.corrections[-6:])
         lines.append(f"Corrected in the last reviewed images: {last}")
+        lines.append(outlook_words(found.outlook))
     if found.sittings:
         lines.append("Sittings:")
     for sitting in found.sittings:

@@ -26,6 +26,7 @@ def test_people_read_lines(run, project):
     assert "Work: 1 h 2 min on 2 images" in done.out
     assert "background: 0 px labelled, 1 h 1 min" in done.out
     assert "Corrected in the last reviewed images: 12.5 %\n" in done.out
+    assert "review 2 more images.\n" in done.out
     assert "1 h 2 min, 41 strokes, 2 images, Dice 0.500 → 0.750" in done.out
 
 
@@ -35,6 +36,7 @@ def test_programs_read_json(run, project):
     assert found["image_seconds"] == {"1": 3700.0, "2": 65.0}
     assert [each["seconds"] for each in found["classes"]] == [3700.0, 65.0]
     assert [each["share"] for each in found["corrections"]] == [0.125]
+    assert found["outlook"]["needed"] == 2
     assert found["sittings"][0]["strokes"] == 41
 
 

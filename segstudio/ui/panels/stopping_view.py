@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from segstudio.ui.commands import Commands
 from segstudio.ui.layout import column, label
 from segstudio.ui.panels import stopping_words as words
+from segstudio.ui.translation import display_words
 from segstudio.workspace.guidance.outlook import outlook
+from segstudio.workspace.guidance.outlook_words import outlook_words
 
 _ROWS = 6
 
@@ -19,7 +21,7 @@ class StoppingView(QWidget):
     def __init__(self, commands: Commands) -> None:
         super().__init__()
         self._session = commands.session
-        self._shown: list[tuple[str, str, str]] = []
+        self._shown: list[tuple[str, str, str, str]] = []
         self.table = QTreeWidget()
         self.table.setAccessibleName(self.tr("Dice of each class"))
         self.table.setRootIsDecorated(False)
@@ -39,7 +41,10 @@ class StoppingView(QWidget):
             1, self.tr("Dice on strokes never trained on; in 95 of 100 cases it lies in between")
         )
         self.table.headerItem().setToolTip(
-            2, self.tr("Dice to be expected on images that nobody has looked at")
+            2,
+            self.tr(
+                "Dice on images that nobody has looked at; in 8 of 10 cases it lies in between"
+            ),
         )
         self.unseen = label("", "muted", is_wrapped=True)
         self.corrected = label("", "muted", is_wrapped=True)
@@ -61,7 +66,12 @@ class StoppingView(QWidget):
             known = table.get(each.class_id)
             name = "" if known is None else known.name
             rows.append(
-                (name, words.dice_words(each.held_out), words.expected_words(each.expected))
+                (
+                    name,
+                    words.dice_words(each.held_out),
+                    words.expected_words(each.expected),
+                    words.expected_tip(each.expected),
+                )
             )
         if rows != self._shown:
             self._shown = rows
@@ -70,13 +80,15 @@ class StoppingView(QWidget):
         with_classes = sum(bool(each.overlaps) for each in reviewed)
         self.unseen.setText(words.unseen_words(unseen, with_classes))
         self.corrected.setText(words.corrected_words(shares))
-        self.outlook.setText(words.outlook_words(outlook(shares)))
+        self.outlook.setText(display_words(outlook_words(outlook(shares))))
 
     def _fill(self) -> None:
         self.table.clear()
         for row in self._shown:
-            item = QTreeWidgetItem(list(row))
+            *cells, tip = row
+            item = QTreeWidgetItem(cells)
             item.setToolTip(0, row[0])
+            item.setToolTip(2, tip)
             self.table.addTopLevelItem(item)
         self.table.setVisible(bool(self._shown))
         rows = min(len(self._shown), _ROWS)

@@ -10,7 +10,7 @@ from segstudio.document.survey import ClassDice, ClassOverlap
 from segstudio.storage.guidance_table import Correction
 from segstudio.storage.image_record import ImageStatus
 from segstudio.worker.messages import HeldOutMeasured, ImageRanked
-from segstudio.workspace.guidance.outlook import unseen_dice
+from segstudio.workspace.guidance.outlook import Expected, unseen_dice
 from segstudio.workspace.image_list import ImageList
 
 MOST_IMAGES = 2000
@@ -26,7 +26,7 @@ class ClassOutlook:
 
     class_id: int
     held_out: ClassDice | None
-    expected: float | None
+    expected: Expected | None
 
 
 class Stopping:

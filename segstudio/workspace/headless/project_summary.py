@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from segstudio.storage.guidance_table import Correction, Sitting
 from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.guidance.outlook import Outlook, outlook
 from segstudio.workspace.headless.saved_method import Method, saved_method
 from segstudio.workspace.project_info import ProjectInfo
 
@@ -25,7 +26,8 @@ class ClassSummary:
 class ProjectSummary:
     """statuses: number of images of each. image_seconds: of those worked on, by id.
 
-    corrections: of the reviewed images, in the order of the work. sittings: oldest first.
+    corrections: of the reviewed images, in the order of the work. outlook: what they say of the
+    next ones. sittings: oldest first.
     method: how its network learns; {} where there is none.
     """
 
@@ -36,6 +38,7 @@ class ProjectSummary:
     image_seconds: dict[int, float]
     classes: tuple[ClassSummary, ...]
     corrections: tuple[Correction, ...]
+    outlook: Outlook
     sittings: tuple[Sitting, ...]
     method: Method
 
@@ -48,6 +51,7 @@ def summarise(store: ProjectStore) -> ProjectSummary:
         ClassSummary(each.id, each.name, labelled.get(each.id, 0), of_classes.get(each.id, 0.0))
         for each in store.classes()
     )
+    corrections = tuple(each for each in store.guidance.corrections() if each.finished > 0)
     return ProjectSummary(
         str(store.folder),
         len(images),
@@ -55,7 +59,8 @@ def summarise(store: ProjectStore) -> ProjectSummary:
         sum(of_images.values()),
         of_images,
         classes,
-        tuple(each for each in store.guidance.corrections() if each.finished > 0),
+        corrections,
+        outlook([each.share for each in corrections]),
         tuple(store.guidance.sittings()),
         saved_method(ProjectInfo(store.folder).checkpoint),
     )

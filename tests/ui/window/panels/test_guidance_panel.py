@@ -7,9 +7,14 @@ from PySide6.QtTest import QTest
 
 from segstudio.document.region import Region
 from segstudio.document.survey import ClassDice, ClassOverlap, Contradiction, RankedRegion
-from segstudio.ui.panels.stopping_words import dice_words, outlook_words, unseen_words
+from segstudio.ui.panels.stopping_words import (
+    dice_words,
+    expected_tip,
+    expected_words,
+    unseen_words,
+)
 from segstudio.worker import messages as m
-from segstudio.workspace.guidance.outlook import Outlook
+from segstudio.workspace.guidance.outlook import Expected
 
 AT = Region(32, 32, 32, 32)
 
@@ -38,7 +43,7 @@ def test_places_are_listed_with_their_reason_and_a_click_goes_there(panel, sessi
     text = panel.next.list.item(0).text()
     assert text == f"{second.name}\nvery unsure, unlike the others"
     assert panel.next.ranked.text() == "Ranked 1 of 4 images so far."
-    qtbot.waitUntil(lambda: panel.stopping.table.topLevelItem(0).text(2) == "≈ 0.89")
+    qtbot.waitUntil(lambda: panel.stopping.table.topLevelItem(0).text(2) == "0.47–0.91")
     place = panel.next.list.visualItemRect(panel.next.list.item(0)).center()
     QTest.mouseClick(panel.next.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: session.image.id == second.id)
@@ -71,11 +76,8 @@ def test_figures_say_how_sure_they_are():
     assert dice_words(None) == "–"
     assert dice_words(ClassDice(1, 0.812, 0.74, 0.86, 0.9, 5)) == "0.81 (0.74–0.86)"
     assert dice_words(ClassDice(1, 0.812, 0, 1, 0.9, 1)) == "0.81 (one place)"
+    assert expected_words(None) == "–"
+    assert expected_words(Expected(0.71, 0.55, 0.834)) == "0.55–0.83"
+    assert "About 0.71;" in expected_tip(Expected(0.71, 0.55, 0.834))
     assert "alone" in unseen_words(12, 0)
-    assert "last 8 reviewed" in unseen_words(1200, 30)
-    assert outlook_words(Outlook(2)).endswith("after 2 more reviewed images.")
-    falling = Outlook(0, 0.08, 0.0123, is_falling=True)
-    assert outlook_words(falling) == (
-        "Correcting 10 more images would add about 1.2 % of right pixels."
-    )
-    assert "(8.0 %)" in outlook_words(Outlook(0, 0.08))
+    assert "(8)" in unseen_words(1200, 30)
