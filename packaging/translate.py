@@ -30,7 +30,6 @@ TEMPLATES = "workspace.txt"
 ROOMS = ("document", "storage", "formats", "worker", "workspace")
 """Rooms that say things to people without knowing Qt."""
 _NOT_SAID = {"headless", "report", "messages.py", "child_loop.py", "schema.py"}
-"""The report is a page in English, as it goes to others."""
 _SILENT_CALLS = re.compile(r"^(_log|logging|re|struct|getattr|setattr|isinstance|TypeVar|Struct)\b")
 _SQL = re.compile(
     r"\bedit\.id\b|\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|ORDER BY|WHERE|CASE|BEGIN)\b"
@@ -94,11 +93,18 @@ def workspace_texts() -> list[str]:
     return list(collector.found)
 
 
+def report_texts() -> list[str]:
+    """Return what the report's page says of its own: it may be in the person's language, too."""
+    page = (ROOT / "resources" / "report" / "report.html").read_text("utf-8")
+    return list(dict.fromkeys(re.findall(r'\bsay\("([^"]+)"\)', page)))
+
+
 def collect(language: str, target: Path) -> None:
     """Bring target (.ts) up to date with the sources; translations there are kept."""
     with tempfile.TemporaryDirectory() as folder:
         marked = Path(folder) / "workspace_words.py"
         lines = [f'QT_TRANSLATE_NOOP("Workspace", {_quoted(each)})' for each in workspace_texts()]
+        lines += [f'QT_TRANSLATE_NOOP("Report", {_quoted(each)})' for each in report_texts()]
         marked.write_text("\n".join(lines), "utf-8")
         sources = [*sorted((ROOT / "segstudio" / "ui").rglob("*.py")), marked]
         _run(

@@ -3200,6 +3200,353 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>已预测</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>待审阅</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>已审阅</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>held-out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Images to learn from</source>
+        <translation>用于学习的图像</translation>
+    </message>
+    <message>
+        <source>Held-out images</source>
+        <translation>留出图像</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>boundary F1</source>
+        <translation>边界 F1</translation>
+    </message>
+    <message>
+        <source>HD95 px</source>
+        <translation>HD95 px</translation>
+    </message>
+    <message>
+        <source>HD95 µm</source>
+        <translation>HD95 µm</translation>
+    </message>
+    <message>
+        <source>area off px</source>
+        <translation>面积误差 px</translation>
+    </message>
+    <message>
+        <source>area off µm²</source>
+        <translation>面积误差 µm²</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} 张图像</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>drawn on</source>
+        <translation>已绘制</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>versions of the network</source>
+        <translation>网络版本</translation>
+    </message>
+    <message>
+        <source>of work on {images}</source>
+        <translation>用于 {images} 的工作</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Sizes, width × height in pixels: {sizes}.</source>
+        <translation>尺寸（宽 × 高，像素）：{sizes}。</translation>
+    </message>
+    <message>
+        <source>Licence of the images:</source>
+        <translation>图像的许可：</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>images with it</source>
+        <translation>含此类的图像</translation>
+    </message>
+    <message>
+        <source>labelled pixels</source>
+        <translation>已标注像素</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>The worst images of the evaluation below first, then others evenly from all that is drawn on.</source>
+        <translation>先列出下方评估中最差的图像，再从所有已绘制的图像中均匀选取。</translation>
+    </message>
+    <message>
+        <source>mean Dice {dice}</source>
+        <translation>平均 Dice {dice}</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>{name} with what is drawn</source>
+        <translation>{name} 与绘制的内容</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>{name} with what is predicted</source>
+        <translation>{name} 与预测的内容</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Dice, held out</source>
+        <translation>留出 Dice</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Predictions against what was drawn; pixels on which nothing is drawn do not count. Below each mean: where 95 % of the means of as many images lie, drawn again and again.</source>
+        <translation>预测与绘制内容的对比；未绘制的像素不计。每个平均值下方：反复抽取同样多的图像时，95 % 的平均值所在的范围。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>all but the first</source>
+        <translation>除第一类外</translation>
+    </message>
+    <message>
+        <source>Pixel accuracy</source>
+        <translation>像素准确率</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>Which class was taken for which</source>
+        <translation>各类别的混淆情况</translation>
+    </message>
+    <message>
+        <source>truth / predicted</source>
+        <translation>真值 / 预测</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Share right at each confidence</source>
+        <translation>各置信度下的正确率</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Mean Dice of the images</source>
+        <translation>图像的平均 Dice</translation>
+    </message>
+    <message>
+        <source>mean Dice</source>
+        <translation>平均 Dice</translation>
+    </message>
+    <message>
+        <source>Left out {count}:</source>
+        <translation>略去 {count} 张：</translation>
+    </message>
+    <message>
+        <source>No image has both something drawn on it and a stored prediction. Predict all images, then make the report again.</source>
+        <translation>没有图像既有绘制内容又有已保存的预测。请先预测所有图像，再生成报告。</translation>
+    </message>
+    <message>
+        <source>Versions of the network</source>
+        <translation>网络版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>held-out Dice</source>
+        <translation>留出 Dice</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{count} earlier ones are not listed.</source>
+        <translation>更早的 {count} 个未列出。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Class in hand</source>
+        <translation>所用类别</translation>
+    </message>
+    <message>
+        <source>time of work</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>工作时段</translation>
+    </message>
+    <message>
+        <source>strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>制作环境</translation>
+    </message>
+    <message>
+        <source>How to cite</source>
+        <translation>如何引用</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
@@ -3232,6 +3579,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>用英文</translation>
     </message>
     <message>
         <source>Write report…</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,17 +67,18 @@ class FigureCommands:
         if project is None:
             return
         dialog = ReportDialog(self._main, details, project.name)
-        dialog.accepted.connect(lambda: self._ask_file(dialog.details))
+        dialog.accepted.connect(lambda: self._ask_file(dialog.details, dialog.english.isChecked()))
         dialog.open()
 
-    def _ask_file(self, details: ReportDetails) -> None:
+    def _ask_file(self, details: ReportDetails, is_english: bool) -> None:
+        say = str if is_english else partial(translate, "Report")
         dialog = QFileDialog(self._main, translate("Figures", "Write report"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("HTML (*.html)")
         dialog.setDefaultSuffix("html")
         dialog.selectFile("report.html")
         dialog.fileSelected.connect(
-            lambda file: self._session.figures.report.write(Path(file), details)
+            lambda file: self._session.figures.report.write(Path(file), details, say)
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -46,6 +46,11 @@ def display_words(text: str) -> str:
     return _looked_up(text) if _installed and text else text
 
 
+def is_translated() -> bool:
+    """Tell whether words are shown in another language than that of the source, English."""
+    return bool(_installed)
+
+
 def install_language(application: QCoreApplication, locale: QLocale) -> bool:
     """Load the words of `locale`, with Qt's own ones, in place of those loaded before.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.layout import GAP_PX, label
+from segstudio.ui.translation import is_translated
 from segstudio.workspace.report.report_details import ReportDetails
 
 _LINES_PX = 64
@@ -47,6 +48,9 @@ class ReportDialog(FormDialog):
             field.setAccessibleName(words)
             form.addRow(words, field)
         self.body.addLayout(form)
+        self.english = QCheckBox(self.tr("In English"))
+        self.english.setVisible(is_translated())
+        self.body.addWidget(self.english)
         self.offer(self.tr("Write report…"))
 
     @property

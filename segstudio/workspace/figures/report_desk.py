@@ -28,8 +28,11 @@ class ReportDesk:
         if store is not None:
             self._jobs.background.disk.run(lambda: stored_details(store), then, self._fail)
 
-    def write(self, path: Path, details: ReportDetails) -> None:
-        """Remember the details and write the report to `path`; a notice tells of the end."""
+    def write(self, path: Path, details: ReportDetails, say: Callable[[str], str] = str) -> None:
+        """Remember the details and write the report to `path`; a notice tells of the end.
+
+        say: puts a text of the page into another language, on any thread.
+        """
         jobs = self._jobs
         store, project, source, classes = jobs.store, jobs.project, jobs.source(), jobs.classes
         if store is None or project is None or source is None:
@@ -42,7 +45,13 @@ class ReportDesk:
             call(lambda: store_details(store, details))
             told = call(lambda: read_input(project, store, records, classes))
             is_written = write_report(
-                path, told, source, jobs.pixel_size, ticket.advance, lambda: ticket.is_cancelled
+                path,
+                told,
+                source,
+                jobs.pixel_size,
+                ticket.advance,
+                lambda: ticket.is_cancelled,
+                say,
             )
             return f"The report is “{path}”." if is_written else "No report was written."
 

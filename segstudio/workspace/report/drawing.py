@@ -22,11 +22,9 @@ class Tick:
 class Curve:
     """points: “x,y x,y …” in the drawing's units, y downwards."""
 
-    title: str
     points: str
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
-    x_title: str
     has_diagonal: bool = False
 
 
@@ -45,18 +43,14 @@ class Bar:
 class Bars:
     """A histogram."""
 
-    title: str
     bars: tuple[Bar, ...]
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
-    x_title: str
 
 
 def curve(
-    title: str,
     xs: Sequence[float],
     ys: Sequence[float],
-    x_title: str,
     y_range: tuple[float, float] | None = None,
     x_range: tuple[float, float] | None = None,
     has_diagonal: bool = False,
@@ -73,16 +67,14 @@ def curve(
         for x, y in zip(xs, ys, strict=True)
     )
     return Curve(
-        title,
         points,
         tuple(Tick(_across(x, low_x, high_x), f"{x:,.4g}") for x in _three(low_x, high_x)),
         tuple(Tick(_down(y, low_y, high_y), f"{y:.3g}") for y in _three(low_y, high_y)),
-        x_title,
         has_diagonal,
     )
 
 
-def bars(title: str, edges: Sequence[float], counts: Sequence[int], x_title: str) -> Bars | None:
+def bars(edges: Sequence[float], counts: Sequence[int]) -> Bars | None:
     """Return a histogram; None where it is empty. edges: one more than counts."""
     most = max(counts, default=0)
     if not most:
@@ -91,14 +83,12 @@ def bars(title: str, edges: Sequence[float], counts: Sequence[int], x_title: str
     made = []
     for count, start, end in zip(counts, edges[:-1], edges[1:], strict=True):
         left, right, top = _across(start, low, high), _across(end, low, high), _down(count, 0, most)
-        told = f"{start:.3g} to {end:.3g}: {count:,}"
+        told = f"{start:.3g}–{end:.3g}: {count:,}"
         made.append(Bar(left + 0.5, top, right - left - 1, HEIGHT - BOTTOM - top, told))
     return Bars(
-        title,
         tuple(made),
         tuple(Tick(_across(x, low, high), f"{x:.3g}") for x in _three(low, high)),
         (Tick(_down(0, 0, most), "0"), Tick(_down(most, 0, most), f"{most:,}")),
-        x_title,
     )
 
 

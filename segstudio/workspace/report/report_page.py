@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,6 @@ from segstudio.storage.guidance_table import Sitting
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.training_record import CurvePoint, VersionRecord
 from segstudio.workspace.figures.statistics import ClassPixels, balance
-from segstudio.workspace.plural import counted
 from segstudio.workspace.report.drawing import bars, curve
 from segstudio.workspace.report.example import Example
 from segstudio.workspace.report.origin import CITATION, NETWORK, versions
@@ -26,24 +25,11 @@ from segstudio.workspace.scoring.mask_score import FIGURES
 from segstudio.workspace.scoring.project_score import ProjectScore, means_by_part
 from segstudio.workspace.scoring.truth import FLATTERS
 
-_HEADINGS = dict(
-    zip(
-        FIGURES,
-        (
-            *("Dice", "IoU", "precision", "recall", "boundary F1", "HD95 px", "HD95 µm"),
-            *("area off px", "area off µm²", "ECE"),
-        ),
-        strict=True,
-    )
-)
-_PARTS = {
-    "prediction": "All of them",
-    "split:train": "Images to learn from",
-    "split:held_out": "Held-out images",
-    "split:test": "Test images",
-}
 _MOST_SIZES, _MOST_VERSIONS, _MOST_SITTINGS = 6, 40, 40
 _BINS = np.linspace(0, 1, 21).tolist()
+
+
+Say = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -65,8 +51,13 @@ class ReportInput:
     sittings: Sequence[Sitting]
 
 
-def report_html(told: ReportInput, score: ProjectScore, examples: Sequence[Example]) -> str:
-    """Return the page. Jinja2 fills it in, as it escapes by itself whatever a name may hold."""
+def report_html(
+    told: ReportInput, score: ProjectScore, examples: Sequence[Example], say: Say = str
+) -> str:
+    """Return the page. Jinja2 fills it in, as it escapes by itself whatever a name may hold.
+
+    say: puts a text of the page into another language; in English without it.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -77,6 +68,7 @@ def report_html(told: ReportInput, score: ProjectScore, examples: Sequence[Examp
     )
     parts = means_by_part(score)
     content = {
+        "say": say,
         **_about(told),
         **_learning(told),
         **_time(told),
@@ -90,23 +82,25 @@ def report_html(told: ReportInput, score: ProjectScore, examples: Sequence[Examp
 def _about(told: ReportInput) -> dict[str, object]:
     records, pixels = told.records, told.pixels
     labelled = sum(1 for record in records if any(pixels.get(record.id, {}).values()))
-    facts = [("images", f"{len(records):,}"), ("drawn on", f"{labelled:,}")]
-    facts.append(("classes", f"{len(told.classes):,}"))
-    if told.versions:
-        facts.append(("versions of the network", f"{len(told.versions):,}"))
     work_s = sum(told.image_seconds.values())
-    if work_s >= 1:
-        facts.append((f"of work on {counted(len(told.image_seconds), 'image')}", _duration(work_s)))
+    facts = {
+        "images": len(records),
+        "labelled": labelled,
+        "classes": len(told.classes),
+        "versions": len(told.versions),
+        "work": _duration(work_s) if work_s >= 1 else None,
+        "worked_on": len(told.image_seconds),
+    }
     sizes = Counter(record.shape for record in records if record.shape is not None)
     words = [f"{w:,} × {h:,} ({n:,})" for (h, w), n in sizes.most_common(_MOST_SIZES)]
-    splits = Counter(record.split.value.replace("_", "-") for record in records)
+    splits = Counter(record.split.value for record in records)
     return {
         "title": told.details.title or told.name,
         "details": told.details,
         "date": time.strftime("%Y-%m-%d %H:%M"),
         "version": __version__,
         "facts": facts,
-        "statuses": _counted(Counter(e.status.value.replace("_", " ") for e in records)),
+        "statuses": _counted(Counter(record.status.value for record in records)),
         "splits": _counted(splits) if set(splits) - {"none"} else [],
         "sizes": ", ".join(words) + (" …" if len(sizes) > _MOST_SIZES else ""),
         "balance": balance(pixels, told.classes),
@@ -121,13 +115,9 @@ def _learning(told: ReportInput) -> dict[str, object]:
     measured = [(point.step, point.dice) for point in told.curve if point.dice is not None]
     listed = told.versions[-_MOST_VERSIONS:]
     return {
-        "loss": curve("Loss", steps, [point.loss for point in told.curve], "step"),
+        "loss": curve(steps, [point.loss for point in told.curve]),
         "held_out": curve(
-            "Dice, held out",
-            [step for step, _ in measured],
-            [dice for _, dice in measured],
-            "step",
-            (0.0, 1.0),
+            [step for step, _ in measured], [dice for _, dice in measured], (0.0, 1.0)
         ),
         "versions": [
             {
@@ -174,23 +164,20 @@ def _figures(score: ProjectScore, parts: dict[str, Any]) -> dict[str, object]:
     unit = (0.0, 1.0)
     counts = np.histogram(list(_dices(score).values()), _BINS)[0].tolist()
     return {
-        "parts": [(_PARTS.get(name, name), part) for name, part in parts.items()],
+        "parts": list(parts.items()),
         "figures": shown,
-        "headings": _HEADINGS,
         "number": _number,
         "flatters": FLATTERS,
         "problems": score.problems,
         "confusion": None if whole is None else _confusion(whole["confusion"]),
         "reliability": curve(
-            "Share right at each confidence",
             [each["confidence"] for each in points],
             [each["right"] for each in points],
-            "confidence",
             unit,
             unit,
             has_diagonal=True,
         ),
-        "histogram": bars("Mean Dice of the images", _BINS, counts, "mean Dice"),
+        "histogram": bars(_BINS, counts),
     }
 
 
@@ -202,12 +189,12 @@ def _dices(score: ProjectScore) -> dict[int, float]:
 def _confusion(matrix: dict[str, Any]) -> dict[str, object]:
     pixels = matrix["pixels"]
     columns = [place for place in range(len(matrix["predicted"])) if any(r[place] for r in pixels)]
-    names = ["nothing", *matrix["predicted"][1:-1], "other"]
+    names = [False, *matrix["predicted"][1:-1], True]  # nothing, …, another class
     return {
         "columns": [names[place] for place in columns],
         "rows": [
             {
-                "name": name or "other",
+                "name": name,
                 "cells": [
                     {"pixels": row[place], "share": row[place] / sum(row)} for place in columns
                 ],
@@ -229,6 +216,6 @@ def _number(figure: str, value: float | None) -> str:
     return f"{value:,.4g}" if is_length else f"{value:.3f}"
 
 
-def _duration(seconds: float) -> str:
-    hours, minutes = int(seconds // 3600), int(seconds % 3600 // 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min {int(seconds % 60)} s"
+def _duration(seconds: float) -> dict[str, int]:
+    minutes = int(seconds // 60)
+    return {"hours": minutes // 60, "minutes": minutes % 60, "seconds": int(seconds % 60)}

@@ -15,7 +15,7 @@ from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.report.example import chosen, examples
 from segstudio.workspace.report.report_details import stored_details
-from segstudio.workspace.report.report_page import ReportInput, report_html
+from segstudio.workspace.report.report_page import ReportInput, Say, report_html
 from segstudio.workspace.scoring.comparison import Comparison, SizeOf
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
 
@@ -45,8 +45,9 @@ def write_report(
     size_of: SizeOf,
     on_image: OnImage,
     is_cancelled: Callable[[], bool] = lambda: False,
+    say: Say = str,
 ) -> bool:
-    """Write the report whole or, where it is cancelled, not at all (False).
+    """Write the report whole or, where it is cancelled, not at all (False). say: see the page.
 
     Raises OutputRefused, OSError.
     """
@@ -60,6 +61,6 @@ def write_report(
     shown = list(examples(chosen(drawn or told.records, worst), source, told.classes))
     if is_cancelled():
         return False
-    html = report_html(told, score, shown)
+    html = report_html(told, score, shown, say)
     write_atomically(path.absolute(), html.encode("utf-8"))
     return True

@@ -109,6 +109,16 @@ def test_it_tells_all_there_is(opened, tmp_path):
     assert page.tags.count("img") == 2 * 3
 
 
+def test_every_text_of_its_own_can_be_said_in_another_language(opened, tmp_path):
+    written(opened, tmp_path / "report.html", say=lambda text: f"«{text}»")
+    html = (tmp_path / "report.html").read_text("utf-8")
+    body = html.partition("<body>")[2].partition("«Made with»")[0]
+    of_others = {"project", "image", "background", "object", "script", "alert", "good", "SegStudio"}
+    assert set(re.findall("[A-Za-z]{4,}", re.sub("«.*?»", "", Page(body).text))) <= of_others
+    assert '<html lang="«en»">' in html
+    assert "How to cite" in html
+
+
 def test_nothing_in_it_runs_or_comes_from_outside(opened, tmp_path):
     page = written(opened, tmp_path / "report.html")
     html = (tmp_path / "report.html").read_text("utf-8")
@@ -164,11 +174,11 @@ def test_examples_are_the_worst_and_others_from_all():
 
 
 def test_curves_and_bars_stay_inside_their_axes():
-    drawn = curve("x", [0, 5, 10], [1, -2, 3], "step")
+    drawn = curve([0, 5, 10], [1, -2, 3])
     pairs = [tuple(map(float, pair.split(","))) for pair in drawn.points.split()]
     assert len(pairs) == 3
     assert all(38 <= x <= 312 and 8 <= y <= 146 for x, y in pairs)
-    assert curve("x", [1], [1], "step") is None
-    histogram = bars("x", [0, 0.5, 1], [1, 4], "dice")
+    assert curve([1], [1]) is None
+    histogram = bars([0, 0.5, 1], [1, 4])
     assert [round(bar.height) for bar in histogram.bars] == [34, 138]
-    assert bars("x", [0, 1], [0], "dice") is None
+    assert bars([0, 1], [0]) is None

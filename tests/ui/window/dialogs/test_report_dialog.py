@@ -1,10 +1,34 @@
 """The report from the window: what the person knows is asked for, kept, and on the page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from segstudio.ui.dialogs.report_dialog import ReportDialog
+from segstudio.ui.translation import install_language, remove_language
+
+
+def test_the_page_speaks_the_language_of_the_window_unless_told_otherwise(
+    opened, session, dialog, qtbot, qapp, tmp_path
+):
+    install_language(qapp, QLocale("zh_CN"))
+    try:
+        pages = []
+        for is_english in (False, True):
+            opened.actions_by_id["report"].trigger()
+            asked = dialog(ReportDialog)
+            asked.english.setChecked(is_english)
+            asked.accept()
+            files = dialog(QFileDialog)
+            pages.append(tmp_path / f"{is_english}.html")
+            files.fileSelected.emit(str(pages[-1]))
+            files.reject()
+            qtbot.waitUntil(pages[-1].exists)
+    finally:
+        remove_language(qapp)
+    assert '<html lang="zh-CN">' in pages[0].read_text("utf-8")
+    assert "如何引用" in pages[0].read_text("utf-8")
+    assert "How to cite" in pages[1].read_text("utf-8")
 
 
 def test_it_is_written_with_what_was_told(opened, session, dialog, qtbot, tmp_path):
