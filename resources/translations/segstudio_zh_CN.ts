@@ -3510,8 +3510,16 @@
         <translation>留出 Dice</translation>
     </message>
     <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
     </message>
     <message>
         <source>{count} earlier ones are not listed.</source>
@@ -4322,6 +4330,10 @@
         <translation>版本 {a} 和 {b} 在此图像 {share} % 的像素上不同。</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
         <source>Held-out Dice</source>
         <translation>留出 Dice</translation>
     </message>
@@ -4332,6 +4344,10 @@
     <message>
         <source>Calibration error</source>
         <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>Predicted, of this image:</source>
+        <translation>预测占此图像：</translation>
     </message>
     <message>
         <source>The intervals of their Dice lie apart.</source>

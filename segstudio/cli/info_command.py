@@ -12,7 +12,10 @@ from segstudio.cli.options import add_project
 from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from segstudio.workspace.headless.project_summary import ProjectSummary
+    from segstudio.workspace.saved_versions import SavedVersion
 
 _NOTE = "Time is of work: pauses of over a minute do not count. Dice is that on held-out strokes."
 
@@ -52,6 +55,7 @@ def _lines(found: ProjectSummary) -> list[str]:
         last = ", ".join(f"{100 * each.share:.1f} %" for each in found.corrections[-6:])
         lines.append(f"Corrected in the last reviewed images: {last}")
         lines.append(outlook_words(found.outlook))
+    lines += _version_lines(found.versions)
     if found.sittings:
         lines.append("Sittings:")
     for sitting in found.sittings:
@@ -62,6 +66,20 @@ def _lines(found: ProjectSummary) -> list[str]:
             before = "–" if sitting.dice_from is None else f"{sitting.dice_from:.3f}"
             words += f", Dice {before} → {sitting.dice_to:.3f}"
         lines.append(words)
+    return lines
+
+
+def _version_lines(versions: Sequence[SavedVersion]) -> list[str]:
+    lines = ["Versions kept:"] if versions else []
+    for each in versions:
+        made = time.strftime("%Y-%m-%d %H:%M", time.localtime(each.created))
+        dice = "–" if each.dice is None else f"{each.dice:.3f}"
+        if each.interval is not None:
+            dice += f" ({each.interval[0]:.2f}–{each.interval[1]:.2f})"
+        words = f"  {each.number}: {made}, Dice {dice}, {each.strokes or 0:,} strokes"
+        words += f", {(each.size_bytes or 0) / 2**20:.1f} MB"
+        words += ", pinned" if each.is_pinned else ""
+        lines.append(words + (f", “{each.note}”" if each.note else ""))
     return lines
 
 

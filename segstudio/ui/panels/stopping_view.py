@@ -80,7 +80,7 @@ class StoppingView(QWidget):
         with_classes = sum(bool(each.overlaps) for each in reviewed)
         self.unseen.setText(words.unseen_words(unseen, with_classes))
         self.corrected.setText(words.corrected_words(shares))
-        self.outlook.setText(display_words(outlook_words(outlook(shares))))
+        self.outlook.setText(words.unbroken(display_words(outlook_words(outlook(shares)))))
 
     def _fill(self) -> None:
         self.table.clear()

@@ -56,9 +56,14 @@ def unseen_words(count: int, reviewed: int) -> str:
 
 def corrected_words(shares: Sequence[float]) -> str:
     """Return how much of each of the last images was corrected."""
-    last = ", ".join(percent(each) for each in shares[-_LAST:])
+    last = ", ".join(unbroken(percent(each)) for each in shares[-_LAST:])
     if not last:
         return translate("Stopping", "Corrected in the last reviewed images: none yet.")
     return translate("Stopping", "Corrected in the last reviewed images: {shares}.").format(
         shares=last
     )
+
+
+def unbroken(words: str) -> str:
+    """Return words whose numbers stay in one line with their “%”."""
+    return words.replace(" %", "\u00a0%")

@@ -45,7 +45,7 @@ class VersionFigures(QWidget):
         self.sentence.setText(words.difference_words(found))
         self.verdict.setText(words.verdict_words(one, other))
         self.verdict.setVisible(bool(self.verdict.text()))
-        self._fill(words.figure_rows(found, one, other, session.classes)[: MOST_CLASSES + 4])
+        self._fill(words.figure_rows(found, one, other, session.classes)[: MOST_CLASSES + 5])
 
     def _fill(self, rows: list[tuple[str, str, str]]) -> None:
         while (item := self._grid.takeAt(0)) is not None:

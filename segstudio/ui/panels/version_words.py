@@ -75,7 +75,7 @@ def figure_rows(
     found: Compared, one: KeptVersion | None, other: KeptVersion | None, classes: ClassTable
 ) -> list[tuple[str, str, str]]:
     """Return (what, first, second) of each figure; one, other: None where it is kept no more."""
-    rows = [("", str(found.first), str(found.second))]
+    rows = [(translate("Versions", "Version"), str(found.first), str(found.second))]
     if one is not None and other is not None:
         dice, strokes, sureness = (
             translate("Versions", "Held-out Dice"),
@@ -85,6 +85,8 @@ def figure_rows(
         rows.append((dice, _number(one.dice), _number(other.dice)))
         rows.append((strokes, f"{one.strokes:,}", f"{other.strokes:,}"))
         rows.append((sureness, _percent(one.error), _percent(other.error)))
+    if found.shares:
+        rows.append((translate("Versions", "Predicted, of this image:"), "", ""))
     for each in classes:
         if each.id in found.shares:
             first, second = found.shares[each.id]

@@ -10,6 +10,7 @@ from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.guidance.outlook import Outlook, outlook
 from segstudio.workspace.headless.saved_method import Method, saved_method
 from segstudio.workspace.project_info import ProjectInfo
+from segstudio.workspace.saved_versions import SavedVersion, saved_versions
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class ProjectSummary:
 
     corrections: of the reviewed images, in the order of the work. outlook: what they say of the
     next ones. sittings: oldest first.
-    method: how its network learns; {} where there is none.
+    method: how its network learns; {} where there is none. versions: of it that are kept.
     """
 
     folder: str
@@ -41,6 +42,7 @@ class ProjectSummary:
     outlook: Outlook
     sittings: tuple[Sitting, ...]
     method: Method
+    versions: tuple[SavedVersion, ...]
 
 
 def summarise(store: ProjectStore) -> ProjectSummary:
@@ -52,6 +54,7 @@ def summarise(store: ProjectStore) -> ProjectSummary:
         for each in store.classes()
     )
     corrections = tuple(each for each in store.guidance.corrections() if each.finished > 0)
+    checkpoint = ProjectInfo(store.folder).checkpoint
     return ProjectSummary(
         str(store.folder),
         len(images),
@@ -62,5 +65,6 @@ def summarise(store: ProjectStore) -> ProjectSummary:
         corrections,
         outlook([each.share for each in corrections]),
         tuple(store.guidance.sittings()),
-        saved_method(ProjectInfo(store.folder).checkpoint),
+        saved_method(checkpoint),
+        tuple(saved_versions(checkpoint)),
     )

@@ -15,12 +15,13 @@ from segstudio.document.label_class import ClassTable
 from segstudio.resource import resource_path
 from segstudio.storage.guidance_table import Sitting
 from segstudio.storage.image_record import ImageRecord
-from segstudio.storage.training_record import CurvePoint, VersionRecord
+from segstudio.storage.training_record import CurvePoint
 from segstudio.workspace.figures.statistics import ClassPixels, balance
 from segstudio.workspace.report.drawing import bars, curve
 from segstudio.workspace.report.example import Example
 from segstudio.workspace.report.origin import CITATION, NETWORK, versions
 from segstudio.workspace.report.report_details import ReportDetails
+from segstudio.workspace.saved_versions import SavedVersion
 from segstudio.workspace.scoring.mask_score import FIGURES
 from segstudio.workspace.scoring.project_score import ProjectScore, means_by_part
 from segstudio.workspace.scoring.truth import FLATTERS
@@ -44,7 +45,7 @@ class ReportInput:
     classes: ClassTable
     details: ReportDetails
     pixels: ClassPixels
-    versions: Sequence[VersionRecord]
+    versions: Sequence[SavedVersion]
     curve: Sequence[CurvePoint]
     image_seconds: Mapping[int, float]
     class_seconds: Mapping[int, float]
@@ -123,9 +124,7 @@ def _learning(told: ReportInput) -> dict[str, object]:
             {
                 "number": each.number,
                 "made": time.strftime("%Y-%m-%d %H:%M", time.localtime(each.created)),
-                "step": each.step,
-                "dice": each.dice,
-                "note": each.note,
+                "kept": each,
             }
             for each in listed
         ],

@@ -16,6 +16,7 @@ from segstudio.workspace.project_info import ProjectInfo
 from segstudio.workspace.report.example import chosen, examples
 from segstudio.workspace.report.report_details import stored_details
 from segstudio.workspace.report.report_page import ReportInput, Say, report_html
+from segstudio.workspace.saved_versions import all_versions
 from segstudio.workspace.scoring.comparison import Comparison, SizeOf
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
 
@@ -30,7 +31,7 @@ def read_input(
         classes,
         stored_details(store),
         store.review.class_pixels(),
-        store.versions(),
+        all_versions(store.versions(), info.checkpoint),
         store.curve(),
         store.guidance.image_seconds(),
         store.guidance.class_seconds(),

@@ -1,6 +1,7 @@
 """The report: all of a project on one page that needs nothing else and runs nothing."""
 
 import base64
+import json
 import re
 from html.parser import HTMLParser
 
@@ -26,6 +27,7 @@ from segstudio.workspace.report.report_details import (
     stored_details,
 )
 from segstudio.workspace.report.report_writer import read_input, write_report
+from segstudio.workspace.saved_versions import saved_versions
 
 SHAPE = (60, 80)
 EVIL = "<script>alert(1)</script> & “x”"
@@ -82,9 +84,19 @@ def opened(tmp_path):
         store.guidance.add_work({(made.images[0].id, 2): 4000.0})
         store.guidance.begin_sitting(Sitting(1e9, 1e9 + 5000, 4000.0, 12, 1, 0.5, 0.75))
         store.add_version(3, 120, 0.87, "good")
+        write_versions(made.info.checkpoint, {"number": 4, "interval": [0.8, 0.93]})
         store.add_curve_points(CurvePoint(step, 1 / step, 0.5, step) for step in (1, 2, 3))
         store_details(store, ReportDetails(author=EVIL, licence="CC0 1.0", citation="A, B. 2026."))
         yield made
+
+
+def write_versions(checkpoint, *rows):
+    """Write what the engine tells of kept versions, with files that hold nothing."""
+    usual = {"step": 130, "created_s": 1e9, "strokes": 41, "dice": 0.88, "sha256": "ab" * 32}
+    checkpoint.mkdir(parents=True)
+    (checkpoint / f"version-{'ab' * 8}.safetensors").write_bytes(bytes(3 * 2**19))
+    rows = [{**usual, "text": "before the pens", "is_pinned": True, **row} for row in rows]
+    (checkpoint / "learner.json").write_text(json.dumps({"versions": rows}), "utf-8")
 
 
 def written(opened, path, **options):
@@ -101,6 +113,7 @@ def test_it_tells_all_there_is(opened, tmp_path):
         *("Data", "Classes", "Examples", "Learning", "Figures", "Versions of the network"),
         *("How to cite", "A, B. 2026.", "Licence of the images: CC0 1.0", "1 h 6 min"),
         *("80 × 60 (2)", "boundary F1", "Test images: 1 image", "All of them: 2 images"),
+        *("0.880 0.800–0.930 1.5 MB pinned · before the pens", "41"),
         *("0.870", "good", "SegStudio", "torch", "U-Net"),
         *("of work on 1 image", "Class in hand", "0.500 → 0.750", "2001-09-09"),
     ):
@@ -114,6 +127,7 @@ def test_every_text_of_its_own_can_be_said_in_another_language(opened, tmp_path)
     html = (tmp_path / "report.html").read_text("utf-8")
     body = html.partition("<body>")[2].partition("«Made with»")[0]
     of_others = {"project", "image", "background", "object", "script", "alert", "good", "SegStudio"}
+    of_others |= {"before", "pens"}
     assert set(re.findall("[A-Za-z]{4,}", re.sub("«.*?»", "", Page(body).text))) <= of_others
     assert '<html lang="«en»">' in html
     assert "How to cite" in html
@@ -135,6 +149,22 @@ def test_nothing_in_it_runs_or_comes_from_outside(opened, tmp_path):
 def test_cancelled_it_leaves_nothing(opened, tmp_path):
     assert written(opened, tmp_path / "report.html", is_cancelled=lambda: True) is None
     assert not (tmp_path / "report.html").exists()
+
+
+def test_rows_of_versions_that_are_none_are_passed_over(tmp_path):
+    usual = {"number": 2}
+    wrong = (
+        {"number": "x"},
+        {"created_s": 1e300},
+        {"sha256": "../.."},
+        {"dice": []},
+        {"step": None},
+    )
+    write_versions(tmp_path / "latest", usual, *({"number": 9, **each} for each in wrong))
+    assert [each.number for each in saved_versions(tmp_path / "latest")] == [2]
+    (tmp_path / "latest" / "learner.json").write_text('{"versions": [1, null, {}]}', "utf-8")
+    assert saved_versions(tmp_path / "latest") == []
+    assert saved_versions(tmp_path / "nothing") == []
 
 
 def test_it_never_goes_over_an_image(opened):
