@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 import safetensors.torch
@@ -53,16 +53,19 @@ def read_limited(path: Path, limit_bytes: int) -> bytes:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole, or as before. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(prefix=".saving-", dir=path.parent)
+    """Write a file so that it is there whole, or as before. Raises OSError.
+
+    Others may read it as any file of the person: `tempfile` would keep it to the person alone.
+    """
+    temporary = path.with_name(f".saving-{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 

@@ -116,6 +116,12 @@ def test_files_that_are_no_network_are_refused(exported, tmp_path):
         read_network(exported)
 
 
+def test_others_may_read_it_as_any_file(exported, tmp_path):
+    usual = tmp_path / "usual"
+    usual.touch()
+    assert exported.stat().st_mode == usual.stat().st_mode
+
+
 def test_only_networks_are_written_over(exported, tmp_path):
     check_target(exported)
     foreign = tmp_path / "mine.safetensors"

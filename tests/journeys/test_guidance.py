@@ -80,6 +80,12 @@ def test_a_wrong_stroke_is_found_and_changed_with_one_key(sit_down, blob_folder)
     person.wait(lambda: panel.list.isHidden())
     person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     person.wait(lambda: (person.image.mask.class_ids[place.region.slices][wrong] == 1).all())
+    person.wait(lambda: len(doubts.listed) == 1)
+    person.key(Qt.Key.Key_Y)  # goes there
+    person.wait(lambda: doubts.chosen is not None)
+    person.key(Qt.Key.Key_Y)
+    person.wait(panel.list.isHidden)
+    assert (person.image.mask.class_ids[place.region.slices][wrong] == 1).all()
 
 
 def test_what_was_corrected_and_how_long_it_took_is_told(sit_down, blob_folder):
