@@ -4074,8 +4074,16 @@
 <context>
     <name>Time</name>
     <message>
-        <source>This sitting, since {began}: {time} of work, strokes: {strokes}, images: {images}</source>
-        <translation>本次自 {began} 起：工作 {time}，笔画：{strokes}，图像：{images}</translation>
+        <source>This sitting, since {began}: {work}</source>
+        <translation>本次工作（自 {began} 起）：{work}</translation>
+    </message>
+    <message>
+        <source>{began}: {work}</source>
+        <translation>{began}：{work}</translation>
+    </message>
+    <message>
+        <source>{time} of work, strokes: {strokes}, images: {images}</source>
+        <translation>工作 {time}，笔画：{strokes}，图像：{images}</translation>
     </message>
     <message>
         <source>{words}, Dice {before} → {after}</source>

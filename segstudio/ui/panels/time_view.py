@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QWidget
 
 from segstudio.storage.guidance_table import Sitting
@@ -11,6 +13,9 @@ from segstudio.ui.commands import Commands
 from segstudio.ui.layout import column, label
 from segstudio.ui.panels.training_words import age_words
 from segstudio.ui.translation import translate
+
+_EARLIER = 3
+"""Sittings before this one that are told of; segstudio info and the report know all."""
 
 
 class TimeView(QWidget):
@@ -21,10 +26,11 @@ class TimeView(QWidget):
         self._session = commands.session
         self.now = label("", is_wrapped=True)
         self.sitting = label("", is_wrapped=True)
+        self.earlier = label("", "muted", is_wrapped=True)
         title = label(self.tr("Time"), "strong")
         title.setToolTip(self.tr("Of work: pauses of more than a minute do not count"))
         layout = column(self)
-        for each in (title, self.now, self.sitting):
+        for each in (title, self.now, self.sitting, self.earlier):
             layout.addWidget(each)
         self.refresh()
 
@@ -44,16 +50,34 @@ class TimeView(QWidget):
         self.now.setVisible(bool(parts))
         has_project = session.project is not None
         self.sitting.setText(sitting_words(record.sitting) if has_project else "")
+        self.earlier.setText(earlier_words(record.earlier) if has_project else "")
+        self.earlier.setVisible(bool(self.earlier.text()))
         self.setVisible(has_project)
 
 
 def sitting_words(sitting: Sitting) -> str:
-    """Return a sitting in a line: since when, work, strokes, images, Dice."""
+    """Return the sitting in a line: since when, work, strokes, images, Dice."""
     began = time.strftime("%H:%M", time.localtime(sitting.started))
-    words = translate(
-        "Time", "This sitting, since {began}: {time} of work, strokes: {strokes}, images: {images}"
-    ).format(
-        began=began,
+    return translate("Time", "This sitting, since {began}: {work}").format(
+        began=began, work=_work_words(sitting)
+    )
+
+
+def earlier_words(sittings: Sequence[Sitting]) -> str:
+    """Return the last sittings before this one, a line each, the newest first."""
+    return "\n".join(
+        translate("Time", "{began}: {work}").format(
+            began=QLocale().toString(
+                QDateTime.fromSecsSinceEpoch(int(each.started)), QLocale.FormatType.ShortFormat
+            ),
+            work=_work_words(each),
+        )
+        for each in reversed(sittings[-_EARLIER:])
+    )
+
+
+def _work_words(sitting: Sitting) -> str:
+    words = translate("Time", "{time} of work, strokes: {strokes}, images: {images}").format(
         time=age_words(sitting.seconds),
         strokes=f"{sitting.strokes:,}",
         images=f"{sitting.images:,}",

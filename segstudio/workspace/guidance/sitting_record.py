@@ -52,6 +52,8 @@ class SittingRecord:
         self._loop = loop
         self._time = clock
         self._count = self._fresh()
+        self.earlier: tuple[Sitting, ...] = ()
+        """Sittings of this project before this one, the oldest first."""
         events = parts.events
         events.project_opened.connect(self._open)
         events.image_opened.connect(self._on_image)
@@ -136,15 +138,23 @@ class SittingRecord:
 
     def _open(self) -> None:
         self._count = count = self._fresh()
+        self.earlier = ()
         store = self._parts.desk.store
+        if store is None:
+            return
 
-        def take(found: dict[int, float]) -> None:
-            for each, seconds in found.items():
+        def read() -> tuple[dict[int, float], tuple[Sitting, ...]]:
+            return store.guidance.class_seconds(), tuple(store.guidance.sittings())
+
+        def take(found: tuple[dict[int, float], tuple[Sitting, ...]]) -> None:
+            if self._parts.desk.store is not store:
+                return
+            for each, seconds in found[0].items():
                 count.of_classes[each] += seconds
+            self.earlier = found[1]
             self._parts.events.guidance_changed.emit()
 
-        if store is not None:
-            self._parts.background.disk.run(store.guidance.class_seconds, take)
+        self._parts.background.disk.run(read, take)
 
     def _on_image(self) -> None:
         """Read how long an image was worked on in earlier sittings, before this one adds to it."""

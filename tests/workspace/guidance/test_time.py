@@ -72,6 +72,7 @@ def test_a_sitting_is_kept_with_its_strokes_and_its_time(clocked):
     store = clocked.desk.store
     (kept,) = store.guidance.sittings()
     assert (kept.strokes, kept.images, kept.seconds) == (3, 2, 42)
+    assert record.earlier == (kept,)
     assert store.guidance.image_seconds() == {first: 34, second: 8}
     assert store.guidance.class_seconds() == {1: 42}
     assert record.image_seconds(second) == 8

@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 
 from segstudio.document.region import Region
 from segstudio.document.survey import ClassDice, ClassOverlap, Contradiction, RankedRegion
+from segstudio.storage.guidance_table import Sitting
 from segstudio.ui.panels.stopping_words import (
     dice_words,
     expected_tip,
     expected_words,
     unseen_words,
 )
+from segstudio.ui.panels.time_view import earlier_words
 from segstudio.worker import messages as m
 from segstudio.workspace.guidance.outlook import Expected
 
@@ -70,6 +72,14 @@ def test_contradictions_are_listed_with_classes_size_and_confidence(panel, sessi
     session.guide.doubts.show(found)
     session.guide.doubts.keep()
     qtbot.waitUntil(lambda: panel.doubts.list.isHidden())
+
+
+def test_earlier_sittings_are_told_the_newest_first():
+    sittings = [Sitting(1e9 + at * 1e5, 2e9, 65.0, at, 1, None, 0.5) for at in range(1, 6)]
+    lines = earlier_words(sittings).split("\n")
+    assert len(lines) == 3
+    assert lines[0].endswith(": 1 min of work, strokes: 5, images: 1, Dice – → 0.50")
+    assert earlier_words([]) == ""
 
 
 def test_figures_say_how_sure_they_are():
