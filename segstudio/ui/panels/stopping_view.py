@@ -22,6 +22,7 @@ class StoppingView(QWidget):
         super().__init__()
         self._session = commands.session
         self._shown: list[tuple[str, str, str, str]] = []
+        self._shares: list[float] | None = None
         self.table = QTreeWidget()
         self.table.setAccessibleName(self.tr("Dice of each class"))
         self.table.setRootIsDecorated(False)
@@ -80,7 +81,9 @@ class StoppingView(QWidget):
         with_classes = sum(bool(each.overlaps) for each in reviewed)
         self.unseen.setText(words.unseen_words(unseen, with_classes))
         self.corrected.setText(words.corrected_words(shares))
-        self.outlook.setText(words.unbroken(display_words(outlook_words(outlook(shares)))))
+        if shares != self._shares:  # reckoning takes a part of a millisecond
+            self._shares = shares
+            self.outlook.setText(words.unbroken(display_words(outlook_words(outlook(shares)))))
 
     def _fill(self) -> None:
         self.table.clear()

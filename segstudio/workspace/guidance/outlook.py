@@ -21,15 +21,15 @@ USUAL_FALL, FALL_SPREAD = 0.25, 0.3
 """Corrected shares fall as n^-fall; what falls are like before anything is seen (normal)."""
 USUAL_SWING, SWING_WORTH = 1.0, 4
 """How far images swing around the curve (e-fold), and how many of them that is worth."""
-LATELY = 8
+LATELY = 12
 """Reviewed images that tell how right predictions were."""
-PROMISE_WORTH = 2
+PROMISE_WORTH = 4
 """What the confidence promises counts as much as so many reviewed images."""
 PROMISED_TOO_MUCH, DICE_SPREAD = 1.0, 1.2
 """Log-odds of Dice: by so much the confidence promises too much; so far off in 2 of 10 cases."""
 IN_10 = 8
 """So often what is told lies between its limits, in 10 cases (see tests/benchmarks/stopping.py)."""
-_LEAST_SHARE, _DRAWS = 1e-4, 2000
+_LEAST_SHARE, _DRAWS = 1e-4, 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,8 @@ def test_what_the_confidence_promises_is_lowered_and_met_by_how_right_it_was():
     promised = [(ClassOverlap(1, 100, 90, 100), ClassOverlap(2, 10, 9, 10))]
     lately = [(ClassOverlap(1, 100, 50, 100),)] * 2
     assert dice(promised, []) == {1: 0.77, 2: 0.77}
-    assert dice(promised, lately) == {1: 0.65, 2: 0.77}
-    assert dice(promised, [(ClassOverlap(1, 1, 1, 1),)] * 9 + lately * 4)[1] == 0.56
+    assert dice(promised, lately) == {1: 0.69, 2: 0.77}
+    assert dice(promised, [(ClassOverlap(1, 1, 1, 1),)] * 9 + lately * 4)[1] == 0.58
     assert unseen_dice([], lately) == {}
     found = unseen_dice(promised, lately)[1]
     assert 0 < found.low < found.dice < found.high < 1

@@ -90,4 +90,4 @@ def test_figures_say_how_sure_they_are():
     assert expected_words(Expected(0.71, 0.55, 0.834)) == "0.55–0.83"
     assert "About 0.71;" in expected_tip(Expected(0.71, 0.55, 0.834))
     assert "alone" in unseen_words(12, 0)
-    assert "(8)" in unseen_words(1200, 30)
+    assert "(12)" in unseen_words(1200, 30)
