@@ -1,9 +1,27 @@
-"""One thread of computing for each process of the tests: many small steps are quicker so.
+"""What all tests share: how processes are started, and how many threads compute.
 
-Where a test wants more, those that wait sleep, as there may be more of them than cores.
+One thread of computing for each process of the tests: many small steps are quicker so. Where a test
+wants more, those that wait sleep, as there may be more of them than cores.
 """
 
+import multiprocessing
 import os
+
+import pytest
+
+from segstudio.worker import launch
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_engine_starts():
+    """Engines are forked, where that can be, from a process that has imported torch once.
+
+    They are processes of their own as ever; only the three seconds of the import are saved a
+    hundred times. As they are started by people, `tests/worker/test_launch.py` starts one.
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        launch.CONTEXT = forked = multiprocessing.get_context("forkserver")
+        forked.set_forkserver_preload(["segstudio.worker.child", "segstudio.engine.learner"])

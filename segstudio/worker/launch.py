@@ -5,16 +5,20 @@ from __future__ import annotations
 import multiprocessing
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 
 from segstudio.worker.engine_options import EngineOptions
+
+CONTEXT = multiprocessing.get_context("spawn")
+"""On every system: it works in frozen applications (call `freeze_support()` first in `main()`), and
+no lock or handle of the window is inherited."""
 
 
 @dataclass(frozen=True, slots=True)
 class EngineProcess:
     """A running engine and the parent's ends of its two pipes."""
 
-    process: SpawnProcess
+    process: BaseProcess
     requests: Connection
     reports: Connection
 
@@ -27,14 +31,11 @@ class EngineProcess:
 def launch_engine(options: EngineOptions) -> EngineProcess:
     """Start the engine's process and return at once; it reports EngineReady when it is ready.
 
-    `spawn` on every system: it works in frozen applications (call `freeze_support()` first in
-    `main()`), and no lock or handle of the window is inherited. Raises OSError where the system
-    has no room for a process.
+    Raises OSError where the system has no room for a process.
     """
-    context = multiprocessing.get_context("spawn")
-    child_requests, requests = context.Pipe(duplex=False)
-    reports, child_reports = context.Pipe(duplex=False)
-    process = context.Process(
+    child_requests, requests = CONTEXT.Pipe(duplex=False)
+    reports, child_reports = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(
         target=_run_child,
         args=(child_requests, child_reports, options),
         name="segstudio-engine",

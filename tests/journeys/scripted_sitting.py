@@ -1,6 +1,7 @@
 """Run by the fault journeys in a process of its own: opens a folder and draws stroke after stroke.
 
-Each line on standard output is `ready`, or `started N` once stroke N has changed a pixel.
+Each line on standard output is `ready`, or `started N: …` once stroke N has changed a pixel, with
+what is known of the strokes before it.
 """
 
 import os
@@ -57,7 +58,8 @@ def main() -> None:
         number = len(session.image.history) - drawn_before + 1
         if number not in started:
             started.append(number)
-            tell(f"started {number}")
+            saver = session.saver
+            tell(f"started {number}: behind {saver.is_behind}, unsaved because {saver.unsaved}")
 
     session.events.mask_changed.connect(note_started)
     tell("ready")
