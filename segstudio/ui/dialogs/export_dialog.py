@@ -15,6 +15,7 @@ from segstudio.ui.dialogs.export_view import ExportView
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.place_field import PlaceField
 from segstudio.ui.layout import GAP_PX, column, label
+from segstudio.ui.slices import Work
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.export_order import ExportOrder
 from segstudio.workspace.export_run import ExportPreview
@@ -35,23 +36,33 @@ class ExportMasksDialog(FormDialog):
         self._session = session
         self._ended = Event()
         self._preview: ExportPreview | None = None
+        self._selected_ids = selected_ids
         self.place = PlaceField(translate("Export", "Folder to write to"), folder / "masks")
-        self.options = ExportOptions(session, selected_ids)
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._timer.timeout.connect(self._look)
+        session.events.project_closed.connect(self._on_closed)
+        self.finished.connect(self._on_finished)
+
+    def works(self) -> Sequence[Work]:
+        """Make its parts, lay them out, and look at what would be written."""
+        return self._make_options, self._make_view, self._lay_out, self._offer
+
+    def _make_options(self) -> None:
+        self.options = ExportOptions(self._session, self._selected_ids)
+
+    def _make_view(self) -> None:
         self.view = ExportView()
-        self._lay_out()
+
+    def _offer(self) -> None:
         self.done_button = self.buttons.addButton(
             translate("Export", "Export"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.done_button.setDefault(True)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._timer.timeout.connect(self._look)
         self.place.field.textChanged.connect(self._on_changed)
         self.options.changed.connect(self._on_changed)
         self.view.may_replace.toggled.connect(self._show_button)
         self.view.stop.clicked.connect(lambda: self._ended.set())
-        session.events.project_closed.connect(self._on_closed)
-        self.finished.connect(self._on_finished)
         self._on_changed()
 
     @property

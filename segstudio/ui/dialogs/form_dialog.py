@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from segstudio.ui.layout import GAP_PX, column
-from segstudio.ui.slices import open_soon
+from segstudio.ui.slices import Work, open_soon
 from segstudio.ui.window_layout import FRAME_PX
 
 _TEXT_EDGE_PX = 4
@@ -37,16 +39,19 @@ class FormDialog(QDialog):
 
     def open(self) -> None:
         """Show it soon, as `open_soon` does; no larger than the screen."""
+        open_soon(self, *self.works(), self._fit)
+
+    def _fit(self) -> None:
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             room = self.screen().availableSize()
             self.resize(self.size().boundedTo(room - QSize(0, FRAME_PX)))
         for each in self.findChildren(QLineEdit):
             if isinstance(each.parent(), QAbstractSpinBox):
                 each.setTextMargins(_TEXT_EDGE_PX, 0, 0, 0)
-        open_soon(self, self.prepare)
 
-    def prepare(self) -> None:
-        """Do what takes milliseconds, between making the dialog and showing it."""
+    def works(self) -> Sequence[Work]:
+        """What takes milliseconds, each in a turn, between making the dialog and showing it."""
+        return ()
 
     def offer(self, accept_text: str) -> None:
         """Show one button that does it and one that leaves everything as it is."""

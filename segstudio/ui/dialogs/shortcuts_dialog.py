@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.layout import label, row, set_tone
+from segstudio.ui.slices import Work
 
 _ID = Qt.ItemDataRole.UserRole
 _COMMAND, _KEYS = 0, 1
@@ -85,8 +88,11 @@ class ShortcutsDialog(FormDialog):
         for each in (self.reset, self.reset_all):
             each.setAutoDefault(False)
 
-    def prepare(self) -> None:
+    def works(self) -> Sequence[Work]:
         """List all commands."""
+        return (self._list_commands,)
+
+    def _list_commands(self) -> None:
         items = []
         for spec, action in self._actions:
             item = QTreeWidgetItem([_name(action), _shown(action)])
