@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "write a project's masks as PNG files or for another tool",
     "convert": "turn a data set of one tool into one of another",
     "evaluate": "compare a project with the truth",
+    "compare": "train several networks on the same strokes, and say which does best",
     "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
     "report": "write a page on a project: data, examples, curves, figures, how to cite",
     "info": "say what a project holds, and the time that went into it",

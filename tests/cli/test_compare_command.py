@@ -1,0 +1,48 @@
+"""`segstudio compare`: the same strokes and images for each network; nothing is done twice."""
+
+import pytest
+
+from segstudio.workspace.headless import network_comparison
+from segstudio.workspace.leaderboard import FILE_NAME
+
+WORDS = ("--networks", "classic:width=4:depth=1", "--steps", 3, "--of", "test")
+
+
+def test_networks_are_measured_on_images_set_aside_and_not_twice(run, blobs, monkeypatch, tmp_path):
+    assert run("import", blobs.project, "--masks", blobs.truth).code == 0
+    assert run("compare", blobs.project, *WORDS).code == 1
+    assert run("split", blobs.project, "--train", 1, "--held-out", 0, "--test", 1).code == 0
+    outcome = run("compare", blobs.project, *WORDS, "--json")
+    assert outcome.code == 0, outcome.err
+    (row,) = outcome.json["rows"]
+    assert (row["steps"], row["images"]) == (3, 2)
+    assert 0 <= row["low"] <= row["dice"] <= row["high"] <= 1
+    assert min(row["steps_per_s"], row["mpx_per_s"], row["memory_bytes"], row["size_bytes"]) > 0
+    assert not (blobs.project / "networks" / "latest").exists()
+
+    # No engine is needed for what is on the leaderboard.
+    monkeypatch.delattr(network_comparison, "EngineTalk")
+    table = tmp_path / "table.csv"
+    outcome = run("compare", blobs.project, *WORDS, "--csv", table)
+    assert outcome.code == 0, outcome.err
+    assert "classic (width 4, depth 1" in outcome.out
+    assert len(table.read_text("utf-8").splitlines()) == 2
+
+    (blobs.project / FILE_NAME).write_text('{"format": 9}', "utf-8")
+    outcome = run("compare", blobs.project, *WORDS)
+    assert outcome.code == 1
+    assert "Move it away" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("networks", "sentence"),
+    [
+        ("huge", "There is no network “huge”"),
+        ("classic:wide", "must be like width=16"),
+        ("classic:width=x", "“x” is not a number for the width"),
+    ],
+)
+def test_networks_that_cannot_be_are_refused(run, tmp_path, networks, sentence):
+    outcome = run("compare", tmp_path, "--networks", networks, "--steps", 1)
+    assert outcome.code == 2
+    assert sentence in outcome.err
