@@ -104,22 +104,25 @@ class Mask:
         if self.class_ids.dtype == np.uint8:
             self.class_ids = self.class_ids.astype(np.uint16)
 
-    def load_tile(
-        self, plane: Plane, tile: TileIndex, pixels: MaskArray, likely_ids: Iterable[int] = ()
+    def load_tiles(
+        self,
+        tiles: Iterable[tuple[Plane, TileIndex, MaskArray]],
+        likely_ids: Iterable[int] = (),
     ) -> None:
-        """Set a tile as read from disk; not an edit. likely_ids: classes that it may hold."""
-        region = tile.region(self.shape)
-        if plane is Plane.CLASS_ID:
-            if pixels.dtype == np.uint16:
-                self.widen()
-            tally = ClassTally(likely_ids)
-            tally.add(self.class_ids[region.slices], -1)
-            tally.add(pixels)
-            self._gain(tally.gains())
-        self.note_set(plane, tile)
-        self.plane(plane)[region.slices] = pixels
-        if plane is Plane.OBJECT:
-            self.numbers.note(int(pixels.max()))
+        """Set tiles as read from disk; not an edit. likely_ids: classes that they may hold."""
+        tally = ClassTally(likely_ids)
+        for plane, tile, pixels in tiles:
+            region = tile.region(self.shape)
+            if plane is Plane.CLASS_ID:
+                if pixels.dtype == np.uint16:
+                    self.widen()
+                tally.add(self.class_ids[region.slices], -1)
+                tally.add(pixels)
+            self.note_set(plane, tile)
+            self.plane(plane)[region.slices] = pixels
+            if plane is Plane.OBJECT:
+                self.numbers.note(int(pixels.max()))
+        self._gain(tally.gains())
 
     def apply(self, edit: MaskEdit) -> list[Region]:
         """Make the edit's change, as first done or redone; return what changed.

@@ -45,6 +45,23 @@ class PixelRuns:
             yield cls(found, np.diff(starts, append=len(values)))
 
 
+def pair_counts(
+    pixels: npt.NDArray[Any], pieces: npt.NDArray[Any] | None
+) -> dict[tuple[int, int], int]:
+    """Return how many pixels have each (piece, value) that occurs; see `PixelRuns.of`.
+
+    pieces: None: all are 0.
+    """
+    if pieces is None:
+        return {(0, value): number for value, number in value_counts(pixels).items()}
+    counts: Counter[int] = Counter()
+    for runs in PixelRuns.of(pixels, pieces):
+        keys, places = np.unique(runs.values, return_inverse=True)
+        numbers = np.bincount(places.ravel(), runs.lengths)  # exact, as in `value_counts`
+        counts.update(dict(zip(keys.tolist(), numbers.astype(np.int64).tolist(), strict=True)))
+    return {(key >> 16, key & 0xFFFF): number for key, number in counts.items()}
+
+
 def value_counts(pixels: npt.NDArray[Any]) -> dict[int, int]:
     """Return how many pixels have each value that occurs. pixels: see `PixelRuns.of`."""
     counts: Counter[int] = Counter()

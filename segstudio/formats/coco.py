@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.coco_reader import ANNOTATIONS_NAME, IS_OBJECT, CocoReader, coco_images
 from segstudio.formats.coco_runs import encode_runs
 from segstudio.formats.exported_file import ExportedStream
 from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, instances
-from segstudio.formats.outline import outlines
+from segstudio.formats.outline import outer_corners
 
 
 class CocoWriter:
@@ -33,14 +35,14 @@ class CocoWriter:
         height, width = item.key.shape
         image_id = len(self._images) + 1
         entry = {"id": image_id, "file_name": item.key.file, "height": height, "width": width}
-        lines: list[str] = []
+        annotations: list[dict[str, Any]] = []
         for instance in instances(item):
             category = self._categories.get(instance.class_id)
             if category is None:
                 self.losses.note("pixels of classes that are not listed", instance.area_px)
                 continue
             annotation = {
-                "id": self._number + len(lines) + 1,
+                "id": self._number + len(annotations) + 1,
                 "image_id": image_id,
                 "category_id": category,
                 "segmentation": _segmentation(instance, item.key.shape),
@@ -49,12 +51,13 @@ class CocoWriter:
                 "iscrowd": 0,
                 IS_OBJECT: instance.number > 0,
             }
-            lines.append(json.dumps(annotation))
+            annotations.append(annotation)
         # All of an image or nothing of it.
         self._images.append(entry)
-        if lines:
-            self._file.write((",\n" if self._number else "\n") + ",\n".join(lines))
-        self._number += len(lines)
+        if annotations:
+            lines = b",\n".join(map(orjson.dumps, annotations)).decode("ascii")
+            self._file.write((",\n" if self._number else "\n") + lines)
+        self._number += len(annotations)
 
     def close(self) -> None:
         """Write images and categories; the file is there from now on. Raises ExportFailed."""
@@ -68,9 +71,9 @@ class CocoWriter:
 
 
 def _segmentation(instance: Instance, shape: tuple[int, int]) -> object:
-    outer, holes = outlines(instance.stencil, instance.row, instance.column)
-    if not holes:
-        return [points.astype(int).ravel().tolist() for points in outer]
+    outer = outer_corners(instance.stencil, instance.row, instance.column)
+    if outer is not None:
+        return [points.ravel().tolist() for points in outer]
     return encode_runs(instance.stencil, instance.row, instance.column, shape)
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from segstudio.formats.coco_images import CocoIndex, found_json, image_keys
+from segstudio.formats.coco_polygons import CocoPolygons
 from segstudio.formats.coco_runs import decode_runs
 from segstudio.formats.errors import ImportFailed
 from segstudio.formats.format import ImageKey, TakenMask
-from segstudio.formats.input_file import check_shape, finite_numbers, read_json_object
+from segstudio.formats.input_file import check_shape, read_json_object
 from segstudio.formats.mask_canvas import MaskCanvas
 
 ANNOTATIONS_NAME = "annotations.json"
@@ -35,12 +36,13 @@ class CocoReader:
         if image is None:
             return None
         check_shape("This entry", [image.get("height"), image.get("width")], key.shape)
-        canvas = MaskCanvas(key.shape)
-        for annotation in self._annotations[image["id"]]:
-            self._add(canvas, annotation, key.shape)
+        canvas, annotations = MaskCanvas(key.shape), self._annotations[image["id"]]
+        polygons = CocoPolygons(annotations, key.shape)
+        for annotation in annotations:
+            self._add(canvas, annotation, polygons)
         return canvas.taken()
 
-    def _add(self, canvas: MaskCanvas, entry: dict[str, Any], shape: tuple[int, int]) -> None:
+    def _add(self, canvas: MaskCanvas, entry: dict[str, Any], polygons: CocoPolygons) -> None:
         what = f"Annotation {entry.get('id')}"
         category = entry.get("category_id")
         value = self._index.values.get(category) if type(category) is int else None
@@ -53,7 +55,7 @@ class CocoReader:
         number = 0 if entry.get(IS_OBJECT) is False or entry.get("iscrowd") == 1 else None
         if isinstance(coded, dict):
             try:
-                row, column, part = decode_runs(coded, shape)
+                row, column, part = decode_runs(coded, canvas.shape)
             except ImportFailed as error:
                 canvas.problems.append(f"{what} was left out: {error}")
                 return
@@ -61,11 +63,7 @@ class CocoReader:
         elif isinstance(coded, list) and coded:
             number = canvas.next_number() if number is None else 0
             for flat in coded:
-                points = finite_numbers(flat)
-                if points is None or len(points) % 2:
-                    canvas.problems.append(f"{what} has a polygon that is no list of coordinates.")
-                else:
-                    canvas.add_outline(value, number, points.reshape(-1, 2), what)
+                polygons.add(canvas, flat, value, number, what)
         else:
             canvas.problems.append(f"{what} has no segmentation; it was left out.")
 

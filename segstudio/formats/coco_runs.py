@@ -40,11 +40,11 @@ def decode_runs(coded: dict[str, Any], shape: tuple[int, int]) -> tuple[int, int
     if isinstance(counts, str) and counts.isascii():
         runs = _runs_of_text(counts) if len(counts) <= _MOST_CHARACTERS * (total + 1) else None
     else:
-        numbers = finite_numbers(counts)
-        runs = None if numbers is None or np.any(numbers % 1) else numbers
-    if runs is None or np.any(runs < 0) or np.any(runs > total) or runs.sum() != total:
+        runs = _whole(finite_numbers(counts))
+    is_sound = runs is not None and runs.min(initial=0) >= 0 and runs.max(initial=0) <= total
+    if runs is None or not is_sound or runs.sum() != total:
         raise ImportFailed(f"its run lengths do not sum up to {total:,} px.")
-    return _box(runs.astype(np.int64), shape[0])
+    return _box(runs, shape[0])
 
 
 def _box(runs: npt.NDArray[np.int64], height: int) -> tuple[int, int, Stencil]:
@@ -62,7 +62,7 @@ def _box(runs: npt.NDArray[np.int64], height: int) -> tuple[int, int, Stencil]:
     return row, column + first, stencil.T
 
 
-def _runs_of_text(text: str) -> npt.NDArray[np.float64] | None:
+def _runs_of_text(text: str) -> npt.NDArray[np.int64] | None:
     """Return the runs that the text means, or None where it is broken.
 
     Source: rleFrString in pycocotools' maskApi.c: 5 bits a character, from the lowest; from the
@@ -81,4 +81,11 @@ def _runs_of_text(text: str) -> npt.NDArray[np.float64] | None:
     runs -= np.where(codes[ends] & _SIGN, np.int64(1) << (_BITS * lengths), 0)
     runs[1::2] = np.cumsum(runs[1::2])
     runs[2::2] = np.cumsum(runs[2::2])
-    return runs.astype(np.float64)
+    return runs
+
+
+def _whole(numbers: npt.NDArray[np.float64] | None) -> npt.NDArray[np.int64] | None:
+    """Return numbers as whole ones, or None where they are not."""
+    if numbers is None or np.any(numbers % 1) or np.any(np.abs(numbers) >= 2.0**53):
+        return None
+    return numbers.astype(np.int64)

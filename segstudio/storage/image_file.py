@@ -50,8 +50,13 @@ def read_size(path: Path, max_pixels: int = MAX_PIXELS) -> tuple[int, int]:
 
 def read_orientation(path: Path) -> int:
     """Return how EXIF turns the image that is stored, 1 … 8. Raises ImageUnreadable."""
+    return read_frame(path)[1]
+
+
+def read_frame(path: Path) -> tuple[tuple[int, int], int]:
+    """Return what `read_size` and `read_orientation` do. Raises ImageUnreadable."""
     with _opened(path, MAX_PIXELS) as (_, header):
-        return header.orientation
+        return header.shape, header.orientation
 
 
 def read_notice(path: Path) -> str | None:

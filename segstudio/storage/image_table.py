@@ -96,14 +96,17 @@ class ImageTable:
 
     def check_shape(self, image_id: int, shape: tuple[int, int]) -> None:
         """Raise ImageResized where the image's mask or undo history belongs to another size."""
-        record = self.get(image_id)
-        if record.shape is None or record.shape == shape:
+        sql = "SELECT height, width FROM image WHERE id = ?"
+        known = self._database.rows(sql, (image_id,))
+        if known in ([shape], [(None, None)]):
             return
+        record = self.get(image_id)
+        height, width = known[0]
         sql = "SELECT 1 FROM {} WHERE image_id = ? LIMIT 1"
         if any(self._database.rows(sql.format(table), (image_id,)) for table in ("tile", "edit")):
             raise ImageResized(
                 f"“{record.name}” is {shape[1]} × {shape[0]} px now, but its annotation was "
-                f"drawn at {record.shape[1]} × {record.shape[0]} px. Put the old file "
+                f"drawn at {width} × {height} px. Put the old file "
                 "back, or add the new one under another name."
             )
 

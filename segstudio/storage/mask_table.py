@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from segstudio.document.mask_edit import (
     unpack_tile,
 )
 from segstudio.document.region import TileIndex
-from segstudio.storage.database import Database, damaged
+from segstudio.storage.database import Database, Row, damaged
 from segstudio.storage.edit_journal import EditJournal
 from segstudio.storage.image_record import UNTOUCHED, ImageStatus
 from segstudio.storage.image_table import ImageTable
@@ -73,20 +73,27 @@ class MaskTable:
 
     def load(self, image_id: int, shape: Shape) -> tuple[Mask, History]:
         """See `ProjectStore.load_mask`."""
-        self._images.check_shape(image_id, shape)
-        mask = Mask(shape)
-        likely_ids = self.pixel_counts(image_id)
-        sql = "SELECT plane, row, column, pixels FROM tile WHERE image_id = ?"
+        mask = self.read(image_id, shape)
         try:
-            for plane, row, column, pixels in self._database.rows(sql, (image_id,)):
-                tile = TileIndex(row, column)
-                unpacked = unpack_tile(pixels, _tile_shape(tile, shape))
-                mask.load_tile(Plane(plane), tile, unpacked, likely_ids)
             history = self._journal.history(image_id)
-            history.is_cut = history.is_cut or not _starts_empty(history, mask)
-            return mask, history
         except EditDamaged as error:
             raise damaged(self._database.path.parent, str(error)) from error
+        history.is_cut = history.is_cut or not _starts_empty(history, mask)
+        return mask, history
+
+    def read(self, image_id: int, shape: Shape) -> Mask:
+        """See `ProjectStore.read_mask`."""
+        self._images.check_shape(image_id, shape)
+        mask = Mask(shape)
+        sql = "SELECT plane, row, column, pixels FROM tile WHERE image_id = ?"
+        rows = self._database.rows(sql, (image_id,))
+        if not rows:
+            return mask
+        try:
+            mask.load_tiles(_unpacked(rows, shape), self.pixel_counts(image_id))
+        except EditDamaged as error:
+            raise damaged(self._database.path.parent, str(error)) from error
+        return mask
 
     def revision(self, image_id: int) -> int:
         """See `ProjectStore.mask_revision`."""
@@ -112,8 +119,9 @@ class MaskTable:
         self._revisions[image_id] += 1  # where it fails, too: whoever counts on it looks again
         try:
             with self._database.transaction() as connection:
-                for change in edit.changes:
-                    _toggle_tile(connection, image_id, shape, change)
+                if not _insert_first(connection, image_id, shape, edit.changes):
+                    for change in edit.changes:
+                        _toggle_tile(connection, image_id, shape, change)
                 move(connection, image_id, edit)
                 connection.execute("DELETE FROM pixel_count WHERE image_id = ?", (image_id,))
                 connection.executemany(
@@ -129,12 +137,42 @@ class MaskTable:
             raise damaged(self._database.path.parent, str(error)) from error
 
 
+def _unpacked(rows: Iterable[Row], shape: Shape) -> Iterator[tuple[Plane, TileIndex, MaskArray]]:
+    """Yield plane, place and pixels of stored tiles, one at a time in memory."""
+    for plane, row, column, pixels in rows:
+        tile = TileIndex(row, column)
+        yield Plane(plane), tile, unpack_tile(pixels, _tile_shape(tile, shape))
+
+
 def _starts_empty(history: History, mask: Mask) -> bool:
     """Tell whether nothing was labelled before the oldest edit here, as far as edits say."""
     gained: Counter[int] = Counter()
     for index in range(history.cursor):
         gained.update(history[index].gains or {})
     return {class_id: n for class_id, n in gained.items() if n} == mask.counts
+
+
+def _insert_first(
+    connection: sqlite3.Connection, image_id: int, shape: Shape, changes: Sequence[TileChange]
+) -> bool:
+    """Store whole tiles of an image that has none yet at once; False, and nothing done, else."""
+    sql = "SELECT 1 FROM tile WHERE image_id = ? LIMIT 1"
+    if connection.execute(sql, (image_id,)).fetchone():
+        return False
+    keys = {(int(each.plane), *each.tile.as_tuple()) for each in changes}
+    if len(keys) < len(changes) or not all(_is_whole(each, shape) for each in changes):
+        return False
+    connection.executemany(
+        "INSERT INTO tile VALUES (?, ?, ?, ?, ?)",
+        [(image_id, int(each.plane), *each.tile.as_tuple(), each.payload) for each in changes],
+    )
+    return True
+
+
+def _is_whole(change: TileChange, shape: Shape) -> bool:
+    """Tell whether a change is one of all pixels of its tile."""
+    region = change.region(shape)
+    return (region.height, region.width) == _tile_shape(change.tile, shape)
 
 
 def _toggle_tile(
@@ -144,7 +182,7 @@ def _toggle_tile(
     key = (image_id, int(change.plane), change.tile.row, change.tile.column)
     row = connection.execute(f"SELECT pixels FROM tile WHERE {_TILE_KEY}", key).fetchone()  # noqa: S608
     tile_shape, region = _tile_shape(change.tile, shape), change.region(shape)
-    is_whole = (region.height, region.width) == tile_shape
+    is_whole = _is_whole(change, shape)
     if row is None and is_whole:  # XOR with zeros
         connection.execute("INSERT INTO tile VALUES (?, ?, ?, ?, ?)", (*key, change.payload))
         return

@@ -252,6 +252,10 @@ class ProjectStore:
         """
         return self._masks.load(image_id, shape)
 
+    def read_mask(self, image_id: int, shape: tuple[int, int]) -> Mask:
+        """Return as `load_mask`, without the history, which takes a third of its time."""
+        return self._masks.read(image_id, shape)
+
     def annotated_images(self) -> list[ImageRecord]:
         """Return the images with at least one labelled pixel, in order."""
         return self._images.annotated()

@@ -83,7 +83,9 @@ class ExportRun:
         Cancelled, which ends the reading early. Raises StorageError, FormatError.
         """
         known, without = self._known(records)
-        preview = ExportPreview(len(known), without, self._existing(records, known))
+        preview = ExportPreview(
+            len(known), without, self._existing(self._outlets(), records, known)
+        )
         if not self.order.name or not self.order.with_masks:
             return preview
         told(replace(preview, is_whole=False))
@@ -118,10 +120,10 @@ class ExportRun:
         Raises TargetsExist before anything is written, OutputRefused, StorageError, FormatError.
         """
         known, without = self._known(records)
-        existing = self._existing(records, known)
+        outlets = self._outlets()
+        existing = self._existing(outlets, records, known)
         if existing and not self.order.may_replace:
             raise TargetsExist(existing)
-        outlets = self._outlets()
         for outlet in outlets:
             outlet.begin(records)
         report = ExchangeReport(without=without)
@@ -145,15 +147,19 @@ class ExportRun:
             asked = [record for record in asked if record.id in fitting]
         if self.order.ids is not None:
             asked = [record for record in asked if record.id in self.order.ids]
-        source = self._source()
-        known = [each for each in asked if source.is_known(each, self.order.with_predictions)]
+        known = self._source().known(asked, self.order.with_predictions)
         return known, len(asked) - len(known)
 
-    def _existing(self, records: Sequence[ImageRecord], known: Sequence[ImageRecord]) -> list[Path]:
+    def _existing(
+        self,
+        outlets: Sequence[Outlet],
+        records: Sequence[ImageRecord],
+        known: Sequence[ImageRecord],
+    ) -> list[Path]:
         """Return the files that would be replaced. Raises OutputRefused where one is an image."""
         written = {record.id for record in known}
         found: list[Path] = []
-        for outlet in self._outlets():
+        for outlet in outlets:
             targets = list(outlet.targets(records, written))
             check_targets(targets, records)
             targets += outlet.object_targets(records, written)

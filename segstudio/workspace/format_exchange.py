@@ -11,7 +11,7 @@ from segstudio.formats.format import Format, ImageKey, LabelledImage, Writer
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_orientation
 from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.export_target import check_folder, check_targets
+from segstudio.workspace.export_target import check_folder
 from segstudio.workspace.file_naming import mask_names
 from segstudio.workspace.known_mask import MaskSource
 
@@ -34,16 +34,21 @@ class FormatExport:
     _writer: Writer | None = field(init=False, default=None)
 
     def begin(self, records: Sequence[ImageRecord]) -> None:
-        """Check where everything goes. Raises OutputRefused, FormatError."""
-        self._stems = stems(records)
-        check_targets(self.targets(records, self._stems), records)
+        """Start the files; the caller has checked `targets`. Raises OutputRefused, FormatError."""
+        self._named(records)
         folder = check_folder(self.folder.absolute())
         self._writer = self.format.start(folder, self.classes)
+
+    def _named(self, records: Sequence[ImageRecord]) -> dict[int, str]:
+        """Return the stems of all images; they are worked out once."""
+        if not self._stems:
+            self._stems = stems(records)
+        return self._stems
 
     def targets(self, records: Sequence[ImageRecord], written: Collection[int]) -> Iterator[Path]:
         """Yield each file that is written where the images of those ids are."""
         folder = self.folder.absolute()
-        named = [stem for i, stem in stems(records).items() if i in written]
+        named = [stem for i, stem in self._named(records).items() if i in written]
         for file in self.format.files:
             if "STEM" in file:
                 yield from (folder / file.replace("STEM", stem) for stem in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from segstudio.document.label_class import MAX_CLASS_ID, UNLABELLED
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskArray, MaskEdit
 from segstudio.document.object_numbers import Numbers
+from segstudio.document.pixel_runs import pair_counts
 from segstudio.document.region import Region
 from segstudio.formats.format import TakenMask
 from segstudio.formats.lookup import looked_up
@@ -64,22 +66,33 @@ class ImportOrder:
 
         It is what `edit` does, several times as quickly. Raises TooManyObjects.
         """
-        values, objects = taken.values, taken.objects
+        objects, pairs = taken.objects, pair_counts(taken.values, taken.objects)
+        counts: Counter[int] = Counter()
+        for (_, value), number in pairs.items():
+            counts[self.ids.get(value, UNLABELLED)] += number
+        class_ids = self._class_ids(taken.values, {value for _, value in pairs})
+        if objects is not None:
+            tables = number_tables(pairs, mask)
+            if tables is not None:
+                objects = _renumbered(taken.values, objects, tables)
+            if any(number and value not in self.ids for number, value in pairs):
+                objects = objects * (class_ids != UNLABELLED)
+        return first_edit(EDIT_NAME, class_ids, objects, counts)
+
+    def _class_ids(self, values: MaskArray, present: Iterable[int]) -> MaskArray:
+        """Return the class ids of a mask's values; present: those that occur."""
+        is_same = all(self.ids.get(value, UNLABELLED) == value for value in present)
+        if is_same and values.dtype == np.uint8:
+            return values
         ids = np.zeros(MAX_CLASS_ID + 1, np.uint16)
         ids[list(self.ids)] = list(self.ids.values())
         if max(self.ids.values(), default=0) < 256:
             ids = ids.astype(np.uint8)
-        class_ids = looked_up(ids, values)
-        if objects is not None:
-            tables = number_tables(values, objects, mask)
-            if tables is not None:
-                objects = _renumbered(values, objects, tables)
-            objects = objects * (class_ids != UNLABELLED)
-        return first_edit(EDIT_NAME, class_ids, objects)
+        return looked_up(ids, values)
 
     def _paint(self, taken: TakenMask, mask: Mask, editor: MaskEditor) -> None:
         values, objects = taken.values, taken.objects
-        tables = None if objects is None else number_tables(values, objects, mask)
+        tables = None if objects is None else number_tables(pair_counts(values, objects), mask)
         for tile in Region(0, 0, *mask.shape).tiles():
             region = tile.region(mask.shape)
             part = values[region.slices]

@@ -12,7 +12,7 @@ from segstudio.formats.classes_file import CLASSES_NAME, read_unlabelled
 from segstudio.formats.errors import FormatError
 from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
 from segstudio.storage.errors import StorageError
-from segstudio.storage.image_file import read_size
+from segstudio.storage.image_file import read_frame
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.format_exchange import image_key, orientation_of, stems
 from segstudio.workspace.index_source import open_index_masks
@@ -118,5 +118,6 @@ def _keys(
 
 def _key(record: ImageRecord, stem: str) -> ImageKey:
     """Return how an image is called; one whose size is known need not be there to be labelled."""
-    shape = record.shape or read_size(record.path)
-    return image_key(record, stem, shape, orientation_of(record))
+    if record.shape is not None:
+        return image_key(record, stem, record.shape, orientation_of(record))
+    return image_key(record, stem, *read_frame(record.path))

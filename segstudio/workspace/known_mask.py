@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -106,13 +106,27 @@ class MaskSource:
             return True
         return bool(self._reach(lambda: self._store.pixel_counts(record.id)))
 
+    def known(
+        self, records: Iterable[ImageRecord], with_prediction: bool = True
+    ) -> list[ImageRecord]:
+        """Return those of which something is known (see `is_known`), with one question to the disk.
+
+        Raises StorageError.
+        """
+        drawn = {record.id for record in self._reach(self._store.annotated_images)}
+
+        def is_predicted(record: ImageRecord) -> bool:
+            return with_prediction and prediction_path(self._predictions, record.id).exists()
+
+        return [record for record in records if record.id in drawn or is_predicted(record)]
+
     def read(self, record: ImageRecord, with_prediction: bool = True) -> KnownMask:
         """Read an image's annotation and, with_prediction, its prediction.
 
         Raises StorageError (ImageUnreadable where its size is not known), PredictionUnreadable.
         """
         shape = record.shape or read_size(record.path)
-        mask, _ = self._reach(lambda: self._store.load_mask(record.id, shape))
+        mask = self._reach(lambda: self._store.read_mask(record.id, shape))
         if not with_prediction:
             return KnownMask(mask, None)
         known = KnownMask(

@@ -77,5 +77,5 @@ class MaskImport:
         return ImageEdit(record.id, shape, edit, revision)
 
     def _loaded(self, record: ImageRecord, shape: tuple[int, int]) -> tuple[Mask, int]:
-        mask, _ = self.store.load_mask(record.id, shape)
+        mask = self.store.read_mask(record.id, shape)
         return mask, self.store.mask_revision(record.id)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from segstudio.document.mask import Mask
-from segstudio.document.mask_edit import MaskArray
 from segstudio.document.object_numbers import MAX_OBJECT, Numbers
-from segstudio.document.pixel_runs import PixelRuns
 from segstudio.formats.index_png import read_index_mask, write_object_numbers
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import ImageFiles, OutputRefused
 
 OBJECTS_SUFFIX = "_objects.png"
+
+Pairs = Mapping[tuple[int, int], int]
+"""How many pixels have an object's number and a value (class) of a mask file."""
 
 
 def objects_path(mask: Path) -> Path:
@@ -68,32 +69,23 @@ class ObjectFiles:
         return str(path).casefold() in self._masks or path in self._images
 
 
-def number_tables(values: MaskArray, objects: Numbers, mask: Mask) -> dict[int, Numbers] | None:
+def number_tables(pairs: Pairs, mask: Mask) -> dict[int, Numbers] | None:
     """Return, for each value (class) of a mask file, the number here of each number there.
 
-    values, objects: (height, width) as in the files. Each table: (65536,), 0 stays 0. Numbers stay
-    where `mask` holds no objects; an object of several classes becomes one of each. None where all
-    numbers stay. Raises TooManyObjects.
+    pairs: those that occur in the files. Each table: (65536,), 0 stays 0. Numbers stay where `mask`
+    holds no objects; an object of several classes becomes one of each. None where all numbers
+    stay. Raises TooManyObjects.
     """
-    pairs = _pairs(values, objects)
+    occurring = [(number, value) for number, value in sorted(pairs) if number and value]
     is_new = mask.numbers.highest > 0
-    kept: dict[int, int] = {} if is_new else dict(reversed(pairs))
+    kept: dict[int, int] = {} if is_new else dict(reversed(occurring))
     mask.numbers.note(max(kept, default=0))
-    moved = [pair for pair in pairs if kept.get(pair[0]) != pair[1]]
+    moved = [pair for pair in occurring if kept.get(pair[0]) != pair[1]]
     if not moved:
         return None
-    tables = {value: np.zeros(MAX_OBJECT + 1, np.uint16) for _, value in pairs}
+    tables = {value: np.zeros(MAX_OBJECT + 1, np.uint16) for _, value in occurring}
     for number, value in kept.items():
         tables[value][number] = number
     for (number, value), new in zip(moved, mask.new_objects(len(moved)).tolist(), strict=True):
         tables[value][number] = new
     return tables
-
-
-def _pairs(values: MaskArray, objects: Numbers) -> list[tuple[int, int]]:
-    """Return each (object, value) that occurs, without 0, ascending."""
-    found: set[int] = set()
-    for runs in PixelRuns.of(values, objects):
-        found.update(np.unique(runs.values).tolist())
-    pairs = [(key >> 16, key & 0xFFFF) for key in sorted(found)]
-    return [(number, value) for number, value in pairs if number and value]

@@ -359,11 +359,11 @@ def test_a_damaged_edit_changes_nothing():
 def test_loaded_tiles_are_counted_and_are_no_edit():
     mask = Mask(SHAPE)
     tile = TileIndex(1, 2)
-    mask.load_tile(Plane.CLASS_ID, tile, np.full((44, 18), 3, np.uint8))
-    mask.load_tile(Plane.ORIGIN, tile, np.full((44, 18), 9, np.uint16))
+    classes, origins = np.full((44, 18), 3, np.uint8), np.full((44, 18), 9, np.uint16)
+    mask.load_tiles([(Plane.CLASS_ID, tile, classes), (Plane.ORIGIN, tile, origins)])
     assert mask.counts == {3: 44 * 18}
     assert mask.revision == 0
-    mask.load_tile(Plane.CLASS_ID, tile, np.full((44, 18), 300, np.uint16))
+    mask.load_tiles([(Plane.CLASS_ID, tile, np.full((44, 18), 300, np.uint16))])
     assert mask.counts == {300: 44 * 18}
     paint(mask, Region(256, 512, 44, 18), 300)
     assert not mask.origins.any()

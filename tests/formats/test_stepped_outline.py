@@ -5,6 +5,7 @@ import pytest
 
 from segstudio.document.even_odd import Crossings
 from segstudio.document.region import Region
+from segstudio.formats import stepped_outline
 from segstudio.formats.outline import OutsideImage, filled, outlines
 from segstudio.formats.stepped_outline import filled_steps
 
@@ -21,16 +22,12 @@ def generally_filled(points, row, column, shape):
     return Crossings(points[:, ::-1], box).filled(box)
 
 
-def bounds(points):
-    return (*points.min(axis=0).tolist(), *points.max(axis=0).tolist())
-
-
 def test_outlines_of_any_stencil(rng):
     for _ in range(200):
         stencil = (rng.random(rng.integers(1, 14, 2)) < 0.6).astype(np.uint8)
         outer, holes = outlines(stencil, *rng.integers(0, 5, 2).tolist())
         for points in outer + holes:
-            row, column, found = filled_steps(points, bounds(points), SHAPE)
+            [(row, column, found)] = filled_steps([points], SHAPE)
             expected = generally_filled(points, row, column, found.shape)
             np.testing.assert_array_equal(found, expected)
 
@@ -61,4 +58,16 @@ def test_outlines_that_cross_themselves(rng):
 )
 def test_other_outlines_are_left_to_the_general_way(points):
     points = np.array(points, float)
-    assert filled_steps(points, bounds(points), SHAPE) is None
+    square = np.array([(1, 1), (1, 3), (4, 3), (4, 1)], float)
+    other, (row, column, inside) = filled_steps([points, square], SHAPE)
+    assert other is None
+    assert (row, column, inside.tolist()) == (1, 1, [[1, 1, 1], [1, 1, 1]])
+
+
+def test_memory_has_a_limit_whatever_the_number(monkeypatch):
+    monkeypatch.setattr(stepped_outline, "TOGETHER_PX", 30)
+    square = np.array([(0, 0), (0, 4), (4, 4), (4, 0)], float)
+    found = filled_steps([square] * 4, SHAPE)
+    assert [each is None for each in found] == [False, False, True, True]
+    (row, column, inside), _ = found[:2]
+    assert (row, column, inside.sum()) == (0, 0, 16)

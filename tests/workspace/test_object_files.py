@@ -8,6 +8,7 @@ import pytest
 
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.object_list import list_objects
+from segstudio.document.pixel_runs import pair_counts
 from segstudio.formats.index_png import read_index_mask, write_index_mask, write_object_numbers
 from segstudio.workspace.export_order import ExportOrder
 from segstudio.workspace.export_target import TargetsExist
@@ -137,7 +138,7 @@ def test_objects_that_are_there_keep_their_numbers(project, tmp_path):
 def test_an_object_of_two_classes_becomes_two():
     values = np.array([[1, 1, 2, 2, 0]], np.uint8)
     objects = np.array([[9, 0, 9, 4, 9]], np.uint16)
-    tables = number_tables(values, objects, Mask((1, 5)))
+    tables = number_tables(pair_counts(values, objects), Mask((1, 5)))
     pairs = [(1, 9), (2, 9), (2, 4)]
     assert [int(tables[value][number]) for value, number in pairs] == [9, 10, 4]
 
