@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import gc
 import json
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
-import orjson
 
 from segstudio.formats.errors import ImportFailed, OtherShape
 
@@ -47,24 +45,14 @@ def read_text(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> str:
 
 def read_json(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> Any:
     """Return what the JSON in a file says. Raises ImportFailed, before memory is taken for it."""
-    content = read_bytes(path, max_bytes).removeprefix(codecs.BOM_UTF8)
-    if content.count(b",") > MAX_JSON_VALUES:
+    text = read_text(path, max_bytes)
+    if text.count(",") > MAX_JSON_VALUES:
         raise ImportFailed(f"“{path}” holds more than {MAX_JSON_VALUES:,} values. Split it.")
     try:
         with _no_garbage_collection():
-            return _loaded(content)
-    except UnicodeDecodeError as error:
-        raise ImportFailed(f"“{path}” is not UTF-8 text. Export it again.") from error
+            return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ImportFailed(f"“{path}” is not JSON: {error}. Export it again.") from error
-
-
-def _loaded(content: bytes) -> Any:
-    """Return what JSON says; NaN and the like, which tools write though JSON has none, as well."""
-    try:
-        return orjson.loads(content)
-    except orjson.JSONDecodeError:
-        return json.loads(content.decode())
 
 
 @contextlib.contextmanager
