@@ -14,6 +14,7 @@ from segstudio.storage.schema import (
     GUIDANCE_TABLES,
     ORDER_INDICES,
     REVIEW_COLUMNS,
+    STATUS_INDEX,
 )
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -79,6 +80,11 @@ def _order_indices(connection: sqlite3.Connection) -> None:
     run_statements(connection, ORDER_INDICES)
 
 
+def _status_index(connection: sqlite3.Connection) -> None:
+    """Add what large projects are sorted by status with."""
+    run_statements(connection, STATUS_INDEX)
+
+
 MIGRATIONS: Mapping[int, Migration] = {
     1: _first_schema,
     2: _objects,
@@ -87,6 +93,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     5: _guidance,
     6: _corrected_classes,
     7: _order_indices,
+    8: _status_index,
 }
 """Version → what brings the version before it there. Entries are added, never changed."""
 

@@ -161,3 +161,12 @@ CREATE INDEX image_of_class ON pixel_count (class_id, image_id, count);
 
 The last one also adds up the pixels of each class, which is done at each opening.
 """
+
+STATUS_INDEX = """
+CREATE INDEX image_by_status ON image (
+    CASE status WHEN 'new' THEN 0 WHEN 'in_progress' THEN 1 WHEN 'predicted' THEN 2
+    WHEN 'to_review' THEN 3 WHEN 'reviewed' THEN 4 WHEN 'excluded' THEN 5 END,
+    position
+);
+"""
+"""The same for the order by status, in which an image's status stands from new to excluded."""

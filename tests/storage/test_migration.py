@@ -98,13 +98,7 @@ def test_a_project_that_cannot_be_brought_up_to_date_is_left_as_it_was(older, mo
 def test_large_projects_are_sorted_by_an_index(older):
     with ProjectStore.open(older) as store:
         connection = store._database.connection
-        for key in (
-            SortKey.ORDER,
-            SortKey.CONFIDENCE,
-            SortKey.DISAGREEMENT,
-            SortKey.AREA,
-            SortKey.TIME,
-        ):
+        for key in set(SortKey) - {SortKey.NAME}:
             for is_descending in (False, True):
                 sql, _ = ImageQuery(sort=key, is_descending=is_descending).sql()
                 plan = str(connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
