@@ -90,7 +90,8 @@ class FigureCommands:
             self.window = FiguresWindow(self._session, self._theme)
             self.window.image_wanted.connect(self._show_image)
             self.window.place_wanted.connect(self._show_place)
-        self.window.show_page(kind)
+        # In a turn of its own: making the window was enough for this one.
+        QTimer.singleShot(0, self.window, partial(self.window.show_page, kind))
 
     def _show_image(self, image_id: int, with_difference: bool) -> None:
         """Bring an image onto the canvas, and the main window before this one."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from time import perf_counter
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 TURN_MS = 4.0
 """So much is done in one turn; the last work may take it beyond."""
@@ -51,4 +52,21 @@ class Slices(QObject):
 
 def open_soon(dialog: QDialog, *works: Work) -> None:
     """Show a dialog in turns: it was made in one, each work has one, and showing it another."""
-    Slices(dialog, 0.0).start([*works, partial(QDialog.open, dialog)])
+    Slices(dialog, 0.0).start(_opening(dialog, works))
+
+
+def _opening(dialog: QDialog, works: Iterable[Work]) -> Iterator[Work | None]:
+    yield from works
+    yield from polished(dialog)
+    yield partial(QDialog.open, dialog)
+
+
+def polished(window: QWidget, turn_ms: float = TURN_MS / 2) -> Iterator[None]:
+    """Dress what is in a window in turns of `turn_ms`, which showing it would do in one."""
+    until = perf_counter() + turn_ms / 1000
+    for each in (window, *window.findChildren(QWidget)):
+        if shiboken6.isValid(each):
+            each.ensurePolished()
+        if perf_counter() >= until:
+            yield
+            until = perf_counter() + turn_ms / 1000

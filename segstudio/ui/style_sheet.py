@@ -85,10 +85,13 @@ QAbstractItemView, QPlainTextEdit { background: palette(base); border: 1px solid
   border-radius: 6px; outline: none; }
 QAbstractItemView:focus { border-color: palette(highlight); }
 QTableView { selection-background-color: transparent; }
+QTableView::item { padding: 0 4px 0 6px; }
+QTableView::item:selected { background: palette(alternate-base); color: palette(text); }
 QListWidget::item, QTreeWidget::item { padding: 4px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: palette(alternate-base);
   color: palette(text); }
 QHeaderView::section { background: palette(window); border: none; padding: 4px 8px; }
+QTreeWidget#stopping QHeaderView::section { padding: 2px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: palette(mid); }
 QSlider::sub-page:horizontal { border-radius: 2px; background: palette(highlight); }
 QSlider::sub-page:horizontal:disabled { background: palette(mid); }

@@ -52,9 +52,11 @@ class Theme(QObject):
         self.choice = _choice(settings.get(_KEY, ThemeChoice.SYSTEM.value))
         self.colors: Colors
         self._slices = Slices(self)
-        application.setStyle("Fusion")
         self._take(self._chosen())
-        application.setStyleSheet(style_sheet())
+        sheet = style_sheet()
+        if application.styleSheet() != sheet:
+            application.setStyle("Fusion")
+            application.setStyleSheet(sheet)
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def choose(self, choice: ThemeChoice) -> None:

@@ -12,7 +12,7 @@ from segstudio.ui.interrupt import Interrupt
 from segstudio.ui.language import Language
 from segstudio.ui.main_window import MainWindow
 from segstudio.ui.poster import Poster
-from segstudio.ui.slices import Slices
+from segstudio.ui.slices import Slices, polished
 from segstudio.ui.theme import Theme
 from segstudio.ui.window_layout import remember_layout
 from segstudio.workspace.session import Session
@@ -70,6 +70,7 @@ class WindowHost(QObject):
             yield from new.build()
             events.forget(of_old)
             yield from events.tell_all(has_image=self._session.image is not None)
+            yield from polished(new)
             new.show()
             yield
         except GeneratorExit:  # yet another language, or the end

@@ -7,7 +7,15 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QTextEdit,
+)
 
 from segstudio.document.region import Region
 from segstudio.storage.image_record import ImageStatus
@@ -25,7 +33,25 @@ DIALOGS = (
     "open-images",
     "remove-image",
     "delete-class",
+    "export-network",
+    "import-network",
+    "report",
 )
+
+
+def floor(sitting: Sitting, folder: Path, images: int) -> None:
+    """Show what Qt makes by itself: what is longer than 8 ms here is no work of ours."""
+    for turn in ("first time", "again"):
+        sitting.clock.part = f"Qt alone, {turn}"
+        window = QMainWindow()
+        window.setCentralWidget(QTextEdit())
+        sitting.do("an empty window is shown", window.show)
+        dialog: list[QFileDialog] = []
+        parent = sitting.window
+        sitting.do("a file dialog is made", lambda d=dialog, p=parent: d.append(QFileDialog(p)))  # type: ignore[misc]
+        sitting.do("a file dialog is shown", dialog[0].open)
+        sitting.do("a file dialog is closed", dialog[0].reject)
+        window.close()
 
 
 def drawing(sitting: Sitting, folder: Path, images: int) -> None:
@@ -121,6 +147,22 @@ def dialogs(sitting: Sitting, folder: Path, images: int) -> None:
         for menu in sitting.window.menuBar().findChildren(QMenu):
             sitting.do(f"menu {menu.title()}", lambda m=menu: m.popup(m.pos()), 0.1)  # type: ignore[misc]
             menu.close()
+
+
+def figures(sitting: Sitting, folder: Path, images: int) -> None:
+    """Open each page of figures, twice."""
+    sitting.open(image(folder / "figures" / "image.png", 1024))
+    for i in range(3):
+        sitting.stroke(0.2 + 0.1 * i, 1 + i % 2)
+    sitting.settle()
+    for turn in ("first time", "again"):
+        sitting.clock.part = f"figures, {turn}"
+        for action_id in ("evaluation", "measurements", "image-statistics"):
+            sitting.trigger(action_id)
+            sitting.rest(1)
+        shown = sitting.window.commands.figures.window
+        assert shown is not None
+        sitting.do("close figures", shown.close)
 
 
 def project(sitting: Sitting, folder: Path, images: int) -> None:

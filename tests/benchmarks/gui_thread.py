@@ -24,11 +24,13 @@ from tests.benchmarks.gui_sitting import Sitting
 
 Report = dict[str, dict[str, dict[str, float]]]
 PARTS = (
+    "floor",
     "drawing",
     "training",
     "looks",
     "language",
     "dialogs",
+    "figures",
     "project",
     "pages",
     "tools",

@@ -85,7 +85,10 @@ def test_a_preview_changes_nothing_and_classes_are_added_only_when_asked(run, ex
 
 
 def test_onnx_is_checked_on_an_image_of_the_project(run, trained, tmp_path):
+    """Of a small classic one: tests/engine/test_network_file.py converts the usual one."""
     pytest.importorskip("onnxruntime")
+    small = ("--network", "classic", "--width", 8, "--depth", 2)
+    assert run("train", trained.project, *small, "--seconds", 1.5).code == 0
     file = tmp_path / "blobs.onnx"
     outcome = run("network", "export", trained.project, "--out", file, "--licence", "CC0", "--json")
     assert outcome.code == 0, outcome.err

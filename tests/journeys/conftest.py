@@ -11,7 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QStandardPaths, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QToolButton
 
@@ -35,7 +36,8 @@ class Person:
         self.settings = AppSettings(settings_path)
         self.poster = Poster(application)
         self.session = Session(self.poster.post, self.settings, engine=engine)
-        self.window = MainWindow(self.session, self.settings, Theme(application, self.settings))
+        self.theme = Theme(application, self.settings)
+        self.window = MainWindow(self.session, self.settings, self.theme)
         self.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen may be smaller
         self.window.resize(*SIZE)
         self.window.show()
@@ -155,10 +157,14 @@ class Person:
     def leave(self):
         self.window.close()
 
-    def _drag_to(self, position, button, keys):
-        from PySide6.QtCore import QEvent
-        from PySide6.QtGui import QMouseEvent
+    def end(self):
+        """Leave nothing behind: every window that is there makes the next one slower."""
+        self.leave()
+        for each in (self.window, self.theme, self.poster):
+            each.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    def _drag_to(self, position, button, keys):
         event = QMouseEvent(
             QEvent.Type.MouseMove,
             QPointF(position),
@@ -189,7 +195,7 @@ def sit_down(qtbot, tmp_path):
 
     yield start
     for person in people:
-        person.leave()
+        person.end()
 
 
 @pytest.fixture

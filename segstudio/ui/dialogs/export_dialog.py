@@ -45,13 +45,29 @@ class ExportMasksDialog(FormDialog):
 
     def works(self) -> Sequence[Work]:
         """Make its parts, lay them out, and look at what would be written."""
-        return self._make_options, self._make_view, self._lay_out, self._offer
+        return self._make_room, self._add_options, self._add_view, self._offer
 
-    def _make_options(self) -> None:
+    def _make_room(self) -> None:
+        room = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
+        self.resize(min(SIZE_PX[0], room.width() - 40), min(SIZE_PX[1], room.height() - 60))
+        self.body.addWidget(label(translate("Export", "Folder to write to")))
+        self.body.addWidget(self.place)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        self.body.addWidget(area, 1)
+        inner = QWidget()
+        self._lines = column(inner, gap_px=2 * GAP_PX)
+        area.setWidget(inner)
+
+    def _add_options(self) -> None:
         self.options = ExportOptions(self._session, self._selected_ids)
+        self._lines.addWidget(self.options)
 
-    def _make_view(self) -> None:
+    def _add_view(self) -> None:
         self.view = ExportView()
+        self._lines.addWidget(self.view, 1)
+        self.body.insertWidget(2, self.view.existing)
+        self.body.insertWidget(3, self.view.may_replace)
 
     def _offer(self) -> None:
         self.done_button = self.buttons.addButton(
@@ -69,22 +85,6 @@ class ExportMasksDialog(FormDialog):
     def order(self) -> ExportOrder:
         """What is to be written."""
         return self.options.order(self.place.place, self.view.may_replace.isChecked())
-
-    def _lay_out(self) -> None:
-        room = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
-        self.resize(min(SIZE_PX[0], room.width() - 40), min(SIZE_PX[1], room.height() - 60))
-        inner = QWidget()
-        lines = column(inner, gap_px=2 * GAP_PX)
-        lines.addWidget(self.options)
-        lines.addWidget(self.view, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        self.body.addWidget(label(translate("Export", "Folder to write to")))
-        self.body.addWidget(self.place)
-        self.body.addWidget(self.view.existing)
-        self.body.addWidget(self.view.may_replace)
-        self.body.addWidget(area, 1)
 
     def _on_changed(self, *_: object) -> None:
         """What was looked at counts no more."""

@@ -136,30 +136,32 @@ class EvaluationPage(FigurePage):
         self._results: list[QWidget] = [head, self.table]
         self.picture = QSplitter(Qt.Orientation.Horizontal)
         self.picture.setChildrenCollapsible(False)
-        self.picture.addWidget(self._left())
-        self.picture.addWidget(self._titled(self.tr("Worst images first"), self.worst))
-        self.picture.setStretchFactor(0, 3)
-        self.picture.setStretchFactor(1, 1)
-        self.picture.setSizes([840, 330])
+        whole.addWidget(head)
+        whole.addWidget(self.picture, 1)
+        yield
+        yield from self._fill_picture()
         for each in self._results:
             each.hide()
-        whole.addWidget(head)
-        yield
-        whole.addWidget(self.picture, 1)
 
-    def _left(self) -> QWidget:
+    def _fill_picture(self) -> Iterator[None]:
         left = QWidget()
+        self.picture.addWidget(left)
         inner = column(left)
         inner.addWidget(self.table)
         plots = row(gap_px=2 * GAP_PX)
+        inner.addLayout(plots, 1)
         for title, plot in (
             (self.tr("Which class was taken for which"), self.confusion),
             (self.tr("As right as it is sure?"), self.reliability),
             (self.tr("Mean Dice of the images"), self.dices),
         ):
+            yield
             plots.addWidget(self._titled(title, plot), 1)
-        inner.addLayout(plots, 1)
-        return left
+        yield
+        self.picture.addWidget(self._titled(self.tr("Worst images first"), self.worst))
+        self.picture.setStretchFactor(0, 3)
+        self.picture.setStretchFactor(1, 1)
+        self.picture.setSizes([840, 330])
 
     def _titled(self, title: str, content: QWidget) -> QWidget:
         made = QWidget()

@@ -21,7 +21,7 @@ from segstudio.ui.figures.charts import BarChart
 from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.measure_words import measure_title
 from segstudio.ui.figures.object_model import ObjectModel
-from segstudio.ui.figures.text_table import LOOK, ROW_PX, Cell, TextTable
+from segstudio.ui.figures.text_table import ROW_PX, Cell, TextTable
 from segstudio.ui.layout import GAP_PX, column, label, row
 from segstudio.ui.theme import Theme
 from segstudio.workspace.figures.object_table import ObjectTable
@@ -110,7 +110,6 @@ class ObjectsPage(FigurePage):
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setSortingEnabled(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.setStyleSheet(LOOK)
         view.clicked.connect(self._on_chosen)
         view.activated.connect(self._on_chosen)
         return view

@@ -23,10 +23,6 @@ ROW_PX = 26
 _WIDEST_PX = 280
 _CELL_EDGES_PX = 20
 _SQUARE_PX = 22
-LOOK = """
-QTableView::item { padding: 0 6px; }
-QTableView::item:selected { background: palette(alternate-base); color: palette(text); }
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,6 @@ class TextTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(LOOK)
 
     def show_cells(
         self, titles: Sequence[Cell], rows: Sequence[Sequence[Cell]], most_measured: int = 200

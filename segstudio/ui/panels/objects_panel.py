@@ -17,10 +17,6 @@ _DELAY_MS = 250
 """The list follows a stroke this much later, once for many strokes."""
 _CELL_EDGES_PX = 18
 _ROW_PX = 26
-_LOOK = """
-QTableView::item { padding: 0 4px 0 6px; }
-QTableView::item:selected { background: palette(alternate-base); color: palette(text); }
-"""
 _BUTTONS = ("new-object", "tool-objects", "pick-object", "delete-object")
 _MENU = ("pick-object", "split-object-parts", "split-object-necks", "delete-object")
 
@@ -80,7 +76,6 @@ class ObjectsPanel(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setStyleSheet(_LOOK)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(self.tr("Objects of this image"))
         view.setMinimumHeight(88)

@@ -24,6 +24,7 @@ class StoppingView(QWidget):
         self._shown: list[tuple[str, str, str, str]] = []
         self._shares: list[float] | None = None
         self.table = QTreeWidget()
+        self.table.setObjectName("stopping")
         self.table.setAccessibleName(self.tr("Dice of each class"))
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
@@ -35,7 +36,6 @@ class StoppingView(QWidget):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(0)
         header.setStretchLastSection(False)
-        header.setStyleSheet("QHeaderView::section { padding: 2px; }")
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.headerItem().setToolTip(

@@ -1,18 +1,13 @@
-"""What every network promises: sizes, gradients, classes, copies, steady buffers, ONNX."""
+"""What every network promises: sizes, gradients, classes, copies, steady buffers."""
 
-import json
-
-import numpy as np
 import pytest
 import torch
 
 from segstudio.document.network_choice import NETWORKS, NetworkChoice
-from segstudio.engine import Learner
-from segstudio.engine.network_file import card_path, network_card
 from segstudio.engine.network_weights import outline
 from segstudio.engine.networks import built, settle, twin, with_classes
 from segstudio.engine.networks.catalogue import CATALOGUE
-from tests.engine.networks.conftest import ready, small_choice, small_settings
+from tests.engine.networks.conftest import ready, small_choice
 
 
 def test_each_name_has_a_builder() -> None:
@@ -83,25 +78,3 @@ def test_scores_are_linear_in_the_features_of_a_pixel(name) -> None:
         scores = head(features)[inside[:, 0], :, inside[:, 1], inside[:, 2]]
         found = head.at(features, inside) @ head.weight.T + head.bias
     assert torch.allclose(found, scores, atol=1e-4)
-
-
-@pytest.mark.parametrize("name", sorted(set(NETWORKS) - {"quick"}))  # see test_network_file
-def test_onnx_says_the_same_at_another_size(name, blobs, tmp_path) -> None:
-    onnxruntime = pytest.importorskip("onnxruntime")
-    from segstudio.engine.onnx_file import write_onnx
-
-    learner = Learner([1, 2], device="cpu", settings=small_settings(name))
-    learner.set_image("a", blobs.pixels)
-    learner.annotate("a", blobs.strokes)
-    list(learner.train(steps=1))
-    predictor, path = learner.desk.predictor_of(1), tmp_path / "one.onnx"
-    card = network_card(learner.desk.shelf.get(1), predictor, {})
-    crop = np.random.default_rng(0).normal(0, 1, (3, 37, 90)).astype(np.float32)
-    assert write_onnx(path, predictor, card, crop, "a") < 1e-3
-    assert json.loads(card_path(path).read_text("utf-8"))["network"]["name"] == name
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    small = np.ascontiguousarray(crop[None, :, :20, :31])
-    (found,) = session.run(["probabilities"], {"pixels": small})
-    with torch.inference_mode():
-        expected = predictor.network(torch.from_numpy(small)).softmax(1).numpy()
-    assert np.abs(found - expected).max() < 1e-3

@@ -23,6 +23,7 @@ def host(qtbot, qapp, session, settings, theme, image_folder):
     language.choose("en")
     made.end()
     made.window.close()
+    made.window.deleteLater()
     language.choose(SYSTEM)
     poster.deleteLater()
 
