@@ -43,7 +43,22 @@ class NetworkKind:
 
 
 DEFAULT_NETWORK, PHOTO = "quick", "photo"
-_DROPOUT = Span(0.0, 0.9, 0.0)
+
+
+def _unet(
+    words: str,
+    source: str,
+    parameters: int,
+    needs: str = "a GPU, or a smaller width",
+    width: Span = Span(4, 128, 64),
+    depth: Span = Span(1, 6, 4),
+) -> NetworkKind:
+    """Return a kind with all options, by default those of the classic U-Net."""
+    return NetworkKind(
+        words, source, parameters, needs, width, depth, "relu", dropout=Span(0.0, 0.9, 0.0)
+    )
+
+
 NETWORKS: Mapping[str, NetworkKind] = {
     DEFAULT_NETWORK: NetworkKind(
         "a small U-Net that knows something before the first stroke; learns in seconds on a CPU",
@@ -55,15 +70,51 @@ NETWORKS: Mapping[str, NetworkKind] = {
         "Ronneberger et al. 2015, changed; Tan and Le 2019",
         2_337_304,
     ),
-    "classic": NetworkKind(
+    "classic": _unet(
         "the U-Net as published, 64 to 1024 channels, with padding",
         "Ronneberger et al. 2015",
         31_031_810,
-        needs="a GPU, or a smaller width",
-        width=Span(4, 128, 64),
-        depth=Span(1, 6, 4),
-        activation="relu",
-        dropout=_DROPOUT,
+    ),
+    "residual": _unet(
+        "a U-Net whose stages add to what they are given: deep ones learn more easily",
+        "Zhang et al. 2018",
+        32_439_362,
+    ),
+    "attention": _unet(
+        "a U-Net that weighs, place by place, what its skip connections hand across",
+        "Oktay et al. 2018",
+        31_380_934,
+    ),
+    "self-attention": _unet(
+        "a U-Net whose coarsest features look at the whole window; not for detail alone",
+        "Vaswani et al. 2017; Wang et al. 2018",
+        39_431_682,
+    ),
+    "r2unet": _unet(
+        "a U-Net whose convolutions are repeated: sees far with few weights, and is slow",
+        "Alom et al. 2018",
+        35_631_490,
+    ),
+    "plain": _unet(
+        "convolutions and poolings, scores enlarged: the textbook's first step, with coarse borders",
+        "LeCun et al. 1998; Long et al. 2015",
+        93_506,
+        needs="",
+        width=Span(4, 128, 32),
+        depth=Span(1, 5, 2),
+    ),
+    "fcn": _unet(
+        "FCN-8s on the layers of VGG-16; nothing finer than 8 pixels, so not for small objects",
+        "Long et al. 2015",
+        20_487_490,
+        depth=Span(3, 5, 5),
+    ),
+    "segformer": NetworkKind(
+        "a transformer, SegFormer-B0's design without its weights: learns from much that is labelled",
+        "Xie et al. 2021",
+        3_714_658,
+        needs="many labels",
+        width=Span(8, 64, 32),
     ),
 }
 

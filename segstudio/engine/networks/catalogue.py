@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 import torch
 
@@ -29,17 +30,35 @@ def _photo(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return PhotoUNet(channels, classes)
 
 
-def _classic(channels: int, classes: int, choice: NetworkChoice) -> Network:
-    from segstudio.engine.networks.classic import ClassicUNet
+def _in_file(module: str, name: str) -> Builder:
+    """Return the builder of a class that takes all the options of the classic network."""
 
-    options = choice.width, choice.depth, choice.activation, choice.dropout
-    return ClassicUNet(channels, classes, *options)
+    def builder(channels: int, classes: int, choice: NetworkChoice) -> Network:
+        found = import_module(f"segstudio.engine.networks.{module}")
+        options = choice.width, choice.depth, choice.activation, choice.dropout
+        network: Network = getattr(found, name)(channels, classes, *options)
+        return network
+
+    return builder
+
+
+def _segformer(channels: int, classes: int, choice: NetworkChoice) -> Network:
+    from segstudio.engine.networks.segformer import SegFormer
+
+    return SegFormer(channels, classes, choice.width)
 
 
 CATALOGUE: Mapping[str, Builder] = {
     DEFAULT_NETWORK: _quick,
     PHOTO: _photo,
-    "classic": _classic,
+    "classic": _in_file("classic", "ClassicUNet"),
+    "residual": _in_file("residual", "ResidualUNet"),
+    "attention": _in_file("attention", "AttentionUNet"),
+    "self-attention": _in_file("self_attention", "SelfAttentionUNet"),
+    "r2unet": _in_file("recurrent", "R2UNet"),
+    "plain": _in_file("plain", "PlainNetwork"),
+    "fcn": _in_file("fcn", "FCN"),
+    "segformer": _segformer,
 }
 """All of `network_choice.NETWORKS`."""
 
