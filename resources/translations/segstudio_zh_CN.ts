@@ -4467,6 +4467,14 @@
         <translation>{0} 的图块容不下 {1} 字节。</translation>
     </message>
     <message>
+        <source>convolutions and poolings, scores enlarged: the textbook&apos;s first step; coarse borders</source>
+        <translation>卷积与池化后放大得分：教科书的第一步，边界粗糙</translation>
+    </message>
+    <message>
+        <source>a transformer, SegFormer-B0&apos;s design without its weights: learns from many labels</source>
+        <translation>Transformer，SegFormer-B0 的设计但不带其权重：需要大量标注</translation>
+    </message>
+    <message>
         <source>This region is too large to be divided; draw the objects instead.</source>
         <translation>此区域过大，无法划分；请改为绘制对象。</translation>
     </message>
@@ -5720,71 +5728,123 @@
     </message>
     <message>
         <source>max(0, x)</source>
-        <translation type="unfinished"></translation>
+        <translation>max(0, x)</translation>
     </message>
     <message>
         <source>x, or a hundredth of it below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>x，小于 0 时取其百分之一</translation>
     </message>
     <message>
         <source>x · sigmoid(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>x · sigmoid(x)</translation>
     </message>
     <message>
         <source>x · Φ(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>x · Φ(x)</translation>
     </message>
     <message>
         <source>between -1 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>介于 -1 与 1 之间</translation>
     </message>
     <message>
         <source>a small U-Net that knows something before the first stroke; learns in seconds on a CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>小型 U-Net，在第一笔之前已有所知；在 CPU 上数秒即可学会</translation>
     </message>
     <message>
         <source>Ronneberger et al. 2015, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ronneberger 等 2015，有改动</translation>
     </message>
     <message>
         <source>a U-Net whose encoder knows photographs: tells what is in a picture, not only its colours</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器熟悉照片的 U-Net：能辨认图中是什么，而不只是颜色</translation>
     </message>
     <message>
         <source>Ronneberger et al. 2015, changed; Tan and Le 2019</source>
-        <translation type="unfinished"></translation>
+        <translation>Ronneberger 等 2015，有改动；Tan 与 Le 2019</translation>
     </message>
     <message>
         <source>the U-Net as published, 64 to 1024 channels, with padding</source>
-        <translation type="unfinished"></translation>
+        <translation>原论文的 U-Net，64 至 1024 个通道，带填充</translation>
     </message>
     <message>
         <source>Ronneberger et al. 2015</source>
-        <translation type="unfinished"></translation>
+        <translation>Ronneberger 等 2015</translation>
     </message>
     <message>
         <source>a GPU, or a smaller width</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU，或更小的宽度</translation>
+    </message>
+    <message>
+        <source>a U-Net whose stages add to what they are given: deep ones learn more easily</source>
+        <translation>各级把所得加到输入上的 U-Net：深层网络更易学习</translation>
+    </message>
+    <message>
+        <source>Zhang et al. 2018</source>
+        <translation>Zhang 等 2018</translation>
+    </message>
+    <message>
+        <source>a U-Net that weighs, place by place, what its skip connections hand across</source>
+        <translation>逐处为跳跃连接传递的内容加权的 U-Net</translation>
+    </message>
+    <message>
+        <source>Oktay et al. 2018</source>
+        <translation>Oktay 等 2018</translation>
+    </message>
+    <message>
+        <source>a U-Net whose coarsest features look at the whole window; not for detail alone</source>
+        <translation>最粗特征观察整个窗口的 U-Net；不适合只看细节的任务</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017; Wang et al. 2018</source>
+        <translation>Vaswani 等 2017；Wang 等 2018</translation>
+    </message>
+    <message>
+        <source>a U-Net whose convolutions are repeated: sees far with few weights, and is slow</source>
+        <translation>卷积重复使用的 U-Net：以较少权重看得更远，但较慢</translation>
+    </message>
+    <message>
+        <source>Alom et al. 2018</source>
+        <translation>Alom 等 2018</translation>
+    </message>
+    <message>
+        <source>LeCun et al. 1998; Long et al. 2015</source>
+        <translation>LeCun 等 1998；Long 等 2015</translation>
+    </message>
+    <message>
+        <source>FCN-8s on the layers of VGG-16; nothing finer than 8 pixels, so not for small objects</source>
+        <translation>基于 VGG-16 各层的 FCN-8s；不细于 8 像素，因此不适合小目标</translation>
+    </message>
+    <message>
+        <source>Long et al. 2015</source>
+        <translation>Long 等 2015</translation>
+    </message>
+    <message>
+        <source>Xie et al. 2021</source>
+        <translation>Xie 等 2021</translation>
+    </message>
+    <message>
+        <source>many labels</source>
+        <translation>大量标注</translation>
     </message>
     <message>
         <source>There is no network “{0}”; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{0}”的网络；可用的有 {1}。</translation>
     </message>
     <message>
         <source>“{0}” is {1}, which it cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的值为 {1}，这是不允许的。</translation>
     </message>
     <message>
         <source>The {0} of “{1}” must lie between {2} and {3}, not {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{1}”的 {0} 必须介于 {2} 与 {3} 之间，不能是 {4}。</translation>
     </message>
     <message>
         <source>There is no activation “{0}”; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{0}”的激活函数；可用的有 {1}。</translation>
     </message>
     <message>
         <source>The {0} of the network “{1}” cannot be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络“{1}”的 {0} 不可选择。</translation>
     </message>
     <message>
         <source>never next to</source>
@@ -5876,127 +5936,127 @@
     </message>
     <message>
         <source>cross-entropy with classes weighted by 1 / √pixels, and a share of Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵，类别按 1 / √像素数 加权，并含一部分 Dice</translation>
     </message>
     <message>
         <source>cross-entropy, each pixel alike</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵，每个像素同等</translation>
     </message>
     <message>
         <source>cross-entropy, each class alike</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵，每个类别同等</translation>
     </message>
     <message>
         <source>cross-entropy that leaves out what is easy</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略容易像素的交叉熵</translation>
     </message>
     <message>
         <source>binary cross-entropy, each class against the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵，每个类别对其余类别</translation>
     </message>
     <message>
         <source>soft Dice: overlap, each class alike</source>
-        <translation type="unfinished"></translation>
+        <translation>软 Dice：重叠程度，每个类别同等</translation>
     </message>
     <message>
         <source>overlap in which a missed pixel costs more than a wrong one</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠程度，漏掉的像素比误判的代价更高</translation>
     </message>
     <message>
         <source>Lovász-softmax: intersection over union itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Lovász-softmax：直接优化交并比</translation>
     </message>
     <message>
         <source>cross-entropy that weighs pixels near borders more</source>
-        <translation type="unfinished"></translation>
+        <translation>边界附近像素权重更大的交叉熵</translation>
     </message>
     <message>
         <source>mean squared error of the probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>概率的均方误差</translation>
     </message>
     <message>
         <source>mean absolute error of the probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>概率的平均绝对误差</translation>
     </message>
     <message>
         <source>Adam with decoupled weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减解耦的 Adam</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>gradient descent with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>带动量的梯度下降</translation>
     </message>
     <message>
         <source>gradient descent with Nesterov&apos;s momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>带 Nesterov 动量的梯度下降</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>high after new strokes, then 1 / (1 + n), by how much is labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>新笔画后较高，随后按 1 / (1 + n) 下降，视标注量而定</translation>
     </message>
     <message>
         <source>the same rate always</source>
-        <translation type="unfinished"></translation>
+        <translation>始终不变</translation>
     </message>
     <message>
         <source>down to 0 along half a wave</source>
-        <translation type="unfinished"></translation>
+        <translation>沿半个余弦波降到 0</translation>
     </message>
     <message>
         <source>up to the rate, then down to almost 0</source>
-        <translation type="unfinished"></translation>
+        <translation>先升到该学习率，再降到接近 0</translation>
     </message>
     <message>
         <source>a tenth after each third of its steps</source>
-        <translation type="unfinished"></translation>
+        <translation>每过三分之一步数降为十分之一</translation>
     </message>
     <message>
         <source>half whenever the loss has stopped falling</source>
-        <translation type="unfinished"></translation>
+        <translation>损失不再下降时减半</translation>
     </message>
     <message>
         <source>the highest learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>最高学习率</translation>
     </message>
     <message>
         <source>how much the weights are drawn to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>权重被拉向 0 的程度</translation>
     </message>
     <message>
         <source>of sgd and nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 sgd 与 nesterov</translation>
     </message>
     <message>
         <source>steps of cosine, one-cycle and step</source>
-        <translation type="unfinished"></translation>
+        <translation>cosine、one-cycle 与 step 的步数</translation>
     </message>
     <message>
         <source>norm that longer gradients are clipped to; 0: none is</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪到的范数；0 表示不裁剪</translation>
     </message>
     <message>
         <source>batches whose gradients make one step</source>
-        <translation type="unfinished"></translation>
+        <translation>多少批的梯度合成一步</translation>
     </message>
     <message>
         <source>A sum of {0} losses is too long: {1} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个损失之和过长：最多 {1} 个。</translation>
     </message>
     <message>
         <source>“{0}” is no weight of a loss: it must be a number above 0 and at most {1}, as in “0.8*focal+0.2*dice”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”不是损失的权重：必须是大于 0 且不超过 {1} 的数，例如“0.8*focal+0.2*dice”。</translation>
     </message>
     <message>
         <source>There is no {0} “{1}”; there are {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{1}”的{0}；可用的有 {2}。</translation>
     </message>
     <message>
         <source>“{0}” holds annotations as CVAT writes them</source>
@@ -6133,6 +6193,10 @@
     <message>
         <source>The network is version {0} now. The version before it is pinned.</source>
         <translation>该网络现在是版本 {0}。之前的版本已固定。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a leaderboard that this version can read. Move it away, then compare again.</source>
+        <translation>“{0}”不是此版本能读取的排行榜。请将其移走，然后重新比较。</translation>
     </message>
     <message>
         <source>Fill holes</source>

@@ -96,7 +96,7 @@ NETWORKS: Mapping[str, NetworkKind] = {
         35_631_490,
     ),
     "plain": _unet(
-        "convolutions and poolings, scores enlarged: the textbook's first step, with coarse borders",
+        "convolutions and poolings, scores enlarged: the textbook's first step; coarse borders",
         "LeCun et al. 1998; Long et al. 2015",
         93_506,
         needs="",
@@ -110,7 +110,7 @@ NETWORKS: Mapping[str, NetworkKind] = {
         depth=Span(3, 5, 5),
     ),
     "segformer": NetworkKind(
-        "a transformer, SegFormer-B0's design without its weights: learns from much that is labelled",
+        "a transformer, SegFormer-B0's design without its weights: learns from many labels",
         "Xie et al. 2021",
         3_714_658,
         needs="many labels",

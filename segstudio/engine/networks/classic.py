@@ -41,9 +41,7 @@ class ClassicUNet(Network):
         self.raisers = nn.ModuleList(
             nn.ConvTranspose2d(2 * above, above, 2, stride=2) for above in widths[:-1]
         )
-        self.decoders = nn.ModuleList(
-            self.stage(2 * above, above, name) for above in widths[:-1]
-        )
+        self.decoders = nn.ModuleList(self.stage(2 * above, above, name) for above in widths[:-1])
         initialise(self, name)
         self.head = Head(classes, (width,), (1,))
 

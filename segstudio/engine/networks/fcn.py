@@ -1,4 +1,4 @@
-"""The fully convolutional network: a classifier of images that scores each place at three scales."""
+"""The fully convolutional network: a classifier of images, scored at three scales."""
 
 from __future__ import annotations
 

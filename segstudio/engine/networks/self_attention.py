@@ -60,11 +60,13 @@ class SelfAttention(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         """Return (n, channels, h, w)."""
-        height, width = features.shape[2:]
+        count, channels = features.shape[:2]
         places = features.flatten(2).transpose(1, 2)
-        asked = self.asked(self.norm(places)).unflatten(2, (3, self.heads, -1))
+        asked = self.asked(self.norm(places))
+        asked = asked.reshape(count, -1, 3, self.heads, channels // self.heads)
         query, key, value = asked.permute(2, 0, 3, 1, 4)
         found = functional.scaled_dot_product_attention(query, key, value)
         places = places + self.told(found.transpose(1, 2).flatten(2))
         places = places + self.way(places)
-        return places.transpose(1, 2).unflatten(2, (height, width))
+        places = places.transpose(1, 2).reshape(features.shape)
+        return places

@@ -52,11 +52,13 @@ class TransformerBlock(nn.Module):
         both = self.key_value(self.thinner(features))
         key, value = (self._by_head(each) for each in both.chunk(2, 1))
         found = functional.scaled_dot_product_attention(query, key, value)
-        return found.transpose(2, 3).flatten(1, 2).unflatten(2, features.shape[2:])
+        return found.transpose(2, 3).reshape(features.shape)
 
     def _by_head(self, features: Tensor) -> Tensor:
         """Return (n, heads, places, channels of a head)."""
-        return features.flatten(2).unflatten(1, (self.heads, -1)).transpose(2, 3)
+        count, channels = features.shape[:2]
+        by_head = features.reshape(count, self.heads, channels // self.heads, -1)
+        return by_head.transpose(2, 3)
 
 
 class ChannelNorm(nn.LayerNorm):
