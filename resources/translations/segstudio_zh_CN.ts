@@ -2522,6 +2522,14 @@
         <source>What each class becomes</source>
         <translation>每个类别对应为</translation>
     </message>
+    <message>
+        <source>Another name…</source>
+        <translation>其他名称…</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>类别名称</translation>
+    </message>
 </context>
 <context>
     <name>Mask</name>

@@ -9,7 +9,7 @@ from segstudio.document.label_class import MAX_CLASS_ID, UNLABELLED, ClassError,
 from segstudio.formats.format import NamedClass
 
 MAX_NEW_CLASSES = 1000
-_MAX_NAME = 200
+MAX_NAME = 200
 
 
 class MappingRefused(ValueError):
@@ -60,9 +60,15 @@ class ClassMapping:
         return table
 
 
+def named(name: str, table: ClassTable) -> Target:
+    """Return what a name stands for: the class that is called so, else a new one."""
+    same = table.by_name(name)
+    return Target(same.id) if same else Target(name=name)
+
+
 def shown_name(found: NamedClass) -> str:
     """Return what a class of a data set is called for people and in `--map`."""
-    return (found.name or "").strip()[:_MAX_NAME] or f"class {found.value}"
+    return (found.name or "").strip()[:MAX_NAME] or f"class {found.value}"
 
 
 def proposed(classes: Sequence[NamedClass], table: ClassTable) -> dict[int, Target]:
@@ -137,8 +143,7 @@ def chosen_targets(
     targets = proposed(classes, table)
     values = {shown_name(each): each.value for each in reversed(classes)}
     for theirs, ours in pairs:
-        same = table.by_name(ours)
-        targets[_value(theirs, values)] = Target(same.id) if same else Target(name=ours)
+        targets[_value(theirs, values)] = named(ours, table)
     for theirs in ignored:
         targets[_value(theirs, values)] = IGNORED
     return targets

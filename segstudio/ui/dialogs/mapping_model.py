@@ -11,7 +11,14 @@ from segstudio.document.label_class import PALETTE, UNLABELLED, ClassTable
 from segstudio.formats.format import NamedClass
 from segstudio.ui.swatch import swatch_icon
 from segstudio.ui.translation import display_words, translate
-from segstudio.workspace.class_mapping import IGNORED, Target, proposed, shown_name
+from segstudio.workspace.class_mapping import (
+    IGNORED,
+    MAX_NAME,
+    Target,
+    named,
+    proposed,
+    shown_name,
+)
 from segstudio.workspace.import_preview import ImportPreview
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,6 +90,12 @@ class MappingModel(QAbstractTableModel):
         self.targets[self._classes[row].value] = target
         self._new_ids = self._guess_ids()
         self.dataChanged.emit(self.index(row, 0), self.index(row, Column.TARGET))
+
+    def set_name(self, row: int, name: str) -> None:
+        """A row's class becomes the one of that name, a new one where there is none."""
+        name = " ".join(name.split())[:MAX_NAME]
+        if name:
+            self.set_target(row, named(name, self._table))
 
     def color_of(self, value: int) -> str | None:
         """Return the colour that a value has in the project then, None where it is left out."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from segstudio.ui.dialogs.mapping_model import Column, Index, MappingModel
 from segstudio.ui.swatch import swatch_icon
 from segstudio.ui.translation import translate
-from segstudio.workspace.class_mapping import Target
+from segstudio.workspace.class_mapping import MAX_NAME, Target
 
 ROW_PX = 34
 MOST_ROWS = 7
@@ -73,15 +74,18 @@ class TargetDelegate(QStyledItemDelegate):
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
+        self._view, self._is_typing = view, False
         self._like = QComboBox(view)  # of which the style sheet knows how it looks
         self._like.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._like.hide()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return the opened choice."""
+        """Return the opened choice, or the field of a name of one's own."""
         model = index.model()
         if not isinstance(model, MappingModel):
             return super().createEditor(parent, option, index)
+        if self._is_typing:
+            return self._name_field(parent)
         editor = QComboBox(parent)
         editor.setAccessibleName(translate("Mapping", "Becomes"))
         for words, color, target in model.options(index.row()):
@@ -89,6 +93,7 @@ class TargetDelegate(QStyledItemDelegate):
                 editor.addItem(swatch_icon(color), words, target)
             else:
                 editor.addItem(words, target)
+        editor.addItem(translate("Mapping", "Another name…"))
         editor.activated.connect(lambda: self._on_activated(editor))
         QTimer.singleShot(0, editor, editor.showPopup)
         return editor
@@ -104,7 +109,11 @@ class TargetDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what was chosen."""
         chosen = editor.currentData() if isinstance(editor, QComboBox) else None
-        if isinstance(model, MappingModel) and isinstance(chosen, Target):
+        if not isinstance(model, MappingModel):
+            return
+        if isinstance(editor, QLineEdit):
+            model.set_name(index.row(), editor.text())
+        elif isinstance(chosen, Target):
             model.set_target(index.row(), chosen)
 
     def updateEditorGeometry(
@@ -131,5 +140,17 @@ class TargetDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box, painter, self._like)
 
     def _on_activated(self, editor: QComboBox) -> None:
-        self.commitData.emit(editor)
+        self._is_typing = editor.currentData() is None
+        if not self._is_typing:
+            self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+        if self._is_typing:  # once the choice is gone, the same cell is a field for a name
+            QTimer.singleShot(0, self._view, lambda: self._view.edit(self._view.currentIndex()))
+
+    def _name_field(self, parent: QWidget) -> QLineEdit:
+        self._is_typing = False
+        field = QLineEdit(parent)
+        field.setMaxLength(MAX_NAME)
+        field.setPlaceholderText(translate("Mapping", "Name of the class"))
+        field.setAccessibleName(translate("Mapping", "Name of the class"))
+        return field

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from segstudio.ui.dialogs.import_dialog import ImportDialog
 from segstudio.ui.dialogs.mapping_model import Column
@@ -81,6 +81,36 @@ def test_classes_are_chosen_with_the_mouse(qtbot, looked, session):
     qtbot.waitUntil(lambda: session.class_editing.pixel_count_in_project(1) == 5760)
     assert session.class_editing.pixel_count_in_project(2) == 0
     assert [each.name for each in session.classes] == ["background", "object"]
+
+
+def type_name(qtbot, table, row, name):
+    """Open the choice of a row, go on to a name of one's own, type it, and press Enter."""
+    table.setFocus()
+    table.setCurrentIndex(table.mapping.index(row, Column.TARGET))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    box = next(each for each in table.viewport().findChildren(QComboBox) if each.isVisible())
+    qtbot.waitUntil(box.view().isVisible)
+    QTest.keyClick(box.view(), Qt.Key.Key_End)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(table.viewport().findChildren(QLineEdit)) > 0)
+    [field] = table.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(field, name)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))
+
+
+def test_any_name_can_be_typed(qtbot, looked, session):
+    table = looked.view.mapping
+    type_name(qtbot, table, 1, "  blade  of grass ")
+    assert cell(table, 1, Column.TARGET) == "New: blade of grass"
+    type_name(qtbot, table, 2, "background")
+    assert table.mapping.targets == {0: IGNORED, 1: Target(name="blade of grass"), 2: Target(1)}
+    type_name(qtbot, table, 2, "")
+    assert table.mapping.targets[2] == Target(1)
+    assert looked.isVisible()
+    looked.accept()
+    qtbot.waitUntil(lambda: not session.jobs.jobs, timeout=10_000)
+    qtbot.waitUntil(lambda: session.classes.by_name("blade of grass") is not None)
 
 
 def test_the_keyboard_opens_a_choice(qtbot, looked):
