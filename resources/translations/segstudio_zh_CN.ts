@@ -6195,6 +6195,14 @@
         <translation>再改正 {0} 张图像约可多出 {1} 的正确像素（10 次中有 {4} 次在 {2} 到 {3} 之间）。</translation>
     </message>
     <message>
+        <source>Only in the project: {0} ({1}).</source>
+        <translation>仅在项目中：{0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>Only in the data set: {0} ({1}).</source>
+        <translation>仅在数据集中：{0}（{1}）。</translation>
+    </message>
+    <message>
         <source>Not taken: {0}: {1}.</source>
         <translation>未读取：{0}：{1}。</translation>
     </message>

@@ -109,6 +109,7 @@ def _take(
 ) -> int:
     from segstudio.workspace.headless.mask_exchange import import_masks
     from segstudio.workspace.import_order import Conflict
+    from segstudio.workspace.import_preview import one_sided
 
     choose, conflict = _choice(options, opened), Conflict(options.conflict)
     with console.progress("Importing masks", "image") as progress:
@@ -122,6 +123,8 @@ def _take(
         console.say(f"With objects (NAME_objects.png): {counted(report.with_objects, 'image')}.")
     if report.without:
         console.say(f"Without a mask there: {counted(report.without, 'image')}.")
+    for sentence in one_sided(report.only_here, report.only_there):
+        console.say(sentence)
     if report.kept:
         console.say(f"Kept as drawn: {counted(report.kept, 'image')}.")
     console.result(
@@ -129,6 +132,8 @@ def _take(
             "imported": report.done,
             "with_objects": report.with_objects,
             "without_mask": report.without,
+            "only_in_project": report.only_here,
+            "only_in_set": report.only_there,
             "kept": report.kept,
             "labelled_px": report.pixels,
             "problems": report.problems,

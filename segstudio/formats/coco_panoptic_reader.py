@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,10 @@ class PanopticReader:
         self._folder = path.with_suffix("") if path.with_suffix("").is_dir() else path.parent
         self.problems = self._index.problems
         self.classes = self._index.classes
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the images of the set that are none of those."""
+        return self._index.images.strangers(keys)
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return the mask of an image, or None. Raises ImportFailed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ class CocoReader:
         self._annotations = self._index.annotations(content)
         self.problems = self._index.problems
         self.classes = self._index.classes
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the images of the set that are none of those."""
+        return self._index.images.strangers(keys)
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return the mask of an image, or None. Raises ImportFailed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -42,6 +43,10 @@ class CvatReader:
             file = image.get("name", "")
             if not self._images.add(file, image):
                 self.problems.append(f"“{file}” was left out: such a path is refused, or double.")
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the images of the set that are none of those."""
+        return self._images.strangers(keys)
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return the mask of an image, or None. Raises ImportFailed."""

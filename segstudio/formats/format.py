@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask_edit import MaskArray
@@ -115,6 +115,14 @@ class Reader(Protocol):
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return an image's mask, or None where the set has none. Raises ImportFailed."""
+
+
+@runtime_checkable
+class ImageLister(Protocol):
+    """Is told by one file which images a set has."""
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the images of the set that are none of those, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Generic, TypeVar
 
@@ -16,7 +16,7 @@ class ImageNames(Generic[T]):
 
     def __init__(self) -> None:
         self._by_path: dict[str, T] = {}
-        self._by_name: dict[str, list[T]] = {}
+        self._by_name: dict[str, list[str]] = {}
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._by_path.values())
@@ -27,7 +27,7 @@ class ImageNames(Generic[T]):
         if path is None or path in self._by_path:
             return False
         self._by_path[path] = entry
-        self._by_name.setdefault(PurePosixPath(path).name, []).append(entry)
+        self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
         return True
 
     def items(self) -> Iterator[tuple[str, T]]:
@@ -36,8 +36,17 @@ class ImageNames(Generic[T]):
 
     def find(self, key: ImageKey) -> T | None:
         """Return the entry of an image, or None; a name alone counts where only one has it."""
+        path = self._path(key)
+        return None if path is None else self._by_path[path]
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the paths by which none of those images is found."""
+        found = {self._path(key) for key in keys}
+        return [path for path in self._by_path if path not in found]
+
+    def _path(self, key: ImageKey) -> str | None:
         if key.file in self._by_path:
-            return self._by_path[key.file]
+            return key.file
         named = self._by_name.get(PurePosixPath(key.file).name, [])
         return named[0] if len(named) == 1 else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -63,6 +64,10 @@ class LabelStudioReader:
         self.classes = tuple(
             NamedClass(value, name, colors.get(name)) for name, value in self._names.items()
         )
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the images of the set that are none of those."""
+        return self._tasks.strangers(keys)
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return the mask of an image, or None. Raises ImportFailed."""

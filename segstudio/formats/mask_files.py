@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from segstudio.formats.format import ImageKey
@@ -33,6 +33,23 @@ def listed_images(
     return [
         ImageKey(f"{stem}{suffix}", stem, size_of(path))
         for stem, path in files_below(folder, ending)
+    ]
+
+
+def foreign_files(folder: Path, files: Sequence[str], keys: Iterable[ImageKey]) -> list[str]:
+    """Return the files of a set with one for each image that belong to none of those images.
+
+    files: of the format, as in `Format`; the first with STEM is what each image has.
+    """
+    beginning, _, ending = next(each for each in files if "STEM" in each).partition("STEM")
+    others = [each.partition("STEM")[2] for each in files if each.startswith(f"{beginning}STEM")]
+    longer = tuple(each for each in others if each != ending and each.endswith(ending))
+    known = {key.stem for key in keys}
+    root = folder / beginning if (folder / beginning).is_dir() else folder
+    return [
+        path.relative_to(folder).as_posix()
+        for stem, path in files_below(root, ending)
+        if stem not in known and path.name not in files and not path.name.endswith(longer)
     ]
 
 

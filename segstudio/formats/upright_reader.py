@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.formats.errors import OtherShape
-from segstudio.formats.format import Format, ImageKey, NamedClass, TakenMask
+from segstudio.formats.format import Format, ImageKey, ImageLister, NamedClass, TakenMask
+from segstudio.formats.mask_files import foreign_files
 
 _ACROSS = (5, 6, 7, 8)
 """Orientations that swap height and width."""
@@ -25,12 +26,20 @@ class UprightReader:
         # Some readers look at all masks for their classes: each would be of another size.
         self._reader = chosen.open(folder, keys)
         self._is_turned = chosen.is_turned
+        self._folder, self._files = folder, chosen.files
         self.problems = self._reader.problems
 
     @property
     def classes(self) -> Sequence[NamedClass]:
         """The classes of the set."""
         return self._reader.classes
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the images of the set that are none of those, by name."""
+        keys = list(keys)
+        if isinstance(self._reader, ImageLister):
+            return self._reader.strangers(keys)
+        return foreign_files(self._folder, self._files, keys)
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return an image's mask as shown, or None where there is none. Raises ImportFailed."""

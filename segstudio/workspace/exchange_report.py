@@ -36,8 +36,9 @@ class ExchangeReport:
 
     with_objects: those done that have objects, too. kept: those left as they were, because they are
     drawn on. pixels: newly labelled, where they are
-    counted. problems: a sentence for each image that failed. notes: what a format could not
-    carry, and what of an image was not taken.
+    counted. only_here, only_there: images without a mask in the set, and those of the set that are
+    not in the project. problems: a sentence for each image that failed. notes: what a format could
+    not carry, and what of an image was not taken.
     """
 
     done: int = 0
@@ -47,6 +48,8 @@ class ExchangeReport:
     pixels: int = 0
     problems: list[str] = field(default_factory=list)
     is_cancelled: bool = False
+    only_here: list[str] = field(default_factory=list)
+    only_there: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def go_through(

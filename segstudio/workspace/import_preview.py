@@ -17,7 +17,7 @@ from segstudio.formats.format import NamedClass, TakenMask
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_preview
 from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, problem_of
+from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, MOST_NAMED, problem_of
 from segstudio.workspace.import_source import ImportSource, OnImage
 from segstudio.workspace.job import Cancelled
 
@@ -41,7 +41,9 @@ class Sample:
 class ImportPreview:
     """images: of the project. matched: those that the set has a mask for. annotated: those of them
     that are drawn on already. objects: in all masks. pixels, seen_in: for each value of the set,
-    how many pixels and images have it. problems: a sentence each. is_whole: False where the person
+    how many pixels and images have it. problems: a sentence each. without:
+    images of the project that the set has no mask for. strangers: images of the set that are not in
+    the project. is_whole: False where the person
     had enough before all was looked at.
     """
 
@@ -55,6 +57,8 @@ class ImportPreview:
     seen_in: Counter[int] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
     is_whole: bool = True
 
     @property
@@ -63,6 +67,7 @@ class ImportPreview:
         told = [f"Masks for {self.matched:,} of {self.images:,} images."]
         if self.objects:
             told.append(f"Objects in them: {self.objects:,}.")
+        told += one_sided(self.without, self.strangers)
         return told if self.is_whole else [*told, f"Stopped after {self.looked_at:,} images."]
 
     @property
@@ -74,6 +79,20 @@ class ImportPreview:
     def problem_words(self) -> str:
         """Return how many problems there are."""
         return f"Left out, or not taken as it is: {len(self.problems):,}"
+
+
+def one_sided(without: Sequence[str], strangers: Sequence[str]) -> list[str]:
+    """Return sentences that count and name what only the project, or only the data set, has."""
+    told = []
+    if without:
+        told.append(f"Only in the project: {len(without):,} ({_first(without)}).")
+    if strangers:
+        told.append(f"Only in the data set: {len(strangers):,} ({_first(strangers)}).")
+    return told
+
+
+def _first(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
 
 
 def look_at(
@@ -99,6 +118,7 @@ def look_at(
     except Cancelled:
         preview.is_whole = False
     preview.problems[:0] = source.problems
+    preview.strangers = source.strangers(records)
     return preview
 
 
@@ -107,6 +127,7 @@ def _count(
 ) -> None:
     taken = source.read(record)
     if taken is None:
+        preview.without.append(record.name)
         return
     preview.matched += 1
     preview.annotated += is_annotated

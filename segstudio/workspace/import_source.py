@@ -10,10 +10,11 @@ from pathlib import Path, PurePath
 from segstudio.formats.catalogue import find_format
 from segstudio.formats.classes_file import CLASSES_NAME, read_unlabelled
 from segstudio.formats.errors import FormatError
-from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
+from segstudio.formats.format import ImageKey, ImageLister, NamedClass, Reader, TakenMask
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_frame
 from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.export_target import ImageFiles
 from segstudio.workspace.format_exchange import image_key, orientation_of, stems
 from segstudio.workspace.index_source import open_index_masks
 
@@ -29,13 +30,14 @@ class ImportRefused(ValueError):
 class ImportSource:
     """An opened data set.
 
-    classes: those of the set; value 0 where it gives that a name, too. passed_over: of each image
-    that was read, what a mask has no place for, by name and count.
+    folder: where it lies. classes: those of the set; value 0 where it gives that a name, too.
+    passed_over: of each image that was read, what a mask has no place for, by name and count.
     """
 
     reader: Reader
     classes: tuple[NamedClass, ...]
     stems: dict[int, str]
+    folder: Path
     passed_over: dict[int, Counter[str]] = field(default_factory=dict)
 
     @property
@@ -44,6 +46,21 @@ class ImportSource:
         total = sum(self.passed_over.values(), Counter())
         told = [f"Not taken: {what}: {number:,}." for what, number in sorted(total.items())]
         return self.reader.problems + told
+
+    def strangers(self, records: Sequence[ImageRecord]) -> list[str]:
+        """Return the images of the set that are not in the project, by name.
+
+        records: all images of the project; where masks lie beside them, they are none.
+        """
+        if not isinstance(self.reader, ImageLister):
+            return []
+        named = [
+            image_key(each, self.stems[each.id], (1, 1))
+            for each in records
+            if each.id in self.stems
+        ]
+        images = ImageFiles(records)
+        return [each for each in self.reader.strangers(named) if self.folder / each not in images]
 
     def read(self, record: ImageRecord) -> TakenMask | None:
         """Read the mask of an image, or return None where the set has none.
@@ -92,7 +109,7 @@ def open_source(
         listed: Path | None = folder / CLASSES_NAME
     else:
         reader, listed = open_index_masks(folder, keys, records)
-    return ImportSource(reader, (*_unlabelled(listed), *reader.classes), named)
+    return ImportSource(reader, (*_unlabelled(listed), *reader.classes), named, folder)
 
 
 def _unlabelled(listed: Path | None) -> Iterator[NamedClass]:

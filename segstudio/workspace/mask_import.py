@@ -40,6 +40,7 @@ class MaskImport:
         for position, record in enumerate(records, 1):
             on_image(position, len(records))
             self._add(record, self.reach, self.report)
+        self.report.only_there = self.source.strangers(records)
 
     def remake(self, store: ProjectStore, image_id: int) -> None:
         """Stage the edit of an image anew whose mask has changed; none where the image is gone."""
@@ -60,6 +61,7 @@ class MaskImport:
         taken = self.source.read(record)
         if taken is None:
             report.without += 1
+            report.only_here.append(record.name)
             return None
         shape = taken.values.shape[0], taken.values.shape[1]
         mask, revision = reach(lambda: self._loaded(record, shape))

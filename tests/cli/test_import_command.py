@@ -21,6 +21,8 @@ def test_masks_become_annotation_and_what_is_drawn_stays(run, blobs):
         "imported": 4,
         "with_objects": 0,
         "without_mask": 0,
+        "only_in_project": [],
+        "only_in_set": [],
         "kept": 0,
         "labelled_px": 4 * 96 * 128,
         "problems": [],
@@ -41,6 +43,31 @@ def test_images_without_a_mask_are_counted(run, blobs):
     outcome = run("import", blobs.project, "--masks", blobs.truth)
     assert outcome.code == 0
     assert "Without a mask there: 1 image." in outcome.out
+
+
+def test_what_only_one_side_has_is_named(run, blobs):
+    (blobs.truth / "blob 3.png").rename(blobs.truth / "stranger.png")
+    before = run("import", blobs.project, "--masks", blobs.truth, "--dry-run", "--json")
+    after = run("import", blobs.project, "--masks", blobs.truth, "--json")
+    for said in (before.json, after.json):
+        assert said["only_in_project"] == ["blob 3.png"]
+        assert said["only_in_set"] == ["stranger.png"]
+    again = run("import", blobs.project, "--masks", blobs.truth)
+    assert "Only in the project: 1 (blob 3.png)." in again.out
+    assert "Only in the data set: 1 (stranger.png)." in again.out
+
+
+@pytest.mark.parametrize("name", ["coco", "cvat", "label-studio", "labelme", "cityscapes", "yolo"])
+def test_what_only_the_set_has_is_named_in_any_format(run, blobs, tmp_path, name):
+    out = tmp_path / "out"
+    assert run("import", blobs.project, "--masks", blobs.truth).code == 0
+    run("export", blobs.project, "--format", name, "--out", out)
+    with ProjectStore.open(blobs.project) as store:
+        store.remove_images([store.images()[0].id])
+    told = run("import", blobs.project, out, "--format", name, "--dry-run", "--json").json
+    assert told["masks"] == 3
+    [stranger] = told["only_in_set"]
+    assert "blob 0" in stranger
 
 
 def test_a_broken_mask_is_named_and_the_others_are_taken(run, blobs):

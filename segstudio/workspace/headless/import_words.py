@@ -58,6 +58,8 @@ def preview_result(
         "annotated": preview.annotated,
         "objects": preview.objects,
         "classes": classes,
+        "only_in_project": preview.without,
+        "only_in_set": preview.strangers,
         "problems": preview.problems,
     }
 

@@ -58,7 +58,9 @@ def choose(qtbot, table, row, words):
 
 def test_what_is_found_is_shown_with_a_proposal(looked):
     assert looked.format.currentData() == ""
-    assert looked.view.summary.text() == "Masks for 2 of 4 images."
+    assert looked.view.summary.text() == (
+        "Masks for 2 of 4 images. Only in the project: 2 (cell 2.png, z broken.png)."
+    )
     table = looked.view.mapping
     rows = [[cell(table, row, column) for column in Column] for row in range(3)]
     assert rows == [
