@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from segstudio.document.data_method import TEXTS
 from segstudio.document.training_method import (
     LOSSES,
     NUMBERS,
@@ -43,6 +44,9 @@ def add_method(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=", ".join(SCHEDULES),
     )
+    for name, text in TEXTS.items():
+        option = f"--{name.replace('_', '-')}"
+        group.add_argument(option, type=_checked(text.check), metavar="WHAT", help=text.words)
     for name, number in NUMBERS.items():
         option = f"--{name.replace('_', '-')}"
         group.add_argument(option, type=_number(number), metavar="N", help=number.words)
@@ -53,7 +57,7 @@ def chosen_method(options: argparse.Namespace) -> tuple[tuple[str, str | int | f
     chosen = dict(USUAL_NUMBERS[options.optimizer]) if options.optimizer else {}
     given = {
         name: getattr(options, name)
-        for name in ("loss", "optimizer", "schedule", *NUMBERS)
+        for name in ("loss", "optimizer", "schedule", *TEXTS, *NUMBERS)
         if getattr(options, name) is not None
     }
     return tuple({**chosen, **given}.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -24,11 +26,17 @@ def teacher_loss(scores: Tensor, taught: Tensor, targets: Tensor) -> Tensor:
     return (entropy * is_unlabelled).sum() / is_unlabelled.sum().clamp(min=1)
 
 
-def labelled_loss(scores: Tensor, targets: Tensor, dice_share: float) -> Tensor:
+def labelled_loss(
+    scores: Tensor,
+    targets: Tensor,
+    dice_share: float,
+    weighing: Callable[[Tensor], Tensor] | None = None,
+) -> Tensor:
     """Return cross-entropy mixed with soft Dice over the labelled pixels, a scalar.
 
     scores: (n, classes, h, w) before softmax. targets: (n, h, w) int64 rows, or IGNORED.
     dice_share: 0 … 1. Classes are weighted by 1 / √pixels, so that small ones count too.
+    weighing: takes the labelled pixels of each class, returns weights to use beside these.
     A GPU computes on all pixels: no shape may depend on the labels where steps are replayed.
     Source of the Dice loss: Milletari et al. 2016 (V-Net), with the squares left out.
     """
@@ -39,6 +47,8 @@ def labelled_loss(scores: Tensor, targets: Tensor, dice_share: float) -> Tensor:
     shares = (rows[:, None] == torch.arange(classes, device=rows.device)).float()
     counts = shares.sum(0)
     weights = torch.where(counts > 0, counts.clamp(min=1).rsqrt(), 0)
+    if weighing is not None:
+        weights = weights * weighing(counts)
     logs = picked.log_softmax(1)
     entropy = -(shares * logs).sum(0) @ weights / (counts @ weights)
     if dice_share == 0:
@@ -47,5 +57,8 @@ def labelled_loss(scores: Tensor, targets: Tensor, dice_share: float) -> Tensor:
     overlap = (probabilities * shares).sum(0)
     sizes = probabilities.sum(0) + counts
     is_there = counts > 0
-    dice = (is_there * (2 * overlap + 1) / (sizes + 1)).sum() / is_there.sum()
+    dices = is_there * (2 * overlap + 1) / (sizes + 1)
+    if weighing is not None:
+        dices = dices * weighing(counts)
+    dice = dices.sum() / is_there.sum()
     return (1 - dice_share) * entropy + dice_share * (1 - dice)

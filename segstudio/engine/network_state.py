@@ -266,7 +266,7 @@ class NetworkState:
         return self._restored(on_cpu(network), network.classes, choice.words, choice)
 
     def _new_trainer(self, network: Network, averaged: Network) -> Trainer:
-        return Trainer(network, averaged, self.settings, self.seed)
+        return Trainer(network, averaged, self.settings, self.seed, self.class_ids)
 
     def _as_predictor(
         self, network: Network, learned_ids: Collection[int] | None = None

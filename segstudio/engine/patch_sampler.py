@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+import math
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,10 @@ FRESH_HALVES_STEPS = 40
 """A stroke's freshness is halved after so many steps."""
 
 
+_CLASS_CHANCES: Mapping[str, Callable[[float], float]] = {"root": math.sqrt, "pixels": float}
+"""The chance of a class by its labelled pixels; “balanced” needs none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A labelled pixel of an image."""
@@ -29,11 +34,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _ClassPlaces:
-    """The tiles where one class is labelled, the chance of each, and the step when it changed."""
+    """The tiles where one class is labelled, the chance of each, and the step when it changed.
+
+    pixels: of the class, labelled to train on.
+    """
 
     places: list[Place]
     chances: npt.NDArray[np.float64]
     changed_steps: npt.NDArray[np.float64]
+    pixels: float
 
 
 class PatchSampler:
@@ -43,6 +52,8 @@ class PatchSampler:
         self._taught = taught
         self._held_out = held_out
         self.random = np.random.default_rng(abs(seed))
+        self.sampling = "balanced"
+        """Name of how likely each class is; see `data_method.SAMPLINGS`."""
         self._by_class: dict[int, _ClassPlaces] | None = None
         self._changed_steps: dict[Place, int] = {}
         self._excluded: set[Hashable] = set()
@@ -69,12 +80,12 @@ class PatchSampler:
         return frozenset(self._index())
 
     def draw(self, class_ids: Iterable[int], step: int) -> Spot | None:
-        """Return a labelled pixel of one of `class_ids`, each as likely, or None."""
+        """Return a labelled pixel of one of `class_ids`, or None."""
         index = self._index()
         ids = [each for each in class_ids if each in index]
         if not ids:
             return None
-        class_id = ids[self.random.integers(len(ids))]
+        class_id = self._class_id(ids, index)
         place = self._place(index[class_id], step)
         tile = self._taught.tile(place)
         if tile is None:
@@ -83,6 +94,13 @@ class PatchSampler:
         square = tile_square(place[1])
         row, column = divmod(int(pixels[self.random.integers(len(pixels))]), square.width)
         return Spot(place[0], square.row + row, square.column + column)
+
+    def _class_id(self, ids: list[int], index: Mapping[int, _ClassPlaces]) -> int:
+        chance = _CLASS_CHANCES.get(self.sampling)
+        if chance is None:
+            return ids[self.random.integers(len(ids))]
+        chances = np.array([chance(index[each].pixels) for each in ids])
+        return int(self.random.choice(ids, p=chances / chances.sum()))
 
     def _place(self, places: _ClassPlaces, step: int) -> Place:
         decay = 0.5 ** ((step - places.changed_steps) / FRESH_HALVES_STEPS)
@@ -111,6 +129,7 @@ class PatchSampler:
                 list(chances),
                 np.array(list(chances.values())),
                 np.array([self._changed_steps.get(each, 0) for each in chances], np.float64),
+                float(np.square(list(chances.values())).sum()),
             )
             for class_id, chances in found.items()
             if class_id in drawn

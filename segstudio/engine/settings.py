@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
+from segstudio.document.data_method import TEXTS
 from segstudio.document.network_choice import (
     DEFAULT_NETWORK,
     NetworkChoice,
@@ -53,6 +54,10 @@ class LearnerSettings:
     """The optimiser's decay."""
     loss: str = DEFAULT_LOSS
     """Name of the loss over labelled pixels, or a sum: “0.8*focal+0.2*dice”."""
+    sampling: str = "balanced"
+    """Name of how often patches are drawn around each class."""
+    class_weights: str = "loss"
+    """Name of a rule for weights of classes in the loss, or such by class id: “2=5,3=0.5”."""
     optimizer: str = DEFAULT_OPTIMIZER
     """Name of the optimiser."""
     momentum: float = 0.9
@@ -88,6 +93,8 @@ class LearnerSettings:
             loss_terms(self.loss)
             checked_optimizer(self.optimizer)
             checked_schedule(self.schedule)
+            for name, text in TEXTS.items():
+                text.check(getattr(self, name))
             _ = self.choice
         except (MethodUnknown, NetworkUnknown) as error:
             raise SettingsRefused(str(error)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import torch
@@ -15,7 +15,7 @@ from segstudio.engine.gathered_gradient import GatheredGradient
 from segstudio.engine.gradient_pass import GradientPass
 from segstudio.engine.head_solver import corrected_head
 from segstudio.engine.loss import teacher_loss
-from segstudio.engine.losses import chosen_loss
+from segstudio.engine.losses import chosen_loss, chosen_weighing
 from segstudio.engine.networks import Network, twin
 from segstudio.engine.optimizer import new_optimizer
 from segstudio.engine.precision import working_precision
@@ -37,13 +37,22 @@ class Trainer:
     """Owns the network that is being trained; draws no patches and knows no images."""
 
     def __init__(
-        self, network: Network, averaged: Network, settings: LearnerSettings, seed: int
+        self,
+        network: Network,
+        averaged: Network,
+        settings: LearnerSettings,
+        seed: int,
+        class_ids: Sequence[int] = (),
     ) -> None:
-        """averaged: the network that predictions come from so far; the same as `network` if new."""
+        """averaged: the network that predictions come from so far; the same as `network` if new.
+
+        class_ids: of its rows, for their weights; 1, 2, … for none.
+        """
         self.network = network.train()
         self.average = WeightAverage(averaged, settings.average_steps)
         self._settings = settings
         self._seed = seed
+        self._class_ids = class_ids or range(1, network.classes + 1)
         self._random = torch.Generator().manual_seed(seed)
         self._steps_since_restart = 0
         self._skipped = 0
@@ -53,7 +62,8 @@ class Trainer:
         self._optimizer = new_optimizer(_groups(network, settings.known_rate), settings)
         self._schedule = SCHEDULES[settings.schedule]
         self._stall_watch = StallWatch(settings.schedule_steps)
-        self._labelled_loss = chosen_loss(settings.loss, settings.dice_share)
+        weighing = chosen_weighing(settings.class_weights, self._class_ids)
+        self._labelled_loss = chosen_loss(settings.loss, settings.dice_share, weighing)
         self._last: tuple[Batch, Tensor, Tensor] | None = None
         self._pass = GradientPass(self._loss, parameters, settings.max_gradient)
         self._gathered = GatheredGradient(parameters, settings.accumulate)
@@ -117,7 +127,7 @@ class Trainer:
     def moved(self, device: torch.device) -> Trainer:
         """Return a trainer that goes on from here on another device, with a fresh optimiser."""
         network, averaged = self.network.to(device), self.average.network.to(device)
-        return Trainer(network, averaged, self._settings, self._seed)
+        return Trainer(network, averaged, self._settings, self._seed, self._class_ids)
 
     def _loss(self, seen: Tensor, pixels: Tensor, targets: Tensor) -> Tensor:
         settings = self._settings

@@ -19,6 +19,7 @@ from segstudio.engine.image_store import ImageStore
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.patch_sampler import PatchSampler, Spot
+from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.taught_labels import TaughtLabels
 
 EDGE_PX = 8
@@ -58,6 +59,10 @@ class TrainingSet:
         self._taught = TaughtLabels(self.annotations)
         self._sampler = PatchSampler(self._taught, self.held_out, seed)
         self._warn = on_warning
+
+    def learn_as(self, settings: LearnerSettings) -> None:
+        """Draw so from now on."""
+        self._sampler.sampling = settings.sampling
 
     def annotate(
         self, key: Hashable, mask: npt.NDArray[np.integer], region: Region | None, step: int

@@ -32,6 +32,7 @@ class VersionDesk:
     ) -> None:
         self._state = state
         self._training_set = training_set
+        training_set.learn_as(state.settings)
         self._gate = gate = VersionGate(training_set, on_warning)
         training_set.held_out.is_correction = lambda cell: gate.is_correction(cell, state.predictor)
         self._warn = on_warning
@@ -79,6 +80,7 @@ class VersionDesk:
             self._gate.reset()
             self._must_follow = True
             self.watch_anew()
+        self._training_set.learn_as(settings)
         self._state.change_settings(settings)
 
     def publish(self, step: int, strokes: int) -> None:

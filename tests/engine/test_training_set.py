@@ -32,6 +32,18 @@ def test_a_rare_class_is_drawn_as_often_as_a_common_one() -> None:
     assert 60 < len(rare) < 140
 
 
+@pytest.mark.parametrize(("sampling", "share"), [("root", 1 / 11), ("pixels", 1 / 101)])
+def test_classes_are_drawn_by_their_pixels_where_that_is_asked(sampling: str, share: float) -> None:
+    store = AnnotationStore()
+    labels = np.ones((100, 101), np.uint8)
+    labels[:, 100] = 2
+    sampler = PatchSampler(TaughtLabels(store), HeldOut(store), 0)
+    sampler.sampling = sampling
+    sampler.note_changed(store.replace("x", labels, Region(0, 0, 100, 101)), 0)
+    drawn = [spot.column for spot in (sampler.draw((1, 2), 0) for _ in range(600)) if spot]
+    assert drawn.count(100) / 600 == pytest.approx(share, abs=0.03)
+
+
 def test_new_strokes_get_half_of_the_patches_and_then_less() -> None:
     store = AnnotationStore()
     sampler = PatchSampler(TaughtLabels(store), HeldOut(store), 0)

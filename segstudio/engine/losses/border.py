@@ -9,6 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from segstudio.engine.loss import IGNORED
+from segstudio.engine.losses.class_weighing import Weighing
 from segstudio.engine.losses.cross_entropy import class_weights
 from segstudio.engine.losses.labelled_pixels import LabelledPixels
 
@@ -19,12 +20,14 @@ REACH_PX = 10
 """Farther from a border its weight is below 0.004, and is left out."""
 
 
-def border_cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
+def border_cross_entropy(
+    scores: Tensor, targets: Tensor, weighing: Weighing | None = None
+) -> Tensor:
     """Return cross-entropy weighted by class and by nearness to a border, a scalar.
 
     Shapes: see LabelledPixels. Source: Ronneberger et al. 2015 (U-Net), equations 1 and 2.
     """
-    pixels = LabelledPixels(scores, targets)
+    pixels = LabelledPixels(scores, targets, weighing)
     weights = class_weights(pixels) + pixels.picked(border_weights(targets))
     return pixels.mean(pixels.entropies * weights) / pixels.mean(weights)
 

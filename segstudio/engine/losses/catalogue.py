@@ -11,6 +11,7 @@ from segstudio.document.training_method import DEFAULT_LOSS, loss_terms
 from segstudio.engine.loss import labelled_loss
 from segstudio.engine.losses.binary import binary_cross_entropy
 from segstudio.engine.losses.border import border_cross_entropy
+from segstudio.engine.losses.class_weighing import Weighing
 from segstudio.engine.losses.cross_entropy import cross_entropy, weighted_cross_entropy
 from segstudio.engine.losses.dice import dice
 from segstudio.engine.losses.focal import focal
@@ -22,7 +23,7 @@ LabelledLoss = Callable[[Tensor, Tensor], Tensor]
 """Takes scores (n, classes, h, w) before softmax and targets (n, h, w) int64 rows, IGNORED where
 there is no label; returns a scalar, NaN where nothing is labelled."""
 
-CATALOGUE: Mapping[str, LabelledLoss] = {
+CATALOGUE: Mapping[str, Callable[[Tensor, Tensor, Weighing | None], Tensor]] = {
     "ce": cross_entropy,
     "weighted-ce": weighted_cross_entropy,
     "focal": focal,
@@ -37,15 +38,17 @@ CATALOGUE: Mapping[str, LabelledLoss] = {
 """All of `training_method.LOSSES` but the default, which has a setting of its own."""
 
 
-def chosen_loss(text: str, dice_share: float) -> LabelledLoss:
+def chosen_loss(text: str, dice_share: float, weighing: Weighing | None = None) -> LabelledLoss:
     """Return the loss that a text such as “0.8*focal+0.2*dice” names. Raises MethodUnknown.
 
-    dice_share: of the loss “balanced”, 0 … 1.
+    dice_share: of the loss “balanced”, 0 … 1. weighing: of classes, beside the loss's own.
     """
-    default: LabelledLoss = partial(labelled_loss, dice_share=dice_share)
+    default: LabelledLoss = partial(labelled_loss, dice_share=dice_share, weighing=weighing)
     if text == DEFAULT_LOSS:
         return default
-    known: dict[str, LabelledLoss] = {DEFAULT_LOSS: default, **CATALOGUE}
+    known: dict[str, LabelledLoss] = {DEFAULT_LOSS: default}
+    for name, loss in CATALOGUE.items():
+        known[name] = partial(loss, weighing=weighing)
     terms = [(weight, known[name]) for weight, name in loss_terms(text)]
 
     def weighted_sum(scores: Tensor, targets: Tensor) -> Tensor:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from segstudio.engine.losses.class_weighing import Weighing
 from segstudio.engine.losses.labelled_pixels import LabelledPixels
 
 
-def cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
+def cross_entropy(scores: Tensor, targets: Tensor, weighing: Weighing | None = None) -> Tensor:
     """Return the mean cross-entropy of labelled pixels, a scalar. Shapes: see LabelledPixels."""
-    pixels = LabelledPixels(scores, targets)
+    pixels = LabelledPixels(scores, targets, weighing)
     return pixels.mean(pixels.entropies)
 
 
-def weighted_cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
+def weighted_cross_entropy(
+    scores: Tensor, targets: Tensor, weighing: Weighing | None = None
+) -> Tensor:
     """Return the mean over classes of the mean cross-entropy of their pixels, a scalar.
 
     So a pixel weighs 1 / its class's number of pixels in the batch. Shapes: see LabelledPixels.
     """
-    pixels = LabelledPixels(scores, targets)
+    pixels = LabelledPixels(scores, targets, weighing)
     return pixels.mean(pixels.entropies * class_weights(pixels))
 
 

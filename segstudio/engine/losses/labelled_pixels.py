@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from segstudio.engine.loss import IGNORED
+from segstudio.engine.losses.class_weighing import Weighing
 
 
 def picks_labelled(device: torch.device) -> bool:
@@ -22,8 +23,11 @@ class LabelledPixels:
     shape may depend on the labels where steps are replayed.
     """
 
-    def __init__(self, scores: Tensor, targets: Tensor) -> None:
-        """scores: (n, classes, h, w) before softmax. targets: (n, h, w) rows, or IGNORED."""
+    def __init__(self, scores: Tensor, targets: Tensor, weighing: Weighing | None = None) -> None:
+        """scores: (n, classes, h, w) before softmax. targets: (n, h, w) rows, or IGNORED.
+
+        weighing: of the classes in every mean; None: all alike.
+        """
         classes = scores.shape[1]
         self.scores = scores.permute(0, 2, 3, 1).reshape(-1, classes)
         """(pixels, classes)."""
@@ -37,6 +41,7 @@ class LabelledPixels:
         """(pixels,): 1 or 0."""
         self.counts = self.truth.sum(0)
         """(classes,): labelled pixels of each."""
+        self._weights = None if weighing is None else weighing(self.counts)
 
     @cached_property
     def logs(self) -> Tensor:
@@ -60,9 +65,12 @@ class LabelledPixels:
 
     def mean(self, values: Tensor) -> Tensor:
         """Return the mean over labelled pixels. values: (pixels,)."""
-        return (values * self.is_labelled).sum() / self.is_labelled.sum()
+        shares = self.is_labelled if self._weights is None else self.truth @ self._weights
+        return (values * shares).sum() / shares.sum()
 
     def mean_of_classes(self, values: Tensor) -> Tensor:
         """Return the mean over the classes that have a labelled pixel. values: (classes,)."""
         is_there = self.counts > 0
+        if self._weights is not None:
+            values = values * self._weights
         return torch.where(is_there, values, 0).sum() / is_there.sum()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor
 
+from segstudio.engine.losses.class_weighing import Weighing
 from segstudio.engine.losses.labelled_pixels import LabelledPixels
 
 WRONG, MISSED = 0.3, 0.7
@@ -13,14 +14,18 @@ SMOOTHING = 0.5
 
 
 def tversky(
-    scores: Tensor, targets: Tensor, wrong: float = WRONG, missed: float = MISSED
+    scores: Tensor,
+    targets: Tensor,
+    weighing: Weighing | None = None,
+    wrong: float = WRONG,
+    missed: float = MISSED,
 ) -> Tensor:
     """Return 1 − the mean Tversky index of the classes that are there, a scalar.
 
     The index is right / (right + α · wrong + β · missed), in sums of probabilities over labelled
     pixels. Shapes: see LabelledPixels. Source: Salehi et al. 2017 (Tversky loss), equation 2.
     """
-    pixels = LabelledPixels(scores, targets)
+    pixels = LabelledPixels(scores, targets, weighing)
     right = (pixels.probabilities * pixels.truth).sum(0)
     wrongly = pixels.probabilities.sum(0) - right
     missing = pixels.counts - right

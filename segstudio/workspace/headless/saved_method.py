@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from segstudio.document.data_method import TEXTS
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.training_method import (
     DEFAULT_LOSS,
@@ -15,7 +16,12 @@ from segstudio.document.training_method import (
 
 _INDEX_NAME = "learner.json"
 _MAX_BYTES = 4 * 2**20
-_NAMES = {"loss": DEFAULT_LOSS, "optimizer": DEFAULT_OPTIMIZER, "schedule": DEFAULT_SCHEDULE}
+_NAMES = {
+    "loss": DEFAULT_LOSS,
+    "optimizer": DEFAULT_OPTIMIZER,
+    "schedule": DEFAULT_SCHEDULE,
+    **{name: text.usual for name, text in TEXTS.items()},
+}
 
 Method = dict[str, str | int | float]
 
@@ -43,5 +49,10 @@ def method_words(method: Method) -> str:
         f"{name.replace('_', ' ')} {method[name]:g}" for name in NUMBERS if name in method
     )
     network = NetworkChoice.from_settings(method).words
-    names = "loss {loss}, optimiser {optimizer}, schedule {schedule}".format(**method)
+    changed = "".join(
+        f", {name.replace('_', ' ')} {method[name]}"
+        for name, text in TEXTS.items()
+        if method.get(name, text.usual) != text.usual
+    )
+    names = "loss {loss}, optimiser {optimizer}, schedule {schedule}".format(**method) + changed
     return f"{network}, {names}" + (f" ({numbers})" if numbers else "")
