@@ -30,6 +30,7 @@ COMMANDS = {
     "convert": "turn a data set of one tool into one of another",
     "evaluate": "compare a project with the truth",
     "compare": "train several networks on the same strokes, and say which does best",
+    "tune": "search for how a project's network learns best, by cross-validation",
     "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
     "report": "write a page on a project: data, examples, curves, figures, how to cite",
     "info": "say what a project holds, and the time that went into it",

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.method_options import add_method, chosen_method
+from segstudio.cli.network_list import network_list
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
-from segstudio.document.network_choice import NETWORKS, NetworkChoice, NetworkUnknown
+from segstudio.document.network_choice import NETWORKS
 
 if TYPE_CHECKING:
     from segstudio.workspace.headless.training_run import TrainingFigures
     from segstudio.workspace.leaderboard import LeaderboardRow
 
-_NUMBERS = {"width": int, "depth": int, "dropout": float}
 _NOTE = (
     "Dice is the mean over classes but the background, with where 95 % of draws of the images "
     "lie; images that are held out also choose the version shown, so report figures of test images."
@@ -34,7 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument(
         "--networks",
-        type=_choices,
+        type=network_list,
         required=True,
         metavar="LIST",
         help=f"such as quick,photo,classic:width=16:depth=3; there are {', '.join(NETWORKS)}",
@@ -103,24 +103,3 @@ def _csv(rows: Sequence[LeaderboardRow]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(csv_lines(rows))
     return text.getvalue()
-
-
-def _choices(text: str) -> list[NetworkChoice]:
-    try:
-        return [_choice(each.strip()) for each in text.split(",")]
-    except NetworkUnknown as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _choice(text: str) -> NetworkChoice:
-    name, *options = text.split(":")
-    values: dict[str, object] = {"network": name}
-    for option in options:
-        key, equals, value = option.partition("=")
-        if not equals or key not in (*_NUMBERS, "activation"):
-            raise NetworkUnknown(f"“{option}” of “{text}” must be like width=16.")
-        try:
-            values[key] = _NUMBERS[key](value) if key in _NUMBERS else value
-        except ValueError as error:
-            raise NetworkUnknown(f"“{value}” is not a number for the {key} of “{name}”.") from error
-    return NetworkChoice.from_settings(values)

@@ -16,6 +16,7 @@ from segstudio.worker.messages import (
     Report,
     SaveCheckpoint,
     SetLive,
+    SetPurposes,
     StateChanged,
     Stepped,
     TrainOnce,
@@ -162,14 +163,17 @@ def open_in_engine(talk: EngineTalk, opened: OpenedProject, settings: MethodChan
     talk.send(OpenProject(opened.classes.ids, path, newest_version=newest, settings=settings))
 
 
-def send_annotations(talk: EngineTalk, opened: OpenedProject) -> None:
+def send_annotations(
+    talk: EngineTalk, opened: OpenedProject, purposes: SetPurposes | None = None
+) -> None:
     """Send all that is drawn in the project, but for excluded and test images.
 
-    Raises StorageError.
+    purposes: what images are for, where that is not as the project says. Raises StorageError.
     """
-    talk.send(purposes_of(opened.images))
+    purposes = purposes or purposes_of(opened.images)
+    talk.send(purposes)
     for record in opened.store.annotated_images():
-        if record.shape is None or not record.is_for_engine:
+        if record.shape is None or record.id in purposes.withheld_ids:
             continue
         mask, _ = opened.store.load_mask(record.id, record.shape)
         talk.send(AddImage(record.id, record.location))

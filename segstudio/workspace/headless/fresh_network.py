@@ -1,0 +1,126 @@
+"""A network that learns from nothing, from a project's strokes, and is measured; none is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from segstudio.document.mask_edit import MaskArray
+from segstudio.storage.image_record import ImageRecord
+from segstudio.worker.messages import OpenProject, SetPurposes
+from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
+from segstudio.workspace.headless.prediction_run import predicted_images
+from segstudio.workspace.headless.training_run import (
+    MethodChanges,
+    TrainingFigures,
+    TrainingGoal,
+    send_annotations,
+    train_until,
+)
+from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.saved_versions import saved_versions
+from segstudio.workspace.scoring.bootstrap import drawn_means, interval
+from segstudio.workspace.scoring.evaluation import Overlap, overlaps
+
+
+@dataclass(frozen=True)
+class Measured:
+    """overlaps: of each image and class. mpx_per_s: predicted, with reading. size_bytes: of it."""
+
+    overlaps: list[dict[int, Overlap]]
+    figures: TrainingFigures
+    mpx_per_s: float
+    size_bytes: int
+
+
+@dataclass(frozen=True)
+class FreshNetwork:
+    """How it learns. settings: as OpenProject takes them. The project's own is not touched."""
+
+    talk: EngineTalk
+    opened: OpenedProject
+    goal: TrainingGoal
+    settings: MethodChanges = ()
+
+    def measured(
+        self,
+        records: Sequence[ImageRecord],
+        on_step: Callable[[TrainingFigures], None],
+        purposes: SetPurposes | None = None,
+    ) -> Measured:
+        """Train, and measure on the images of `records`.
+
+        purposes: what images are for, where that is not as the project says.
+        Raises EngineFailed, also for an image that cannot be read; StorageError.
+        """
+        figures, ids, talk = TrainingFigures(), self.opened.classes.ids, self.talk
+        talk.wait_ready()
+        talk.send(OpenProject(ids, None, settings=self.settings))
+        send_annotations(talk, self.opened, purposes)
+        train_until(talk, self.goal, figures, on_step)
+        with TemporaryDirectory(prefix="segstudio-") as folder:
+            checkpoint = Path(folder) / "network"
+            talk.save(str(checkpoint))
+            # Opened anew: images are known by other ids while they are predicted.
+            talk.send(OpenProject(ids, str(checkpoint), newest_version=figures.version))
+            found, mpx_per_s = self._predicted(records)
+            size = saved_versions(checkpoint)[-1].size_bytes or 0
+        return Measured(found, figures, mpx_per_s, size)
+
+    def _predicted(self, records: Sequence[ImageRecord]) -> tuple[list[dict[int, Overlap]], float]:
+        by_id, found, pixels = {each.id: each for each in records}, [], 0
+
+        def refuse(image_id: int, reason: str) -> None:
+            # A figure of fewer images could not be compared with the others.
+            raise EngineFailed(f"{by_id[image_id].name}: {reason}")
+
+        began, seconds = time.perf_counter(), 0.0
+        paths = [(each.id, each.path) for each in records]
+        for image_id, prediction in predicted_images(self.talk, paths, refuse):
+            seconds = time.perf_counter() - began
+            pixels += prediction.class_ids.size
+            truth = drawn(self.opened, by_id[image_id])
+            found.append(overlaps(truth, prediction.class_ids, self.opened.classes.ids))
+        return found, pixels / 1e6 / max(seconds, 1e-9)
+
+
+def labels_digest(opened: OpenedProject) -> str:
+    """Return a digest of what is drawn, and of what each image is for."""
+    digest = hashlib.sha256(repr(opened.classes.ids).encode())
+    for record in opened.store.annotated_images():
+        digest.update(f"{record.id} {record.split} {record.is_excluded}".encode())
+        digest.update(np.ascontiguousarray(drawn(opened, record)).data)
+    return digest.hexdigest()
+
+
+def drawn(opened: OpenedProject, record: ImageRecord) -> MaskArray:
+    """Return what is drawn on an image, (height, width) class ids; (0, 0) where nothing can be."""
+    if record.shape is None:
+        return np.zeros((0, 0), np.uint8)
+    return opened.store.load_mask(record.id, record.shape)[0].class_ids
+
+
+def mean_dice(
+    found: Sequence[Mapping[int, Overlap]], ids: Sequence[int]
+) -> tuple[float, float, float]:
+    """Return the mean Dice over classes but the first, and where 95 % of its draws lie.
+
+    -1 each where no such class is in any image; low and high are -1 for a single image.
+    """
+    rows = [[image[each].dice for each in ids[1:]] for image in found]
+    values = np.array(rows, dtype=float)  # None becomes not a number
+    known = ~np.isnan(values).all(axis=0)
+    if not known.any():
+        return -1.0, -1.0, -1.0
+    values = values[:, known]
+    mean = float(np.nanmean(values, axis=0).mean())
+    if len(found) < 2:
+        return mean, -1.0, -1.0
+    low, high = interval(drawn_means(values).mean(axis=1)) or (-1.0, -1.0)
+    return mean, low, high

@@ -1,0 +1,186 @@
+"""Finds by cross-validation how a project's network learns best, and remembers what it tried."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from segstudio.workspace.headless.engine_talk import EngineTalk
+from segstudio.workspace.headless.fresh_network import FreshNetwork, labels_digest, mean_dice
+from segstudio.workspace.headless.training_run import (
+    MethodChanges,
+    TrainingFigures,
+    TrainingGoal,
+    check_labels,
+    open_in_engine,
+)
+from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.scoring.evaluation import Overlap
+from segstudio.workspace.tuning.fold import Fold, folds_of
+from segstudio.workspace.tuning.search_space import Parameters, SearchSpace
+from segstudio.workspace.tuning.trial_list import TrialList, TrialRow
+
+if TYPE_CHECKING:
+    from optuna import Study
+    from optuna.samplers import BaseSampler
+    from optuna.trial import Trial
+
+OnStep = Callable[[str, TrainingFigures], None]
+MOST_REPEATS = 50
+"""So often in a row what was tried before is suggested until nothing else is expected."""
+STARTUP_TRIALS = 4
+"""So many are done to the end before any is given up."""
+
+
+class OptunaMissing(RuntimeError):
+    """The package is not installed; the text says what to do."""
+
+
+class Sampling(StrEnum):
+    """How what to try next is chosen."""
+
+    GRID = "grid"
+    RANDOM = "random"
+    TPE = "tpe"
+
+
+@dataclass(frozen=True)
+class Search:
+    """goal: of training in each fold. method: settings that are the same in all trials.
+
+    A trial whose mean Dice falls below the median of the others' at the same fold is given up, but
+    in a grid. Source: Bergstra et al. 2011 (TPE); Akiba et al. 2019 (Optuna), section 3.2.
+    """
+
+    opened: OpenedProject
+    space: SearchSpace
+    goal: TrainingGoal
+    folds: int
+    sampling: Sampling = Sampling.TPE
+    method: MethodChanges = ()
+
+    def check(self) -> None:
+        """Raise OptunaMissing, NothingToTrain or FoldsRefused where it cannot begin."""
+        if importlib.util.find_spec("optuna") is None:
+            raise OptunaMissing(
+                "A search needs a package that is not installed: “pip install 'segstudio[tune]'”."
+            )
+        check_labels(self.opened.classes, self.opened.counts)
+        self._folds()
+
+    def rows(self) -> list[TrialRow]:
+        """Return what was tried before with the same labels, folds and goal, in this space."""
+        kept = TrialList(self.opened.info.folder).of(self._key())
+        return [each for each in kept if self.space.holds(each.parameters)]
+
+    def run(self, minutes: float, trials: int, on_step: OnStep) -> Iterator[TrialRow]:
+        """Yield each trial's row as it is done and kept; what is known is not tried again.
+
+        minutes: no trial begins after them; trials: at most; 0: any. Raises EngineFailed,
+        TrialsUnreadable, StorageError.
+        """
+        until = time.monotonic() + 60 * minutes if minutes else float("inf")
+        board, folds, key = TrialList(self.opened.info.folder), self._folds(), self._key()
+        known = self.rows()
+        study = self._study(known)
+        tried = [each.parameters for each in known]
+        done = repeats = 0
+        with EngineTalk() as talk:
+            while time.monotonic() < until and not (trials and done >= trials):
+                trial = self._next(study, tried)
+                if trial is None or repeats > MOST_REPEATS:
+                    return
+                if trial.params in tried:
+                    repeats += 1
+                    same = [each for each in known if each.parameters == trial.params]
+                    study.tell(trial, same[0].dice)
+                    continue
+                repeats = 0
+                row = self._tried(talk, trial, folds, key, on_step)
+                _tell(study, trial, row)
+                board.add(row)
+                known.append(row)
+                tried.append(row.parameters)
+                done += 1
+                yield row
+
+    def _folds(self) -> list[Fold]:
+        store = self.opened.store
+        labelled = store.annotated_images()
+        return folds_of(self.opened.images, labelled, store.review.groups(), self.folds)
+
+    def _key(self) -> str:
+        how = (labels_digest(self.opened), self.goal, self.folds, sorted(self.method))
+        return hashlib.sha256(repr(how).encode()).hexdigest()
+
+    def _study(self, known: Sequence[TrialRow]) -> Study:
+        import optuna
+
+        optuna.logging.set_verbosity(optuna.logging.WARNING)
+        seed = len(known)
+        sampler: BaseSampler = optuna.samplers.RandomSampler(seed)
+        if self.sampling is Sampling.TPE:
+            sampler = optuna.samplers.TPESampler(n_startup_trials=STARTUP_TRIALS, seed=seed)
+        pruner = optuna.pruners.MedianPruner(n_startup_trials=STARTUP_TRIALS)
+        study = optuna.create_study(direction="maximize", sampler=sampler, pruner=pruner)
+        if self.sampling is not Sampling.GRID:
+            for row in known:
+                study.enqueue_trial(row.parameters)
+                trial = study.ask(self.space.distributions())
+                for number, dice in enumerate(row.folds):
+                    trial.report(dice, number)
+                _tell(study, trial, row)
+        return study
+
+    def _next(self, study: Study, tried: Sequence[Parameters]) -> Trial | None:
+        if self.sampling is Sampling.GRID:
+            left = next((each for each in self.space.grid() if each not in tried), None)
+            if left is None:
+                return None
+            study.enqueue_trial(left)
+        return study.ask(self.space.distributions())
+
+    def _tried(
+        self, talk: EngineTalk, trial: Trial, folds: Sequence[Fold], key: str, on_step: OnStep
+    ) -> TrialRow:
+        parameters: Parameters = dict(trial.params)
+        settings = tuple({**dict(self.method), **dict(self.space.settings(parameters))}.items())
+        ids, seconds = self.opened.classes.ids, 0.0
+        found: list[dict[int, Overlap]] = []
+        means: list[float] = []
+        is_given_up = False
+        words = TrialRow(key, parameters, (), 0, 0, 0, 0).words
+        for number, fold in enumerate(folds):
+            title = f"trial {trial.number + 1}, fold {number + 1}: {words}"
+            network = FreshNetwork(talk, self.opened, self.goal, settings)
+            told = network.measured(fold.records, lambda each: on_step(title, each), fold.purposes)  # noqa: B023
+            found += told.overlaps
+            seconds += told.figures.seconds
+            means.append(mean_dice(found, ids)[0])
+            trial.report(means[-1], number)
+            if number + 1 < len(folds) and self.sampling is not Sampling.GRID:
+                is_given_up = trial.should_prune()
+                if is_given_up:
+                    break
+        return TrialRow(key, parameters, tuple(means), *mean_dice(found, ids), seconds, is_given_up)
+
+
+def _tell(study: Study, trial: Trial, row: TrialRow) -> None:
+    from optuna.trial import TrialState
+
+    if row.is_given_up:
+        study.tell(trial, state=TrialState.PRUNED)
+    else:
+        study.tell(trial, row.dice)
+
+
+def apply(opened: OpenedProject, settings: MethodChanges) -> None:
+    """Let the project's network learn so from now on. Raises EngineFailed."""
+    with EngineTalk() as talk:
+        open_in_engine(talk, opened, settings)
+        talk.save(str(opened.info.checkpoint))
