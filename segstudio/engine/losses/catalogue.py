@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Protocol
 
 from torch import Tensor
 
@@ -23,7 +24,15 @@ LabelledLoss = Callable[[Tensor, Tensor], Tensor]
 """Takes scores (n, classes, h, w) before softmax and targets (n, h, w) int64 rows, IGNORED where
 there is no label; returns a scalar, NaN where nothing is labelled."""
 
-CATALOGUE: Mapping[str, Callable[[Tensor, Tensor, Weighing | None], Tensor]] = {
+
+class WeighedLoss(Protocol):
+    """A `LabelledLoss` of a name."""
+
+    def __call__(self, scores: Tensor, targets: Tensor, weighing: Weighing | None = None) -> Tensor:
+        """weighing: of the classes, beside the loss's own; None: all alike."""
+
+
+CATALOGUE: Mapping[str, WeighedLoss] = {
     "ce": cross_entropy,
     "weighted-ce": weighted_cross_entropy,
     "focal": focal,

@@ -67,6 +67,5 @@ class SelfAttention(nn.Module):
         query, key, value = asked.permute(2, 0, 3, 1, 4)
         found = functional.scaled_dot_product_attention(query, key, value)
         places = places + self.told(found.transpose(1, 2).flatten(2))
-        places = places + self.way(places)
-        places = places.transpose(1, 2).reshape(features.shape)
-        return places
+        mixed: Tensor = places + self.way(places)
+        return mixed.transpose(1, 2).reshape(features.shape)
