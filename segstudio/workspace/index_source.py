@@ -15,6 +15,7 @@ from segstudio.formats.errors import FormatError, ImportFailed
 from segstudio.formats.format import ImageKey, NamedClass, Reader, TakenMask
 from segstudio.formats.index_png import read_index_mask
 from segstudio.formats.index_png_set import FORMAT
+from segstudio.formats.mask_files import foreign_files
 from segstudio.formats.upright_reader import UprightReader
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import ImageFiles
@@ -50,7 +51,7 @@ class IndexReader:
     ) -> None:
         """Raises ImportFailed."""
         self.problems: list[str] = []
-        images = ImageFiles(records)
+        self._images = images = ImageFiles(records)
         keys = list(keys)
         has_images = False
         for self._folder in (folder, folder / MASKS_NAME):
@@ -72,6 +73,11 @@ class IndexReader:
             self.classes = tuple(NamedClass(each.id, each.name, each.color) for each in table)
             self._is_known = np.zeros(MAX_CLASS_ID + 1, np.bool_)
             self._is_known[[0, *table.ids]] = True
+
+    def strangers(self, keys: Iterable[ImageKey]) -> list[str]:
+        """Return the PNGs that are no masks of those images, by name."""
+        found = foreign_files(self._folder, FORMAT.files, keys)
+        return [each for each in found if self._folder / each not in self._images]
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return an image's mask, or None where there is no file. Raises ImportFailed."""

@@ -1,4 +1,8 @@
-"""Patches of like colour that cover a scene: SLIC (Achanta et al. 2012) by scikit-image."""
+"""Patches of like colour that cover a scene: SLIC (Achanta et al. 2012) by scikit-image.
+
+Its zero-parameter form: on noise, a fixed compactness merges half of the view into one patch. Along
+the masks of real images it is as exact or better, and quicker.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +33,7 @@ class Superpixels:
             pixels,
             n_segments=number,
             compactness=_COMPACTNESS if pixels.ndim == 3 else _COMPACTNESS / 100,
+            slic_zero=True,  # the compactness above is only where it begins
             max_num_iter=_ROUNDS,
             start_label=0,
             channel_axis=-1 if pixels.ndim == 3 else None,
