@@ -25,6 +25,7 @@ from segstudio.worker.messages import (
     Request,
     SaveCheckpoint,
     SetLive,
+    TrainOnce,
 )
 from segstudio.worker.reporter import Reporter, WindowGone
 from segstudio.worker.state import StateMachine
@@ -103,8 +104,8 @@ class ChildLoop:
         if isinstance(request, OpenProject):
             self._open(request)
             return
-        if isinstance(request, SetLive):
-            self._state.renew()  # who turns training off waits to hear that it rests
+        if isinstance(request, SetLive | TrainOnce):
+            self._state.renew()  # somebody waits to hear that it rests, also after a single step
         if self._session is not None:
             self._session.take(request)
         elif isinstance(request, PredictImages):

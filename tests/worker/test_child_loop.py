@@ -115,6 +115,16 @@ def test_training_once_ends_and_shows_what_it_learned(sitting: Sitting, tmp_path
     sitting.wait(TilePredicted)
 
 
+def test_a_rest_is_told_after_a_single_step_also_where_it_rested_before(sitting, tmp_path):
+    sitting.open(tmp_path)
+    sitting.draw_both(sitting.add_blobs())
+    sitting.wait(StateChanged, lambda report: report.state is EngineState.IDLE)
+    for _ in range(2):
+        sitting.send(TrainOnce(seconds=0.0, steps=1))
+        assert sitting.wait(VersionPublished).step > 0
+        sitting.wait(StateChanged, lambda report: report.state is EngineState.IDLE)
+
+
 def test_a_job_sends_every_tile_of_its_images(sitting: Sitting, tmp_path: Path) -> None:
     first_id = sitting.learn(tmp_path)
     second_id = sitting.add_blobs(side_px=300)
