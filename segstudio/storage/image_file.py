@@ -78,13 +78,13 @@ def read_preview(path: Path, side_px: int, max_pixels: int = MAX_PIXELS) -> npt.
     Its longer side is `side_px`, or the image's where that is shorter. A JPEG is decoded at reduced
     size, which is several times quicker. Raises ImageUnreadable.
     """
-    from segstudio.storage.raster_file import decode_reduced
+    from segstudio.storage.raster_file import decode_reduced, read_content
 
     with _opened(path, max_pixels) as (file, header):
         factor = _reduction(header, side_px)
         pixels = None
         if header.kind == "JPEG" and factor > 1:
-            pixels = decode_reduced(file.read(), header, factor)
+            pixels = decode_reduced(read_content(file), header, factor)
             file.seek(0)
         if pixels is None:
             pixels = _decode(file, header)
@@ -124,9 +124,9 @@ def _decode(file: BinaryIO, header: ImageHeader) -> Pixels:
         from segstudio.storage.tiff_file import decode_tiff
 
         return decode_tiff(file)
-    from segstudio.storage.raster_file import decode_raster
+    from segstudio.storage.raster_file import decode_raster, read_content
 
-    return decode_raster(file.read(), header)
+    return decode_raster(read_content(file), header)
 
 
 def _upright(pixels: Pixels, orientation: int) -> Pixels:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, BinaryIO
 
 import cv2
 import imagecodecs
@@ -14,8 +14,10 @@ from PIL import Image
 from segstudio.storage.image_header import PILLOW_FORMATS, ImageHeader
 
 Pixels = npt.NDArray[Any]
+Content = npt.NDArray[np.uint8]
 
 _STRIP_ROWS = 256
+_BLOCK_BYTES = 1 << 18
 _PLAIN = ("L", "RGB")
 """JPEGs of other modes hold inks, which Pillow converts."""
 _REDUCED = {
@@ -25,7 +27,16 @@ _REDUCED = {
 }
 
 
-def decode_raster(content: bytes, header: ImageHeader) -> Pixels:
+def read_content(file: BinaryIO) -> Content:
+    """Return the bytes of an open file from its place on.
+
+    NumPy's memory is taken and given back in large pages: of a large file as `bytes`, that alone
+    keeps every other thread waiting for tens of milliseconds.
+    """
+    return np.fromfile(file, np.uint8)
+
+
+def decode_raster(content: Content, header: ImageHeader) -> Pixels:
     """Return (height, width) or (height, width, 3) uint8 or uint16, not yet turned upright.
 
     Alpha is dropped: the colours under it stay as they are stored. Raises whatever Pillow raises.
@@ -38,7 +49,7 @@ def decode_raster(content: bytes, header: ImageHeader) -> Pixels:
     return np.ascontiguousarray(pixels[..., 0 if pixels.shape[2] < 3 else slice(3)])
 
 
-def decode_reduced(content: bytes, header: ImageHeader, factor: int) -> Pixels | None:
+def decode_reduced(content: Content, header: ImageHeader, factor: int) -> Pixels | None:
     """Return a JPEG at 1/2, 1/4 or 1/8 of its size, uint8, not upright; None where impossible."""
     if header.kind != "JPEG" or header.mode not in _PLAIN or factor not in _REDUCED:
         return None
@@ -47,24 +58,35 @@ def decode_reduced(content: bytes, header: ImageHeader, factor: int) -> Pixels |
     return _by_opencv(content, _REDUCED[factor][header.mode == "RGB"])
 
 
-def is_cut_jpeg(content: bytes) -> bool:
+def is_cut_jpeg(content: Content) -> bool:
     """Tell whether a JPEG lacks its end, which decoders other than Pillow show as half a picture.
 
     Inside the coded pixels, no 0xff is followed by the bytes looked for here.
     """
-    return content.rfind(b"\xff\xd9") < content.rfind(b"\xff\xda")
+    return _last(content, b"\xff\xd9") < _last(content, b"\xff\xda")
 
 
-def _quickly(content: bytes, header: ImageHeader) -> Pixels | None:
+def _last(content: Content, marker: bytes) -> int:
+    """Return where a marker of two bytes is for the last time, or -1; block by block."""
+    for end in range(len(content), 0, -_BLOCK_BYTES):
+        start = max(0, end - _BLOCK_BYTES - 1)
+        place = content[start:end].tobytes().rfind(marker)
+        if place >= 0:
+            return start + place
+    return -1
+
+
+def _quickly(content: Content, header: ImageHeader) -> Pixels | None:
     """Decode by libpng, libjpeg-turbo or libwebp without the interpreter lock, or return None.
 
     What they refuse is left to Pillow, for its verdict and its reason.
     """
+    encoded: Any = content  # imagecodecs takes any buffer, but its annotations do not say so
     try:
         if header.kind == "PNG":
-            return np.asarray(imagecodecs.png_decode(content))
+            return np.asarray(imagecodecs.png_decode(encoded))
         if header.kind == "JPEG" and header.mode in _PLAIN and not is_cut_jpeg(content):
-            return np.asarray(imagecodecs.jpeg8_decode(content))
+            return np.asarray(imagecodecs.jpeg8_decode(encoded))
         if header.kind == "WEBP":
             return _by_opencv(content, cv2.IMREAD_COLOR)
     except (imagecodecs.PngError, imagecodecs.Jpeg8Error):
@@ -72,10 +94,10 @@ def _quickly(content: bytes, header: ImageHeader) -> Pixels | None:
     return None
 
 
-def _by_opencv(content: bytes, flag: int) -> Pixels | None:
+def _by_opencv(content: Content, flag: int) -> Pixels | None:
     try:
         flag |= cv2.IMREAD_IGNORE_ORIENTATION
-        pixels = cv2.imdecode(np.frombuffer(content, np.uint8), flag)
+        pixels = cv2.imdecode(content, flag)
     except cv2.error:
         return None
     return None if pixels is None else _to_rgb(pixels)
@@ -91,8 +113,8 @@ def _to_rgb(pixels: Pixels) -> Pixels:
     return pixels
 
 
-def _by_pillow(content: bytes) -> Pixels:
-    with Image.open(io.BytesIO(content), formats=PILLOW_FORMATS) as image:
+def _by_pillow(content: Content) -> Pixels:
+    with Image.open(io.BytesIO(content.data), formats=PILLOW_FORMATS) as image:
         image.load()
         if image.mode in ("L", "F") or image.mode.startswith("I"):
             pixels = np.array(image)
