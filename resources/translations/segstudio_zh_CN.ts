@@ -759,6 +759,14 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Training method…</source>
+        <translation>训练方法…</translation>
+    </message>
+    <message>
+        <source>Network, loss, learning rate, and how rare classes are treated.</source>
+        <translation>网络、损失、学习率，以及如何对待稀少类别。</translation>
+    </message>
+    <message>
         <source>Export network…</source>
         <translation>导出网络…</translation>
     </message>
@@ -2924,6 +2932,353 @@
     </message>
 </context>
 <context>
+    <name>Method</name>
+    <message>
+        <source>Training method</source>
+        <translation>训练方法</translation>
+    </message>
+    <message>
+        <source>How this project&apos;s network learns. The default is measured to be the quickest to learn from a few strokes: change it for a reason.</source>
+        <translation>此项目的网络如何学习。据测量，默认设置从少量笔画中学得最快：有理由时才更改。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished">应用</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>The engine is starting.</source>
+        <translation type="unfinished">引擎正在启动。</translation>
+    </message>
+    <message>
+        <source>{low} to {high}; usually {usual}</source>
+        <translation>{low} 到 {high}；通常为 {usual}</translation>
+    </message>
+    <message>
+        <source>“{title}” must be a number from {low} to {high}.</source>
+        <translation>“{title}”必须是 {low} 到 {high} 之间的数。</translation>
+    </message>
+    <message>
+        <source>“{title}” must be a whole number from {low} to {high}.</source>
+        <translation>“{title}”必须是 {low} 到 {high} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">详情</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Channels of the first stage</source>
+        <translation>第一级的通道数</translation>
+    </message>
+    <message>
+        <source>How often the resolution is halved</source>
+        <translation>分辨率减半的次数</translation>
+    </message>
+    <message>
+        <source>halved</source>
+        <translation>次减半</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>个通道</translation>
+    </message>
+    <message>
+        <source>Fewer channels: quicker, and enough where little is labelled.</source>
+        <translation>通道越少越快；标注不多时已足够。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>a sum…</source>
+        <translation>加权和…</translation>
+    </message>
+    <message>
+        <source>Sum of losses</source>
+        <translation>损失之和</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>·</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>set here…</source>
+        <translation>在此设定…</translation>
+    </message>
+    <message>
+        <source>Weights of classes</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>Rare classes</source>
+        <translation>稀少类别</translation>
+    </message>
+    <message>
+        <source>This project has no class {number}; it has {names}.</source>
+        <translation>此项目没有类别 {number}；现有 {names}。</translation>
+    </message>
+    <message>
+        <source>Classes: {names}.</source>
+        <translation>类别：{names}。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>This is how it learns now.</source>
+        <translation>现在就是这样学习的。</translation>
+    </message>
+    <message>
+        <source>The network goes on from what it knows; only how it learns changes.</source>
+        <translation>网络在已学知识上继续；只改变学习方式。</translation>
+    </message>
+    <message>
+        <source>Starts anew from your strokes. What is on screen stays until the new network has learned; the versions so far stay, to be gone back to.</source>
+        <translation>从您的笔画重新开始。在新网络学会之前，屏幕上的结果保持不变；此前的版本会保留，可随时恢复。</translation>
+    </message>
+    <message>
+        <source>The new one has {count} weights.</source>
+        <translation>新网络有 {count} 个权重。</translation>
+    </message>
+    <message>
+        <source>There is no GPU here: so large a network takes seconds for each step. Choose fewer channels, such as 16.</source>
+        <translation>这里没有 GPU：这么大的网络每一步需要数秒。请选择更少的通道，例如 16。</translation>
+    </message>
+    <message>
+        <source>It needs many labels: {count} pixels are labelled so far.</source>
+        <translation>它需要大量标注：目前已标注 {count} 个像素。</translation>
+    </message>
+    <message>
+        <source>Objects that are told by colour and texture, such as cells. The quickest.</source>
+        <translation>靠颜色和纹理辨认的对象，例如细胞。最快。</translation>
+    </message>
+    <message>
+        <source>Photographs of things that have a name: animals, roofs, plants.</source>
+        <translation>有名称之物的照片：动物、屋顶、植物。</translation>
+    </message>
+    <message>
+        <source>The U-Net as published, for much that is labelled and a GPU.</source>
+        <translation>论文中的 U-Net，适合大量标注和 GPU。</translation>
+    </message>
+    <message>
+        <source>A deep U-Net that learns in fewer steps, for much that is labelled.</source>
+        <translation>更深的 U-Net，所需步数更少，适合大量标注。</translation>
+    </message>
+    <message>
+        <source>A U-Net for small objects in much that is alike.</source>
+        <translation>适合在大片相似背景中寻找小对象的 U-Net。</translation>
+    </message>
+    <message>
+        <source>A U-Net for classes that are told by what is far away.</source>
+        <translation>适合需要看远处才能辨认类别的 U-Net。</translation>
+    </message>
+    <message>
+        <source>Few weights that see far, with a small number of channels. Slow.</source>
+        <translation>通道少时权重少而视野大。较慢。</translation>
+    </message>
+    <message>
+        <source>The textbook&apos;s first step. Its borders are coarse: for comparison.</source>
+        <translation>教科书的第一步。边界粗糙：用于对比。</translation>
+    </message>
+    <message>
+        <source>Large objects without fine borders.</source>
+        <translation>没有精细边界的大对象。</translation>
+    </message>
+    <message>
+        <source>A transformer that begins without any knowledge: for many labels.</source>
+        <translation>从零开始的 Transformer：适合大量标注。</translation>
+    </message>
+    <message>
+        <source>The default: rare classes count, and so does overlap.</source>
+        <translation>默认：兼顾稀少类别与重叠程度。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: each pixel counts alike.</source>
+        <translation>交叉熵：每个像素同等重要。</translation>
+    </message>
+    <message>
+        <source>Each class counts alike, however rare it is.</source>
+        <translation>无论多稀少，每个类别同等重要。</translation>
+    </message>
+    <message>
+        <source>Most pixels are easy and drown the few hard ones.</source>
+        <translation>多数像素容易，会淹没少数困难的像素。</translation>
+    </message>
+    <message>
+        <source>Each class against the rest.</source>
+        <translation>每个类别对其余类别。</translation>
+    </message>
+    <message>
+        <source>Small objects: overlap counts, not the number of pixels.</source>
+        <translation>小对象：看重叠程度，而非像素数。</translation>
+    </message>
+    <message>
+        <source>A missed pixel is worse than a wrong one.</source>
+        <translation>漏掉一个像素比错判一个更糟。</translation>
+    </message>
+    <message>
+        <source>Intersection over union itself, after another loss has begun.</source>
+        <translation>直接优化交并比，宜在其他损失之后使用。</translation>
+    </message>
+    <message>
+        <source>Touching objects that are drawn whole.</source>
+        <translation>彼此相接、画得完整的对象。</translation>
+    </message>
+    <message>
+        <source>Labels with some mistakes.</source>
+        <translation>标注有少许错误。</translation>
+    </message>
+    <message>
+        <source>Labels with many mistakes. Learns slowly.</source>
+        <translation>标注有许多错误。学得慢。</translation>
+    </message>
+    <message>
+        <source>Several losses with weights, such as 0.8*focal+0.2*dice.</source>
+        <translation>多个带权重的损失，例如 0.8*focal+0.2*dice。</translation>
+    </message>
+    <message>
+        <source>The default: quick, and forgiving about its rate.</source>
+        <translation>默认：快，对学习率不挑剔。</translation>
+    </message>
+    <message>
+        <source>As adamw, but weights are not drawn to 0.</source>
+        <translation>同 adamw，但不把权重拉向 0。</translation>
+    </message>
+    <message>
+        <source>Long training with much that is labelled.</source>
+        <translation>大量标注下的长时间训练。</translation>
+    </message>
+    <message>
+        <source>As sgd, looking one step ahead.</source>
+        <translation>同 sgd，但向前多看一步。</translation>
+    </message>
+    <message>
+        <source>Loss and gradients that change much.</source>
+        <translation>损失和梯度变化很大时。</translation>
+    </message>
+    <message>
+        <source>Rare classes are looked at as often as others.</source>
+        <translation>稀少类别与其他类别看得一样多。</translation>
+    </message>
+    <message>
+        <source>Rare classes are looked at a little less often.</source>
+        <translation>稀少类别看得略少一些。</translation>
+    </message>
+    <message>
+        <source>Classes are looked at as often as they are labelled.</source>
+        <translation>按标注的多少来看各类别。</translation>
+    </message>
+    <message>
+        <source>The loss decides what each class weighs.</source>
+        <translation>由损失决定每个类别的权重。</translation>
+    </message>
+    <message>
+        <source>Rare classes weigh somewhat more.</source>
+        <translation>稀少类别权重稍大。</translation>
+    </message>
+    <message>
+        <source>Rare classes weigh more, with a limit.</source>
+        <translation>稀少类别权重更大，但有上限。</translation>
+    </message>
+    <message>
+        <source>All classes weigh alike, however rare.</source>
+        <translation>无论多稀少，各类别权重相同。</translation>
+    </message>
+    <message>
+        <source>What is written weighs so much, all others 1.</source>
+        <translation>写明的按所写权重，其余为 1。</translation>
+    </message>
+    <message>
+        <source>The default: high after new strokes, then lower.</source>
+        <translation>默认：新笔画之后较高，随后降低。</translation>
+    </message>
+    <message>
+        <source>The rate stays.</source>
+        <translation>学习率不变。</translation>
+    </message>
+    <message>
+        <source>The rate falls to 0 along half a wave.</source>
+        <translation>学习率沿半个余弦波降到 0。</translation>
+    </message>
+    <message>
+        <source>The rate rises, then falls to almost 0.</source>
+        <translation>学习率先升，再降到接近 0。</translation>
+    </message>
+    <message>
+        <source>The rate falls to a tenth after each third.</source>
+        <translation>每过三分之一降到十分之一。</translation>
+    </message>
+    <message>
+        <source>The rate is halved when the loss stops falling.</source>
+        <translation>损失不再下降时学习率减半。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Momentum of sgd and nesterov</source>
+        <translation>sgd 和 nesterov 的动量</translation>
+    </message>
+    <message>
+        <source>Steps of the schedule</source>
+        <translation>学习率计划的步数</translation>
+    </message>
+    <message>
+        <source>Side of a patch, px</source>
+        <translation>图块边长（像素）</translation>
+    </message>
+    <message>
+        <source>Patches in a step</source>
+        <translation>每步的图块数</translation>
+    </message>
+    <message>
+        <source>Batches in a step</source>
+        <translation>每步的批数</translation>
+    </message>
+    <message>
+        <source>Longest gradient (0: any)</source>
+        <translation>最大梯度（0：不限）</translation>
+    </message>
+</context>
+<context>
     <name>NextPlaces</name>
     <message>
         <source>Order of the next images</source>
@@ -4226,6 +4581,14 @@
         <translation>设备</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation type="unfinished">更改</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>Accept image</source>
         <translation>接受图像</translation>
     </message>
@@ -5343,6 +5706,18 @@
         <translation>正在导入掩码</translation>
     </message>
     <message>
+        <source>{0} folds need {1} labelled images that are not for testing, each of another group; there are {2}. Label more, or ask for fewer folds.</source>
+        <translation>{0} 折需要 {1} 幅不用于测试、分属不同分组的已标注图像；现有 {2} 幅。请标注更多，或减少折数。</translation>
+    </message>
+    <message>
+        <source>A search needs a package that is not installed: “pip install &apos;segstudio[tune]&apos;”.</source>
+        <translation>搜索需要一个尚未安装的软件包：“pip install &apos;segstudio[tune]&apos;”。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a list of trials that this version can read. Move it away, then tune again.</source>
+        <translation>“{0}”不是此版本能读取的试验列表。请将其移走，然后重新调优。</translation>
+    </message>
+    <message>
         <source>Version {0} on this image</source>
         <translation>此图像上的版本 {0}</translation>
     </message>
@@ -6065,6 +6440,42 @@
     <message>
         <source>There is no {0} “{1}”; there are {2}.</source>
         <translation>没有名为“{1}”的{0}；可用的有 {2}。</translation>
+    </message>
+    <message>
+        <source>each class as often</source>
+        <translation>每个类别同样多</translation>
+    </message>
+    <message>
+        <source>a class by the root of its labelled pixels</source>
+        <translation>按类别已标注像素数的平方根</translation>
+    </message>
+    <message>
+        <source>a class by its labelled pixels</source>
+        <translation>按类别的已标注像素数</translation>
+    </message>
+    <message>
+        <source>as the loss has them</source>
+        <translation>由损失决定</translation>
+    </message>
+    <message>
+        <source>rule for class weights</source>
+        <translation>类别权重规则</translation>
+    </message>
+    <message>
+        <source>“{0}” is no weight of a class: it must be the class&apos;s number and a number above 0 and at most {1}, as in “2=5,3=0.5”.</source>
+        <translation>“{0}”不是类别的权重：必须是类别编号和一个大于 0 且不超过 {1} 的数，例如“2=5,3=0.5”。</translation>
+    </message>
+    <message>
+        <source>{0}, or weights by the class&apos;s number, as “2=5,3=0.5”</source>
+        <translation>{0}，或按类别编号给出的权重，例如“2=5,3=0.5”</translation>
+    </message>
+    <message>
+        <source>side of a patch, in pixels</source>
+        <translation>图块边长，以像素计</translation>
+    </message>
+    <message>
+        <source>patches in a step</source>
+        <translation>每步的图块数</translation>
     </message>
     <message>
         <source>“{0}” holds annotations as CVAT writes them</source>

@@ -47,21 +47,24 @@ USUAL_NUMBERS: Mapping[str, Mapping[str, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What a numeric setting may be, low … high, and what it is in words."""
+    """What a number may be, low … high, where nothing is asked for, and what it is in words."""
 
     low: float
     high: float
+    usual: float
     words: str
     is_whole: bool = False
 
 
 NUMBERS: Mapping[str, Number] = {
-    "learning_rate": Number(1e-7, 1.0, "the highest learning rate"),
-    "weight_decay": Number(0.0, 1.0, "how much the weights are drawn to 0"),
-    "momentum": Number(0.0, 0.999, "of sgd and nesterov"),
-    "schedule_steps": Number(10, 10**9, "steps of cosine, one-cycle and step", is_whole=True),
-    "max_gradient": Number(0.0, 1e6, "norm that longer gradients are clipped to; 0: none is"),
-    "accumulate": Number(1, 1024, "batches whose gradients make one step", is_whole=True),
+    "learning_rate": Number(1e-7, 1.0, 1e-3, "the highest learning rate"),
+    "weight_decay": Number(0.0, 1.0, 1e-2, "how much the weights are drawn to 0"),
+    "momentum": Number(0.0, 0.999, 0.9, "of sgd and nesterov"),
+    "schedule_steps": Number(10, 10**9, 1000, "steps of cosine, one-cycle and step", is_whole=True),
+    "max_gradient": Number(0.0, 1e6, 1.0, "norm that longer gradients are clipped to; 0: none is"),
+    "accumulate": Number(1, 1024, 1, "batches whose gradients make one step", is_whole=True),
+    "patch_px": Number(16, 1024, 128, "side of a patch, in pixels", is_whole=True),
+    "batch": Number(1, 256, 4, "patches in a step", is_whole=True),
 }
 MAX_TERMS = 8
 MAX_WEIGHT = 100.0

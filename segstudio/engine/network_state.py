@@ -138,7 +138,12 @@ class NetworkState:
 
     def check_network(self, choice: NetworkChoice) -> None:
         """Raise NetworkRefused where this machine cannot serve a network."""
-        outline(choice, self.channels or 3, len(self.class_ids))
+        self.weights_of(choice)
+
+    def weights_of(self, choice: NetworkChoice) -> int:
+        """Return how many weights a network would have here. Raises NetworkRefused."""
+        network = outline(choice, self.channels or 3, len(self.class_ids))
+        return sum(each.numel() for each in network.parameters())
 
     def change_settings(self, settings: LearnerSettings) -> None:
         """Learn so from now on; another network is made by the next step. What is shown stays."""

@@ -134,8 +134,6 @@ class LearnerSettings:
 
 
 _RANGES: dict[str, tuple[float, float]] = {
-    "patch_px": (16, 1024),
-    "batch": (1, 256),
     "rate_halves_steps_a_cell": (1, 10**9),
     "average_steps": (1, 10**6),
     "dice_share": (0.0, 1.0),

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from segstudio.document.network_choice import NetworkChoice
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.errors import EngineError, TrainingDiverged, VersionRefused
 from segstudio.engine.loss_watch import Health, LossWatch
@@ -59,6 +60,10 @@ class VersionDesk:
     def check_network(self) -> None:
         """Raise NetworkRefused where this machine cannot serve the network of the settings."""
         self._state.check_network(self.settings.choice)
+
+    def weights_of(self, choice: NetworkChoice) -> int:
+        """Return how many weights a network would have here. Raises NetworkRefused."""
+        return self._state.weights_of(choice)
 
     def note_classes(self) -> None:
         """The classes are others now: what is shown must follow, whatever it costs."""

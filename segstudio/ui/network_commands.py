@@ -23,6 +23,12 @@ class NetworkCommands:
         self._settings = settings
         session.events.project_opened.connect(self._record)
 
+    def change_method(self) -> None:
+        """Show how the network learns, to be changed."""
+        from segstudio.ui.dialogs.method_dialog import MethodDialog
+
+        MethodDialog(self._window, self._session).open()
+
     def export_network(self, version: int = 0) -> None:
         """Ask for a file and write a version to it; 0: the newest is proposed."""
         from segstudio.ui.dialogs.export_network_dialog import ExportNetworkDialog

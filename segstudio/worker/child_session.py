@@ -22,6 +22,7 @@ from segstudio.worker.messages import (
     AddImage,
     Annotate,
     CancelJob,
+    CheckMethod,
     CheckpointSaved,
     DeleteVersion,
     EngineState,
@@ -125,13 +126,13 @@ class ProjectSession:
                 self.training.set_wish(request)
             case RollBack() | MarkVersion() | DeleteVersion() | ImportNetwork() | SetMethod():
                 self.training.change_versions(request)
-            case PredictImages() | CancelJob() | RankImages() | ExportNetwork() | RecordTraining():
+            case _:
                 self._take_work(request)
 
-    def _take_work(
-        self, request: PredictImages | CancelJob | RankImages | ExportNetwork | RecordTraining
-    ) -> None:
+    def _take_work(self, request: Request) -> None:
         match request:
+            case CheckMethod():
+                self.training.check_method(request)
             case PredictImages():
                 self.jobs.add(request)
                 self.job_share.reset()

@@ -7,18 +7,20 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
-from segstudio.engine.errors import NothingPublished, NothingToLearn
+from segstudio.engine.errors import EngineError, NothingPublished, NothingToLearn
 from segstudio.engine.learner import Learner
 from segstudio.engine.outcome import TrainingStep
 from segstudio.engine.version_gate import Judgement
 from segstudio.engine.version_shelf import KeptVersion as Kept
 from segstudio.worker.child_network import import_network
 from segstudio.worker.messages import (
+    CheckMethod,
     DeleteVersion,
     ImportNetwork,
     KeptVersion,
     MarkVersion,
     MethodChanged,
+    MethodChecked,
     Report,
     RollBack,
     SetLive,
@@ -124,6 +126,15 @@ class Training:
                 self._take_in(request)
             case SetMethod(settings):
                 self._learn_so(dict(settings))
+
+    def check_method(self, request: CheckMethod) -> None:
+        """Report whether it could learn so; nothing changes."""
+        desk, parameters, problem = self._learner.desk, 0, ""
+        try:
+            parameters = desk.weights_of(desk.settings.changed(dict(request.settings)).choice)
+        except EngineError as error:
+            problem = str(error)
+        self._report(MethodChecked(request.settings, parameters, problem))
 
     def _learn_so(self, settings: Mapping[str, str | int | float]) -> None:
         desk = self._learner.desk

@@ -18,7 +18,14 @@ from segstudio.worker.guidance_messages import RankImages as RankImages
 from segstudio.worker.guidance_messages import RankingDone as RankingDone
 from segstudio.worker.image_messages import AddImage as AddImage
 from segstudio.worker.image_messages import SetPurposes as SetPurposes
+from segstudio.worker.job_messages import CancelJob as CancelJob
+from segstudio.worker.job_messages import ImagePredicted as ImagePredicted
+from segstudio.worker.job_messages import JobFinished as JobFinished
+from segstudio.worker.job_messages import JobProgressed as JobProgressed
+from segstudio.worker.job_messages import PredictImages as PredictImages
+from segstudio.worker.method_messages import CheckMethod as CheckMethod
 from segstudio.worker.method_messages import MethodChanged as MethodChanged
+from segstudio.worker.method_messages import MethodChecked as MethodChecked
 from segstudio.worker.method_messages import MethodSettings as MethodSettings
 from segstudio.worker.method_messages import SetMethod as SetMethod
 from segstudio.worker.network_messages import ExportNetwork as ExportNetwork
@@ -111,26 +118,6 @@ class TrainOnce:
 
 
 @dataclass(frozen=True, slots=True)
-class PredictImages:
-    """A job: predict whole images with the version on screen, in order.
-
-    Tiles come as TilePredicted, an image's end as ImagePredicted. version: a kept one to predict
-    with instead, 0 for none; its tiles come as VersionTilePredicted.
-    """
-
-    job_id: int
-    image_ids: tuple[int, ...]
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CancelJob:
-    """End a job as soon as the tile at hand is done."""
-
-    job_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class SaveCheckpoint:
     """Save the learner to `path` (a folder), atomically; answered by CheckpointSaved."""
 
@@ -153,6 +140,7 @@ Request = (
     | SetLive
     | TrainOnce
     | SetMethod
+    | CheckMethod
     | VersionRequest
     | NetworkRequest
     | PredictImages
@@ -222,34 +210,6 @@ class TilePredicted:
 
 
 @dataclass(frozen=True, slots=True)
-class ImagePredicted:
-    """All tiles of that image have been sent for that job."""
-
-    job_id: int
-    image_id: int
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class JobProgressed:
-    """done of total images. seconds_left: None until it can be told."""
-
-    job_id: int
-    done: int
-    total: int
-    seconds_left: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class JobFinished:
-    """The job is over. problem: None, or why it could not go to its end, in a sentence."""
-
-    job_id: int
-    is_cancelled: bool
-    problem: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CheckpointSaved:
     """The learner is on disk; problem: None, or why not, in a sentence."""
 
@@ -286,6 +246,7 @@ Report = (
     | StateChanged
     | Stepped
     | MethodChanged
+    | MethodChecked
     | VersionReport
     | NetworkReport
     | TilePredicted

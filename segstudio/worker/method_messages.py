@@ -29,3 +29,19 @@ class MethodChanged:
 
     settings: MethodSettings
     is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckMethod:
+    """Could it learn so? Nothing changes. Answered by MethodChecked."""
+
+    settings: MethodSettings
+
+
+@dataclass(frozen=True, slots=True)
+class MethodChecked:
+    """parameters: weights of that network here. problem: why it cannot be, in a sentence, or ""."""
+
+    settings: MethodSettings
+    parameters: int
+    problem: str = ""

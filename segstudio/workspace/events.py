@@ -44,6 +44,8 @@ class Events:
     training_changed = Signal()
     method_changed = Signal()
     """How the network learns."""
+    method_checked = Signal()
+    """The engine has told whether it could learn in another way."""
     curve_changed = Signal()
     versions_compared = Signal()
     """Two versions, on the open image."""

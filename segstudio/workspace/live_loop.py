@@ -261,7 +261,7 @@ class LiveLoop:
                 self._events.notice.emit(Notice(sentence, is_error=True))
             case m.CheckpointSaved(problem=str(sentence)):
                 self._events.notice.emit(Notice(sentence, is_error=True))
-            case m.MethodChanged():
+            case m.MethodChanged() | m.MethodChecked():
                 self.method.note(report)
             case m.NetworkImported():
                 self.kept.note_taken_in(report)

@@ -21,6 +21,8 @@ class MethodDesk:
         self._save = save
         self.settings: Mapping[str, str | int | float] = {}
         """All settings of the engine's learner by name; {} before a project is open."""
+        self.checked: m.MethodChecked | None = None
+        """The newest answer to `check`."""
 
     @property
     def network(self) -> NetworkChoice:
@@ -34,8 +36,16 @@ class MethodDesk:
         """
         self._send(m.SetMethod(tuple(settings.items())))
 
-    def note(self, report: m.MethodChanged) -> None:
-        """The engine tells what is in force."""
+    def check(self, settings: Mapping[str, str | int | float]) -> None:
+        """Ask whether it could learn so; `Events.method_checked` tells of the answer."""
+        self._send(m.CheckMethod(tuple(settings.items())))
+
+    def note(self, report: m.MethodChanged | m.MethodChecked) -> None:
+        """The engine tells what is in force, or whether it could learn so."""
+        if isinstance(report, m.MethodChecked):
+            self.checked = report
+            self._events.method_checked.emit()
+            return
         self.settings = dict(report.settings)
         self._events.method_changed.emit()
         if report.is_asked:

@@ -46,3 +46,11 @@ def test_a_choice_comes_back_from_its_settings() -> None:
 def test_what_cannot_be_is_refused(fields, sentence) -> None:
     with pytest.raises(NetworkUnknown, match=sentence):
         NetworkChoice.from_fields(fields)
+
+
+def test_weights_fit_the_same_network_whatever_its_dropout():
+    some = NetworkChoice("classic", width=8, dropout=0.5)
+    assert some.has_weights_of(NetworkChoice("classic", width=8))
+    assert not some.has_weights_of(NetworkChoice("classic", width=16, dropout=0.5))
+    for one, other in ((some, NetworkChoice()), (NetworkChoice(), some)):
+        assert not one.has_weights_of(other)

@@ -9,9 +9,11 @@ from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.region import TileIndex
 from segstudio.worker.letter import RequestLetter
 from segstudio.worker.messages import (
+    CheckMethod,
     CheckpointSaved,
     EngineWarned,
     MethodChanged,
+    MethodChecked,
     OpenProject,
     RollBack,
     SaveCheckpoint,
@@ -72,6 +74,19 @@ def test_what_cannot_be_is_told_and_changes_nothing(sitting: Sitting, tmp_path: 
     assert dict(told.settings)["network"] == "quick"
     assert "must lie between 4 and 128" in sitting.wait(EngineWarned).sentence
     sitting.wait(Stepped)
+
+
+def test_what_it_would_be_is_told_and_changes_nothing(sitting: Sitting, tmp_path: Path) -> None:
+    sitting.open(tmp_path)
+    sitting.send(CheckMethod(tuple(NetworkChoice("classic").settings.items())))
+    told = sitting.wait(MethodChecked)
+    assert (told.parameters, told.problem) == (31_031_810, "")
+    sitting.send(CheckMethod((("loss", "none"),)))
+    told = sitting.wait(MethodChecked)
+    assert told.parameters == 0
+    assert told.problem.startswith("There is no loss “none”; there are balanced")
+    sitting.send(SetMethod(()))
+    assert dict(sitting.wait(MethodChanged, is_asked).settings)["network"] == "quick"
 
 
 def test_an_engine_that_is_started_again_learns_the_same_way() -> None:

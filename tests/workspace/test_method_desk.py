@@ -29,3 +29,14 @@ def test_the_session_hears_of_it(opened) -> None:
     )
     opened.settle()
     assert opened.loop.method.network.name == "classic"
+
+
+def test_the_answer_to_a_question_is_kept_and_changes_nothing() -> None:
+    sent, told, events = [], [], Events()
+    desk = MethodDesk(events, sent.append, lambda: None)
+    events.method_checked.connect(lambda: told.append(desk.checked))
+    desk.check({"loss": "dice"})
+    assert sent == [m.CheckMethod((("loss", "dice"),))]
+    desk.note(m.MethodChecked(sent[0].settings, 7))
+    assert told == [m.MethodChecked((("loss", "dice"),), 7)]
+    assert desk.settings == {}

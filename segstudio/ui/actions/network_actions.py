@@ -14,6 +14,15 @@ def _with_versions(session: Session) -> bool:
 
 NETWORK = (
     ActionSpec(
+        "training-method",
+        QT_TRANSLATE_NOOP("Actions", "Training method…"),
+        lambda c: c.networks.change_method(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Network, loss, learning rate, and how rare classes are treated."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "export-network",
         QT_TRANSLATE_NOOP("Actions", "Export network…"),
         lambda c: c.networks.export_network(),

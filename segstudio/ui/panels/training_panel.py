@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from segstudio.ui.actions.action_set import ActionSet
 from segstudio.ui.coalesced import Coalesced
@@ -43,7 +43,7 @@ class TrainingPanel(QScrollArea):
         self.setWidget(content)
         self._layout = panel_column(content)
         self._add_switch(actions)
-        self._add_figures()
+        self._add_figures(actions)
         self._add_buttons(actions)
         self._layout.addStretch(1)
         self._later = Coalesced(self._refresh, 50, self)
@@ -59,6 +59,7 @@ class TrainingPanel(QScrollArea):
         events = self._session.events
         events.training_changed.connect(self._later.request)
         events.history_changed.connect(self._later.request)
+        events.method_changed.connect(self._later.request)
         for signal in (events.curve_changed, events.project_opened, events.project_closed):
             signal.connect(self._curves_later.request)
         self._refresh()
@@ -84,7 +85,7 @@ class TrainingPanel(QScrollArea):
         buttons.addWidget(ActionButton(actions["pause"]))
         self._layout.addLayout(buttons)
 
-    def _add_figures(self) -> None:
+    def _add_figures(self, actions: ActionSet) -> None:
         self.reason = label("", "warning", is_wrapped=True)
         self._layout.addWidget(self.reason)
         form = QFormLayout()
@@ -99,6 +100,13 @@ class TrainingPanel(QScrollArea):
             self.tr("How far it is from being right as often as it says, on held-out strokes")
         )
         self.device = self._add_figure(form, self.tr("Device"))
+        self.network = label("", is_wrapped=True)
+        change = row()
+        change.addWidget(self.network, 1)
+        method = ActionButton(actions["training-method"], self.tr("Change"))
+        method.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        change.addWidget(method)
+        form.addRow(label(self.tr("Network"), "muted"), change)
         self._layout.addLayout(form)
         self._plots = column(gap_px=0)
         self._layout.addLayout(self._plots)
@@ -125,6 +133,9 @@ class TrainingPanel(QScrollArea):
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.device.setText(words.device_words(status))
+        network = self._session.loop.method.network
+        self.network.setText(network.name)
+        self.network.setToolTip(network.words)
         text, tone = words.seen_words(status)
         self.seen.setText(text)
         set_tone(self.seen, tone)

@@ -19,6 +19,7 @@ DIALOGS = (
     "mask-operations",
     "accept-sure",
     "import-network",
+    "training-method",
 )
 """Actions that open one."""
 

@@ -1,0 +1,149 @@
+"""Changes how the project's network learns, and says before what will come of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QWidget
+
+from segstudio.document.network_choice import NetworkUnknown
+from segstudio.document.training_method import MethodUnknown
+from segstudio.document.usual_method import USUAL_METHOD
+from segstudio.ui.coalesced import Coalesced
+from segstudio.ui.dialogs.form_dialog import FormDialog
+from segstudio.ui.dialogs.method_form import MethodForm
+from segstudio.ui.dialogs.method_more import Settings
+from segstudio.ui.dialogs.method_outcome import changes, doubt_words, outcome_words
+from segstudio.ui.layout import label, set_tone
+from segstudio.ui.slices import Work
+from segstudio.ui.translation import display_words, translate
+from segstudio.workspace.session import Session
+
+_DELAY_MS = 100
+_SIZE_PX = 600, 540
+
+
+class MethodDialog(FormDialog):
+    """What is chosen is sent to the engine with Apply, which keeps it with the project."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(parent, translate("Method", "Training method"))
+        self._session = session
+        self._desk = session.loop.method
+        self._asked: Settings = {}
+        self._is_shown = False
+        self.resize(QSize(*_SIZE_PX))
+        about = translate(
+            "Method",
+            "How this project's network learns. The default is measured to be the quickest to "
+            "learn from a few strokes: change it for a reason.",
+        )
+        self.body.addWidget(label(about, "muted", is_wrapped=True))
+        self.form = MethodForm(session.classes)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.form)
+        self.body.addWidget(area, 1)
+        self.summary = label("", is_wrapped=True)
+        self.doubt = label("", "warning", is_wrapped=True)
+        self.doubt.hide()
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.doubt)
+        self._later = Coalesced(self._judge, _DELAY_MS, self)
+        self._add_buttons()
+
+    def works(self) -> list[Work]:
+        """Return what makes the fields, and shows what is in force."""
+        return [*self.form.works(), self._show, self._listen]
+
+    def accept(self) -> None:
+        """Learn so from now on, and close."""
+        settings = self._judged()
+        if settings is None or not self.apply_button.isEnabled():
+            return
+        if changed := changes(settings, self._desk.settings):
+            self._desk.choose(changed)
+        super().accept()
+
+    def _add_buttons(self) -> None:
+        roles = QDialogButtonBox.ButtonRole
+        self.apply_button = self.buttons.addButton(translate("Method", "Apply"), roles.AcceptRole)
+        self.apply_button.setDefault(True)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.back = self.buttons.addButton(
+            translate("Method", "Back to the default"), roles.ResetRole
+        )
+        self.back.clicked.connect(self._on_back)
+
+    def _listen(self) -> None:
+        events = self._session.events
+        self.form.changed.connect(self._later.request)
+        self.finished.connect(self._on_finished)
+        events.method_changed.connect(self._on_method)
+        events.method_checked.connect(self._judge)
+        events.training_changed.connect(self._later.request)
+        events.project_closed.connect(self._on_closed)
+
+    def _on_finished(self) -> None:
+        events = self._session.events
+        events.method_changed.disconnect(self._on_method)
+        events.method_checked.disconnect(self._judge)
+        events.training_changed.disconnect(self._later.request)
+        events.project_closed.disconnect(self._on_closed)
+
+    def _show(self) -> None:
+        self._is_shown = bool(self._desk.settings)
+        self.form.show_settings({**USUAL_METHOD, **self._desk.settings})
+        self._judge()
+
+    def _on_method(self) -> None:
+        if self._is_shown:
+            self._judge()
+        else:
+            self._show()
+
+    def _on_closed(self) -> None:
+        self.reject()
+
+    def _on_back(self) -> None:
+        self.form.show_settings(USUAL_METHOD)
+        self._judge()
+
+    def _judge(self) -> None:
+        self._judged()
+
+    def _judged(self) -> Settings | None:
+        """Say what would come of it; return all settings where they can be."""
+        try:
+            settings = self.form.settings()
+        except (MethodUnknown, NetworkUnknown) as error:
+            self._say(display_words(str(error)), is_possible=False)
+            return None
+        if not self._desk.settings:
+            reason = display_words(self._session.loop.status.reason)
+            self._say(reason or translate("Method", "The engine is starting."), is_possible=False)
+            return None
+        if settings != self._asked and changes(settings, self._desk.settings):
+            self._asked = settings
+            self._desk.check(settings)
+        checked = self._desk.checked
+        is_checked = checked is not None and dict(checked.settings) == settings
+        if checked is not None and is_checked and checked.problem:
+            self._say(display_words(checked.problem), is_possible=False)
+            return None
+        weights = checked.parameters if checked is not None and is_checked else 0
+        count = self._session.class_editing.pixel_count_in_project
+        drawn_px = sum(count(each) for each in self._session.classes.ids)
+        device = self._session.loop.status.device
+        self._say(
+            outcome_words(settings, self._desk.settings, weights),
+            doubt_words(settings, weights, device, drawn_px),
+        )
+        return settings
+
+    def _say(self, words: str, doubt: str = "", is_possible: bool = True) -> None:
+        set_tone(self.summary, "" if is_possible else "danger")
+        self.summary.setText(words)
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
+        self.apply_button.setEnabled(is_possible)

@@ -1,0 +1,99 @@
+"""How a network learns, the part that is folded away: schedule, patches, and what is rarely set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+
+from segstudio.document.network_choice import ACTIVATIONS, NETWORKS
+from segstudio.document.training_method import NUMBERS, Number
+from segstudio.ui.dialogs import method_words as words
+from segstudio.ui.dialogs.method_fields import Explained, NameChoice, NumberEdit
+from segstudio.ui.layout import EDGE_PX, GAP_PX, label
+from segstudio.ui.slices import Work
+from segstudio.ui.translation import translate
+
+Settings = dict[str, str | int | float]
+
+
+class MethodMore(QWidget):
+    """`settings` are what is written; those that the network has not are hidden and left out."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setHorizontalSpacing(EDGE_PX)
+        self.form.setVerticalSpacing(GAP_PX)
+        self.numbers: dict[str, NumberEdit] = {}
+
+    def works(self) -> list[Work]:
+        """Return what makes the fields, each in a turn."""
+        numbers: list[Work] = [partial(self._add_number, name) for name in words.NUMBERS]
+        return [self._add_schedule, *numbers, self._add_of_network]
+
+    def show_settings(self, settings: Mapping[str, str | int | float]) -> None:
+        """Show these without telling of it."""
+        self.schedule.show_key(str(settings["schedule"]))
+        self.schedule_row.words.setText(self.schedule.purpose)
+        for name, field in self.numbers.items():
+            field.show_value(settings[name])
+        self.dropout.show_value(settings["dropout"])
+        self.activation.setCurrentIndex(max(0, self.activation.findData(settings["activation"])))
+
+    def show_network(self, name: str) -> None:
+        """Show what can be chosen of that network."""
+        kind = NETWORKS[name]
+        self.form.setRowVisible(self.dropout, kind.dropout is not None)
+        self.form.setRowVisible(self.activation, kind.activation is not None)
+
+    def settings(self, network: str) -> Settings:
+        """Return what is written. Raises MethodUnknown."""
+        kind = NETWORKS[network]
+        found: Settings = {name: field.value() for name, field in self.numbers.items()}
+        found["schedule"] = self.schedule.key
+        found["dropout"] = 0.0 if kind.dropout is None else self.dropout.value()
+        found["activation"] = "" if kind.activation is None else self.activation.currentData()
+        return found
+
+    def _add_schedule(self) -> None:
+        title = translate("Method", "Schedule")
+        self.schedule = NameChoice(title, words.SCHEDULES)
+        self.schedule_row = Explained(self.schedule)
+        self.form.addRow(label(title), self.schedule_row)
+        self.schedule.currentIndexChanged.connect(self._on_schedule)
+
+    def _add_number(self, name: str) -> None:
+        title = translate("Method", words.NUMBERS[name])
+        self.numbers[name] = self._number(title, NUMBERS[name])
+
+    def _add_of_network(self) -> None:
+        self.dropout = self._number(
+            translate("Method", "Dropout"),
+            Number(0.0, 0.9, 0.0, "share of features left out in training"),
+        )
+        title = translate("Method", "Activation")
+        self.activation = QComboBox()
+        self.activation.setAccessibleName(title)
+        for name in ACTIVATIONS:
+            self.activation.addItem(name, name)
+        self.activation.currentIndexChanged.connect(self._on_changed)
+        self.form.addRow(label(title), self.activation)
+
+    def _number(self, title: str, number: Number) -> NumberEdit:
+        field = NumberEdit(title, number)
+        field.textChanged.connect(self._on_changed)
+        self.form.addRow(label(title), field)
+        return field
+
+    def _on_schedule(self) -> None:
+        self.schedule_row.words.setText(self.schedule.purpose)
+        self.changed.emit()
+
+    def _on_changed(self, *_: object) -> None:
+        self.changed.emit()

@@ -1,0 +1,57 @@
+"""What will come of another way of learning, in words, before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from segstudio.document.network_choice import NETWORKS, NetworkChoice
+from segstudio.ui.translation import translate
+
+MANY_PX = 500_000
+"""Labelled pixels that a network which knows nothing should have."""
+HEAVY = 4_000_000
+"""Weights from which a network is slow without a GPU."""
+
+Settings = Mapping[str, str | int | float]
+
+
+def changes(settings: Settings, now: Settings) -> dict[str, str | int | float]:
+    """Return what of `settings` is another than it is now."""
+    return {name: value for name, value in settings.items() if now.get(name) != value}
+
+
+def outcome_words(settings: Settings, now: Settings, weights: int) -> str:
+    """Return what will happen. weights: of the new network, 0 where they are not known."""
+    if not changes(settings, now):
+        return translate("Method", "This is how it learns now.")
+    if NetworkChoice.from_settings(settings).has_weights_of(NetworkChoice.from_settings(now)):
+        return translate(
+            "Method", "The network goes on from what it knows; only how it learns changes."
+        )
+    told = translate(
+        "Method",
+        "Starts anew from your strokes. What is on screen stays until the new network has learned; "
+        "the versions so far stay, to be gone back to.",
+    )
+    if weights:
+        size = translate("Method", "The new one has {count} weights.")
+        told += " " + size.format(count=f"{weights:,}")
+    return told
+
+
+def doubt_words(settings: Settings, weights: int, device: str, drawn_px: int) -> str:
+    """Return what hardware or labels will not serve well; "" where it is fine.
+
+    device: of the engine, "" where it is not known. drawn_px: labelled in the project.
+    """
+    kind = NETWORKS[str(settings["network"])]
+    if device == "cpu" and weights > HEAVY:
+        return translate(
+            "Method",
+            "There is no GPU here: so large a network takes seconds for each step. Choose fewer "
+            "channels, such as 16.",
+        )
+    if kind.needs == "many labels" and drawn_px < MANY_PX:
+        told = translate("Method", "It needs many labels: {count} pixels are labelled so far.")
+        return told.format(count=f"{drawn_px:,}")
+    return ""

@@ -1,0 +1,158 @@
+"""How the network learns is chosen, checked and sent; what cannot be is said before."""
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
+
+from segstudio.document import data_method, network_choice, training_method
+from segstudio.document.network_choice import NetworkChoice
+from segstudio.document.usual_method import USUAL_METHOD
+from segstudio.ui.dialogs import method_words
+from segstudio.ui.dialogs.method_dialog import MethodDialog
+from segstudio.worker import messages as m
+
+
+def in_force(session, **changed):
+    settings = {**USUAL_METHOD, "cache_bytes": 1, **changed}
+    session.loop.method.note(m.MethodChanged(tuple(settings.items())))
+
+
+@pytest.fixture
+def sent(session, monkeypatch):
+    found = []
+    monkeypatch.setattr(session.loop.method, "_send", found.append)
+    return found
+
+
+@pytest.fixture
+def shown(opened, session, dialog, sent):
+    in_force(session)
+    opened.actions_by_id["training-method"].trigger()
+    return dialog(MethodDialog)
+
+
+def choose(box, key):
+    box.setCurrentIndex(box.findData(key))
+
+
+def test_every_name_has_a_line_that_says_what_it_is_for():
+    for words, known in (
+        (method_words.NETWORKS, network_choice.NETWORKS),
+        (method_words.LOSSES, training_method.LOSSES),
+        (method_words.OPTIMIZERS, training_method.OPTIMIZERS),
+        (method_words.SCHEDULES, training_method.SCHEDULES),
+        (method_words.SAMPLINGS, data_method.SAMPLINGS),
+        (method_words.CLASS_WEIGHTS, data_method.CLASS_WEIGHTS),
+    ):
+        assert set(words) - {method_words.SUM, method_words.OWN_WEIGHTS} == set(known)
+    assert set(method_words.NUMBERS) == set(training_method.NUMBERS) - {"learning_rate"}
+
+
+def test_it_opens_with_what_is_in_force_and_changes_nothing(shown, sent):
+    assert shown.form.settings() == USUAL_METHOD
+    assert shown.summary.text() == "This is how it learns now."
+    assert not shown.form.more.isVisible()
+    shown.apply_button.click()
+    assert sent == []
+
+
+def test_another_network_is_checked_told_and_sent(qtbot, shown, session, sent):
+    choose(shown.form.network, "classic")
+    assert shown.form.size_row.isVisible()
+    qtbot.waitUntil(lambda: len(sent) == 1)
+    asked = sent[0]
+    assert isinstance(asked, m.CheckMethod)
+    assert dict(asked.settings) == {**USUAL_METHOD, **NetworkChoice("classic").settings}
+    assert shown.summary.text().startswith("Starts anew from your strokes.")
+    session.loop._change(device="cpu")
+    session.loop.method.note(m.MethodChecked(asked.settings, 31_031_810))
+    assert "31,031,810 weights" in shown.summary.text()
+    assert "There is no GPU here" in shown.doubt.text()
+    shown.form.channels.setValue(8)
+    choose(shown.form.loss, "dice")
+    shown.apply_button.click()
+    expected = {**NetworkChoice("classic", width=8).settings, "loss": "dice"}
+    assert isinstance(sent[-1], m.SetMethod)
+    assert dict(sent[-1].settings).items() == expected.items() - USUAL_METHOD.items()
+
+
+def test_what_this_machine_cannot_serve_cannot_be_applied(qtbot, shown, session, sent):
+    choose(shown.form.network, "segformer")
+    qtbot.waitUntil(lambda: len(sent) == 1)
+    assert "It needs many labels: 0 pixels are labelled so far." in shown.doubt.text()
+    session.loop.method.note(m.MethodChecked(sent[0].settings, 0, "It needs a package."))
+    assert shown.summary.text() == "It needs a package."
+    assert not shown.apply_button.isEnabled()
+    shown.accept()
+    assert shown.isVisible()
+    choose(shown.form.network, "quick")
+    qtbot.waitUntil(shown.apply_button.isEnabled)
+
+
+def test_an_optimiser_brings_its_usual_rate_and_decay(shown):
+    choose(shown.form.optimizer, "sgd")
+    found = shown.form.settings()
+    assert (found["learning_rate"], found["weight_decay"]) == (1e-2, 1e-4)
+
+
+@pytest.mark.parametrize(
+    ("write", "words"),
+    [
+        (lambda form: form.rate.setText("much"), "“Learning rate” must be a number from 1e-07 to"),
+        (lambda form: form.more.numbers["batch"].setText("1.5"), "must be a whole number from 1"),
+        (
+            lambda form: (choose(form.loss, "+"), form.sum.setText("dice+love")),
+            "There is no loss “love”",
+        ),
+        (
+            lambda form: (choose(form.weights, "="), form.own_weights.setText("9=2")),
+            "This project has no class 9; it has 1 background",
+        ),
+        (
+            lambda form: (choose(form.weights, "="), form.own_weights.setText("")),
+            "is no weight of a class",
+        ),
+    ],
+)
+def test_what_cannot_be_is_said_at_once(qtbot, shown, write, words):
+    write(shown.form)
+    qtbot.waitUntil(lambda: words in shown.summary.text())
+    assert not shown.apply_button.isEnabled()
+
+
+def test_sums_weights_and_what_is_folded_away_are_shown_and_sent(opened, session, dialog, sent):
+    changed = {
+        **NetworkChoice("classic", 16, 3, "gelu", 0.25).settings,
+        "loss": "0.8*focal+0.2*dice",
+        "class_weights": "2=5",
+        "sampling": "root",
+        "schedule": "cosine",
+        "schedule_steps": 500,
+        "patch_px": 64,
+    }
+    in_force(session, **changed)
+    opened.actions_by_id["training-method"].trigger()
+    shown = dialog(MethodDialog)
+    assert shown.form.settings() == {**USUAL_METHOD, **changed}
+    shown.form.fold.click()
+    assert shown.form.more.isVisible()
+    shown.back.click()
+    assert shown.form.settings() == USUAL_METHOD
+    shown.apply_button.click()
+    assert dict(sent[-1].settings) == {name: USUAL_METHOD[name] for name in changed}
+
+
+def test_before_the_engine_has_told_nothing_can_be_applied(opened, session, dialog):
+    opened.actions_by_id["training-method"].trigger()
+    shown = dialog(MethodDialog)
+    assert not shown.apply_button.isEnabled()
+    in_force(session, loss="dice")
+    assert shown.form.loss.key == "dice"
+    assert shown.apply_button.isEnabled()
+    shown.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+    in_force(session)
+
+
+def test_the_training_panel_says_which_network_it_is(qtbot, opened, session):
+    in_force(session, **NetworkChoice("classic", width=8).settings)
+    qtbot.waitUntil(lambda: opened.training_panel.network.text() == "classic")
+    assert "width 8" in opened.training_panel.network.toolTip()
