@@ -1299,6 +1299,10 @@
         <translation>每张图像一个 PNG，放在掩码旁的“overlays”文件夹中。</translation>
     </message>
     <message>
+        <source>Rules change predictions only, which are not asked for.</source>
+        <translation>规则只改变预测，而此处未要求预测。</translation>
+    </message>
+    <message>
         <source>All images</source>
         <translation type="unfinished">所有图像</translation>
     </message>
@@ -3958,6 +3962,21 @@
     <message>
         <source>Write report…</source>
         <translation>写入报告…</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Hold predictions to the project&apos;s rules</source>
+        <translation>使预测符合项目的规则</translation>
+    </message>
+    <message>
+        <source>As “segstudio rules” lists them; the report says what each changed.</source>
+        <translation>即“segstudio rules”所列的规则；报告会说明每条规则改变了什么。</translation>
+    </message>
+    <message>
+        <source>The project has no rules yet.</source>
+        <translation>项目还没有规则。</translation>
     </message>
 </context>
 <context>
@@ -7002,6 +7021,10 @@
         <translation>没有文件或文件夹 {0}。请检查名称和磁盘。</translation>
     </message>
     <message>
+        <source>The project has no rules. Add one: segstudio rules PROJECT --add “CLASS area &gt;= 30”.</source>
+        <translation>项目没有规则。请添加一条：segstudio rules PROJECT --add “CLASS area &gt;= 30”。</translation>
+    </message>
+    <message>
         <source>That rule is there already.</source>
         <translation>该规则已存在。</translation>
     </message>
@@ -7104,14 +7127,6 @@
     <message>
         <source>A group is for testing where one of its images is, else held out.</source>
         <translation>分组中只要有一张图像用于测试，整个分组就用于测试；否则用于留出验证。</translation>
-    </message>
-    <message>
-        <source>Rule “{0}”: </source>
-        <translation>规则“{0}”：</translation>
-    </message>
-    <message>
-        <source>{0} changed ({1}) in {2}.</source>
-        <translation>在 {2} 中更改了 {0}（{1}）。</translation>
     </message>
     <message>
         <source>The truth and the prediction must be (height, width) and of one size.</source>
@@ -7400,6 +7415,18 @@
     <message>
         <source>There is no “{0}”. Give the folder of the data set.</source>
         <translation>不存在“{0}”。请给出数据集的文件夹。</translation>
+    </message>
+    <message>
+        <source>Rule “{0}”: {1} changed ({2}) in {3}.</source>
+        <translation>规则“{0}”：在 {3} 中改变了 {1}（{2}）。</translation>
+    </message>
+    <message>
+        <source>Too few regions in {0}: look at them, no rule can draw one.</source>
+        <translation>{0} 中区域太少：请查看，规则不能画出区域。</translation>
+    </message>
+    <message>
+        <source>Left out in {0} whose pixel size is not known; set it in the window.</source>
+        <translation>在像素尺寸未知的 {0} 中略过；请在窗口中设置。</translation>
     </message>
     <message>
         <source>Press on touching objects: show the cuts · Drag: fewer or more · Let go: cut · Esc: leave</source>

@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.workspace.export_order import ExportOrder
     from segstudio.workspace.export_target import TargetsExist
     from segstudio.workspace.headless.project_access import opened_project
-    from segstudio.workspace.headless.project_rule_work import rule_work
+    from segstudio.workspace.project_rule_work import rule_work
 
     status = None if options.status is None else ImageStatus(options.status)
     split = None if options.split is None else Split(options.split)
@@ -90,7 +90,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.fail("Rules change predictions only, not what is drawn: add --with-predictions.")
         return 2
     with opened_project(options.project) as opened:
-        rules, unread = rule_work(opened) if options.rules else (None, [])
+        rules, unread = rule_work(opened.store, opened.classes) if options.rules else (None, [])
         for sentence in unread:
             console.warn(sentence)
         if options.dry_run:

@@ -47,9 +47,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.workspace.headless.prediction_run import check_network
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.project_prediction import records_of, stored
-    from segstudio.workspace.headless.project_rule_work import rule_work
     from segstudio.workspace.network_exchange import Checkpoint
     from segstudio.workspace.prediction_output import TABLE_NAME, PredictionOutput
+    from segstudio.workspace.project_rule_work import rule_work
 
     with (
         opened_project(options.project) as opened,
@@ -61,7 +61,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
         is_own = options.images is None
         records = opened.images if is_own else records_of(options.images)
         root = None if is_own else _root(options.images)
-        rules, unread = rule_work(opened, is_own) if options.rules else (None, [])
+        rules, unread = (
+            rule_work(opened.store, opened.classes, is_own) if options.rules else (None, [])
+        )
         output = PredictionOutput(
             records, options.out, opened.classes, options.confidence, root, rules
         )

@@ -86,10 +86,10 @@ def _show(
 def _preview(opened: OpenedProject, console: Console) -> list[dict[str, object]]:
     from segstudio.storage.prediction_file import prediction_path
     from segstudio.workspace.exchange_report import ExchangeReport
-    from segstudio.workspace.headless.project_rule_work import rule_work
     from segstudio.workspace.known_mask import MaskSource
+    from segstudio.workspace.project_rule_work import rule_work
 
-    rules, _ = rule_work(opened)
+    rules, _ = rule_work(opened.store, opened.classes)
     predictions = opened.info.predictions
     source = MaskSource(opened.store, predictions, rules=rules)
     records = [each for each in opened.images if prediction_path(predictions, each.id).exists()]

@@ -64,11 +64,11 @@ class NetworkCommands:
         """Ask for a folder of images and predict it."""
         from segstudio.ui.dialogs.predict_folder_dialog import PredictFolderDialog
 
-        dialog = PredictFolderDialog(self._window, self._folder(_IMAGES_KEY))
+        dialog = PredictFolderDialog(self._window, self._session, self._folder(_IMAGES_KEY))
 
         def predict() -> None:
             self._settings.set(_IMAGES_KEY, str(dialog.source))
-            is_more = dialog.confidence.isChecked(), dialog.again.isChecked()
+            is_more = dialog.confidence.isChecked(), dialog.again.isChecked(), dialog.rules.is_on
             self._session.networks.predict_folder(dialog.source, dialog.out, *is_more)
 
         dialog.accepted.connect(predict)

@@ -18,6 +18,8 @@ from segstudio.workspace.import_desk import ImportDesk
 from segstudio.workspace.job import Cancelled, Ticket
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.notice import Notice, Remedy
+from segstudio.workspace.project_rule_work import rule_work
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
 Work = Callable[[Sequence[ImageRecord], Ticket], str]
@@ -42,11 +44,13 @@ class Exchange:
             return
 
         def work(records: Sequence[ImageRecord], ticket: Ticket) -> str:
-            report = run.run(records, ticket.advance, lambda: ticket.is_cancelled)
+            ruled = self._ruled(run)
+            report = ruled.run(records, ticket.advance, lambda: ticket.is_cancelled)
             noun = "image" if order.name else "mask" if order.with_masks else "overlay"
             into = f" into “{order.folder}”"
             where = f" as {FORMAT_TITLES[order.name]}{into}" if order.name else into
-            return report.sentence("Exported", noun, where)
+            said = ruled.rules.sentences() if ruled.rules is not None else []
+            return Sentences(report.sentence("Exported", noun, where), *said)
 
         title = "Exporting masks" if order.with_masks else "Exporting overlays"
         self._run(title, work, lambda: self.export(replace(order, may_replace=True)))
@@ -75,7 +79,9 @@ class Exchange:
         def work() -> ExportPreview:
             if run is None or ended.is_set():
                 raise Cancelled
-            return run.look(records, advance, lambda early: post(lambda: told(early, False)))
+            return self._ruled(run).look(
+                records, advance, lambda early: post(lambda: told(early, False))
+            )
 
         self._background.jobs.run(work, lambda last: told(last, True), failed)
         return ended
@@ -110,6 +116,13 @@ class Exchange:
             return None
         reach = self._background.disk.call
         return ExportRun(order, store, project.predictions, self._classes.table, reach)
+
+    def _ruled(self, run: ExportRun) -> ExportRun:
+        """Return the run with what its order asks of rules; not on this thread. Raises NoRules."""
+        if not run.order.with_rules:
+            return run
+        rules, _ = rule_work(run.store, run.table, reach=run.reach)
+        return replace(run, rules=rules)
 
     def _run(self, title: str, work: Work, replacing: Callable[[], None] | None = None) -> None:
         """Do a job. replacing: does it again where files are in the way."""

@@ -15,8 +15,9 @@ OVERLAYS_NAME = "overlays"
 class ExportOrder:
     """name: of the format in `formats.catalogue`, "" for index PNG. query: images that fit it, None
     for all; ids: only those of them. with_predictions: where nothing is drawn, take the stored
-    prediction. with_background: keep the first class. with_masks, with_overlays: what is written;
-    overlays lie in a folder of their own beside masks. may_replace: files that are there already.
+    prediction; with_rules: held to the project's rules. with_background: keep the first class.
+    with_masks, with_overlays: what is written; overlays lie in a folder of their own beside masks.
+    may_replace: files that are there already.
     """
 
     folder: Path
@@ -24,6 +25,7 @@ class ExportOrder:
     query: ImageQuery | None = None
     ids: frozenset[int] | None = None
     with_predictions: bool = False
+    with_rules: bool = False
     with_objects: bool = True
     with_background: bool = True
     with_masks: bool = True

@@ -1,4 +1,4 @@
-"""What can be done to masks beside drawing: operations, the clipboard, copies from neighbours."""
+"""What can be done to masks beside drawing: operations, clipboard, neighbour copies, rules."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.mask_operations import MaskOperations
 from segstudio.workspace.neighbour_copy import NeighbourCopy
 from segstudio.workspace.region_clipboard import RegionClipboard
+from segstudio.workspace.rule_desk import RuleDesk
 from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.sure_pixels import SurePixels
 
@@ -18,3 +19,4 @@ class MaskDesk:
         self.clipboard = RegionClipboard(parts)
         self.sure = SurePixels(parts)
         self.neighbours = NeighbourCopy(parts)
+        self.rules = RuleDesk(parts)

@@ -23,7 +23,9 @@ from segstudio.workspace.network_exchange import Checkpoint, export_network, ima
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.prediction_output import PredictionOutput
 from segstudio.workspace.project_opening import find_images
+from segstudio.workspace.project_rule_work import rule_work
 from segstudio.workspace.project_rules import stored_rules, usable
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
 NICENESS = 10
@@ -94,10 +96,21 @@ class NetworkDesk:
         self._loop.kept.take_in(str(card.file), pairs, f"from {card.file.name}")
 
     def predict_folder(
-        self, source: Path, out: Path, with_confidence: bool = False, is_again: bool = False
+        self,
+        source: Path,
+        out: Path,
+        with_confidence: bool = False,
+        is_again: bool = False,
+        with_rules: bool = False,
     ) -> None:
-        """Predict all images in `source` and below it into `out`; see `predict_folder`."""
-        table, source = self._parts.classes.table, source.absolute()
+        """Predict all images in `source` and below it into `out`; see `predict_folder`.
+
+        with_rules: hold what is written to the project's rules.
+        """
+        store, table = self._parts.desk.store, self._parts.classes.table
+        reach, source = self._parts.background.disk.call, source.absolute()
+        if store is None:
+            return
 
         def work(talk: EngineTalk, checkpoint: Checkpoint, ticket: Ticket) -> str:
             found = enumerate(find_images([source]), 1)
@@ -105,10 +118,11 @@ class NetworkDesk:
                 ImageRecord(number, location, ImageStatus.NEW, None, None)
                 for number, location in found
             ]
-            output = PredictionOutput(records, out, table, with_confidence, source)
-            return predict_folder(talk, checkpoint, output, ticket.advance, is_again).sentence(
-                str(out)
-            )
+            rules, _ = rule_work(store, table, False, reach) if with_rules else (None, [])
+            output = PredictionOutput(records, out, table, with_confidence, source, rules)
+            report = predict_folder(talk, checkpoint, output, ticket.advance, is_again)
+            said = rules.sentences() if rules is not None else []
+            return Sentences(report.sentence(str(out)), *said)
 
         self._run(f"Predicting “{source.name}”", 0, table, work)
 

@@ -13,6 +13,7 @@ from segstudio.document.rules.application import RuleOutcome, apply_rules
 from segstudio.document.rules.rule import Rule
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.plural import counted
+from segstudio.workspace.sentences import Sentences
 
 SizeOf = Callable[[ImageRecord], PixelSize | None]
 
@@ -49,18 +50,20 @@ class RuleWork:
 
     def sentences(self) -> list[str]:
         """Return what each rule did, in a sentence or two."""
-        said = []
+        said: list[str] = []
         for row in self.as_json():
-            text = f"Rule “{row['rule']}”: "
             regions, pixels = counted(row["regions"], "region"), counted(row["pixels"], "pixel")
-            text += f"{regions} changed ({pixels}) in {counted(row['images'], 'image')}."
+            images, remarks = counted(row["images"], "image"), []
+            text = f"Rule “{row['rule']}”: {regions} changed ({pixels}) in {images}."
             if row["images_with_too_few"]:
                 few = counted(row["images_with_too_few"], "image")
-                text += f" Too few regions in {few}: look at them, no rule can draw one."
+                remarks.append(f"Too few regions in {few}: look at them, no rule can draw one.")
             if row["images_without_pixel_size"]:
                 count = counted(row["images_without_pixel_size"], "image")
-                text += f" Left out in {count} whose pixel size is not known; set it in the window."
-            said.append(text)
+                remarks.append(
+                    f"Left out in {count} whose pixel size is not known; set it in the window."
+                )
+            said.append(Sentences(text, *remarks))
         return said
 
     def as_json(self) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 from segstudio.formats.catalogue import FORMAT_TITLES
 from segstudio.storage.image_query import ImageQuery
 from segstudio.storage.image_record import ImageStatus, Split
+from segstudio.ui.dialogs.rules_box import RulesBox
 from segstudio.ui.layout import GAP_PX, column
 from segstudio.ui.translation import translate
 from segstudio.workspace.export_order import ExportOrder
@@ -41,9 +42,13 @@ class ExportOptions(QWidget):
         form.addRow(translate("Export", "Images"), self.images)
         body.addLayout(form)
         self._add_boxes(session)
-        for box in (self.predictions, self.objects, self.background, self.overlays):
+        body.addWidget(self.predictions)
+        body.addWidget(self.rules)
+        for box in (self.objects, self.background, self.overlays):
             body.addWidget(box)
             box.toggled.connect(self._on_changed)
+        self.predictions.toggled.connect(self._on_predictions)
+        self.rules.changed.connect(self._on_changed)
         for chooser in (self.format, self.images):
             chooser.currentIndexChanged.connect(self._on_changed)
 
@@ -54,6 +59,8 @@ class ExportOptions(QWidget):
             translate("Export", "Fill unlabelled pixels with the prediction"),
             translate("Export", "What a person drew is never replaced."),
         )
+        self.rules = RulesBox(session)
+        self._bar_rules()
         self.objects = _box(
             translate("Export", "Tell the objects of a class apart"),
             translate("Export", "Without it, only classes are written."),
@@ -78,11 +85,20 @@ class ExportOptions(QWidget):
             chosen if isinstance(chosen, ImageQuery) else None,
             chosen if isinstance(chosen, frozenset) else None,
             with_predictions=self.predictions.isChecked(),
+            with_rules=self.rules.is_on,
             with_objects=self.objects.isChecked(),
             with_background=self.background.isChecked(),
             with_overlays=self.overlays.isChecked(),
             may_replace=may_replace,
         )
+
+    def _on_predictions(self) -> None:
+        self._bar_rules()
+        self._on_changed()
+
+    def _bar_rules(self) -> None:
+        words = translate("Export", "Rules change predictions only, which are not asked for.")
+        self.rules.bar("" if self.predictions.isChecked() else words)
 
     def _on_changed(self, *_: object) -> None:
         self.changed.emit()

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.place_field import PlaceField
+from segstudio.ui.dialogs.rules_box import RulesBox
 from segstudio.ui.layout import label
+from segstudio.workspace.session import Session
 
 _OUT = "predictions"
 
 
 class PredictFolderDialog(FormDialog):
-    """`source`, `out` and two switches are what the person chose."""
+    """`source`, `out` and three switches are what the person chose."""
 
-    def __init__(self, parent: QWidget, folder: Path) -> None:
+    def __init__(self, parent: QWidget, session: Session, folder: Path) -> None:
         super().__init__(parent, self.tr("Predict a folder"))
         self.setMinimumWidth(520)
         words = self.tr(
@@ -35,8 +37,9 @@ class PredictFolderDialog(FormDialog):
         self.body.addWidget(self._out)
         self.confidence = QCheckBox(self.tr("Write pictures of the confidence, too"))
         self.again = QCheckBox(self.tr("Predict again what is done already"))
-        self.body.addWidget(self.confidence)
-        self.body.addWidget(self.again)
+        self.rules = RulesBox(session)
+        for each in (self.confidence, self.again, self.rules):
+            self.body.addWidget(each)
         self._source.changed.connect(self._propose)
         self.offer(self.tr("Predict"))
 

@@ -72,8 +72,10 @@ def test_the_name_of_an_export_ends_as_its_format(qtbot, opened, tmp_path):
     assert shown.file.suffix == ".onnx"
 
 
-def test_a_folder_is_predicted_beside_itself_unless_told_otherwise(qtbot, opened, tmp_path):
-    shown = PredictFolderDialog(opened, tmp_path / "one")
+def test_a_folder_is_predicted_beside_itself_unless_told_otherwise(
+    qtbot, opened, session, tmp_path
+):
+    shown = PredictFolderDialog(opened, session, tmp_path / "one")
     qtbot.addWidget(shown)
     assert shown.out == tmp_path / "one-predictions"
     shown._source.field.setText(str(tmp_path / "two"))
