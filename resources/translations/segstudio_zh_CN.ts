@@ -7129,6 +7129,10 @@
         <translation>分组中只要有一张图像用于测试，整个分组就用于测试；否则用于留出验证。</translation>
     </message>
     <message>
+        <source>Held-out and test images that the network may have learned from before they were set aside: {0} ({1}). Unless it has begun anew since, their figures flatter it.</source>
+        <translation>网络在这些留出和测试图像被划出之前可能已从中学习：{0}（{1}）。除非此后已重新开始，否则它们的指标会偏乐观。</translation>
+    </message>
+    <message>
         <source>The truth and the prediction must be (height, width) and of one size.</source>
         <translation>真值与预测必须为（高，宽）且尺寸相同。</translation>
     </message>

@@ -16,7 +16,9 @@ from segstudio.workspace.scoring.truth import (
     Truth,
     TruthRefused,
     Which,
+    taught_words,
 )
+from segstudio.workspace.sentences import Sentences
 
 if TYPE_CHECKING:
     from segstudio.workspace.project_opening import OpenedProject
@@ -90,12 +92,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.warn(problem)
     if not score.images and options.truth is None:
         raise TruthRefused(NOTHING)
-    note = _NOTE if options.truth is not None else f"{_NOTE} {FLATTERS}"
+    flatters = "" if options.truth is not None else FLATTERS
+    note = Sentences(_NOTE, flatters, taught_words(score.taught))
     console.say(f"{table_text(score)}\n{note}")
     if options.csv is not None:
         write_atomically(options.csv.absolute(), csv_text(score).encode("utf-8"))
         console.say(f"Each image and class: “{options.csv}”.")
-    console.result({**score.summary(), "images": images_json(score), "problems": problems})
+    told = {"images": images_json(score), "taught": score.taught, "problems": problems}
+    console.result({**score.summary(), **told})
     return 1 if problems else 0
 
 

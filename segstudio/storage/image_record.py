@@ -38,6 +38,10 @@ class Split(StrEnum):
     TEST = "test"
 
 
+SET_ASIDE = (Split.HELD_OUT, Split.TEST)
+"""Nothing is learned from images of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImageRecord:
     """One image of a project.

@@ -15,6 +15,7 @@ from segstudio.storage.schema import (
     ORDER_INDICES,
     REVIEW_COLUMNS,
     STATUS_INDEX,
+    TAUGHT_VERSION,
 )
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -85,6 +86,11 @@ def _status_index(connection: sqlite3.Connection) -> None:
     run_statements(connection, STATUS_INDEX)
 
 
+def _taught_version(connection: sqlite3.Connection) -> None:
+    """Add what tells that an image was learned from before it was set aside."""
+    run_statements(connection, TAUGHT_VERSION)
+
+
 MIGRATIONS: Mapping[int, Migration] = {
     1: _first_schema,
     2: _objects,
@@ -94,6 +100,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     6: _corrected_classes,
     7: _order_indices,
     8: _status_index,
+    9: _taught_version,
 }
 """Version → what brings the version before it there. Entries are added, never changed."""
 

@@ -14,6 +14,11 @@ from segstudio.storage.image_record import ImageDetails, Split
 
 _DETAILS = "id, group_name, note, work_s, labelled_px, confidence, disagreement"
 Ids = npt.NDArray[np.int64]
+_SET_SPLIT = """UPDATE image SET
+taught_version = CASE WHEN split IN ('none', 'train') AND ?1 IN ('held_out', 'test')
+    AND labelled_px > 0 THEN (SELECT coalesce(max(number), 0) FROM version)
+    ELSE taught_version END,
+split = ?1 WHERE id = ?2"""
 _LOT = 500
 """Ids in one statement; SQLite takes 999 of them everywhere."""
 
@@ -96,9 +101,16 @@ class ReviewTable:
         ]
 
     def set_splits(self, splits: Mapping[int, Split]) -> None:
-        """Set what images are for (id → split)."""
-        rows = [(split.value, image_id) for image_id, split in splits.items()]
-        self._update("UPDATE image SET split = ? WHERE id = ?", rows)
+        """Set what images are for (id → split); see `taught_versions`."""
+        self._update(_SET_SPLIT, [(split.value, each) for each, split in splits.items()])
+
+    def taught_versions(self) -> dict[int, int]:
+        """Return, of each image that was set aside with labels, the newest version by then (by id).
+
+        That version, and all that went on from it, may have learned from the image.
+        """
+        sql = "SELECT id, taught_version FROM image WHERE taught_version > 0"
+        return dict(self._database.rows(sql))
 
     def set_groups(self, groups: Mapping[int, str]) -> None:
         """Set the group of images (id → name); "" for none."""

@@ -170,3 +170,10 @@ CREATE INDEX image_by_status ON image (
 );
 """
 """The same for the order by status, in which an image's status stands from new to excluded."""
+
+TAUGHT_VERSION = """
+ALTER TABLE image ADD COLUMN taught_version INTEGER NOT NULL DEFAULT 0;
+"""
+"""The newest version when an image with labels was last taken out of what is learned from, to be
+held out or tested on; 0 where it never was.
+"""

@@ -120,6 +120,10 @@ class MaskSource:
 
         return [record for record in records if record.id in drawn or is_predicted(record)]
 
+    def taught_versions(self) -> dict[int, int]:
+        """Return what `ReviewTable` does. Raises StorageError."""
+        return self._reach(self._store.review.taught_versions)
+
     def read(self, record: ImageRecord, with_prediction: bool = True) -> KnownMask:
         """Read an image's annotation and, with_prediction, its prediction.
 

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from segstudio.storage.image_record import Split
 from segstudio.workspace.headless.project_access import opened_project
 
 
@@ -53,6 +54,16 @@ def test_predictions_against_what_is_drawn_on_the_images(run, trained):
     gaps = sum(each["pixels"] * abs(each["confidence"] - each["right"]) for each in points)
     assert gaps / pixels == pytest.approx(told["prediction"]["ece"])
     assert "flatter it" in run("evaluate", trained.project, "--of", "all").out
+
+
+def test_an_image_that_was_learned_from_before_it_was_set_aside_is_named(run, trained):
+    with opened_project(trained.project) as opened:
+        taught = opened.store.annotated_images()[0]
+        opened.store.review.set_splits({taught.id: Split.TEST})
+    outcome = run("evaluate", trained.project, "--of", "all", "--json")
+    assert outcome.json["taught"] == [taught.name]
+    told = run("evaluate", trained.project, "--of", "all").out
+    assert f"set aside: 1 ({taught.name}). Unless" in told
 
 
 def test_lengths_and_areas_where_the_pixel_size_is_known(run, blobs):

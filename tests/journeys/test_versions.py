@@ -4,9 +4,11 @@ import csv
 import json
 import shutil
 
+import numpy as np
+import onnxruntime
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QLineEdit
+from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -52,6 +54,26 @@ def fill(dialog, name, text):
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, str(text))
+
+
+def export_onnx(person, panel, file):
+    """Choose ONNX in the dialog, and let another program's runtime say what the file says."""
+    QTest.mouseClick(panel.buttons.export, LEFT)
+    person.wait(lambda: person.dialog() is not None)
+    dialog = person.dialog()
+    QTest.keyClick(dialog.format, Qt.Key.Key_Down)
+    notes = [each.text() for each in dialog.findChildren(QLabel)]
+    assert any("ONNX Runtime says the same" in each for each in notes)
+    fill(dialog, "File", file)
+    person.shot_of(dialog, "export-onnx")
+    person.press_button("Export")
+    person.wait(lambda: file.is_file() and not person.session.jobs.jobs)
+    session = onnxruntime.InferenceSession(str(file))
+    (pixels,) = session.get_inputs()
+    shape = [side if isinstance(side, int) else 64 for side in pixels.shape]
+    (said,) = session.run(None, {pixels.name: np.zeros(shape, np.float32)})
+    assert said.shape[1] == len(person.session.classes)
+    assert np.isfinite(said).all()
 
 
 def test_versions_are_noted_pinned_compared_gone_back_to_and_kept(sit_down, blob_folder):
@@ -114,6 +136,7 @@ def test_a_network_goes_out_and_in_and_over_a_folder(sit_down, blob_folder, tmp_
         json.loads(file.with_name("blobs.safetensors.json").read_text("utf-8"))["licence"] == "CC0"
     )
     person.wait(lambda: not person.session.jobs.jobs)
+    export_onnx(person, panel, tmp_path / "blobs.onnx")
     before = numbers(panel)[0]
     QTest.mouseClick(panel.buttons.take_in, LEFT)
     person.wait(lambda: person.dialog() is not None)

@@ -15,6 +15,8 @@ from segstudio.ui.theme import Theme
 LEAST_PX = 140
 _MAX_PX = 16_777_215
 _LEFT_PX, _BOTTOM_PX = 40, 34
+_FEW = 6
+"""Up to so many, each count has its tick."""
 
 
 class Chart(Plot):
@@ -82,6 +84,8 @@ class BarChart(Chart):
         if len(edges) > 1:
             top = max((max(each, default=0) for _, each in counts), default=0)
             self.box.setRange(xRange=(edges[0], edges[-1]), yRange=(0, max(top, 1)), padding=0.03)
+            few = [(each, str(each)) for each in range(max(top, 1) + 1)]
+            self.axes["left"].setTicks([few] if top <= _FEW else None)  # no half images
 
 
 class ReliabilityChart(Chart):

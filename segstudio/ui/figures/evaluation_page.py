@@ -21,7 +21,7 @@ from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.figures.evaluation_desk import Evaluation, EvaluationDesk
-from segstudio.workspace.scoring.truth import FLATTERS
+from segstudio.workspace.scoring.truth import FLATTERS, taught_words
 from segstudio.workspace.session import Session
 
 _BINS = np.linspace(0, 1, 21)
@@ -91,7 +91,7 @@ class EvaluationPage(FigurePage):
 
     def _show(self, found: Evaluation | None) -> Iterator[None]:
         has_figures = found is not None and bool(found.parts)
-        self._hint.setVisible(not has_figures)
+        self.hint.setVisible(not has_figures)
         self.told.setText(_told(found))
         with QSignalBlocker(self.part):
             self.part.clear()
@@ -109,7 +109,7 @@ class EvaluationPage(FigurePage):
     def _place(self) -> Iterator[None]:
         whole = column(self, edge_px=GAP_PX * 2)
         whole.addWidget(self.bar)
-        self._hint = label(
+        self.hint = label(
             self.tr(
                 "Compares what the network predicts with what you drew, or with masks made "
                 "elsewhere: Dice, outlines, areas and calibration of each class, each with an "
@@ -118,8 +118,8 @@ class EvaluationPage(FigurePage):
             "muted",
             is_wrapped=True,
         )
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self._hint, 1)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self.hint, 1)
         yield
         above = row()
         above.addWidget(self.part)
@@ -226,4 +226,6 @@ def _told(found: Evaluation | None) -> str:
         told.append(words.format(names=", ".join(found.unknown)))
     if found.choice.folder is None and score.images:
         told.append(display_words(FLATTERS))
+    if score.taught:
+        told.append(display_words(taught_words(score.taught)))
     return " ".join(told)

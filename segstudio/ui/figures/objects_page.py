@@ -150,6 +150,7 @@ class ObjectsPage(FigurePage):
         under.addStretch(1)
         under.addWidget(self.save)
         whole.addLayout(under)
+        whole.addStretch(0)
 
     def _show(self, found: ObjectTable) -> None:
         self.list_model.show(found, self._session.classes)

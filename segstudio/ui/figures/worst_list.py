@@ -1,10 +1,11 @@
-"""The images by how badly they agree; a click opens one."""
+"""The images by how badly they agree; a click or an arrow key opens one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QKeyEvent
 
 from segstudio.document.label_class import ClassTable
 from segstudio.ui.figures import words
@@ -13,7 +14,7 @@ from segstudio.workspace.scoring.project_score import ImageScore
 
 
 class WorstList(TextTable):
-    """chosen: the id of the image that was clicked, or on which Enter was pressed."""
+    """chosen: the id of the image that was clicked, or that a key led to."""
 
     chosen = Signal(int)
 
@@ -33,6 +34,13 @@ class WorstList(TextTable):
             Cell(self.tr("Worst class")),
         )
         self.show_cells(titles, [_row(each, classes) for each in images])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows open what they lead to: one looks at one image after the other."""
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self._on_chosen(self.currentIndex())
 
     def _on_chosen(self, index: QModelIndex) -> None:
         if index.row() < len(self._ids):

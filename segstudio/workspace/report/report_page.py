@@ -24,7 +24,8 @@ from segstudio.workspace.report.report_details import ReportDetails
 from segstudio.workspace.saved_versions import SavedVersion
 from segstudio.workspace.scoring.mask_score import FIGURES
 from segstudio.workspace.scoring.project_score import ProjectScore, means_by_part
-from segstudio.workspace.scoring.truth import FLATTERS
+from segstudio.workspace.scoring.truth import FLATTERS, taught_words
+from segstudio.workspace.sentences import Sentences
 
 _MOST_SIZES, _MOST_VERSIONS, _MOST_SITTINGS = 6, 40, 40
 _BINS = np.linspace(0, 1, 21).tolist()
@@ -166,7 +167,7 @@ def _figures(score: ProjectScore, parts: dict[str, Any]) -> dict[str, object]:
         "parts": list(parts.items()),
         "figures": shown,
         "number": _number,
-        "flatters": FLATTERS,
+        "flatters": Sentences(FLATTERS, taught_words(score.taught)),
         "problems": score.problems,
         "confusion": None if whole is None else _confusion(whole["confusion"]),
         "reliability": curve(

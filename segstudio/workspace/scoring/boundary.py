@@ -30,7 +30,8 @@ Flags = npt.NDArray[np.bool_]
 class Boundary:
     """How the outline of one class agrees, on one image.
 
-    f1: 0 … 1; None where neither mask has an outline, 0 where only one has. hausdorff95_px, _um:
+    f1: 0 … 1; None where neither mask has an outline, 0 where only one has. Strokes that nowhere
+    touch a class's border cannot tell where it runs: None, too. hausdorff95_px, _um:
     None where either has none (a missed class has no distance), or the pixel size is not known.
     """
 
@@ -59,8 +60,11 @@ def boundaries(
     """
     right = outlines(truth, truth, class_ids)
     said = outlines(predicted, truth, class_ids)
+    is_told = bool((truth != UNLABELLED).all())
     return {
         each: _compared(right[each], said[each], truth.shape, tolerance_px, pixel_size)
+        if is_told or len(right[each])
+        else Boundary(None, None, None)
         for each in right
     }
 

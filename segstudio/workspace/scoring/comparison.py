@@ -7,7 +7,7 @@ from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.pixel_size import PixelSize
-from segstudio.storage.image_record import ImageRecord, Split
+from segstudio.storage.image_record import SET_ASIDE, ImageRecord, Split
 from segstudio.storage.prediction_file import prediction_path
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, OnImage
 from segstudio.workspace.known_mask import MaskSource
@@ -45,6 +45,7 @@ class Comparison:
     ) -> ProjectScore:
         """Compare every image that has truth; worst images first. One may be kept back."""
         score = ProjectScore(self._classes)
+        taught = self._source.taught_versions()
         held = [record for record in records if self._truth.holds(record)]
         for position, record in enumerate(held, 1):
             if is_cancelled():
@@ -59,6 +60,8 @@ class Comparison:
                     score.without.append(record.id)
                 else:
                     score.images.append(found)
+                    if record.id in taught and record.split in SET_ASIDE:
+                        score.taught.append(record.name)
             on_image(position, len(held))
         score.images.sort(key=ImageScore.badness, reverse=True)
         return score

@@ -62,14 +62,16 @@ class ImageScore:
 class ProjectScore:
     """All images with truth. problems: a sentence for each that could not be compared.
 
-    without: ids of images with truth and nothing to compare with it. is_cut_short: the person had
-    enough before all images were compared.
+    without: ids of images with truth and nothing to compare with it. taught: names of held-out and
+    test images that the network may have learned from before they were set aside. is_cut_short: the
+    person had enough before all images were compared.
     """
 
     classes: ClassTable
     images: list[ImageScore] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
+    taught: list[str] = field(default_factory=list)
     is_cut_short: bool = False
 
     def summary(self) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -13,10 +14,26 @@ FLATTERS = (
     "The network has learned from what was drawn on images that are neither held out nor for "
     "testing: figures of those flatter it."
 )
+_MOST_NAMES = 3
 NOTHING = (
     "Nothing could be compared: none of the chosen images has both something drawn and a "
     "prediction. Predict all images first, or choose other images."
 )
+
+
+def taught_words(taught: Sequence[str]) -> str:
+    """Return a sentence on held-out and test images that were learned from, or "" for none.
+
+    taught: see `ProjectScore`.
+    """
+    if not taught:
+        return ""
+    names = ", ".join(taught[:_MOST_NAMES]) + (", …" if len(taught) > _MOST_NAMES else "")
+    return (
+        "Held-out and test images that the network may have learned from before they were set "
+        f"aside: {len(taught):,} ({names}). Unless it has begun anew since, their figures flatter "
+        "it."
+    )
 
 
 class TruthRefused(ValueError):

@@ -79,6 +79,18 @@ def test_each_split_has_figures_of_its_own(opened):
         assert [each.image_id for each in run(opened, DrawnTruth(which)).images] == [image.id]
 
 
+def test_images_that_were_learned_from_before_they_were_set_aside_are_named(opened):
+    store, (first, second, blank) = opened.store, opened.images
+    store.review.set_splits({second.id: Split.TEST})
+    store.add_version(7, 70, 0.5)
+    aside = {first.id: Split.HELD_OUT, second.id: Split.HELD_OUT, blank.id: Split.TEST}
+    store.review.set_splits(aside)
+    assert store.review.taught_versions() == {first.id: 7}
+    assert run(opened, DrawnTruth(Which.ALL)).taught == ["image 0.png"]
+    store.review.set_splits({first.id: Split.TRAIN})
+    assert run(opened, DrawnTruth(Which.ALL)).taught == []
+
+
 def test_excluded_images_stay_out(opened):
     opened.store.set_status(opened.images[0].id, ImageStatus.EXCLUDED)
     assert len(run(opened, DrawnTruth(Which.ALL)).images) == 1
