@@ -619,6 +619,14 @@
         <translation>所有图像的类别、尺寸，以及哪些为空、相似或损坏。</translation>
     </message>
     <message>
+        <source>Compare networks…</source>
+        <translation>比较网络…</translation>
+    </message>
+    <message>
+        <source>Train several networks on the same labels, and see which does best.</source>
+        <translation>用同样的标注训练多个网络，看哪个最好。</translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>报告…</translation>
     </message>
@@ -923,6 +931,73 @@
     <message>
         <source>Nothing is called “{text}”.</source>
         <translation>没有名为“{text}”的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>Networks, the best first</source>
+        <translation>网络，最好的在前</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">比较</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Seconds of training for each network</source>
+        <translation>每个网络的训练秒数</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>测量于</translation>
+    </message>
+    <message>
+        <source>held-out images</source>
+        <translation>留出图像</translation>
+    </message>
+    <message>
+        <source>test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>使用此网络</translation>
+    </message>
+    <message>
+        <source>The project&apos;s network learns so from now on; it starts anew where it differs.</source>
+        <translation>项目的网络从现在起这样学习；若网络不同则重新开始。</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished">CSV…</translation>
+    </message>
+    <message>
+        <source>Save as {kind}</source>
+        <translation type="unfinished">保存为 {kind}</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Each learns for</source>
+        <translation>各自学习</translation>
+    </message>
+    <message>
+        <source>Each network learns from nothing, from the same strokes and for as long, and is measured on labelled images that it did not learn from. Live training rests meanwhile. What is measured of the same labels is not done again.</source>
+        <translation>每个网络都从零开始，用同样的笔画学习同样长的时间，并在未参与学习的已标注图像上测量。期间实时训练暂停。标注相同且已测量过的不会重做。</translation>
+    </message>
+    <message>
+        <source>Held-out images also choose the version shown: report figures of test images.</source>
+        <translation>留出图像也用于选择所显示的版本：请报告测试图像的指标。</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1728,10 @@
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Save figures</source>
@@ -3280,6 +3359,99 @@
     <message>
         <source>Longest gradient (0: any)</source>
         <translation>最大梯度（0：不限）</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkListField</name>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Names with commas between; “:width=16:depth=3” sets the channels of the first stage and how often the resolution is halved; “:width=8/16” is two networks.</source>
+        <translation>名称之间用逗号分隔；“:width=16:depth=3”设定第一级的通道数和分辨率减半的次数；“:width=8/16”表示两个网络。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a network to the list</source>
+        <translation>向列表添加一个网络</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWorkView</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>The engine is starting.</source>
+        <translation type="unfinished">引擎正在启动。</translation>
+    </message>
+</context>
+<context>
+    <name>Networks</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished">Dice</translation>
+    </message>
+    <message>
+        <source>Mean over all classes but the first</source>
+        <translation>除第一个类别外所有类别的平均</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished">95 % 区间</translation>
+    </message>
+    <message>
+        <source>95 % of the means of as many images, drawn again and again</source>
+        <translation type="unfinished">反复抽取同样多图像所得均值的 95 %</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Steps/s</source>
+        <translation>步/秒</translation>
+    </message>
+    <message>
+        <source>Steps of training a second</source>
+        <translation>每秒训练步数</translation>
+    </message>
+    <message>
+        <source>Mpx/s</source>
+        <translation>百万像素/秒</translation>
+    </message>
+    <message>
+        <source>Predicted megapixels a second, reading counts</source>
+        <translation>每秒预测的百万像素数，含读取</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Of the engine, at the end</source>
+        <translation>引擎结束时占用</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Of the network&apos;s file</source>
+        <translation>网络文件的大小</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">设备</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +5901,10 @@
         <translation>{0} 折需要 {1} 幅不用于测试、分属不同分组的已标注图像；现有 {2} 幅。请标注更多，或减少折数。</translation>
     </message>
     <message>
+        <source>No labelled image is set aside ({0}): networks are compared on images that they did not learn from. Use “Split images…” or “segstudio split”, and label some.</source>
+        <translation>没有留作测量的已标注图像（{0}）：网络要在未参与学习的图像上比较。请使用“划分图像…”或“segstudio split”，并标注一些。</translation>
+    </message>
+    <message>
         <source>A search needs a package that is not installed: “pip install &apos;segstudio[tune]&apos;”.</source>
         <translation>搜索需要一个尚未安装的软件包：“pip install &apos;segstudio[tune]&apos;”。</translation>
     </message>
@@ -6489,6 +6665,18 @@
         <translation>{0}，或按类别编号给出的权重，例如“2=5,3=0.5”</translation>
     </message>
     <message>
+        <source>Name a network, or several; there are {0}.</source>
+        <translation>请写出一个或多个网络；可用的有 {0}。</translation>
+    </message>
+    <message>
+        <source>“{0}” of “{1}” must be like width=16.</source>
+        <translation>“{1}”中的“{0}”应形如 width=16。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number for the {1} of “{2}”.</source>
+        <translation>“{0}”不是“{2}”的 {1} 可用的数。</translation>
+    </message>
+    <message>
         <source>side of a patch, in pixels</source>
         <translation>图块边长，以像素计</translation>
     </message>
@@ -6605,6 +6793,14 @@
         <translation>将被替换的文件：{0} 个，例如“{1}”。请选择其他文件夹，或允许替换。</translation>
     </message>
     <message>
+        <source>Comparing networks</source>
+        <translation>正在比较网络</translation>
+    </message>
+    <message>
+        <source>Wrote the leaderboard into “{0}”.</source>
+        <translation>已将排行榜写入“{0}”。</translation>
+    </message>
+    <message>
         <source>{0}_channel_{1}</source>
         <translation>{0}_channel_{1}</translation>
     </message>
@@ -6639,6 +6835,14 @@
     <message>
         <source>The network is version {0} now. The version before it is pinned.</source>
         <translation>该网络现在是版本 {0}。之前的版本已固定。</translation>
+    </message>
+    <message>
+        <source>it has fewer than two classes.</source>
+        <translation>类别少于两个。</translation>
+    </message>
+    <message>
+        <source>Training needs labels of at least two classes; {0} Draw strokes in the window, or import masks with “segstudio import”.</source>
+        <translation>训练至少需要两个类别的标注；{0}请在窗口中绘制笔画，或用“segstudio import”导入掩膜。</translation>
     </message>
     <message>
         <source>“{0}” is not a leaderboard that this version can read. Move it away, then compare again.</source>
@@ -7107,6 +7311,10 @@
     <message>
         <source>The project stays open, because not all of it could be saved.</source>
         <translation>项目保持打开，因为未能全部保存。</translation>
+    </message>
+    <message>
+        <source>{0} s, step {1}, loss {2}</source>
+        <translation>{0} 秒，第 {1} 步，损失 {2}</translation>
     </message>
     <message>
         <source>Still missing: {0}.</source>

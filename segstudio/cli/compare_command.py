@@ -60,10 +60,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.cli.words import training_words
     from segstudio.storage.atomic_file import write_atomically
     from segstudio.workspace.export_target import check_output
-    from segstudio.workspace.headless.network_comparison import NetworkComparison
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.training_run import TrainingGoal
     from segstudio.workspace.scoring.truth import Which
+    from segstudio.workspace.tuning.network_comparison import NetworkComparison
 
     goal = TrainingGoal(options.seconds or 0.0, options.steps or 0)
     with opened_project(options.project) as opened:

@@ -194,6 +194,13 @@ class NetworkChoice:
         options = ", ".join(f"{name} {value}" for name, value in self.options.items())
         return f"{self.name} ({options})" if options else self.name
 
+    @property
+    def brief(self) -> str:
+        """Return the name, and the options that are other than usual."""
+        usual = NetworkChoice(self.name).options
+        told = [f"{name} {each}" for name, each in self.options.items() if each != usual[name]]
+        return f"{self.name} ({', '.join(told)})" if told else self.name
+
     def _number(self, option: str, span: Span | None) -> float:
         value: float = getattr(self, option)
         if span is None:

@@ -49,6 +49,12 @@ class FigureCommands:
 
         self._shown(STATISTICS)
 
+    def show_comparison(self) -> None:
+        """Show which network does best here."""
+        from segstudio.ui.figures.figures_window import COMPARISON
+
+        self._shown(COMPARISON)
+
     def ask_report(self) -> None:
         """Ask what only the person knows and where it goes, then write the report."""
         self._session.figures.report.read_details(self._ask_details)

@@ -14,7 +14,15 @@ COLOR_BY, PALETTE = "@color-by", "@palette"
 MARK = "@mark"
 AIDS, TURN, MOVE, LANGUAGE = "@aids", "@turn", "@move", "@language"
 
-NETWORKS = ("training-method", LINE, "export-network", "import-network", LINE, "record-training")
+NETWORKS = (
+    "training-method",
+    "compare-networks",
+    LINE,
+    "export-network",
+    "import-network",
+    LINE,
+    "record-training",
+)
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

@@ -57,6 +57,8 @@ class Events:
     unsaved_changed = Signal()
     figures_changed = Signal()
     """An evaluation, a measurement or statistics of the project: begun, ended or forgotten."""
+    networks_changed = Signal()
+    """A comparison of networks or a search: begun, gone on or ended."""
     notice = Signal(object)
     """A Notice for the person."""
 

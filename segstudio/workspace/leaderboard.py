@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from segstudio.formats.input_file import read_json
@@ -14,6 +14,7 @@ FILE_NAME = "leaderboard.json"
 FORMAT = 1
 MOST_ROWS = 500
 _MAX_BYTES = 2**20
+_NOT_FIGURES = ("key", "setup", "settings")
 
 
 class LeaderboardUnreadable(ValueError):
@@ -27,7 +28,8 @@ class LeaderboardRow:
     key: of what was trained, on which labels, for how long. words: the network, for people.
     dice: mean over classes but the background, 0 … 1, low … high: where 95 % of draws of the images
     lie; -1 where nothing could be compared. steps_per_s: of training. mpx_per_s: predicted, with
-    reading. memory_bytes: of the engine at the end. size_bytes: of the network's file.
+    reading. memory_bytes: of the engine at the end. size_bytes: of the network's file. setup: alike
+    for rows of the same labels, images, method and time. settings: how it learned, by name.
     """
 
     key: str
@@ -43,6 +45,8 @@ class LeaderboardRow:
     memory_bytes: int
     size_bytes: int
     device: str
+    setup: str = ""
+    settings: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
 class Leaderboard:
@@ -68,7 +72,7 @@ class Leaderboard:
 
 def csv_lines(rows: Sequence[LeaderboardRow]) -> list[list[str]]:
     """Return a header and a line of each row."""
-    names = [each.name for each in fields(LeaderboardRow) if each.name != "key"]
+    names = [each.name for each in fields(LeaderboardRow) if each.name not in _NOT_FIGURES]
     return [names, *([str(getattr(row, name)) for name in names] for row in rows)]
 
 
@@ -87,7 +91,15 @@ def _read(path: Path) -> list[LeaderboardRow]:
 
 def _row(values: dict[str, object]) -> LeaderboardRow:
     kinds = {"str": (str,), "int": (int,), "float": (int, float)}
+    values = {"setup": "", "settings": {}, **values}  # of an older version without them
     for each in fields(LeaderboardRow):
-        if type(values[each.name]) not in kinds[str(each.type)]:
+        if each.name != "settings" and type(values[each.name]) not in kinds[str(each.type)]:
             raise TypeError(each.name)
+    settings = values["settings"]
+    if not isinstance(settings, dict) or not all(map(_is_setting, settings.values())):
+        raise TypeError("settings")
     return LeaderboardRow(**values)  # type: ignore[arg-type]
+
+
+def _is_setting(value: object) -> bool:
+    return type(value) in (str, int, float)

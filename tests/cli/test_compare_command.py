@@ -2,8 +2,8 @@
 
 import pytest
 
-from segstudio.workspace.headless import network_comparison
 from segstudio.workspace.leaderboard import FILE_NAME
+from segstudio.workspace.tuning.network_comparison import NetworkComparison
 
 WORDS = ("--networks", "classic:width=4:depth=1", "--steps", 3, "--of", "test")
 
@@ -21,7 +21,7 @@ def test_networks_are_measured_on_images_set_aside_and_not_twice(run, blobs, mon
     assert not (blobs.project / "networks" / "latest").exists()
 
     # No engine is needed for what is on the leaderboard.
-    monkeypatch.delattr(network_comparison, "EngineTalk")
+    monkeypatch.delattr(NetworkComparison, "_trained")
     table = tmp_path / "table.csv"
     outcome = run("compare", blobs.project, *WORDS, "--csv", table)
     assert outcome.code == 0, outcome.err

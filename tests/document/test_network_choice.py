@@ -48,6 +48,12 @@ def test_what_cannot_be_is_refused(fields, sentence) -> None:
         NetworkChoice.from_fields(fields)
 
 
+def test_in_brief_only_what_is_not_usual_is_told():
+    assert NetworkChoice("classic").brief == "classic"
+    assert NetworkChoice("classic", width=8, dropout=0.5).brief == "classic (width 8, dropout 0.5)"
+    assert NetworkChoice().brief == "quick"
+
+
 def test_weights_fit_the_same_network_whatever_its_dropout():
     some = NetworkChoice("classic", width=8, dropout=0.5)
     assert some.has_weights_of(NetworkChoice("classic", width=8))

@@ -56,7 +56,7 @@ def test_the_network_changes_in_mid_project_and_back(sit_down, blob_folder):
     person.wait(lambda: "classic" in loop.status.versions[-1].network)
     person.wait(lambda: loop.status.version > before)  # and it is what is on screen
     assert loop.method.settings["loss"] == "dice"
-    assert person.window.training_panel.network.text() == "classic"
+    assert person.window.training_panel.network.text().startswith("classic (width 8")
     kept = [each for each in loop.status.versions if each.network.startswith("quick")]
     assert kept[-1].is_pinned
     person.shot("method-changed")

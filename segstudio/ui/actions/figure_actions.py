@@ -35,6 +35,15 @@ FIGURE = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "compare-networks",
+        QT_TRANSLATE_NOOP("Actions", "Compare networks…"),
+        lambda c: c.figures.show_comparison(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Train several networks on the same labels, and see which does best."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "report",
         QT_TRANSLATE_NOOP("Actions", "Report…"),
         lambda c: c.figures.ask_report(),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from segstudio.ui.figures.comparison_page import ComparisonPage
 from segstudio.ui.figures.evaluation_page import EvaluationPage
 from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.objects_page import ObjectsPage
@@ -17,7 +18,7 @@ from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 from segstudio.workspace.session import Session
 
-EVALUATION, OBJECTS, STATISTICS = range(3)
+EVALUATION, OBJECTS, STATISTICS, COMPARISON = range(4)
 SIZE_PX = 1220, 720
 
 
@@ -44,6 +45,7 @@ class FiguresWindow(QWidget):
         self._add(self.tr("Evaluation"), self._made_evaluation)
         self._add(self.tr("Objects"), self._made_objects)
         self._add(self.tr("Images"), self._made_statistics)
+        self._add(self.tr("Networks"), self._made_comparison)
         self.tabs.currentChanged.connect(self._fill)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +103,11 @@ class FiguresWindow(QWidget):
     def _made_statistics(self) -> FigurePage:
         page = StatisticsPage(self._session)
         page.image_wanted.connect(lambda image_id: self.image_wanted.emit(image_id, False))
+        return page
+
+    def _made_comparison(self) -> FigurePage:
+        page = ComparisonPage(self._session)
+        page.save_wanted.connect(self._ask_file)
         return page
 
     def _ask_file(self, kinds: str, write: Callable[[Path], None]) -> None:

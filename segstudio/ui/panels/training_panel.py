@@ -134,7 +134,7 @@ class TrainingPanel(QScrollArea):
         self.reason.setVisible(bool(reason))
         self.device.setText(words.device_words(status))
         network = self._session.loop.method.network
-        self.network.setText(network.name)
+        self.network.setText(network.brief)
         self.network.setToolTip(network.words)
         text, tone = words.seen_words(status)
         self.seen.setText(text)

@@ -9,6 +9,7 @@ from segstudio.document.label_class import ClassTable
 from segstudio.document.pixel_size import PixelSize
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.background import Lane
 from segstudio.workspace.job import Ticket
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.notice import Notice
@@ -51,6 +52,10 @@ class FigureJobs:
         """Its images."""
         return self._parts.desk.images.records
 
+    def count(self, class_id: int) -> int:
+        """Return how many pixels of all images have that class."""
+        return self._parts.classes.pixel_count_in_project(class_id)
+
     def source(self) -> MaskSource | None:
         """Return what reads masks of the open project, from any lane but the disk's."""
         if self.store is None or self.project is None:
@@ -68,11 +73,12 @@ class FigureJobs:
         work: Work[T],
         then: Callable[[T], None],
         on_end: Callable[[], None] = lambda: None,
+        lane: Lane | None = None,
     ) -> Ticket:
         """Put a job on the board and do it; then give its result to `then`.
 
-        on_end: called in any case, before `then`. Errors become notices. What is being drawn is
-        taken to the end before.
+        on_end: called in any case, before `then`. lane: other than that of jobs. Errors become
+        notices. What is being drawn is taken to the end before.
         """
         store, records = self.store, list(self.images)
         ticket = self.board.open(title, len(records))
@@ -92,7 +98,7 @@ class FigureJobs:
             on_end()
 
         def begin() -> None:
-            self.background.jobs.run(lambda: work(records, ticket), end, fail)
+            (lane or self.background.jobs).run(lambda: work(records, ticket), end, fail)
 
         self._parts.editing.when_free(begin)
         return ticket

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import OutputRefused, check_output
+from segstudio.workspace.figures.comparison_desk import ComparisonDesk
 from segstudio.workspace.figures.evaluation_desk import EvaluationDesk
 from segstudio.workspace.figures.figure_jobs import FigureJobs
 from segstudio.workspace.figures.measurement_desk import MeasurementDesk
+from segstudio.workspace.figures.network_jobs import NetworkJobs
 from segstudio.workspace.figures.report_desk import ReportDesk
 from segstudio.workspace.figures.statistics_desk import StatisticsDesk
 from segstudio.workspace.job import Ticket
@@ -32,6 +34,7 @@ class FiguresDesk:
         self.measurement = MeasurementDesk(jobs)
         self.statistics = StatisticsDesk(jobs)
         self.report = ReportDesk(jobs)
+        self.comparison = ComparisonDesk(NetworkJobs(jobs, loop))
 
     def write_picture(self, save: Callable[[str], bool], path: Path) -> None:
         """Write a picture of figures. save: writes it to a path, on any thread, or tells False."""

@@ -23,7 +23,7 @@ from segstudio.workspace.headless.training_run import (
     send_annotations,
     train_until,
 )
-from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.saved_versions import saved_versions
 from segstudio.workspace.scoring.bootstrap import drawn_means, interval
 from segstudio.workspace.scoring.evaluation import Overlap, overlaps
@@ -44,7 +44,7 @@ class FreshNetwork:
     """How it learns. settings: as OpenProject takes them. The project's own is not touched."""
 
     talk: EngineTalk
-    opened: OpenedProject
+    opened: LabelledProject
     goal: TrainingGoal
     settings: MethodChanges = ()
 
@@ -90,7 +90,7 @@ class FreshNetwork:
         return found, pixels / 1e6 / max(seconds, 1e-9)
 
 
-def labels_digest(opened: OpenedProject) -> str:
+def labels_digest(opened: LabelledProject) -> str:
     """Return a digest of what is drawn, and of what each image is for."""
     digest = hashlib.sha256(repr(opened.classes.ids).encode())
     for record in opened.store.annotated_images():
@@ -99,7 +99,7 @@ def labels_digest(opened: OpenedProject) -> str:
     return digest.hexdigest()
 
 
-def drawn(opened: OpenedProject, record: ImageRecord) -> MaskArray:
+def drawn(opened: LabelledProject, record: ImageRecord) -> MaskArray:
     """Return what is drawn on an image, (height, width) class ids; (0, 0) where nothing can be."""
     if record.shape is None:
         return np.zeros((0, 0), np.uint8)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from segstudio.document.label_class import ClassTable
 from segstudio.storage.training_record import CurvePoint
 from segstudio.worker.messages import (
     AddImage,
@@ -24,6 +23,8 @@ from segstudio.worker.messages import (
 )
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
+from segstudio.workspace.label_check import check_labels
+from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.purpose import purposes_of
 
@@ -53,10 +54,6 @@ class TrainingGoal:
         """Return what is left of it, for `interrupted_goal`."""
         seconds = max(0.0, self.seconds - figures.seconds)
         return {"seconds": seconds, "steps": max(0, self.steps - figures.steps)}
-
-
-class NothingToTrain(ValueError):
-    """Fewer than two classes have labels; the text says which are missing."""
 
 
 @dataclass
@@ -141,19 +138,6 @@ def interrupted_goal(opened: OpenedProject) -> TrainingGoal | None:
     return None
 
 
-def check_labels(classes: ClassTable, counts: dict[int, int]) -> None:
-    """Raise NothingToTrain unless two classes have a labelled pixel. counts: of each class id."""
-    missing = [each.name for each in classes if not counts.get(each.id)]
-    if len(classes) - len(missing) >= 2:
-        return
-    names = ", ".join(f"“{name}”" for name in missing)
-    rest_of_it = f"no labels yet of {names}." if names else "it has fewer than two classes."
-    raise NothingToTrain(
-        f"Training needs labels of at least two classes; {rest_of_it} Draw strokes in the window, "
-        "or import masks with “segstudio import”."
-    )
-
-
 def open_in_engine(talk: EngineTalk, opened: OpenedProject, settings: MethodChanges = ()) -> None:
     """Let the engine go on from the project's checkpoint, where it has one. Raises EngineFailed."""
     talk.wait_ready()
@@ -164,7 +148,7 @@ def open_in_engine(talk: EngineTalk, opened: OpenedProject, settings: MethodChan
 
 
 def send_annotations(
-    talk: EngineTalk, opened: OpenedProject, purposes: SetPurposes | None = None
+    talk: EngineTalk, opened: LabelledProject, purposes: SetPurposes | None = None
 ) -> None:
     """Send all that is drawn in the project, but for excluded and test images.
 

@@ -16,9 +16,10 @@ from segstudio.workspace.headless.training_run import (
     MethodChanges,
     TrainingFigures,
     TrainingGoal,
-    check_labels,
     open_in_engine,
 )
+from segstudio.workspace.label_check import check_labels
+from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.scoring.evaluation import Overlap
 from segstudio.workspace.tuning.fold import Fold, folds_of
@@ -53,16 +54,19 @@ class Sampling(StrEnum):
 class Search:
     """goal: of training in each fold. method: settings that are the same in all trials.
 
+    new_talk: starts an engine.
+
     A trial whose mean Dice falls below the median of the others' at the same fold is given up, but
     in a grid. Source: Bergstra et al. 2011 (TPE); Akiba et al. 2019 (Optuna), section 3.2.
     """
 
-    opened: OpenedProject
+    opened: LabelledProject
     space: SearchSpace
     goal: TrainingGoal
     folds: int
     sampling: Sampling = Sampling.TPE
     method: MethodChanges = ()
+    new_talk: Callable[[], EngineTalk] = EngineTalk
 
     def check(self) -> None:
         """Raise OptunaMissing, NothingToTrain or FoldsRefused where it cannot begin."""
@@ -90,7 +94,7 @@ class Search:
         study = self._study(known)
         tried = [each.parameters for each in known]
         done = repeats = 0
-        with EngineTalk() as talk:
+        with self.new_talk() as talk:
             while time.monotonic() < until and not (trials and done >= trials):
                 trial = self._next(study, tried)
                 if trial is None or repeats > MOST_REPEATS:

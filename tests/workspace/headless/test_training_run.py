@@ -18,12 +18,11 @@ from segstudio.worker.messages import EngineState, StateChanged
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.project_access import opened_project
 from segstudio.workspace.headless.training_run import (
-    NothingToTrain,
     TrainingFigures,
     TrainingGoal,
-    check_labels,
     train_project,
 )
+from segstudio.workspace.label_check import NothingToTrain, check_labels
 
 SHAPE = (64, 64)
 

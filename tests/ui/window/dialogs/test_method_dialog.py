@@ -154,5 +154,5 @@ def test_before_the_engine_has_told_nothing_can_be_applied(opened, session, dial
 
 def test_the_training_panel_says_which_network_it_is(qtbot, opened, session):
     in_force(session, **NetworkChoice("classic", width=8).settings)
-    qtbot.waitUntil(lambda: opened.training_panel.network.text() == "classic")
-    assert "width 8" in opened.training_panel.network.toolTip()
+    qtbot.waitUntil(lambda: opened.training_panel.network.text() == "classic (width 8)")
+    assert "width 8, depth 4" in opened.training_panel.network.toolTip()

@@ -16,10 +16,10 @@ from segstudio.workspace.headless.training_run import (
     MethodChanges,
     TrainingFigures,
     TrainingGoal,
-    check_labels,
 )
+from segstudio.workspace.label_check import check_labels
+from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.leaderboard import Leaderboard, LeaderboardRow
-from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
 
 OnStep = Callable[[str, TrainingFigures], None]
@@ -33,13 +33,14 @@ class NothingToMeasure(ValueError):
 class NetworkComparison:
     """What is alike for all networks. method: settings of how they learn. which: images measured.
 
-    The project's own network is not touched.
+    new_talk: starts an engine. The project's own network is not touched.
     """
 
-    opened: OpenedProject
+    opened: LabelledProject
     goal: TrainingGoal
     method: MethodChanges = ()
     which: Which = Which.HELD_OUT
+    new_talk: Callable[[], EngineTalk] = EngineTalk
 
     def run(self, choices: Sequence[NetworkChoice], on_step: OnStep) -> Iterator[LeaderboardRow]:
         """Yield each network's row as it comes; what the leaderboard has is not done again.
@@ -53,7 +54,7 @@ class NetworkComparison:
             key = self._key(choice, labels)
             row = board.row(key)
             if row is None:
-                row = self._trained(choice, key, records, on_step)
+                row = self._trained(choice, key, self._setup(labels), records, on_step)
                 board.add(row)
             yield row
 
@@ -64,7 +65,8 @@ class NetworkComparison:
         if not records:
             raise NothingToMeasure(
                 f"No labelled image is set aside ({self.which.value}): networks are compared on "
-                "images that they did not learn from. Use “segstudio split”, and label some."
+                "images that they did not learn from. Use “Split images…” or “segstudio split”, "
+                "and label some."
             )
         return records
 
@@ -72,14 +74,24 @@ class NetworkComparison:
         how = (sorted(choice.settings.items()), sorted(self.method), self.goal, self.which.value)
         return hashlib.sha256(f"{labels} {how}".encode()).hexdigest()
 
+    def _setup(self, labels: str) -> str:
+        """Return a digest of all that rows must share to be compared."""
+        how = (sorted(self.method), self.goal, self.which.value)
+        return hashlib.sha256(f"{labels} {how}".encode()).hexdigest()
+
     def _trained(
-        self, choice: NetworkChoice, key: str, records: Sequence[ImageRecord], on_step: OnStep
+        self,
+        choice: NetworkChoice,
+        key: str,
+        setup: str,
+        records: Sequence[ImageRecord],
+        on_step: OnStep,
     ) -> LeaderboardRow:
         settings = (*choice.settings.items(), *self.method)
         # An engine for each: what one network leaves in memory is not counted for the next.
-        with EngineTalk() as talk:
+        with self.new_talk() as talk:
             fresh = FreshNetwork(talk, self.opened, self.goal, settings)
-            found = fresh.measured(records, lambda each: on_step(choice.words, each))
+            found = fresh.measured(records, lambda each: on_step(choice.brief, each))
             memory = psutil.Process(talk.process_id).memory_info().rss
             device = talk.device_name
         dice, low, high = mean_dice(found.overlaps, self.opened.classes.ids)
@@ -87,5 +99,5 @@ class NetworkComparison:
         speed = figures.steps / max(figures.seconds, 1e-9)
         return LeaderboardRow(
             *(key, choice.words, dice, low, high, len(records), figures.steps, figures.seconds),
-            *(speed, found.mpx_per_s, memory, found.size_bytes, device),
+            *(speed, found.mpx_per_s, memory, found.size_bytes, device, setup, dict(settings)),
         )

@@ -1,0 +1,28 @@
+"""Networks in a line."""
+
+import pytest
+
+from segstudio.document.network_choice import NetworkChoice, NetworkUnknown
+from segstudio.document.network_list import networks_of
+
+
+def test_each_width_is_a_network_and_none_comes_twice():
+    assert networks_of("quick, classic:width=8/16:depth=3, quick,") == [
+        NetworkChoice(),
+        NetworkChoice("classic", width=8, depth=3),
+        NetworkChoice("classic", width=16, depth=3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (" , ", "Name a network, or several; there are quick, photo"),
+        ("huge", "There is no network “huge”"),
+        ("classic:wide", "must be like width=16"),
+        ("quick:width=8", "cannot be chosen"),
+    ],
+)
+def test_what_cannot_be_is_said(text, words):
+    with pytest.raises(NetworkUnknown, match=words):
+        networks_of(text)

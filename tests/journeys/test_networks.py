@@ -1,0 +1,107 @@
+"""Networks are compared on held-out images; the better one becomes the project's in one click."""
+
+import csv
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from segstudio.storage.image_record import Split
+from segstudio.ui.figures.figures_window import COMPARISON
+from tests.journeys.test_method import draw_two_classes, type_number
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def label_images(person, count):
+    """Draw on the first images, and hold the last of them out."""
+    for number in range(count):
+        person.wait(lambda n=number: person.image.id == person.session.images[n].id)
+        draw_two_classes(person)
+        person.key(Qt.Key.Key_D)
+    held_out = person.session.images[count - 1]
+    person.session.review.set_split([held_out.id], Split.HELD_OUT)
+    person.wait_saved()
+
+
+def write(field, text):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def texts(table, column=0):
+    return [table.cells.cell(row, column).text for row in range(table.cells.rowCount())]
+
+
+def shown_page(person, action, kind):
+    person.window.actions_by_id[action].trigger()
+    person.wait(lambda: person.window.commands.figures.window is not None)
+    window = person.window.commands.figures.window
+    person.wait(window.isVisible)
+    return window.page(kind)
+
+
+def test_networks_are_compared_and_one_is_used(sit_down, blob_folder, tmp_path):
+    person = sit_down()
+    person.open(blob_folder)
+    loop = person.session.loop
+    label_images(person, 2)
+    person.wait(lambda: loop.status.version > 0)
+    page = shown_page(person, "compare-networks", COMPARISON)
+    write(page.networks.field, "quick, plain:width=huge")
+    person.wait(lambda: "“huge” is not a number" in page.note.text())
+    assert not page.button.isEnabled()
+    write(page.networks.field, "quick, plain:width=4:depth=1")
+    type_number(page.seconds, "2")
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: page.progress.isVisible() and "step" in page.progress.words.text())
+    assert not loop.status.is_live, "it rests while others learn"
+    person.shot_of(page.window(), "comparison-running")
+    person.wait(lambda: page.table.cells.rowCount() == 2)
+    person.wait(lambda: page.button.text() == "Compare")
+    assert loop.status.is_live
+    assert {each.split(" ")[0] for each in texts(page.table)} == {"quick", "plain"}
+    dice = [float(each) for each in texts(page.table, 1)]
+    assert dice == sorted(dice, reverse=True)
+    assert dice[0] > 0.3
+    assert "torch" not in sys.modules
+    person.shot_of(page.window(), "comparison")
+    place = next(n for n, each in enumerate(texts(page.table)) if each.startswith("plain"))
+    page.table.selectRow(place)
+    QTest.mouseClick(page.use, LEFT)
+    person.wait(lambda: loop.method.network.name == "plain")
+    person.wait(lambda: "plain" in loop.status.versions[-1].network)
+    person.session.figures.comparison.write_csv(tmp_path / "board.csv")
+    person.wait(lambda: (tmp_path / "board.csv").is_file())
+    with (tmp_path / "board.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 2
+
+    # What is known is there at once, now and in the next sitting; a stopped one is taken up again.
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: page.button.text() == "Compare")
+    assert page.table.cells.rowCount() == 2
+    write(page.networks.field, "plain:width=8:depth=1")
+    type_number(page.seconds, "600")
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: "step" in page.progress.words.text())
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: page.button.text() == "Compare" and page.button.isEnabled())
+    assert not [each for each in person.notices if each.is_error]
+    person.leave()
+    again = sit_down()
+    again.open(blob_folder)
+    page = shown_page(again, "compare-networks", COMPARISON)
+    again.wait(lambda: page.table.cells.rowCount() == 2)
+    again.leave()
+
+
+def test_without_images_set_aside_it_says_what_to_do(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    draw_two_classes(person)
+    page = shown_page(person, "compare-networks", COMPARISON)
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: any("is set aside" in each.text for each in person.notices))
+    person.wait(lambda: page.button.text() == "Compare")
+    person.leave()
