@@ -2226,6 +2226,46 @@
         <source>Both: theirs only where mine is empty</source>
         <translation>两者兼取：仅在我未绘制处采用导入的</translation>
     </message>
+    <message>
+        <source>Image by image…</source>
+        <translation>逐张图像选择…</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <source>{choice}, as all</source>
+        <translation>{choice}（与全部相同）</translation>
+    </message>
+    <message>
+        <source>As all</source>
+        <translation>与全部相同</translation>
+    </message>
+    <message>
+        <source>The chosen images</source>
+        <translation>所选图像</translation>
+    </message>
+    <message>
+        <source>Images that are drawn on already</source>
+        <translation>已有标注的图像</translation>
+    </message>
 </context>
 <context>
     <name>ImportNetworkDialog</name>

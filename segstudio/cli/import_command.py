@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from segstudio.cli.console import Console
 from segstudio.cli.options import add_format, add_project
 from segstudio.formats.catalogue import FORMAT_TITLES
+from segstudio.workspace.import_order import Conflict
 from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
     from segstudio.workspace.headless.mask_exchange import Choose
     from segstudio.workspace.project_opening import OpenedProject
+
+CONFLICTS = tuple(each.value for each in Conflict)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -56,10 +59,18 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--conflict",
-        choices=("keep", "theirs", "both"),
+        choices=CONFLICTS,
         default="both",
         help="images that are drawn on: keep them, replace them by theirs, or take theirs only "
         "where nothing is drawn (default: both)",
+    )
+    parser.add_argument(
+        "--conflict-of",
+        action="append",
+        default=[],
+        type=_conflict_of,
+        metavar="IMAGE=CHOICE",
+        help="the same for one image, by its name or path; may be given again",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be taken, and change nothing"
@@ -92,13 +103,13 @@ def _preview(
 ) -> int:
     from segstudio.workspace.headless.import_words import preview_lines, preview_result
     from segstudio.workspace.headless.mask_exchange import look_at_masks
-    from segstudio.workspace.import_order import Conflict
 
     with console.progress("Looking at masks", "image") as progress:
         source, preview = look_at_masks(opened, place, progress.update, name)
     targets, table = _choice(options, opened)(source), opened.classes
     console.say(f"{FORMAT_TITLES.get(name, 'Index PNG')} in “{place}”. Nothing is changed.")
-    for line in preview_lines(preview, targets, table, Conflict(options.conflict)):
+    single = _single(options, opened)
+    for line in preview_lines(preview, targets, table, Conflict(options.conflict), single):
         console.say(line)
     console.result({"format": name, **preview_result(preview, targets, table)})
     return 1 if preview.problems else 0
@@ -108,12 +119,12 @@ def _take(
     opened: OpenedProject, place: Path, name: str, options: argparse.Namespace, console: Console
 ) -> int:
     from segstudio.workspace.headless.mask_exchange import import_masks
-    from segstudio.workspace.import_order import Conflict
     from segstudio.workspace.import_preview import one_sided
 
     choose, conflict = _choice(options, opened), Conflict(options.conflict)
+    single = _single(options, opened)
     with console.progress("Importing masks", "image") as progress:
-        report = import_masks(opened, place, progress.update, name, choose, conflict)
+        report = import_masks(opened, place, progress.update, name, choose, conflict, single)
     for problem in (*report.problems, *report.notes):
         console.warn(problem)
     console.say(
@@ -149,6 +160,22 @@ def _choice(options: argparse.Namespace, opened: OpenedProject) -> Choose:
 
     table = opened.classes
     return lambda source: chosen_targets(source.classes, table, options.map, options.ignore)
+
+
+def _single(options: argparse.Namespace, opened: OpenedProject) -> dict[int, Conflict]:
+    """Return what becomes of single images. Raises ImageNotNamed."""
+    from segstudio.workspace.headless.named_image import named_image
+
+    return {named_image(name, opened.images).id: choice for name, choice in options.conflict_of}
+
+
+def _conflict_of(text: str) -> tuple[str, Conflict]:
+    """Return IMAGE and CHOICE. Raises ArgumentTypeError with a sentence."""
+    name, _, choice = text.rpartition("=")
+    if not name.strip() or choice.strip() not in CONFLICTS:
+        listed = ", ".join(CONFLICTS)
+        raise argparse.ArgumentTypeError(f"“{text}” is not written IMAGE=CHOICE; one of {listed}")
+    return name.strip(), Conflict(choice.strip())
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -15,8 +15,8 @@ from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.class_mapping import ClassMapping, Targets, mapped, proposed
 from segstudio.workspace.edit_sets import EditSets
 from segstudio.workspace.export_target import ImageFiles
-from segstudio.workspace.import_order import Conflict, ImportOrder
-from segstudio.workspace.import_preview import ImportPreview, look_at
+from segstudio.workspace.import_order import NOTHING_SINGLE, Conflict, ImportOrder
+from segstudio.workspace.import_preview import ImportPreview, look_at, one_sided
 from segstudio.workspace.import_source import (
     ImportRefused,
     ImportSource,
@@ -26,6 +26,7 @@ from segstudio.workspace.import_source import (
 from segstudio.workspace.job import Cancelled, Ticket
 from segstudio.workspace.mask_import import MaskImport
 from segstudio.workspace.notice import Notice, Remedy
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
 TOLD_EVERY_S = 0.05
@@ -91,11 +92,20 @@ class ImportDesk:
         self._background.jobs.run(work, then, failed)
         return ended
 
-    def take(self, source: ImportSource, targets: Targets, conflict: Conflict) -> None:
-        """Take the masks of all images of the project: all of it is done, or nothing."""
+    def take(
+        self,
+        source: ImportSource,
+        targets: Targets,
+        conflict: Conflict,
+        single: Mapping[int, Conflict] = NOTHING_SINGLE,
+    ) -> None:
+        """Take the masks of all images of the project: all of it is done, or nothing.
+
+        conflict, single: see ImportOrder.
+        """
         if self._desk.store is not None and self._is_saved():
             ticket = self._board.open(TITLE, len(self._desk.images))
-            self._take(self._desk.store, source, targets, conflict, ticket)
+            self._take(self._desk.store, source, targets, conflict, single, ticket)
 
     def take_all(self, name: str, place: Path) -> None:
         """Open the data set at a place and take it as it would be proposed."""
@@ -106,7 +116,7 @@ class ImportDesk:
 
         def opened(source: ImportSource) -> None:
             targets = proposed(source.classes, self._classes.table)
-            self._take(store, source, targets, Conflict.BOTH, ticket)
+            self._take(store, source, targets, Conflict.BOTH, NOTHING_SINGLE, ticket)
 
         self._background.jobs.run(
             lambda: open_source(name, place, records, _advance(ticket)),
@@ -126,6 +136,7 @@ class ImportDesk:
         source: ImportSource,
         targets: Targets,
         conflict: Conflict,
+        single: Mapping[int, Conflict],
         ticket: Ticket,
     ) -> None:
         """Map the classes off this thread, as they are now; then go on."""
@@ -133,10 +144,10 @@ class ImportDesk:
 
         def go_on(mapping: ClassMapping) -> None:
             if self._classes.table is not table:  # it was changed meanwhile
-                self._take(store, source, targets, conflict, ticket)
+                self._take(store, source, targets, conflict, single, ticket)
                 return
             self._classes.reserve(mapping.table.next_id)
-            order = ImportOrder(mapping.ids, conflict, table.locked_ids)
+            order = ImportOrder(mapping.ids, conflict, table.locked_ids, single)
             self._stage(store, source, order, mapping, ticket)
 
         self._background.jobs.run(
@@ -184,7 +195,8 @@ class ImportDesk:
         work.stage.close()
         self._board.close(ticket.job_id)
         work.report.notes = work.notes
-        text = work.report.sentence("Imported", "mask")
+        report = work.report
+        text = Sentences(report.sentence("Imported", "mask"), *one_sided([], report.only_there))
         self._events.notice.emit(Notice(text, remedy=remedy))
 
     def _fail(self, ticket: Ticket, error: Exception, stage: EditStage | None = None) -> None:

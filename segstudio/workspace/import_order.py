@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 import numpy as np
 
@@ -36,13 +37,24 @@ class Conflict(StrEnum):
     """What is unlabelled is taken from the data set."""
 
 
+NOTHING_SINGLE: Mapping[int, Conflict] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class ImportOrder:
-    """ids: class id here of each value of the data set that is taken."""
+    """ids: class id here of each value of the data set that is taken.
+
+    conflict: what becomes of images that are drawn on; single: of those by id, instead.
+    """
 
     ids: Mapping[int, int]
     conflict: Conflict = Conflict.BOTH
     locked_ids: frozenset[int] = frozenset()
+    single: Mapping[int, Conflict] = field(default_factory=lambda: NOTHING_SINGLE)
+
+    def of(self, image_id: int) -> ImportOrder:
+        """Return the order for one image."""
+        return replace(self, conflict=self.single.get(image_id, self.conflict))
 
     def edit(self, taken: TakenMask, mask: Mask) -> MaskEdit | None:
         """Change a mask of the image; return the edit, None where nothing is to change.

@@ -39,19 +39,18 @@ class Sample:
 
 @dataclass(slots=True)
 class ImportPreview:
-    """images: of the project. matched: those that the set has a mask for. annotated: those of them
-    that are drawn on already. objects: in all masks. pixels, seen_in: for each value of the set,
-    how many pixels and images have it. problems: a sentence each. without:
-    images of the project that the set has no mask for. strangers: images of the set that are not in
-    the project. is_whole: False where the person
-    had enough before all was looked at.
+    """images: of the project. matched: those that the set has a mask for. drawn_on: id and name of
+    those of them that are drawn on already. objects: in all masks. pixels, seen_in: for each value
+    of the set, how many pixels and images have it. problems: a sentence each. without: images of
+    the project that the set has no mask for. strangers: images of the set that are not in the
+    project. is_whole: False where the person had enough before all was looked at.
     """
 
     classes: tuple[NamedClass, ...]
     images: int
     looked_at: int = 0
     matched: int = 0
-    annotated: int = 0
+    drawn_on: list[tuple[int, str]] = field(default_factory=list)
     objects: int = 0
     pixels: Counter[int] = field(default_factory=Counter)
     seen_in: Counter[int] = field(default_factory=Counter)
@@ -73,7 +72,7 @@ class ImportPreview:
     @property
     def conflict_words(self) -> str:
         """Return how many images are drawn on that the set has masks for."""
-        return f"Images that are drawn on already: {self.annotated:,}"
+        return f"Images that are drawn on already: {len(self.drawn_on):,}"
 
     @property
     def problem_words(self) -> str:
@@ -130,7 +129,8 @@ def _count(
         preview.without.append(record.name)
         return
     preview.matched += 1
-    preview.annotated += is_annotated
+    if is_annotated:
+        preview.drawn_on.append((record.id, record.name))
     preview.problems += [f"{record.name}: {problem}" for problem in taken.problems]
     for value, number in value_counts(taken.values).items():
         preview.pixels[value] += number

@@ -65,10 +65,11 @@ class MaskImport:
             return None
         shape = taken.values.shape[0], taken.values.shape[1]
         mask, revision = reach(lambda: self._loaded(record, shape))
-        if mask.counts and self.order.conflict is Conflict.KEEP:
+        order = self.order.of(record.id)
+        if mask.counts and order.conflict is Conflict.KEEP:
             report.kept += 1
             return None
-        make = self.order.edit if mask.counts else self.order.first_edit
+        make = order.edit if mask.counts else order.first_edit
         edit = make(taken, mask)
         report.done += 1
         report.with_objects += taken.objects is not None

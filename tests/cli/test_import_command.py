@@ -153,6 +153,22 @@ def test_what_is_drawn_is_kept_or_replaced(run, blobs):
         assert store.load_mask(1, (96, 128))[1].undo_name == "Import"
 
 
+def test_one_image_is_kept_and_the_others_replaced(run, blobs):
+    run("import", blobs.project, "--masks", blobs.truth)
+    words = ("import", blobs.project, blobs.truth, "--conflict", "theirs")
+    single = ("--map", "background=object", "--conflict-of", "blob 1.png=keep")
+    told = run(*words, *single, "--dry-run").out
+    assert "  blob 1.png: they stay as they are" in told
+    kept = run(*words, *single, "--json").json
+    assert (kept["imported"], kept["kept"]) == (3, 1)
+    with ProjectStore.open(blobs.project) as store:
+        assert len(store.pixel_counts(2)) == 2
+        assert len(store.pixel_counts(1)) == 1
+    unknown = run(*words, "--conflict-of", "cow.png=keep")
+    assert (unknown.code, "no image “cow.png”" in unknown.err) == (1, True)
+    assert run(*words, "--conflict-of", "blob 1.png=burn").code == 2
+
+
 def test_an_import_from_the_command_line_is_one_set(run, blobs):
     run("import", blobs.project, "--masks", blobs.truth)
     with ProjectStore.open(blobs.project) as store:

@@ -41,7 +41,7 @@ def test_a_look_counts_and_changes_nothing(opened, masks):
     opened.drag((50, 50), (60, 90))
     classes = opened.classes
     preview = look(opened, masks).preview
-    assert (preview.images, preview.matched, preview.annotated) == (3, 3, 1)
+    assert (preview.images, preview.matched, len(preview.drawn_on)) == (3, 3, 1)
     assert preview.pixels == {0: 3 * 280 * 400, 2: 16000, 7: 32000}
     assert preview.seen_in[7] == 2
     assert [each.name for each in preview.samples] == ["a.png", "b.png", "c.png"]
@@ -175,6 +175,20 @@ def test_a_choice_of_classes_and_conflict(opened, masks):
     opened.pump_until(lambda: len(opened.notices) == 2)
     opened.settle()
     assert stored(opened) == [{1: 16000}, {}, {}]
+
+
+def test_single_images_have_a_choice_of_their_own(opened, masks):
+    opened.drag((50, 50), (60, 90))
+    opened.settle()
+    found = look(opened, masks)
+    ((image_id, name),) = found.preview.drawn_on
+    assert (image_id, name) == (opened.image.id, opened.image.record.name)
+    drawn = opened.image.mask.class_ids.copy()
+    targets = proposed(found.source.classes, opened.classes)
+    opened.exchange.imports.take(found.source, targets, Conflict.THEIRS, {image_id: Conflict.KEEP})
+    wait_for(opened, "Imported 2 masks. Kept as drawn: 1 image.")
+    opened.settle()
+    assert np.array_equal(opened.image.mask.class_ids, drawn)
 
 
 def test_a_class_deleted_during_an_import_comes_back_with_its_pixels(opened, masks):

@@ -158,7 +158,8 @@ class ImportDialog(FormDialog):
     def _on_accepted(self) -> None:
         if self.look is not None:
             targets = dict(self.view.mapping.mapping.targets)
-            self._session.exchange.imports.take(self.look.source, targets, self.view.conflict)
+            imports, view = self._session.exchange.imports, self.view
+            imports.take(self.look.source, targets, view.conflict, view.single)
 
     def _on_finished(self) -> None:
         self._ended.set()

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QRadioButton, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.catalogue import ALL_TITLES, find_format
+from segstudio.ui.dialogs.conflict_list import ConflictList
 from segstudio.ui.dialogs.mapping_table import MappingTable
 from segstudio.ui.dialogs.sample_strip import SampleStrip
 from segstudio.ui.layout import column, label
@@ -18,7 +29,7 @@ MOST_PROBLEMS = 500
 
 
 class ImportView(QWidget):
-    """`targets` and `conflict` are what the person chose."""
+    """`targets`, `conflict` and `single` are what the person chose."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +45,8 @@ class ImportView(QWidget):
         self.problems.setFixedHeight(88)
         self.problems.setAccessibleName(translate("Import", "Problems"))
         self._conflicts = QButtonGroup(self)
+        self._drawn_on: Sequence[tuple[int, str]] = ()
+        self._each: ConflictList | None = None
         body.addWidget(self.summary)
         body.addWidget(self.samples)
         self.conflict_box = self._conflict_box()
@@ -52,6 +65,11 @@ class ImportView(QWidget):
         """What becomes of images that are drawn on."""
         return list(Conflict)[max(self._conflicts.checkedId(), 0)]
 
+    @property
+    def single(self) -> dict[int, Conflict]:
+        """What becomes of single ones instead, by id."""
+        return {} if self._each is None else dict(self._each.images.single)
+
     def show_look(self, look: Look, table: ClassTable) -> None:
         """Show what was found. table: the classes of the project."""
         preview = look.preview
@@ -60,7 +78,10 @@ class ImportView(QWidget):
         self.samples.show_samples(preview.samples)
         self.samples.setVisible(bool(preview.samples))
         self._paint_samples()
-        self.conflict_box.setVisible(bool(preview.annotated))
+        self.conflict_box.setVisible(bool(preview.drawn_on))
+        self._drawn_on = preview.drawn_on
+        if self._each is not None:
+            self._each.show_images(self._drawn_on)
         self._conflict_title.setText(display_words(preview.conflict_words))
         has_classes = bool(preview.classes)
         self._classes_title.setVisible(has_classes)
@@ -99,7 +120,26 @@ class ImportView(QWidget):
             choice.setChecked(conflict is Conflict.BOTH)
             self._conflicts.addButton(choice, number)
             lines.addWidget(choice)
+        self.one_by_one = QPushButton(translate("Import", "Image by image…"))
+        self.one_by_one.setAutoDefault(False)
+        self.one_by_one.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.one_by_one.clicked.connect(lambda: self._list_each(lines))
+        lines.addWidget(self.one_by_one)
         return box
+
+    def _list_each(self, lines: QVBoxLayout) -> None:
+        """Let each image have a choice of its own; the list is made when it is asked for."""
+        self._each = ConflictList()
+        self._each.show_images(self._drawn_on)
+        self._each.images.set_usual(self.conflict)
+        self._conflicts.idClicked.connect(lambda _: self._take_usual())
+        lines.addWidget(self._each)
+        self.one_by_one.hide()
+        self._each.table.setFocus()
+
+    def _take_usual(self) -> None:
+        if self._each is not None:
+            self._each.images.set_usual(self.conflict)
 
     def _paint_samples(self, *_: object) -> None:
         self.samples.paint(self.mapping.mapping.color_of)

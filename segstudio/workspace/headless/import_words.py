@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from segstudio.document.label_class import ClassTable
 from segstudio.workspace.class_mapping import IGNORED, Target, Targets, shown_name
@@ -15,15 +15,24 @@ _CONFLICT = {
     Conflict.THEIRS: "theirs replaces what is drawn",
     Conflict.BOTH: "theirs is taken where nothing is drawn",
 }
+_MOST_DRAWN_ON = 20
 
 
 def preview_lines(
-    preview: ImportPreview, targets: Targets, table: ClassTable, conflict: Conflict
+    preview: ImportPreview,
+    targets: Targets,
+    table: ClassTable,
+    conflict: Conflict,
+    single: Mapping[int, Conflict],
 ) -> Iterator[str]:
     """Yield lines for people: images, classes and what becomes of them, problems."""
     yield " ".join(preview.sentences)
-    if preview.annotated:
+    if preview.drawn_on:
         yield f"{preview.conflict_words}; {_CONFLICT[conflict]}."
+    for image_id, name in preview.drawn_on[:_MOST_DRAWN_ON]:
+        yield f"  {name}: {_CONFLICT[single.get(image_id, conflict)]}"
+    if len(preview.drawn_on) > _MOST_DRAWN_ON:
+        yield "  …"
     width = max((len(shown_name(each)) for each in preview.classes), default=0)
     for each in preview.classes:
         becomes = _becomes(targets.get(each.value, IGNORED), table)
@@ -55,7 +64,8 @@ def preview_result(
     return {
         "images": preview.images,
         "masks": preview.matched,
-        "annotated": preview.annotated,
+        "annotated": len(preview.drawn_on),
+        "drawn_on": [name for _, name in preview.drawn_on],
         "objects": preview.objects,
         "classes": classes,
         "only_in_project": preview.without,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from segstudio.storage.edit_stage import EditStage
@@ -10,7 +10,7 @@ from segstudio.workspace.class_mapping import Targets, mapped, proposed
 from segstudio.workspace.exchange_report import ExchangeReport, OnImage
 from segstudio.workspace.export_order import ExportOrder
 from segstudio.workspace.export_run import ExportPreview, ExportRun
-from segstudio.workspace.import_order import Conflict, ImportOrder
+from segstudio.workspace.import_order import NOTHING_SINGLE, Conflict, ImportOrder
 from segstudio.workspace.import_preview import ImportPreview, look_at
 from segstudio.workspace.import_source import ImportSource, open_source
 from segstudio.workspace.known_mask import on_this_thread
@@ -73,18 +73,19 @@ def import_masks(
     name: str = "",
     choose: Choose | None = None,
     conflict: Conflict = Conflict.BOTH,
+    single: Mapping[int, Conflict] = NOTHING_SINGLE,
 ) -> ExchangeReport:
     """Take a data set in one transaction, which the window can undo as one.
 
-    name: of its format, "" for index PNG. choose: as proposed where None. The report's notes say
-    what was not taken. Raises ImportRefused, MappingRefused, FormatError, StorageError, with
-    nothing changed.
+    name: of its format, "" for index PNG. choose: as proposed where None. conflict, single: see
+    ImportOrder. The report's notes say what was not taken. Raises ImportRefused, MappingRefused,
+    FormatError, StorageError, with nothing changed.
     """
     source = open_source(name, place, opened.images, _quietly)
     before = opened.classes
     targets = proposed(source.classes, before) if choose is None else choose(source)
     mapping = mapped(source.classes, targets, before)
-    order = ImportOrder(mapping.ids, conflict, before.locked_ids)
+    order = ImportOrder(mapping.ids, conflict, before.locked_ids, single)
     with EditStage(opened.store.folder) as stage:
         work = MaskImport(opened.store, source, order, stage)
         work.stage_all(opened.images, on_image)

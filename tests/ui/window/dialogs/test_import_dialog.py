@@ -140,6 +140,32 @@ def test_images_that_are_drawn_on_make_a_choice(qtbot, opened, session, draw, di
     assert shown.view.conflict is Conflict.KEEP
 
 
+def test_each_image_that_is_drawn_on_may_have_a_choice_of_its_own(
+    qtbot, opened, session, draw, dialog, masks
+):
+    draw(opened.canvas)
+    qtbot.waitUntil(lambda: not session.saver.is_behind)
+    opened.actions_by_id["import-masks"].trigger()
+    shown = dialog(ImportDialog)
+    shown.place.field.setText(str(masks))
+    qtbot.waitUntil(shown.done_button.isEnabled, timeout=10_000)
+    assert shown.view.single == {}
+    shown.view.one_by_one.click()
+    each = shown.view._each
+    model = each.images
+    assert model.index(0, 0).data() == session.image.record.name
+    assert model.index(0, 1).data() == "Both, as all"
+    shown.view._conflicts.button(0).click()
+    assert model.index(0, 1).data() == "Keep mine, as all"
+    QTest.keyClick(each.choice, Qt.Key.Key_T)
+    each.choice.activated.emit(each.choice.currentIndex())
+    assert model.index(0, 1).data() == "Take theirs"
+    assert shown.view.single == {session.image.id: Conflict.THEIRS}
+    each.choice.setCurrentIndex(0)
+    each.choice.activated.emit(0)
+    assert shown.view.single == {}
+
+
 def test_places_where_nothing_is(qtbot, looked, tmp_path):
     (tmp_path / "empty").mkdir()
     for place, words in ((tmp_path / "empty", "Nothing in"), (tmp_path / "no", "There is no")):
