@@ -351,6 +351,14 @@
         <translation>填充、清理、平滑、扩张等，可预览。</translation>
     </message>
     <message>
+        <source>Rules…</source>
+        <translation>规则…</translation>
+    </message>
+    <message>
+        <source>What predictions are held to: areas, numbers, what lies inside what.</source>
+        <translation>预测须符合的条件：面积、数量、何者位于何者之内。</translation>
+    </message>
+    <message>
         <source>Fill holes</source>
         <translation>填充孔洞</translation>
     </message>
@@ -4189,6 +4197,190 @@
     <message>
         <source>The project has no rules yet.</source>
         <translation>项目还没有规则。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>规则种类</translation>
+    </message>
+    <message>
+        <source>At least or at most</source>
+        <translation>至少或至多</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Other class</source>
+        <translation type="unfinished">其他类别</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation type="unfinished">任意大小</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Regions out of bounds become what is around them.</source>
+        <translation>超出界限的区域变为其周围的类别。</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>区域数量</translation>
+    </message>
+    <message>
+        <source>Of too many the largest stay; too few are told of only.</source>
+        <translation>过多时保留最大者；过少时仅作提示。</translation>
+    </message>
+    <message>
+        <source>Largest only</source>
+        <translation>仅最大者</translation>
+    </message>
+    <message>
+        <source>All regions but the largest become what is around them.</source>
+        <translation>除最大者外，所有区域变为其周围的类别。</translation>
+    </message>
+    <message>
+        <source>Roundness</source>
+        <translation>圆度</translation>
+    </message>
+    <message>
+        <source>Circularity of the outline: 1 for a disc, less for the rest.</source>
+        <translation>轮廓的圆形度：圆盘为 1，其余更小。</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>位于其内</translation>
+    </message>
+    <message>
+        <source>Regions that lie against anything but the other class go.</source>
+        <translation>去除与另一类别以外之物相邻的区域。</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>接触</translation>
+    </message>
+    <message>
+        <source>Regions with nothing of the other class beside them go.</source>
+        <translation>去除旁边没有另一类别的区域。</translation>
+    </message>
+    <message>
+        <source>Never next to</source>
+        <translation>从不相邻</translation>
+    </message>
+    <message>
+        <source>Regions with the other class beside them go; that one stays.</source>
+        <translation>去除旁边有另一类别的区域；另一类别保留。</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation type="unfinished">填充孔洞</translation>
+    </message>
+    <message>
+        <source>Background that only this class surrounds becomes the class.</source>
+        <translation>仅被该类别包围的背景变为该类别。</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished">at least</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished">at most</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Predictions keep to these rules, one after the other, where they are written with rules. What a person drew stays.</source>
+        <translation>按规则写出预测时，预测依次符合这些规则。人工绘制的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Hold what I accept to them, too</source>
+        <translation>接受的预测也须符合规则</translation>
+    </message>
+    <message>
+        <source>Accepting an image or a class takes the prediction as the rules leave it.</source>
+        <translation>接受图像或类别时，采用符合规则后的预测。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>In this image</source>
+        <translation>在此图像中</translation>
+    </message>
+    <message>
+        <source>pixel size not known</source>
+        <translation>像素尺寸未知</translation>
+    </message>
+    <message>
+        <source>{number} too few</source>
+        <translation>少 {number} 个</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>{regions}, {pixels} px</source>
+        <translation>{regions}，{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>This image is too large for a preview; rules apply to it, too.</source>
+        <translation>此图像太大，无法预览；规则同样适用于它。</translation>
+    </message>
+    <message>
+        <source>No rules yet: “Add” makes one, to be changed here.</source>
+        <translation>还没有规则：“添加”新建一条，可在此修改。</translation>
+    </message>
+    <message>
+        <source>Nothing is predicted in this image yet: train, then look here.</source>
+        <translation>此图像尚无预测：请先训练，再看这里。</translation>
+    </message>
+    <message>
+        <source>Nothing would change in this image.</source>
+        <translation>此图像中不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels of the prediction would change in this image.</source>
+        <translation>此图像中将有 {pixels} 个预测像素改变。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QDialog
 
 from segstudio.document.change_terms import ChangeTerms
@@ -13,11 +13,13 @@ from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.ui.operation_memory import OperationMemory
 from segstudio.ui.slices import Slices
 from segstudio.ui.translation import translate
+from segstudio.ui.window_layout import FRAME_PX
 from segstudio.workspace.mask_order import MaskOrder, Scope
 from segstudio.workspace.notice import Notice
 
 if TYPE_CHECKING:
     from segstudio.ui.commands import Commands
+    from segstudio.ui.dialogs.form_dialog import FormDialog
 
 EDGE_PX, BELOW_BARS_PX = 16, 150
 """A dialog stands at the right, over the panels, so that the image can be seen."""
@@ -94,25 +96,35 @@ class MaskCommands:
             )
         )
 
+    def ask_rules(self) -> None:
+        """Show the rules of the project, with what they change in this image."""
+        from segstudio.ui.dialogs.rules_dialog import RulesDialog
+
+        self._show(RulesDialog(self._commands.window, self._session, self._commands.canvas))
+
     def ask_sure(self) -> None:
         """Show how much would be accepted or rejected above a confidence."""
         from segstudio.ui.dialogs.accept_sure_dialog import AcceptSureDialog
 
         self._show(AcceptSureDialog(self._commands.window, self._session, self._commands.canvas))
 
-    def _show(self, dialog: QDialog) -> None:
+    def _show(self, dialog: FormDialog) -> None:
         """Show a dialog beside the image, which stays in reach; the one before is closed."""
         if self._dialog is not None:
             self._dialog.close()
         self._dialog = dialog
         dialog.finished.connect(lambda: self._forget(dialog))
-        Slices(dialog, 0.0).start([partial(self._place, dialog), dialog.show])
+        Slices(dialog, 0.0).start([*dialog.works(), partial(self._place, dialog), dialog.show])
 
     def _place(self, dialog: QDialog) -> None:
         dialog.adjustSize()
         window = self._commands.window
+        room = window.screen().availableGeometry()
+        dialog.resize(dialog.size().boundedTo(room.size() - QSize(0, FRAME_PX)))
         corner = window.mapToGlobal(window.rect().topRight())
-        dialog.move(corner - QPoint(dialog.width() + EDGE_PX, -BELOW_BARS_PX))
+        place = corner - QPoint(dialog.width() + EDGE_PX, -BELOW_BARS_PX)
+        lowest = room.bottom() - dialog.height() - FRAME_PX
+        dialog.move(place.x(), max(room.top(), min(place.y(), lowest)))
 
     def _forget(self, dialog: QDialog) -> None:
         if self._dialog is dialog:

@@ -123,6 +123,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Menus", "&Mask"),
         (
             "mask-operations",
+            "rules",
             LINE,
             "fill-holes",
             "remove-small",

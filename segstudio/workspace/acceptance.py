@@ -24,6 +24,7 @@ from segstudio.workspace.judge import Judge
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.object_desk import ObjectDesk
 from segstudio.workspace.open_image import OpenImage
+from segstudio.workspace.rule_desk import Holding
 from segstudio.workspace.sure_pixels import least_of
 
 Choose = Callable[[Region, MaskArray], Stencil]
@@ -64,13 +65,23 @@ def sure_of(image: OpenImage, confidence: float, of_class: Choose) -> Choose:
 
 
 def accept_everywhere(
-    image: OpenImage, editor: MaskEditor, known_ids: Sequence[int], choose: Choose
+    image: OpenImage,
+    editor: MaskEditor,
+    known_ids: Sequence[int],
+    choose: Choose,
+    holding: Holding | None = None,
 ) -> None:
-    """Accept what is chosen of each predicted tile; known_ids: classes that may be accepted."""
+    """Accept what is chosen of each predicted tile; known_ids: classes that may be accepted.
+
+    holding: rules that the prediction is held to before.
+    """
+    class_ids = image.prediction.class_ids
+    if holding is not None:
+        class_ids = holding.hold(image.mask, class_ids, image.pixel_size)
     for tile, version in sorted(image.prediction.versions.items()):
         region = tile.region(image.shape)
         # The engine may write newer tiles while we read: what is accepted is what was copied here.
-        predicted = known_only(image.prediction.class_ids[region.slices], known_ids)
+        predicted = known_only(class_ids[region.slices], known_ids)
         editor.accept(region, predicted, choose(region, predicted), min(version, MAX_ORIGIN))
 
 
@@ -97,11 +108,13 @@ class Acceptance:
         self._editing = editing
         self._classes = classes
         self._before = before
+        self.holding: Callable[[], Holding | None] = lambda: None
+        """What is accepted of the image, or of a class in it, is held to."""
         self.judge = Judge(editing, classes, objects, before)
 
     def accept_image(self) -> bool:
         """Accept all that is predicted; False, and a word about it, where that is only a part."""
-        self._run_where("Accept prediction", all_of(None))
+        self._run_where("Accept prediction", all_of(None), self.holding())
         image = self._editing.image
         share = image.prediction.covered_share if image is not None else 0.0
         if not 0 < share < 1:
@@ -111,7 +124,7 @@ class Acceptance:
 
     def accept_class(self, class_id: int) -> None:
         """Accept all of one class."""
-        self._run_where("Accept class", all_of(class_id))
+        self._run_where("Accept class", all_of(class_id), self.holding())
 
     def accept_sure(self, confidence: float, class_id: int | None = None) -> None:
         """Accept where the confidence (0 … 1) is that high or higher, of one class or of all."""
@@ -215,9 +228,9 @@ class Acceptance:
             self._tell(Notice(NO_REPLACEMENT))
         return new_id
 
-    def _run_where(self, name: str, choose: Choose) -> None:
+    def _run_where(self, name: str, choose: Choose, holding: Holding | None = None) -> None:
         def paint(image: OpenImage, editor: MaskEditor, known_ids: Sequence[int]) -> None:
-            accept_everywhere(image, editor, known_ids, choose)
+            accept_everywhere(image, editor, known_ids, choose, holding)
 
         self._run(name, paint, is_accepting=True)
 

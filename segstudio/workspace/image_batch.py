@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from segstudio.document.mask import Mask
+from segstudio.document.mask_edit import MaskArray
 from segstudio.document.mask_editor import MaskEditor
+from segstudio.document.pixel_size import PixelSize
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.verdict import MAX_ORIGIN, known_only
 from segstudio.storage.image_file import read_size
 from segstudio.storage.image_record import ImageRecord
+from segstudio.storage.pixel_size_file import read_pixel_size
 from segstudio.storage.prediction_file import load_prediction, prediction_path
 from segstudio.workspace.acceptance import all_of
 from segstudio.workspace.exchange_report import ExchangeReport
 from segstudio.workspace.image_painter import ImagePainter
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.painting import Painting
+from segstudio.workspace.pixel_size_desk import stored_pixel_size
 from segstudio.workspace.plural import counted
+from segstudio.workspace.rule_desk import Holding
 from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
@@ -39,6 +45,8 @@ class ImageBatch:
         self._parts = parts
         self._loop = loop
         self._before = before
+        self.holding: Callable[[], Holding | None] = lambda: None
+        """What is accepted is held to."""
 
     def predict_all(self) -> None:
         """Predict every image that can be read and is not excluded."""
@@ -50,11 +58,32 @@ class ImageBatch:
 
     def accept(self, image_ids: Iterable[int]) -> None:
         """Accept what was predicted of whole images, where nobody has drawn, in one step."""
-        project, records = self._parts.desk.project, self._records(image_ids)
-        if project is None or not records:
+        project, store = self._parts.desk.project, self._parts.desk.store
+        records, holding = self._records(image_ids), self.holding()
+        if project is None or store is None or not records:
             return
         self._before()
-        folder, table = project.predictions, self._parts.classes.table
+        folder = project.predictions
+        if holding is None or not holding.needs_pixel_size:
+            self._accept(folder, records, holding, {})
+            return
+
+        def sizes() -> dict[int, PixelSize | None]:
+            return {each.id: stored_pixel_size(store, each.id) for each in records}
+
+        self._parts.background.disk.run(
+            sizes, lambda found: self._accept(folder, records, holding, found)
+        )
+
+    def _accept(
+        self,
+        folder: Path,
+        records: Sequence[ImageRecord],
+        holding: Holding | None,
+        sizes: Mapping[int, PixelSize | None],
+    ) -> None:
+        """Accept. sizes: of pixels as set by hand, by image id."""
+        table = self._parts.classes.table
         finish = self._parts.accepted.finish(0) if self._parts.accepted.is_on else None
 
         def prepare(record: ImageRecord) -> Painting | None:
@@ -64,7 +93,9 @@ class ImageBatch:
                 return None
 
             def paint(mask: Mask, editor: MaskEditor) -> None:
-                _accept(whole, editor, table.ids)
+                if holding is not None:
+                    whole.class_ids = _held(holding, mask, whole.class_ids, record, sizes)
+                _accept_whole(whole, editor, table.ids)
                 if finish is not None:
                     finish(editor)
 
@@ -84,7 +115,20 @@ class ImageBatch:
         self._loop.predict([(each.id, each.location) for each in records if each.problem is None])
 
 
-def _accept(prediction: PredictedMask, editor: MaskEditor, known_ids: Sequence[int]) -> None:
+def _held(
+    holding: Holding,
+    mask: Mask,
+    predicted: MaskArray,
+    record: ImageRecord,
+    sizes: Mapping[int, PixelSize | None],
+) -> MaskArray:
+    size = None
+    if holding.needs_pixel_size:
+        size = sizes.get(record.id) or read_pixel_size(record.path)
+    return holding.hold(mask, predicted, size)
+
+
+def _accept_whole(prediction: PredictedMask, editor: MaskEditor, known_ids: Sequence[int]) -> None:
     choose = all_of(None)
     for tile, version in sorted(prediction.versions.items()):
         region = tile.region(prediction.shape)

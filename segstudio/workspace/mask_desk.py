@@ -7,6 +7,7 @@ from segstudio.workspace.mask_operations import MaskOperations
 from segstudio.workspace.neighbour_copy import NeighbourCopy
 from segstudio.workspace.region_clipboard import RegionClipboard
 from segstudio.workspace.rule_desk import RuleDesk
+from segstudio.workspace.saver import Saver
 from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.sure_pixels import SurePixels
 
@@ -14,9 +15,9 @@ from segstudio.workspace.sure_pixels import SurePixels
 class MaskDesk:
     """Holds them for a session; `sure` looks at what could be accepted."""
 
-    def __init__(self, painter: ImagePainter, parts: SittingParts) -> None:
+    def __init__(self, painter: ImagePainter, parts: SittingParts, saver: Saver) -> None:
         self.operations = MaskOperations(painter, parts)
         self.clipboard = RegionClipboard(parts)
         self.sure = SurePixels(parts)
         self.neighbours = NeighbourCopy(parts)
-        self.rules = RuleDesk(parts)
+        self.rules = RuleDesk(parts, saver)

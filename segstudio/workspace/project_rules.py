@@ -11,7 +11,7 @@ from segstudio.document.rules.registry import read_rule
 from segstudio.document.rules.rule import Rule, RuleError
 from segstudio.storage.project_store import ProjectStore
 
-_KEY = "rules"
+_KEY, _HELD_KEY = "rules", "rules_hold_accepted"
 MAX_RULES = 1000
 
 
@@ -31,13 +31,27 @@ class StoredRule:
 def stored_rules(store: ProjectStore, table: ClassTable) -> list[StoredRule]:
     """Return the rules in their order, those that cannot be used, too; on the disk lane only."""
     found = store.setting(_KEY, [])
-    entries = found[:MAX_RULES] if isinstance(found, list) else [found]
+    return read_rules(found[:MAX_RULES] if isinstance(found, list) else [found], table)
+
+
+def read_rules(entries: Sequence[object], table: ClassTable) -> list[StoredRule]:
+    """Return rules from what is stored of them."""
     return [_read(number, said, table) for number, said in enumerate(entries, 1)]
 
 
 def store_rules(store: ProjectStore, rules: Sequence[StoredRule]) -> None:
     """Store the rules anew; what could not be read stays as it is."""
     store.set_setting(_KEY, [each.said for each in rules])
+
+
+def are_accepted_held(store: ProjectStore) -> bool:
+    """Tell whether what a person accepts in the window is held to the rules."""
+    return store.setting(_HELD_KEY, False) is True
+
+
+def hold_accepted(store: ProjectStore, is_on: bool) -> None:
+    """Hold what a person accepts in the window to the rules from now on, or do not."""
+    store.set_setting(_HELD_KEY, is_on)
 
 
 def added(rules: Sequence[StoredRule], rule: Rule) -> list[StoredRule]:

@@ -77,10 +77,10 @@ class Session:
         parts = SittingParts(*known, self.objects.accepted)
         self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, parts)
         painter = ImagePainter(self.edit_sets, parts)
-        self.exchange, self.masks = Exchange(self.edit_sets, parts), MaskDesk(painter, parts)
+        self.exchange = Exchange(self.edit_sets, parts)
+        self.masks = MaskDesk(painter, parts, self.saver)
         self.figures, self.networks = FiguresDesk(parts, self.loop), NetworkDesk(parts, self.loop)
-        reviewed = self.saver, self.loop, self.training_log.write
-        self.review = ReviewDesk(painter, parts, *reviewed)
+        self.review = ReviewDesk(painter, parts, self.saver, self.loop, self.training_log.write)
         intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
@@ -96,6 +96,7 @@ class Session:
         self.class_editing.on_stored_change = self._image_desk.note_stored_edit
         self.class_editing.on_stored_edit = self.loop.feed.send_stored_edit
         self.desk.on_relinked = self._on_relinked
+        self.acceptance.holding = self.review.batch.holding = self.masks.rules.holding
         self.loop.on_image_failed = self.desk.note_problem
         self.desk.on_counts = self.class_editing.take_counts
         self.editing.settle_tool = self.pointer.settle

@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QPushButton
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -132,3 +132,42 @@ def test_keys_grow_and_shrink_what_is_pointed_at(person):
     person.key(Qt.Key.Key_Delete)
     person.wait(lambda: not drawn(person).any())
     person.wait(lambda: person.session.editing.undo_name == "Erase")
+
+
+def test_rules_are_made_tried_out_and_held_to(person):
+    person.key(Qt.Key.Key_2)
+    cv2.circle(person.image.prediction.class_ids, (40, 200), 4, 2, -1)
+    person.session.events.prediction_changed.emit([person.image.mask.whole])
+    person.key(Qt.Key.Key_K, CTRL)
+    person.wait(lambda: person.dialog() is not None)
+    QTest.keyClicks(QApplication.focusWidget(), "rules")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    person.wait(lambda: any(each.text() == "Add" for each in buttons(person)))
+    dialog = person.dialog()
+    person.wait(lambda: "No rules yet" in dialog.veil.summary.text())
+    person.press_button("Add")
+    person.wait(lambda: "Nothing would change" in dialog.veil.summary.text())
+    person.shot_of(dialog, "rules-first")
+    value = dialog.findChild(QDoubleSpinBox)
+    value.selectAll()
+    QTest.keyClicks(value, "5000")
+    person.wait(lambda: dialog.list.topLevelItem(0).text(1).startswith("4 regions"))
+    value.selectAll()
+    QTest.keyClicks(value, "200")
+    person.wait(lambda: dialog.list.topLevelItem(0).text(1).startswith("1 region,"))
+    person.shot("rules")
+    held = dialog.findChild(QCheckBox)
+    QTest.mouseClick(held, Qt.MouseButton.LeftButton, pos=QPoint(8, held.height() // 2))
+    person.press_button("Save")
+    person.wait(lambda: person.dialog() is None)
+    person.window.activateWindow()
+    person.wait(person.window.isActiveWindow)
+    image = person.image
+    person.key(Qt.Key.Key_Return, CTRL)
+    person.wait(lambda: person.image is not image)
+    mask = image.mask.class_ids
+    assert (mask[70, 80], mask[200, 40]) == (2, 1)
+
+
+def buttons(person):
+    return [each for each in person.window.findChildren(QPushButton) if each.isVisible()]

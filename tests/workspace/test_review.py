@@ -3,13 +3,17 @@
 import numpy as np
 import pytest
 
+from segstudio.document.pixel_size import PixelSize
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import Region
+from segstudio.document.rules.registry import parse_rule
 from segstudio.storage.image_query import ImageQuery, SortKey
 from segstudio.storage.image_record import ImageStatus, Split
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.worker.messages import AddImage, Annotate, SetPurposes
+from segstudio.workspace.pixel_size_desk import PixelSizeDesk
 from segstudio.workspace.prediction_figures import figures_of
+from segstudio.workspace.project_rules import added
 from segstudio.workspace.splitting.grouping import Grouping
 from segstudio.workspace.splitting.split_desk import SplitOrder
 from segstudio.workspace.splitting.split_draw import Shares
@@ -182,6 +186,27 @@ def test_predictions_of_several_images_are_accepted_at_once(opened):
     assert opened.counts() == opened.stored_mask(ids(opened)[1]).counts == {2: area}
     opened.review.batch.accept(ids(opened)[2:])
     opened.pump_until(lambda: any("Predict them first" in text for text in opened.texts))
+
+
+@pytest.mark.parametrize("rule", ["object area >= 30", "object area >= 30 µm²"])
+def test_several_images_are_accepted_under_the_rules(opened, rule):
+    shape = opened.image.shape
+    sizes = PixelSizeDesk(opened.session.events, opened.session.saver)
+    sizes.set(opened.image, PixelSize(0.5, 0.5), is_shared=True)
+    whole = predicted(shape, 1, 255)
+    whole.class_ids[:6, :6] = whole.class_ids[20:32, 20:32] = 2
+    first, second, _ = ids(opened)
+    for image_id in (first, second):
+        save_prediction(prediction_path(opened.project.predictions, image_id), whole)
+    rules = added([], parse_rule(rule, opened.session.classes))
+    opened.masks.rules.store(rules, are_accepted_held=True)
+    settle(opened)
+    opened.review.batch.accept([first, second])
+    opened.pump_until(lambda: any("accepted" in text.lower() for text in opened.texts))
+    settle(opened)
+    large = 36 + 144 if rule.endswith("30") else 144
+    counts = {1: shape[0] * shape[1] - large, 2: large}
+    assert opened.counts() == opened.stored_mask(second).counts == counts
 
 
 def test_a_group_goes_where_one_of_its_images_goes(opened):

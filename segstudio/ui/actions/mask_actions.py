@@ -20,6 +20,14 @@ MASK = (
         QT_TRANSLATE_NOOP("Actions", "Fill, clean, smooth, grow and more, with a preview."),
     ),
     image_action(
+        "rules",
+        QT_TRANSLATE_NOOP("Actions", "Rules…"),
+        lambda c: c.masks.ask_rules(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "What predictions are held to: areas, numbers, what lies inside what."
+        ),
+    ),
+    image_action(
         "fill-holes",
         QT_TRANSLATE_NOOP("Actions", "Fill holes"),
         lambda c: c.masks.do_to_image(Kind.FILL_HOLES),
