@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from segstudio.ui.panels.plot import Plot
+from segstudio.ui.panels.plot_parts import pg
 from segstudio.ui.theme import Theme
 
 LEAST_PX = 140

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QGraphicsGridLayout
 
 from segstudio.ui.colors import Colors
+from segstudio.ui.panels.plot_parts import pg
 
 HEIGHT_PX = 96
 _LEFT_PX, _BOTTOM_PX = 28, 18

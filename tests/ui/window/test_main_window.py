@@ -84,9 +84,12 @@ def test_the_keyboard_reaches_every_panel(opened):
     assert opened.training_panel.live in reached
 
 
-def test_the_window_never_imports_torch():
+def test_the_window_never_imports_torch_nor_what_comes_with_it():
     """In a process of its own: other tests of this one do import it."""
-    code = "import sys, segstudio.ui.application; sys.exit('torch' in sys.modules)"
+    code = (
+        "import sys, segstudio.ui.application, segstudio.ui.panels.plot; "
+        "sys.exit('torch' in sys.modules or 'cuda' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
