@@ -635,6 +635,14 @@
         <translation>用同样的标注训练多个网络，看哪个最好。</translation>
     </message>
     <message>
+        <source>Search for the best method…</source>
+        <translation>搜索最佳方法…</translation>
+    </message>
+    <message>
+        <source>Cross-validation over networks, learning rates, patches and losses.</source>
+        <translation>对网络、学习率、图块和损失进行交叉验证。</translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>报告…</translation>
     </message>
@@ -1740,6 +1748,10 @@
     <message>
         <source>Networks</source>
         <translation>网络</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Save figures</source>
@@ -3501,6 +3513,102 @@
         <source>Device</source>
         <translation type="unfinished">设备</translation>
     </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">学习率</translation>
+    </message>
+    <message>
+        <source>Patch, px</source>
+        <translation>图块（像素）</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>Of all images, each by a network that did not learn from it</source>
+        <translation>所有图像，各由未从该图像学习的网络测得</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Of training, in all folds</source>
+        <translation>训练时间，所有折合计</translation>
+    </message>
+    <message>
+        <source>given up after fold {number}</source>
+        <translation>第 {number} 折后放弃</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Such as 3e-4, 1e-3, or all of a span: 1e-4..1e-2</source>
+        <translation>例如 3e-4, 1e-3，或整个区间：1e-4..1e-2</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation type="unfinished">图斑</translation>
+    </message>
+    <message>
+        <source>Sides in pixels, such as 64, 128, 256</source>
+        <translation>边长（像素），例如 64, 128, 256</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Names or sums, such as balanced, 0.5*focal+dice</source>
+        <translation>名称或加权和，例如 balanced, 0.5*focal+dice</translation>
+    </message>
+    <message>
+        <source>where it did well</source>
+        <translation>在效果好的地方</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>all of it, one by one</source>
+        <translation>逐一全部</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Each fold learns for</source>
+        <translation>每折学习</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> 秒</translation>
+    </message>
+    <message>
+        <source>No trial begins after</source>
+        <translation>不再开始新试验：超过</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
 </context>
 <context>
     <name>NextPlaces</name>
@@ -5021,6 +5129,57 @@
     </message>
 </context>
 <context>
+    <name>TuningPage</name>
+    <message>
+        <source>Trials, the best first</source>
+        <translation>试验，最好的在前</translation>
+    </message>
+    <message>
+        <source>Dice of the trials</source>
+        <translation>各试验的 Dice</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished">Dice</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>使用这一个</translation>
+    </message>
+    <message>
+        <source>Use the best</source>
+        <translation>使用最好的</translation>
+    </message>
+    <message>
+        <source>The project&apos;s network learns so from now on.</source>
+        <translation>项目的网络从现在起这样学习。</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished">CSV…</translation>
+    </message>
+    <message>
+        <source>Save as {kind}</source>
+        <translation type="unfinished">保存为 {kind}</translation>
+    </message>
+    <message>
+        <source>The labelled images are cut into folds; each way of learning is tried once a fold, and measured on images that it did not learn from. Live training rests meanwhile. The same search goes on where it ended. Whoever tries many things finds one that is good by chance: compare the best one on test images.</source>
+        <translation>已标注图像分成若干折；每种学习方法每折尝试一次，并在未参与学习的图像上测量。期间实时训练暂停。相同的搜索会从上次结束处继续。试得多了总会碰巧遇到好的：请在测试图像上比较最好的一个。</translation>
+    </message>
+</context>
+<context>
     <name>TwinView</name>
     <message>
         <source>The image without overlays</source>
@@ -6141,6 +6300,10 @@
         <translation>搜索需要一个尚未安装的软件包：“pip install &apos;segstudio[tune]&apos;”。</translation>
     </message>
     <message>
+        <source>Trial {0}, fold {1}: {2}</source>
+        <translation>试验 {0}，第 {1} 折：{2}</translation>
+    </message>
+    <message>
         <source>“{0}” is not a list of trials that this version can read. Move it away, then tune again.</source>
         <translation>“{0}”不是此版本能读取的试验列表。请将其移走，然后重新调优。</translation>
     </message>
@@ -6909,6 +7072,14 @@
         <translation>“{0}”不是“{2}”的 {1} 可用的数。</translation>
     </message>
     <message>
+        <source>“{0}” must begin with the lower rate.</source>
+        <translation>“{0}”必须从较低的学习率开始。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number between {1} and {2}.</source>
+        <translation>“{0}”不是 {1} 与 {2} 之间的数。</translation>
+    </message>
+    <message>
         <source>side of a patch, in pixels</source>
         <translation>图块边长，以像素计</translation>
     </message>
@@ -7037,6 +7208,14 @@
         <translation>{0}_channel_{1}</translation>
     </message>
     <message>
+        <source>Searching for the best method</source>
+        <translation>正在搜索最佳方法</translation>
+    </message>
+    <message>
+        <source>Wrote the trials into “{0}”.</source>
+        <translation>已将试验写入“{0}”。</translation>
+    </message>
+    <message>
         <source>Too early to tell what more would bring: review one more image.</source>
         <translation>现在还说不准再做会带来多少：请再审阅一张图像。</translation>
     </message>
@@ -7075,6 +7254,10 @@
     <message>
         <source>Training needs labels of at least two classes; {0} Draw strokes in the window, or import masks with “segstudio import”.</source>
         <translation>训练至少需要两个类别的标注；{0}请在窗口中绘制笔画，或用“segstudio import”导入掩膜。</translation>
+    </message>
+    <message>
+        <source>Labels or splits were changed while networks learned from them: what was measured last is not kept. Start again, and draw afterwards.</source>
+        <translation>网络学习期间标注或划分有改动：最后测量的结果未保留。请重新开始，之后再绘制。</translation>
     </message>
     <message>
         <source>“{0}” is not a leaderboard that this version can read. Move it away, then compare again.</source>

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from segstudio.cli.console import Console
 from segstudio.cli.method_options import add_method, chosen_method
@@ -17,7 +17,8 @@ from segstudio.cli.network_list import network_list
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
 from segstudio.document.network_choice import QUICK
-from segstudio.document.training_method import NUMBERS, MethodUnknown, loss_terms
+from segstudio.document.search_lists import losses_of, patches_of, rates_of
+from segstudio.document.training_method import MethodUnknown
 
 if TYPE_CHECKING:
     from segstudio.workspace.headless.training_run import TrainingFigures
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from segstudio.workspace.tuning.trial_list import TrialRow
 
 ValueT = TypeVar("ValueT")
-PATCHES_PX = (16, 1024)
 _NOTE = (
     "Each labelled image is measured by a network that did not learn from it; test images take no "
     "part. Whoever tries many things finds one that is good by chance: measure the winner on test "
@@ -62,20 +62,24 @@ def _add_tried(parser: argparse.ArgumentParser) -> None:
     )
     tried.add_argument(
         "--rates",
-        type=_rates,
-        default=(),
+        type=_read(rates_of),
+        default=((), None),
         metavar="LIST",
         help="learning rates, such as 3e-4,1e-3, or all of a span: 1e-4..1e-2",
     )
     tried.add_argument(
         "--patches",
-        type=_listed(_patch),
+        type=_read(patches_of),
         default=(),
         metavar="LIST",
         help="sides of patches in pixels: 64,128,256",
     )
     tried.add_argument(
-        "--losses", type=_listed(_loss), default=(), metavar="LIST", help="balanced,0.5*focal+dice"
+        "--losses",
+        type=_read(losses_of),
+        default=(),
+        metavar="LIST",
+        help="balanced,0.5*focal+dice",
     )
     tried.add_argument(
         "--search",
@@ -174,54 +178,25 @@ def _tell(rows: Sequence[TrialRow], options: argparse.Namespace, console: Consol
 def _space(options: argparse.Namespace) -> SearchSpace:
     from segstudio.workspace.tuning.search_space import SearchSpace
 
-    is_span = isinstance(options.rates, list)
-    rates = () if is_span else options.rates
-    span = tuple(options.rates) if is_span else None
+    rates, span = options.rates
     return SearchSpace(tuple(options.networks), rates, span, options.patches, options.losses)
 
 
-def _rates(text: str) -> tuple[float, ...] | list[float]:
-    """Return a tuple of rates, or a list of the ends of a span."""
-    low, dots, high = text.partition("..")
-    if not dots:
-        return _listed(_rate)(text)
-    span = [_rate(low), _rate(high)]
-    if span[0] >= span[1]:
-        raise argparse.ArgumentTypeError(f"“{text}” must begin with the lower rate")
-    return span
+def _read(read: Callable[[str], ValueT]) -> Callable[[str], ValueT]:
+    def reader(text: str) -> ValueT:
+        try:
+            return read(text)
+        except MethodUnknown as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
 
-
-def _listed(read: Callable[[str], ValueT]) -> Callable[[str], tuple[ValueT, ...]]:
-    return lambda text: tuple(dict.fromkeys(read(each.strip()) for each in text.split(",")))
-
-
-def _rate(text: str) -> float:
-    return float(_number(text, float, NUMBERS["learning_rate"].low, NUMBERS["learning_rate"].high))
-
-
-def _patch(text: str) -> int:
-    return int(_number(text, int, *PATCHES_PX))
+    return reader
 
 
 def _folds(text: str) -> int:
     from segstudio.workspace.tuning.fold import LEAST_FOLDS, MOST_FOLDS
 
-    return int(_number(text, int, LEAST_FOLDS, MOST_FOLDS))
-
-
-def _loss(text: str) -> str:
-    try:
-        loss_terms(text)
-    except MethodUnknown as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    return text
-
-
-def _number(text: str, kind: Callable[[str], Any], low: float, high: float) -> float:
-    try:
-        value = float(kind(text))
-    except ValueError:
-        value = low - 1
-    if not low <= value <= high:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number between {low:g} and {high:g}")
-    return value
+    count = int(text) if text.isdecimal() else 0
+    if not LEAST_FOLDS <= count <= MOST_FOLDS:
+        words = f"“{text}” is not a number between {LEAST_FOLDS} and {MOST_FOLDS}"
+        raise argparse.ArgumentTypeError(words)
+    return count

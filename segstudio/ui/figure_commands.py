@@ -55,6 +55,12 @@ class FigureCommands:
 
         self._shown(COMPARISON)
 
+    def show_tuning(self) -> None:
+        """Show how the network learns best here."""
+        from segstudio.ui.figures.figures_window import TUNING
+
+        self._shown(TUNING)
+
     def ask_report(self) -> None:
         """Ask what only the person knows and where it goes, then write the report."""
         self._session.figures.report.read_details(self._ask_details)

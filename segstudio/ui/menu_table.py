@@ -17,6 +17,7 @@ AIDS, TURN, MOVE, LANGUAGE = "@aids", "@turn", "@move", "@language"
 NETWORKS = (
     "training-method",
     "compare-networks",
+    "tune-method",
     LINE,
     "export-network",
     "import-network",

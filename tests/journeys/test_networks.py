@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from segstudio.storage.image_record import Split
-from segstudio.ui.figures.figures_window import COMPARISON
-from tests.journeys.test_method import draw_two_classes, type_number
+from segstudio.ui.figures.figures_window import COMPARISON, TUNING
+from tests.journeys.test_method import choose, draw_two_classes, type_number
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -105,3 +105,48 @@ def test_without_images_set_aside_it_says_what_to_do(sit_down, blob_folder):
     person.wait(lambda: any("is set aside" in each.text for each in person.notices))
     person.wait(lambda: page.button.text() == "Compare")
     person.leave()
+
+
+def test_a_search_finds_how_it_learns_best_and_goes_on_where_it_ended(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    loop = person.session.loop
+    label_images(person, 3)
+    page = shown_page(person, "tune-method", TUNING)
+    write(page.form.networks.field, "plain:width=4:depth=1")
+    write(page.form.rates, "1e-2..1e-4")
+    person.wait(lambda: "must begin with the lower rate" in page.note.text())
+    assert not page.button.isEnabled()
+    write(page.form.rates, "1e-4, 1e-2")
+    choose(page.form.sampling, "grid")
+    type_number(page.form.folds, "2")
+    type_number(page.form.seconds, "1")
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: page.progress.isVisible() and "Trial 1" in page.progress.words.text())
+    person.wait(lambda: page.table.cells.rowCount() == 1)
+    QTest.mouseClick(page.button, LEFT)  # enough
+    person.wait(lambda: page.button.text() == "Search" and page.button.isEnabled())
+    assert not [each for each in person.notices if each.is_error]
+    person.wait_saved()
+    person.leave()
+
+    again = sit_down()
+    again.open(blob_folder)
+    loop = again.session.loop
+    page = shown_page(again, "tune-method", TUNING)
+    again.wait(lambda: page.table.cells.rowCount() == 1)
+    assert page.form.rates.text() == "1e-4, 1e-2"
+    QTest.mouseClick(page.button, LEFT)
+    again.wait(lambda: page.table.cells.rowCount() == 2)
+    again.wait(lambda: page.button.text() == "Search")
+    assert "torch" not in sys.modules
+    rates = {float(each) for each in texts(page.table, 1)}
+    assert rates == {1e-4, 1e-2}
+    assert page.chart.accessibleDescription().count(";") == 1
+    again.shot_of(page.window(), "search")
+    again.wait(page.use.isEnabled)
+    best = page._desk.rows[0 if page._desk.rows[0].dice >= page._desk.rows[1].dice else 1]
+    QTest.mouseClick(page.use, LEFT)
+    again.wait(lambda: loop.method.network.name == "plain")
+    assert loop.method.settings["learning_rate"] == best.parameters["learning_rate"]
+    again.leave()

@@ -44,6 +44,15 @@ FIGURE = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "tune-method",
+        QT_TRANSLATE_NOOP("Actions", "Search for the best method…"),
+        lambda c: c.figures.show_tuning(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Cross-validation over networks, learning rates, patches and losses."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "report",
         QT_TRANSLATE_NOOP("Actions", "Report…"),
         lambda c: c.figures.ask_report(),

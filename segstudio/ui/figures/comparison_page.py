@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from segstudio.document.network_choice import NetworkUnknown
@@ -154,20 +154,14 @@ class ComparisonPage(FigurePage):
             chosen = self._chosen()
             self._rows = rows
             self.table.show_cells(*leaderboard_cells(rows))
-            self._choose(chosen)
+            if chosen in rows:
+                self.table.selectRow(rows.index(chosen))
         self.csv.setEnabled(bool(rows))
         self._on_selected()
 
     def _chosen(self) -> LeaderboardRow | None:
-        places = self.table.selectionModel().selectedRows()
-        return self._rows[places[0].row()] if places else None
-
-    def _choose(self, chosen: LeaderboardRow | None) -> None:
-        if chosen in self._rows:
-            flags = QItemSelectionModel.SelectionFlag
-            self.table.selectionModel().select(
-                self.table.cells.index(self._rows.index(chosen), 0), flags.Select | flags.Rows
-            )
+        place = self.table.chosen_row
+        return None if place is None else self._rows[place]
 
     def _on_selected(self) -> None:
         chosen = self._chosen()

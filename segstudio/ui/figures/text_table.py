@@ -147,3 +147,9 @@ class TextTable(QTableView):
         header = QFontMetrics(self.font()).height() + 12
         scroll = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(header + shown * ROW_PX + scroll + 4)
+
+    @property
+    def chosen_row(self) -> int | None:
+        """The row that is selected."""
+        places = self.selectionModel().selectedRows()
+        return places[0].row() if places else None

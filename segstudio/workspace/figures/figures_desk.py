@@ -14,6 +14,7 @@ from segstudio.workspace.figures.measurement_desk import MeasurementDesk
 from segstudio.workspace.figures.network_jobs import NetworkJobs
 from segstudio.workspace.figures.report_desk import ReportDesk
 from segstudio.workspace.figures.statistics_desk import StatisticsDesk
+from segstudio.workspace.figures.tuning_desk import TuningDesk
 from segstudio.workspace.job import Ticket
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.sitting_parts import SittingParts
@@ -34,7 +35,8 @@ class FiguresDesk:
         self.measurement = MeasurementDesk(jobs)
         self.statistics = StatisticsDesk(jobs)
         self.report = ReportDesk(jobs)
-        self.comparison = ComparisonDesk(NetworkJobs(jobs, loop))
+        networks = NetworkJobs(jobs, loop)
+        self.comparison, self.tuning = ComparisonDesk(networks), TuningDesk(networks)
 
     def write_picture(self, save: Callable[[str], bool], path: Path) -> None:
         """Write a picture of figures. save: writes it to a path, on any thread, or tells False."""

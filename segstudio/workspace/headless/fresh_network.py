@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from segstudio.document.mask_edit import MaskArray
 from segstudio.storage.image_record import ImageRecord
 from segstudio.worker.messages import OpenProject, SetPurposes
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
@@ -23,6 +21,7 @@ from segstudio.workspace.headless.training_run import (
     send_annotations,
     train_until,
 )
+from segstudio.workspace.label_check import drawn
 from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.saved_versions import saved_versions
 from segstudio.workspace.scoring.bootstrap import drawn_means, interval
@@ -88,22 +87,6 @@ class FreshNetwork:
             truth = drawn(self.opened, by_id[image_id])
             found.append(overlaps(truth, prediction.class_ids, self.opened.classes.ids))
         return found, pixels / 1e6 / max(seconds, 1e-9)
-
-
-def labels_digest(opened: LabelledProject) -> str:
-    """Return a digest of what is drawn, and of what each image is for."""
-    digest = hashlib.sha256(repr(opened.classes.ids).encode())
-    for record in opened.store.annotated_images():
-        digest.update(f"{record.id} {record.split} {record.is_excluded}".encode())
-        digest.update(np.ascontiguousarray(drawn(opened, record)).data)
-    return digest.hexdigest()
-
-
-def drawn(opened: LabelledProject, record: ImageRecord) -> MaskArray:
-    """Return what is drawn on an image, (height, width) class ids; (0, 0) where nothing can be."""
-    if record.shape is None:
-        return np.zeros((0, 0), np.uint8)
-    return opened.store.load_mask(record.id, record.shape)[0].class_ids
 
 
 def mean_dice(

@@ -11,13 +11,13 @@ import psutil
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.headless.engine_talk import EngineTalk
-from segstudio.workspace.headless.fresh_network import FreshNetwork, labels_digest, mean_dice
+from segstudio.workspace.headless.fresh_network import FreshNetwork, mean_dice
 from segstudio.workspace.headless.training_run import (
     MethodChanges,
     TrainingFigures,
     TrainingGoal,
 )
-from segstudio.workspace.label_check import check_labels
+from segstudio.workspace.label_check import check_labels, check_same_labels, labels_digest
 from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.leaderboard import Leaderboard, LeaderboardRow
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
@@ -45,7 +45,8 @@ class NetworkComparison:
     def run(self, choices: Sequence[NetworkChoice], on_step: OnStep) -> Iterator[LeaderboardRow]:
         """Yield each network's row as it comes; what the leaderboard has is not done again.
 
-        Raises NothingToMeasure, NothingToTrain, EngineFailed, LeaderboardUnreadable, StorageError.
+        Raises NothingToMeasure, NothingToTrain, EngineFailed, LabelsChanged, LeaderboardUnreadable,
+        StorageError.
         """
         records = self._measured()
         check_labels(self.opened.classes, self.opened.counts)
@@ -55,6 +56,7 @@ class NetworkComparison:
             row = board.row(key)
             if row is None:
                 row = self._trained(choice, key, self._setup(labels), records, on_step)
+                check_same_labels(self.opened, labels)
                 board.add(row)
             yield row
 

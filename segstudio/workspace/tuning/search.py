@@ -11,14 +11,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from segstudio.workspace.headless.engine_talk import EngineTalk
-from segstudio.workspace.headless.fresh_network import FreshNetwork, labels_digest, mean_dice
+from segstudio.workspace.headless.fresh_network import FreshNetwork, mean_dice
 from segstudio.workspace.headless.training_run import (
     MethodChanges,
     TrainingFigures,
     TrainingGoal,
     open_in_engine,
 )
-from segstudio.workspace.label_check import check_labels
+from segstudio.workspace.label_check import check_labels, check_same_labels, labels_digest
 from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.scoring.evaluation import Overlap
@@ -36,6 +36,9 @@ MOST_REPEATS = 50
 """So often in a row what was tried before is suggested until nothing else is expected."""
 STARTUP_TRIALS = 4
 """So many are done to the end before any is given up."""
+
+
+OPTUNA_MISSING = "A search needs a package that is not installed: “pip install 'segstudio[tune]'”."
 
 
 class OptunaMissing(RuntimeError):
@@ -70,26 +73,26 @@ class Search:
 
     def check(self) -> None:
         """Raise OptunaMissing, NothingToTrain or FoldsRefused where it cannot begin."""
-        if importlib.util.find_spec("optuna") is None:
-            raise OptunaMissing(
-                "A search needs a package that is not installed: “pip install 'segstudio[tune]'”."
-            )
+        if not has_optuna():
+            raise OptunaMissing(OPTUNA_MISSING)
         check_labels(self.opened.classes, self.opened.counts)
         self._folds()
 
     def rows(self) -> list[TrialRow]:
         """Return what was tried before with the same labels, folds and goal, in this space."""
-        kept = TrialList(self.opened.info.folder).of(self._key())
+        key = self._key(labels_digest(self.opened))
+        kept = TrialList(self.opened.info.folder).of(key)
         return [each for each in kept if self.space.holds(each.parameters)]
 
     def run(self, minutes: float, trials: int, on_step: OnStep) -> Iterator[TrialRow]:
         """Yield each trial's row as it is done and kept; what is known is not tried again.
 
         minutes: no trial begins after them; trials: at most; 0: any. Raises EngineFailed,
-        TrialsUnreadable, StorageError.
+        LabelsChanged, TrialsUnreadable, StorageError.
         """
         until = time.monotonic() + 60 * minutes if minutes else float("inf")
-        board, folds, key = TrialList(self.opened.info.folder), self._folds(), self._key()
+        labels = labels_digest(self.opened)
+        board, folds, key = TrialList(self.opened.info.folder), self._folds(), self._key(labels)
         known = self.rows()
         study = self._study(known)
         tried = [each.parameters for each in known]
@@ -106,6 +109,7 @@ class Search:
                     continue
                 repeats = 0
                 row = self._tried(talk, trial, folds, key, on_step)
+                check_same_labels(self.opened, labels)
                 _tell(study, trial, row)
                 board.add(row)
                 known.append(row)
@@ -118,8 +122,8 @@ class Search:
         labelled = store.annotated_images()
         return folds_of(self.opened.images, labelled, store.review.groups(), self.folds)
 
-    def _key(self) -> str:
-        how = (labels_digest(self.opened), self.goal, self.folds, sorted(self.method))
+    def _key(self, labels: str) -> str:
+        how = (labels, self.goal, self.folds, sorted(self.method))
         return hashlib.sha256(repr(how).encode()).hexdigest()
 
     def _study(self, known: Sequence[TrialRow]) -> Study:
@@ -160,7 +164,7 @@ class Search:
         is_given_up = False
         words = TrialRow(key, parameters, (), 0, 0, 0, 0).words
         for number, fold in enumerate(folds):
-            title = f"trial {trial.number + 1}, fold {number + 1}: {words}"
+            title = f"Trial {trial.number + 1}, fold {number + 1}: {words}"
             network = FreshNetwork(talk, self.opened, self.goal, settings)
             told = network.measured(fold.records, lambda each: on_step(title, each), fold.purposes)  # noqa: B023
             found += told.overlaps
@@ -172,6 +176,11 @@ class Search:
                 if is_given_up:
                     break
         return TrialRow(key, parameters, tuple(means), *mean_dice(found, ids), seconds, is_given_up)
+
+
+def has_optuna() -> bool:
+    """Tell whether the package is there, without importing it."""
+    return importlib.util.find_spec("optuna") is not None
 
 
 def _tell(study: Study, trial: Trial, row: TrialRow) -> None:

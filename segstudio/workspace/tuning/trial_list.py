@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,10 @@ class TrialList:
         """Return the rows with that key, oldest first."""
         return [each for each in self._rows if each.key == key]
 
+    def newest(self) -> list[TrialRow]:
+        """Return the rows of the search that tried something last, oldest first."""
+        return self.of(self._rows[-1].key) if self._rows else []
+
     def add(self, row: TrialRow) -> None:
         """Add a row and write the file; the oldest go where there are too many.
 
@@ -72,6 +77,17 @@ def best_of(rows: list[TrialRow]) -> TrialRow | None:
     """Return the best of those that were not given up, or None."""
     whole = [each for each in rows if not each.is_given_up]
     return max(whole, key=lambda each: each.dice, default=None)
+
+
+def csv_lines(rows: Sequence[TrialRow]) -> list[list[str]]:
+    """Return a header and a line of each row, in order."""
+    names = list(dict.fromkeys(name for each in rows for name in each.parameters))
+    figures = ("dice", "low", "high", "seconds", "is_given_up")
+    lines = [[*names, *figures]]
+    for each in rows:
+        tried = [str(each.parameters.get(name, "")) for name in names]
+        lines.append([*tried, *(str(getattr(each, name)) for name in figures)])
+    return lines
 
 
 def _short(value: str | int | float) -> str:
