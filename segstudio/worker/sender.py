@@ -113,6 +113,12 @@ class Sender:
 
 
 def _write(pipe: Connection, session: int, request: Request) -> None:
+    """Raises OSError or ValueError where the pipe is or becomes closed."""
     parts = bands(request) if isinstance(request, Annotate) else (request,)
     for part in parts:
-        pipe.send(RequestLetter(session, part))
+        try:
+            pipe.send(RequestLetter(session, part))
+        except TypeError as error:  # closed between two pieces of one letter
+            if pipe.closed:
+                raise OSError("The engine's pipe was closed in the middle of a letter.") from error
+            raise
