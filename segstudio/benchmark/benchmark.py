@@ -117,7 +117,7 @@ class Benchmark:
 
     def _contender(self, name: str, class_ids: tuple[int, ...], seed: int) -> Contender:
         if name == SEGSTUDIO:
-            learner = LearnerContender(class_ids, seed, self.plan.device)
+            learner = LearnerContender(class_ids, seed, self.plan.device, self.plan.network)
             self.device_name = learner.device_name
             return learner
         from segstudio.benchmark.reference import ReferenceContender

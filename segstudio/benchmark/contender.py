@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
+from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.region import Region
 from segstudio.storage.image_file import Pixels
 
@@ -48,13 +49,21 @@ class Contender(Protocol):
 
 
 class LearnerContender:
-    """The engine's learner with its defaults."""
+    """The engine's learner with its defaults, but for the network."""
 
-    def __init__(self, class_ids: Sequence[int], seed: int, device: str | None = None) -> None:
+    def __init__(
+        self,
+        class_ids: Sequence[int],
+        seed: int,
+        device: str | None = None,
+        network: NetworkChoice | None = None,
+    ) -> None:
         """device: "cpu", "cuda", None for the best. Raises EngineError."""
         from segstudio.engine import Learner
+        from segstudio.engine.settings import LearnerSettings
 
-        self._learner = Learner(class_ids, device=device, seed=seed)
+        settings = LearnerSettings().changed({} if network is None else network.settings)
+        self._learner = Learner(class_ids, device=device, seed=seed, settings=settings)
 
     @property
     def device_name(self) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from segstudio.benchmark.hand import Hand
 from segstudio.benchmark.person import Habits
+from segstudio.document.network_choice import NetworkChoice
 
 SEGSTUDIO, REFERENCE = "segstudio", "reference"
 REFERENCE_WIDTH = 64
@@ -24,7 +25,7 @@ class Plan:
     is_full: whole masks instead of strokes; most_images: how many of them, None for all. ceiling:
     the Dice that full labels reach where it is known, None to measure it. stop_share: share of the
     ceiling at which a run ends early. ignore: names of classes that do not count. device: of both
-    contenders, None for the best.
+    contenders, None for the best. network: that SegStudio learns with.
     """
 
     folders: tuple[Path, ...]
@@ -39,6 +40,7 @@ class Plan:
     ignore: tuple[str, ...] = ()
     device: str | None = None
     reference_width: int = REFERENCE_WIDTH
+    network: NetworkChoice = field(default_factory=NetworkChoice)
     hand: Hand = field(default_factory=Hand)
     habits: Habits = field(default_factory=Habits)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
+from segstudio.cli.network_list import network_list
 from segstudio.cli.options import seconds
+from segstudio.document.network_choice import DEFAULT_NETWORK, NetworkChoice
 from segstudio.worker.torch_environment import prepare_environment
 
 if TYPE_CHECKING:
@@ -78,7 +80,19 @@ def _add_rarer_options(parser: argparse.ArgumentParser) -> None:
     rarer.add_argument(
         "--pace", type=seconds, default=1.0, metavar="N", help="times that the person is quicker"
     )
+    _add_contenders(rarer)
+
+
+def _add_contenders(rarer: argparse._ArgumentGroup) -> None:
     rarer.add_argument("--device", help="of both contenders: cpu, cuda … (the best)")
+    rarer.add_argument(
+        "--network",
+        type=_network,
+        default=NetworkChoice(),
+        metavar="NAME",
+        help=f"that SegStudio learns with ({DEFAULT_NETWORK}); such as photo, or "
+        "classic:width=16; see “segstudio network list”",
+    )
     rarer.add_argument(
         "--reference-width",
         type=_count,
@@ -132,6 +146,7 @@ def _plan(options: argparse.Namespace) -> Plan:
         ignore=tuple(options.ignore),
         device=options.device,
         reference_width=options.reference_width,
+        network=options.network,
         hand=Hand(radius_px=options.radius, pace=options.pace),
     )
 
@@ -178,6 +193,13 @@ def _conclude(
     console.say(f"Figures, rows and plots are in “{folder}”.")
     if is_complete:
         console.result({"out": str(folder), **content})
+
+
+def _network(text: str) -> NetworkChoice:
+    found = network_list(text)
+    if len(found) != 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not one network")
+    return found[0]
 
 
 def _count(text: str) -> int:

@@ -56,6 +56,17 @@ def test_both_contenders_are_measured_from_strokes(run, made, tmp_path):
     assert len(np.unique(plot.reshape(-1, 3), axis=0)) > 20
 
 
+def test_another_network_is_measured(run, made, tmp_path):
+    out = tmp_path / "out"
+    words = ("--network", "classic:width=4:depth=1", "--contenders", "segstudio", "--no-plots")
+    words = (*words, "--ceiling", "1", "--output", out)
+    outcome = run("benchmark", "--data", made.folder, *SHORT, *words, "--json")
+    assert outcome.code == 0, outcome.err
+    assert outcome.json["plan"]["network"]["name"] == "classic"
+    assert outcome.json["data_sets"][0]["runs"][0]["evaluations"][-1]["strokes"] >= 3
+    assert run("benchmark", "--network", "quick,photo", "--output", out).code == 2
+
+
 def test_full_labels_of_some_images(run, made, tmp_path):
     out = tmp_path / "out"
     words = ("--full", "--images", "2", "--no-plots", "--json", "--output", out)
