@@ -3609,6 +3609,10 @@
         <source>as it is</source>
         <translation>保持不变</translation>
     </message>
+    <message>
+        <source>There is no GPU here: {names} will take seconds for each step. Make it smaller, such as {name}:width=16:depth=3.</source>
+        <translation>这里没有 GPU：{names} 每一步需要数秒。请把它缩小，例如 {name}:width=16:depth=3。</translation>
+    </message>
 </context>
 <context>
     <name>NextPlaces</name>
@@ -7154,6 +7158,10 @@
     <message>
         <source>steps per second</source>
         <translation>每秒步数</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s pipe was closed in the middle of a letter.</source>
+        <translation>引擎的管道在一条消息发送到一半时被关闭。</translation>
     </message>
     <message>
         <source>Replace them</source>

@@ -3,6 +3,7 @@
 import csv
 import sys
 
+import psutil
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -150,3 +151,23 @@ def test_a_search_finds_how_it_learns_best_and_goes_on_where_it_ended(sit_down, 
     again.wait(lambda: loop.method.network.name == "plain")
     assert loop.method.settings["learning_rate"] == best.parameters["learning_rate"]
     again.leave()
+
+
+def test_leaving_in_the_middle_ends_what_runs(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    label_images(person, 2)
+    page = shown_page(person, "compare-networks", COMPARISON)
+    before = set(psutil.Process().children(recursive=True))
+    write(page.networks.field, "plain:width=4:depth=1")
+    type_number(page.seconds, "600")
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: "step" in page.progress.words.text())
+    own = set(psutil.Process().children(recursive=True)) - before
+    assert own
+    person.session.close_project()
+    person.wait(lambda: person.session.project is None and not person.session.jobs.jobs)
+    assert psutil.wait_procs(own, timeout=20)[1] == []
+    assert page.table.cells.rowCount() == 0
+    assert not [each for each in person.notices if each.is_error]
+    person.leave()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from segstudio.document.network_choice import NETWORKS, NetworkChoice
 from segstudio.ui.translation import translate
@@ -55,3 +55,20 @@ def doubt_words(settings: Settings, weights: int, device: str, drawn_px: int) ->
         told = translate("Method", "It needs many labels: {count} pixels are labelled so far.")
         return told.format(count=f"{drawn_px:,}")
     return ""
+
+
+def slow_words(choices: Sequence[NetworkChoice], device: str) -> str:
+    """Return which networks are as large as published where there is no GPU; "" for none."""
+    large = [
+        each.name
+        for each in choices
+        if NETWORKS[each.name].parameters > HEAVY and each == NetworkChoice(each.name)
+    ]
+    if device != "cpu" or not large:
+        return ""
+    told = translate(
+        "Networks",
+        "There is no GPU here: {names} will take seconds for each step. Make it smaller, such as "
+        "{name}:width=16:depth=3.",
+    )
+    return told.format(names=", ".join(large), name=large[0])

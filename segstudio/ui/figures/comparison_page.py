@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from segstudio.document.network_choice import NetworkUnknown
+from segstudio.ui.dialogs.method_outcome import slow_words
 from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.leaderboard_cells import leaderboard_cells
 from segstudio.ui.figures.network_list_field import NetworkListField
@@ -64,8 +65,7 @@ class ComparisonPage(FigurePage):
         for each in (self.networks, self.seconds, self.which):
             each.setEnabled(not is_running)
         self.progress.show_work(work, is_running)
-        set_tone(self.note, "danger" if problem else "muted")
-        self.note.setText(problem or self._note_words())
+        self._show_note(problem)
         self._show_rows(self._desk.rows)
 
     def _make_choices(self) -> None:
@@ -148,6 +148,12 @@ class ComparisonPage(FigurePage):
                 "Held-out images also choose the version shown: report figures of test images."
             )
         return told
+
+    def _show_note(self, problem: str) -> None:
+        device = self._session.loop.status.device
+        doubt = "" if problem else slow_words(self.networks.choices(), device)
+        set_tone(self.note, "danger" if problem else "warning" if doubt else "muted")
+        self.note.setText(problem or doubt or self._note_words())
 
     def _show_rows(self, rows: list[LeaderboardRow]) -> None:
         if rows != self._rows:

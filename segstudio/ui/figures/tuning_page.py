@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter
 
 from segstudio.document.network_choice import NetworkUnknown
 from segstudio.document.training_method import MethodUnknown
+from segstudio.ui.dialogs.method_outcome import slow_words
 from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.network_work_view import NetworkWorkView
 from segstudio.ui.figures.text_table import TextTable
@@ -92,8 +93,10 @@ class TuningPage(FigurePage):
             each.setEnabled(not is_running)
         for box in (self.form.sampling, self.form.folds, self.form.seconds, self.form.minutes):
             box.setEnabled(not is_running)
-        set_tone(self.note, "danger" if problem else "muted")
-        self.note.setText(problem or self._note_words())
+        device = self._session.loop.status.device
+        doubt = "" if problem else slow_words(self.form.networks.choices(), device)
+        set_tone(self.note, "danger" if problem else "warning" if doubt else "muted")
+        self.note.setText(problem or doubt or self._note_words())
 
     def _refresh_use(self) -> None:
         has_engine = bool(self._session.loop.method.settings)

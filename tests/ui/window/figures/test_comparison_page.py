@@ -63,3 +63,12 @@ def test_the_best_stands_first_and_the_chosen_one_is_used(qtbot, page, session, 
     page.use.click()
     assert [each.key for each in used] == ["a"]
     session.loop.method.settings = {}
+
+
+def test_what_is_too_large_for_this_machine_is_said_before(page, session):
+    session.loop._change(device="cpu")
+    page.networks.field.setText("quick, fcn")
+    assert "There is no GPU here: fcn will take seconds for each step" in page.note.text()
+    assert page.button.isEnabled()
+    page.networks.field.setText("quick, fcn:width=16")
+    assert "GPU" not in page.note.text()

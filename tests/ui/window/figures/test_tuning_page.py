@@ -77,3 +77,12 @@ def test_the_best_stands_first_and_is_used_unless_another_is_chosen(
     page.use.click()
     assert [each.dice for each in used] == [0.7, 0.5]
     session.loop.method.settings = {}
+
+
+def test_what_is_too_large_for_this_machine_is_said_before(page, session):
+    session.loop._change(device="cpu")
+    page.form.networks.field.setText("quick, fcn")
+    assert "There is no GPU here: fcn will take seconds for each step" in page.note.text()
+    assert page.button.isEnabled()
+    page.form.networks.field.setText("quick, fcn:width=16")
+    assert "GPU" not in page.note.text()
