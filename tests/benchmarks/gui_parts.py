@@ -35,6 +35,7 @@ DIALOGS = (
     "delete-class",
     "export-network",
     "import-network",
+    "training-method",
     "report",
 )
 
