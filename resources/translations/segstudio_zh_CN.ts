@@ -3420,6 +3420,18 @@
         <source>Longest gradient (0: any)</source>
         <translation>最大梯度（0：不限）</translation>
     </message>
+    <message>
+        <source>Steps to early stopping (0: never)</source>
+        <translation>提前停止前的步数（0：从不）</translation>
+    </message>
+    <message>
+        <source>Confidence of pseudo-labels (0: none)</source>
+        <translation>伪标签的置信度（0：不用）</translation>
+    </message>
+    <message>
+        <source>Weight of a mean teacher (0: none)</source>
+        <translation>平均教师的权重（0：不用）</translation>
+    </message>
 </context>
 <context>
     <name>NetworkListField</name>
@@ -7092,6 +7104,18 @@
         <translation>每步的图块数</translation>
     </message>
     <message>
+        <source>steps without a better held-out Dice that end training; 0: none</source>
+        <translation>留出 Dice 多少步没有提高后结束训练；0：不结束</translation>
+    </message>
+    <message>
+        <source>confidence that makes a prediction a label, such as 0.95; 0: none does</source>
+        <translation>预测成为标签所需的置信度，如 0.95；0：都不成为</translation>
+    </message>
+    <message>
+        <source>weight of agreement with a mean teacher, such as 0.1; 0: none</source>
+        <translation>与平均教师一致的权重，如 0.1；0：不用</translation>
+    </message>
+    <message>
         <source>“{0}” holds annotations as CVAT writes them</source>
         <translation>“{0}”中有 CVAT 所写的标注</translation>
     </message>
@@ -7138,6 +7162,10 @@
     <message>
         <source>“{0}” is larger than {1} megapixels: it is looked over only while it is being learned from.</source>
         <translation>“{0}”大于 {1} 百万像素：只有在学习它时才会查看。</translation>
+    </message>
+    <message>
+        <source>Training stopped early: in {steps} steps the held-out Dice was never better. It goes on with the next stroke, or when it is started again.</source>
+        <translation>训练提前停止：{steps} 步内留出 Dice 没有提高。画下一笔或重新开始训练后会继续。</translation>
     </message>
     <message>
         <source>TensorBoard files need a package that is not installed. Install it with “pip install &apos;segstudio[tensorboard]&apos;”.</source>

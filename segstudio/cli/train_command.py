@@ -142,6 +142,8 @@ def _tell(
         f"Version {figures.version} on {talk.device_name}: {training_words(figures)}, "
         f"{figures.seconds:.1f} s. Saved in “{opened.info.checkpoint}”."
     )
+    if figures.ended:
+        console.say(figures.ended)
     if method:
         console.say(f"Learned with {method_words(method)}.")
     console.result(

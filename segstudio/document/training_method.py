@@ -65,9 +65,27 @@ NUMBERS: Mapping[str, Number] = {
     "accumulate": Number(1, 1024, 1, "batches whose gradients make one step", is_whole=True),
     "patch_px": Number(16, 1024, 128, "side of a patch, in pixels", is_whole=True),
     "batch": Number(1, 256, 4, "patches in a step", is_whole=True),
+    "patience": Number(
+        0,
+        10**9,
+        0,
+        "steps without a better held-out Dice that end training; 0: none",
+        is_whole=True,
+    ),
+    "pseudo_labels": Number(
+        0.0, 1.0, 0.0, "confidence that makes a prediction a label, such as 0.95; 0: none does"
+    ),
+    "mean_teacher": Number(
+        0.0, 100.0, 0.0, "weight of agreement with a mean teacher, such as 0.1; 0: none"
+    ),
 }
 MAX_TERMS = 8
 MAX_WEIGHT = 100.0
+
+
+def learns_unlabelled(settings: Mapping[str, object]) -> bool:
+    """Tell whether images without any label are learned from, too. settings: by name."""
+    return bool(settings.get("pseudo_labels") or settings.get("mean_teacher"))
 
 
 class MethodUnknown(ValueError):

@@ -19,6 +19,7 @@ from segstudio.document.training_method import (
     MethodUnknown,
     checked_optimizer,
     checked_schedule,
+    learns_unlabelled,
     loss_terms,
 )
 from segstudio.engine.errors import EngineError
@@ -81,6 +82,14 @@ class LearnerSettings:
     """Weight of the loss that draws borders to the image's edges; 0 switches it off."""
     teacher_weight: float = 1.0
     """Weight of the loss that holds unlabelled pixels to the averaged network; 0: none."""
+    patience: int = 0
+    """Steps without a better held-out Dice that end training; 0: it goes on and on."""
+    pseudo_labels: float = 0.0
+    """Confidence from which what the averaged network says of unlabelled pixels counts as drawn, on
+    images without labels, too; 0: it never does."""
+    mean_teacher: float = 0.0
+    """Weight of the squared difference to what the averaged network says, on images without labels,
+    too; 0: none."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
 
@@ -104,6 +113,11 @@ class LearnerSettings:
         """The network with its options."""
         options = self.width, self.depth, self.activation, self.dropout
         return NetworkChoice(self.network, *options)
+
+    @property
+    def learns_unlabelled(self) -> bool:
+        """Whether images without any label are learned from, too."""
+        return learns_unlabelled(asdict(self))
 
     def with_choice(self, choice: NetworkChoice) -> LearnerSettings:
         """Return these settings for another network."""

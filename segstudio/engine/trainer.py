@@ -14,8 +14,7 @@ from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.gathered_gradient import GatheredGradient
 from segstudio.engine.gradient_pass import GradientPass
 from segstudio.engine.head_solver import corrected_head
-from segstudio.engine.loss import teacher_loss
-from segstudio.engine.losses import chosen_loss, chosen_weighing
+from segstudio.engine.losses import chosen_loss, chosen_weighing, taught_loss
 from segstudio.engine.networks import Network, twin
 from segstudio.engine.optimizer import new_optimizer
 from segstudio.engine.precision import working_precision
@@ -64,6 +63,7 @@ class Trainer:
         self._stall_watch = StallWatch(settings.schedule_steps)
         weighing = chosen_weighing(settings.class_weights, self._class_ids)
         self._labelled_loss = chosen_loss(settings.loss, settings.dice_share, weighing)
+        self._taught_loss = taught_loss(settings)
         self._last: tuple[Batch, Tensor, Tensor] | None = None
         self._pass = GradientPass(self._loss, parameters, settings.max_gradient)
         self._gathered = GatheredGradient(parameters, settings.accumulate)
@@ -137,10 +137,10 @@ class Trainer:
         loss = self._labelled_loss(scores, targets)
         if settings.agreement_weight:
             loss = loss + settings.agreement_weight * agreement_loss(scores, pixels)
-        if settings.teacher_weight:
+        if self._taught_loss is not None:
             with torch.no_grad(), working_precision(self.device):
                 taught = self.average.network(pixels)
-            loss = loss + settings.teacher_weight * teacher_loss(scores, taught.float(), targets)
+            loss = loss + self._taught_loss(scores, taught.float(), targets)
         return loss
 
     def _sent(self, batch: Batch) -> tuple[Tensor, Tensor]:

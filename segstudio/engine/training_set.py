@@ -21,11 +21,15 @@ from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.patch_sampler import PatchSampler, Spot
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.taught_labels import TaughtLabels
+from segstudio.engine.unlabelled_images import UnlabelledImages
 
 EDGE_PX = 8
 """A drawn pixel lies at least so far inside its patch."""
 SCALES = (0.8, 1.25)
 """Patches are cut this much smaller to larger than they are trained at."""
+
+UNLABELLED_SHARE = 0.5
+"""Patches of unlabelled images for each around a label, where such are learned from."""
 
 MOST_NEWEST = 2
 """Newest strokes that are looked at when versions are compared."""
@@ -58,11 +62,13 @@ class TrainingSet:
         """Changes of the labels so far: strokes, where a person draws."""
         self._taught = TaughtLabels(self.annotations)
         self._sampler = PatchSampler(self._taught, self.held_out, seed)
+        self.unlabelled = UnlabelledImages(images, self.annotations, seed, on_warning)
         self._warn = on_warning
 
     def learn_as(self, settings: LearnerSettings) -> None:
         """Draw so from now on."""
         self._sampler.sampling = settings.sampling
+        self.unlabelled.share = UNLABELLED_SHARE if settings.learns_unlabelled else 0.0
 
     def annotate(
         self, key: Hashable, mask: npt.NDArray[np.integer], region: Region | None, step: int
@@ -113,7 +119,10 @@ class TrainingSet:
         return tuple(each for each in class_ids if each in labelled)
 
     def draw(self, class_ids: tuple[int, ...], step: int, size: int, patch_px: int) -> Batch | None:
-        """Return `size` augmented patches of `patch_px`; None where nothing can be drawn."""
+        """Return `size` augmented patches of `patch_px`; None where nothing can be drawn.
+
+        Patches of unlabelled images come beside them where such are learned from.
+        """
         rows = np.full(65_536, IGNORED, np.int32)
         rows[list(class_ids)] = np.arange(len(class_ids))
         side = (patch_px, patch_px)
@@ -135,7 +144,19 @@ class TrainingSet:
             pixels[drawn] = crop.transpose(2, 0, 1)
             np.take(rows, labels, out=targets[drawn], mode="clip")
             drawn += 1
-        return Batch(pixels, targets)
+        return self._with_unlabelled(Batch(pixels, targets), patch_px)
+
+    def _with_unlabelled(self, batch: Batch, patch_px: int) -> Batch:
+        spots = self.unlabelled.spots(len(batch.pixels))
+        if not spots:
+            return batch
+        pixels = np.empty((len(spots), *batch.pixels.shape[1:]), np.float32)
+        for at, spot in enumerate(spots):
+            pixels[at] = self._cut(spot, patch_px)[0].transpose(2, 0, 1)
+        targets = np.full((len(spots), patch_px, patch_px), IGNORED, np.int32)
+        return Batch(
+            np.concatenate((batch.pixels, pixels)), np.concatenate((batch.targets, targets))
+        )
 
     def _note_newest(self, key: Hashable, mask: npt.NDArray[np.integer], region: Region) -> None:
         """Remember the cell of `region` with the most labels; whole images are no strokes."""

@@ -15,6 +15,7 @@ from segstudio.engine.network_state import NetworkState
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import TrainingSet
+from segstudio.engine.unlabelled_images import UnlabelledImages
 from segstudio.engine.version_gate import Judgement, VersionGate
 from segstudio.engine.version_shelf import KeptVersion, VersionNote, VersionShelf
 
@@ -56,6 +57,11 @@ class VersionDesk:
     def settings(self) -> LearnerSettings:
         """How it learns."""
         return self._state.settings
+
+    @property
+    def unlabelled(self) -> UnlabelledImages:
+        """The images that may be learned from without a label."""
+        return self._training_set.unlabelled
 
     def check_network(self) -> None:
         """Raise NetworkRefused where this machine cannot serve the network of the settings."""

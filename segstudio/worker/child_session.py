@@ -105,7 +105,7 @@ class ProjectSession:
             return EngineState.PREDICTING, "", ()
         if training.is_wanted and training.missing is not None:
             return EngineState.WAITING_FOR_LABELS, _NO_LABELS, training.missing
-        return EngineState.IDLE, _PAUSED, ()
+        return EngineState.IDLE, training.enough or _PAUSED, ()
 
     def take(self, request: Request) -> None:
         """Take a message other than OpenProject and Stop. Raises EngineError."""
@@ -152,6 +152,7 @@ class ProjectSession:
             # have left it out.
             self.learner.remove_image(image_id)
             self.training.ledger.forget(image_id)
+        self.learner.desk.unlabelled.add(image_id)
 
     def _set_purposes(self, request: SetPurposes) -> None:
         before, self.purposes = self.purposes, request
@@ -160,6 +161,8 @@ class ProjectSession:
             self.learner.remove_image(image_id)
             self.training.ledger.forget(image_id)
         self.learner.held_out.images = request.held_out_ids
+        measuring = request.held_out_ids | request.withheld_ids
+        self.learner.desk.unlabelled.left_out = frozenset(measuring)
         self.training.note_change()
 
     def _annotate(self, request: Annotate | LeaveImage) -> None:

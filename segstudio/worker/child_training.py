@@ -31,6 +31,7 @@ from segstudio.worker.messages import (
     VersionsKept,
     VersionWithheld,
 )
+from segstudio.worker.patience import Patience
 from segstudio.worker.revision_ledger import RevisionLedger
 from segstudio.worker.schedule import PublishSchedule
 from segstudio.worker.version_messages import VersionRequest
@@ -39,6 +40,10 @@ _log = logging.getLogger(__name__)
 
 _TELL_S = 0.2
 """Steps are told no more often."""
+_ENOUGH = (
+    "Training stopped early: in {steps} steps the held-out Dice was never better. It goes on with "
+    "the next stroke, or when it is started again."
+)
 
 
 class Training:
@@ -60,6 +65,9 @@ class Training:
         """Classes without a label, where there are too few to learn from."""
         self.problem: str | None = None
         """Why training failed; cleared by the next change of what it learns from."""
+        self.enough = ""
+        """Why it stopped early, or ""; cleared as `problem` is."""
+        self._patience = Patience()
         self._dice: float | None = None
         self._told_at = 0.0
         self._seconds = 0.0
@@ -77,7 +85,8 @@ class Training:
     @property
     def can_step(self) -> bool:
         """True where a step can and should be made."""
-        return self.is_wanted and self.missing is None and self.problem is None
+        is_hindered = self.missing is not None or self.problem is not None
+        return self.is_wanted and not is_hindered and not self.enough
 
     def set_wish(self, request: SetLive | TrainOnce) -> None:
         """Take what the person wants: on and on, a while, or rest; a failure gets another try."""
@@ -92,6 +101,8 @@ class Training:
         """Labels, images or classes are others now: what hindered may do so no longer."""
         self.missing = None
         self.problem = None
+        self.enough = ""
+        self._patience.restart()
         if is_stroke:
             self.schedule.note_stroke()
 
@@ -223,6 +234,7 @@ class Training:
             return False
         found = self._learner.judgement
         self._dice = self._learner.held_out_dice
+        self._look_whether_enough()
         if after == before:
             self._withhold(found)
             return False
@@ -233,6 +245,11 @@ class Training:
         self._report(VersionPublished(after, step, revisions, self._learner.held_out_dice))
         self.tell_versions()
         return True
+
+    def _look_whether_enough(self) -> None:
+        steps = self._learner.desk.settings.patience
+        if self._patience.is_over(self._learner.step, self._dice, steps):
+            self.enough = _ENOUGH.format(steps=steps)
 
     def _withhold(self, found: Judgement | None) -> None:
         if self.can_step:

@@ -41,6 +41,7 @@ from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
 from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.training_log import TrainingLog
+from segstudio.workspace.unlabelled_offer import UnlabelledOffer
 
 
 class Session:
@@ -91,6 +92,7 @@ class Session:
     def _connect(self) -> None:
         """Tell the parts of each other that were made too late to be given one."""
         saved = self._background, self.events, self.saver
+        self._unlabelled = UnlabelledOffer(self._background, self.events, self.desk, self.loop)
         self._leaving = Leaving(*saved, self.editing, self.pointer, self._close)
         self.desk.on_stored_change = self._image_desk.note_stored_edit
         self.class_editing.on_stored_change = self._image_desk.note_stored_edit

@@ -31,6 +31,15 @@ def test_the_session_hears_of_it(opened) -> None:
     assert opened.loop.method.network.name == "classic"
 
 
+def test_the_engine_knows_all_images_once_it_learns_from_those_without_a_label(opened) -> None:
+    feed = opened.loop.feed
+    ids = {each.id for each in opened.session.images if each.is_for_engine}
+    assert not ids <= feed._sent_images
+    opened.session.loop._on_report(m.MethodChanged((("pseudo_labels", 0.9),)))
+    opened.settle()
+    assert ids <= feed._sent_images
+
+
 def test_the_answer_to_a_question_is_kept_and_changes_nothing() -> None:
     sent, told, events = [], [], Events()
     desk = MethodDesk(events, sent.append, lambda: None)

@@ -91,5 +91,8 @@ NUMBERS: Mapping[str, str] = {
     "batch": QT_TRANSLATE_NOOP("Method", "Patches in a step"),
     "accumulate": QT_TRANSLATE_NOOP("Method", "Batches in a step"),
     "max_gradient": QT_TRANSLATE_NOOP("Method", "Longest gradient (0: any)"),
+    "patience": QT_TRANSLATE_NOOP("Method", "Steps to early stopping (0: never)"),
+    "pseudo_labels": QT_TRANSLATE_NOOP("Method", "Confidence of pseudo-labels (0: none)"),
+    "mean_teacher": QT_TRANSLATE_NOOP("Method", "Weight of a mean teacher (0: none)"),
 }
 """Those that are folded away, in their order."""

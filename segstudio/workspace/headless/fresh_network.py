@@ -61,7 +61,7 @@ class FreshNetwork:
         figures, ids, talk = TrainingFigures(), self.opened.classes.ids, self.talk
         talk.wait_ready()
         talk.send(OpenProject(ids, None, settings=self.settings))
-        send_annotations(talk, self.opened, purposes)
+        send_annotations(talk, self.opened, purposes, dict(self.settings))
         train_until(talk, self.goal, figures, on_step)
         with TemporaryDirectory(prefix="segstudio-") as folder:
             checkpoint = Path(folder) / "network"

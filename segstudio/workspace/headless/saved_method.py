@@ -46,7 +46,9 @@ def saved_method(checkpoint: Path) -> Method:
 def method_words(method: Method) -> str:
     """Return what people read: the names, and the numbers."""
     numbers = ", ".join(
-        f"{name.replace('_', ' ')} {method[name]:g}" for name in NUMBERS if name in method
+        f"{name.replace('_', ' ')} {method[name]:g}"
+        for name, number in NUMBERS.items()
+        if name in method and (method[name] or number.usual)
     )
     network = NetworkChoice.from_settings(method).words
     changed = "".join(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from segstudio.document.training_method import learns_unlabelled
 from segstudio.storage.training_record import CurvePoint
 from segstudio.worker.messages import (
     AddImage,
@@ -23,6 +25,7 @@ from segstudio.worker.messages import (
 )
 from segstudio.workspace.annotation_message import annotate_messages, labelled_regions
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
+from segstudio.workspace.headless.saved_method import saved_method
 from segstudio.workspace.label_check import check_labels
 from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.project_opening import OpenedProject
@@ -60,7 +63,7 @@ class TrainingGoal:
 class TrainingFigures:
     """What came of training. seconds: spent in steps. dice: held out, None until measured.
 
-    first_step: the first that was told, None before it.
+    first_step: the first that was told, None before it. ended: why it rests before its time.
     """
 
     step: int = 0
@@ -69,6 +72,7 @@ class TrainingFigures:
     first_step: int | None = None
     loss: float | None = None
     dice: float | None = None
+    ended: str = ""
     curve: list[CurvePoint] = field(default_factory=list)
 
     @property
@@ -110,7 +114,8 @@ def train_project(
     figures = TrainingFigures()
     open_in_engine(talk, opened, settings)
     talk.send(RecordTraining(recording))
-    send_annotations(talk, opened)
+    saved = saved_method(opened.info.checkpoint)
+    send_annotations(talk, opened, settings={**saved, **dict(settings)})
 
     def note_left() -> None:
         opened.store.set_setting(LEFT_KEY, goal.left(figures))
@@ -148,14 +153,22 @@ def open_in_engine(talk: EngineTalk, opened: OpenedProject, settings: MethodChan
 
 
 def send_annotations(
-    talk: EngineTalk, opened: LabelledProject, purposes: SetPurposes | None = None
+    talk: EngineTalk,
+    opened: LabelledProject,
+    purposes: SetPurposes | None = None,
+    settings: Mapping[str, object] = MappingProxyType({}),
 ) -> None:
     """Send all that is drawn in the project, but for excluded and test images.
 
-    purposes: what images are for, where that is not as the project says. Raises StorageError.
+    purposes: what images are for, where that is not as the project says. settings: how it learns by
+    name: images without a label are sent where they are learned from. Raises StorageError.
     """
     purposes = purposes or purposes_of(opened.images)
     talk.send(purposes)
+    if learns_unlabelled(settings):
+        for record in opened.images:
+            if record.id not in purposes.withheld_ids | purposes.held_out_ids:
+                talk.send(AddImage(record.id, record.location))
     for record in opened.store.annotated_images():
         if record.shape is None or record.id in purposes.withheld_ids:
             continue
@@ -187,6 +200,8 @@ def train_until(
             if report.state is EngineState.WAITING_FOR_LABELS:
                 raise EngineFailed(_without_labels(talk))
             if report.state is EngineState.IDLE and figures.step:
+                is_early = figures.steps < goal.steps or not goal.steps
+                figures.ended = report.reason if is_early else ""
                 return
         if figures.note(report):
             on_step(figures)
