@@ -3429,6 +3429,14 @@
         <translation>伪标签的置信度（0：不用）</translation>
     </message>
     <message>
+        <source>Weight of an adversary (0: none)</source>
+        <translation>对抗网络的权重（0：不用）</translation>
+    </message>
+    <message>
+        <source>Warm-up of the adversary, steps</source>
+        <translation>对抗网络的预热步数</translation>
+    </message>
+    <message>
         <source>Weight of a mean teacher (0: none)</source>
         <translation>平均教师的权重（0：不用）</translation>
     </message>
@@ -7114,6 +7122,14 @@
     <message>
         <source>weight of agreement with a mean teacher, such as 0.1; 0: none</source>
         <translation>与平均教师一致的权重，如 0.1；0：不用</translation>
+    </message>
+    <message>
+        <source>weight of an adversary, where masks are whole, such as 0.01; 0: none</source>
+        <translation>对抗网络的权重（需要完整掩码），如 0.01；0：不用</translation>
+    </message>
+    <message>
+        <source>steps until the adversary has its whole weight</source>
+        <translation>对抗网络达到全部权重前的步数</translation>
     </message>
     <message>
         <source>“{0}” holds annotations as CVAT writes them</source>

@@ -78,7 +78,17 @@ NUMBERS: Mapping[str, Number] = {
     "mean_teacher": Number(
         0.0, 100.0, 0.0, "weight of agreement with a mean teacher, such as 0.1; 0: none"
     ),
+    "adversarial": Number(
+        0.0, 10.0, 0.0, "weight of an adversary, where masks are whole, such as 0.01; 0: none"
+    ),
+    "adversarial_warm_up": Number(
+        0, 10**9, 200, "steps until the adversary has its whole weight", is_whole=True
+    ),
 }
+EXTRAS = frozenset(
+    ("patience", "pseudo_labels", "mean_teacher", "adversarial", "adversarial_warm_up")
+)
+"""Those of `NUMBERS` that are of no use unless they are asked for."""
 MAX_TERMS = 8
 MAX_WEIGHT = 100.0
 

@@ -90,6 +90,10 @@ class LearnerSettings:
     mean_teacher: float = 0.0
     """Weight of the squared difference to what the averaged network says, on images without labels,
     too; 0: none."""
+    adversarial: float = 0.0
+    """Weight of a discriminator that tells drawn masks from predicted ones; 0: there is none."""
+    adversarial_warm_up: int = 200
+    """Steps over which that weight grows from 0."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
 

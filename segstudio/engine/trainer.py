@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from segstudio.engine.adversary import Adversary
 from segstudio.engine.augmentation import relit
 from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.gathered_gradient import GatheredGradient
@@ -64,6 +65,7 @@ class Trainer:
         weighing = chosen_weighing(settings.class_weights, self._class_ids)
         self._labelled_loss = chosen_loss(settings.loss, settings.dice_share, weighing)
         self._taught_loss = taught_loss(settings)
+        self._adversary = Adversary(network, settings, seed) if settings.adversarial else None
         self._last: tuple[Batch, Tensor, Tensor] | None = None
         self._pass = GradientPass(self._loss, parameters, settings.max_gradient)
         self._gathered = GatheredGradient(parameters, settings.accumulate)
@@ -115,6 +117,8 @@ class Trainer:
         if self._gathered.is_full():
             self._optimizer.step()
             self.average.update(self.network)
+        if self._adversary is not None:
+            self._adversary.learn()
         self._stall_watch.note(loss)
         self._steps_since_restart += 1
         self._skipped = 0
@@ -141,6 +145,8 @@ class Trainer:
             with torch.no_grad(), working_precision(self.device):
                 taught = self.average.network(pixels)
             loss = loss + self._taught_loss(scores, taught.float(), targets)
+        if self._adversary is not None:
+            loss = loss + self._adversary.penalty(scores, pixels, targets)
         return loss
 
     def _sent(self, batch: Batch) -> tuple[Tensor, Tensor]:

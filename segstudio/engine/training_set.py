@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.region import Region
+from segstudio.document.region import TILE_PX, Region
 from segstudio.engine.annotation_store import AnnotationStore
 from segstudio.engine.cell_window import CellWindows
 from segstudio.engine.errors import ImageRefused
@@ -69,6 +69,11 @@ class TrainingSet:
         """Draw so from now on."""
         self._sampler.sampling = settings.sampling
         self.unlabelled.share = UNLABELLED_SHARE if settings.learns_unlabelled else 0.0
+
+    def has_whole_masks(self) -> bool:
+        """Tell whether there is a tile of which at least half is labelled."""
+        least_px = TILE_PX**2 / 2
+        return any(sum(tile.counts.values()) >= least_px for _, tile in self.annotations)
 
     def annotate(
         self, key: Hashable, mask: npt.NDArray[np.integer], region: Region | None, step: int

@@ -24,6 +24,10 @@ HOPELESS = (
     "its loss exploded again and again. What is shown stays as it was. Look at the newest images "
     "and strokes, or go back to an earlier version, then train again."
 )
+NOTHING_WHOLE = (
+    "The adversary has nothing to learn from yet: strokes show no outline. Label an image as a "
+    "whole, or import masks; it joins in then."
+)
 
 
 class VersionDesk:
@@ -85,6 +89,8 @@ class VersionDesk:
         """
         if settings == self.settings:
             return
+        if settings.adversarial and not self._training_set.has_whole_masks():
+            self._warn(NOTHING_WHOLE)
         if not settings.choice.has_weights_of(self.settings.choice):
             self._state.check_network(settings.choice)
             self._pin_shown()

@@ -11,6 +11,7 @@ from segstudio.document.training_method import (
     DEFAULT_LOSS,
     DEFAULT_OPTIMIZER,
     DEFAULT_SCHEDULE,
+    EXTRAS,
     NUMBERS,
 )
 
@@ -48,7 +49,7 @@ def method_words(method: Method) -> str:
     numbers = ", ".join(
         f"{name.replace('_', ' ')} {method[name]:g}"
         for name, number in NUMBERS.items()
-        if name in method and (method[name] or number.usual)
+        if name in method and (name not in EXTRAS or method[name] != number.usual)
     )
     network = NetworkChoice.from_settings(method).words
     changed = "".join(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from segstudio.document.mask import Mask
 from segstudio.document.training_method import learns_unlabelled
 from segstudio.storage.training_record import CurvePoint
 from segstudio.worker.messages import (
@@ -35,6 +36,12 @@ SAVE_EVERY_S = 30.0
 """Seconds between two checkpoints: the most that is lost where the engine or the power fails."""
 
 
+WHOLE_SHARE = 0.5
+"""Of an image is labelled where its mask counts as whole."""
+NOTHING_WHOLE = (
+    "An adversary learns from whole masks, and no training image has one: strokes show no outline. "
+    "Label most of an image, import masks, or leave it out with “--adversarial 0”."
+)
 MethodChanges = tuple[tuple[str, str | int | float], ...]
 """(name, value) of settings, as OpenProject takes them."""
 
@@ -161,10 +168,12 @@ def send_annotations(
     """Send all that is drawn in the project, but for excluded and test images.
 
     purposes: what images are for, where that is not as the project says. settings: how it learns by
-    name: images without a label are sent where they are learned from. Raises StorageError.
+    name: images without a label are sent where they are learned from. Raises StorageError, and
+    EngineFailed where it cannot learn so from what is drawn.
     """
     purposes = purposes or purposes_of(opened.images)
     talk.send(purposes)
+    has_whole = False
     if learns_unlabelled(settings):
         for record in opened.images:
             if record.id not in purposes.withheld_ids | purposes.held_out_ids:
@@ -173,9 +182,13 @@ def send_annotations(
         if record.shape is None or record.id in purposes.withheld_ids:
             continue
         mask, _ = opened.store.load_mask(record.id, record.shape)
+        is_for_training = record.id not in purposes.held_out_ids
+        has_whole |= is_for_training and _is_whole(mask)
         talk.send(AddImage(record.id, record.location))
         for message in annotate_messages(record.id, mask, labelled_regions(mask), opened.classes):
             talk.send(message)
+    if settings.get("adversarial") and not has_whole:
+        raise EngineFailed(NOTHING_WHOLE)
 
 
 def train_until(
@@ -220,6 +233,11 @@ def rest(talk: EngineTalk, figures: TrainingFigures) -> None:
         figures.note(report)
         if isinstance(report, StateChanged) and report.state is EngineState.IDLE:
             return
+
+
+def _is_whole(mask: Mask) -> bool:
+    labelled_px = int(sum(mask.counts.values()))
+    return labelled_px >= WHOLE_SHARE * mask.shape[0] * mask.shape[1]
 
 
 def _without_labels(talk: EngineTalk) -> str:

@@ -94,3 +94,12 @@ def test_labels_of_one_class_are_too_few():
     with pytest.raises(NothingToTrain, match="no labels yet of “object”"):
         check_labels(classes, {1: 500, 7: 3})
     check_labels(classes, {1: 1, 2: 1})
+
+
+def test_an_adversary_without_whole_masks_is_refused_before_anything_starts(project):
+    with opened_project(project) as opened, EngineTalk() as talk:
+        with pytest.raises(EngineFailed, match="learns from whole masks, and no training image"):
+            train_project(
+                talk, opened, TrainingGoal(1), lambda figures: None, None, (("adversarial", 0.1),)
+            )
+        assert not opened.info.checkpoint.exists()
