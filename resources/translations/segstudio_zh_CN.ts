@@ -3417,6 +3417,10 @@
         <translation>每步的批数</translation>
     </message>
     <message>
+        <source>Turned copies predicted, 1–8</source>
+        <translation>预测的翻转副本数，1–8</translation>
+    </message>
+    <message>
         <source>Longest gradient (0: any)</source>
         <translation>最大梯度（0：不限）</translation>
     </message>
@@ -7130,6 +7134,10 @@
     <message>
         <source>steps until the adversary has its whole weight</source>
         <translation>对抗网络达到全部权重前的步数</translation>
+    </message>
+    <message>
+        <source>mirrored and turned copies of an image that are predicted and averaged, 1 to 8</source>
+        <translation>预测并取平均的图像镜像和旋转副本数，1 至 8</translation>
     </message>
     <message>
         <source>“{0}” holds annotations as CVAT writes them</source>

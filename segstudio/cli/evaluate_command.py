@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
+from segstudio.cli.method_options import add_turns, chosen_turns
 from segstudio.cli.options import add_project, pixels
 from segstudio.workspace.scoring.boundary import TOLERANCE_PX
 from segstudio.workspace.scoring.truth import (
@@ -62,6 +63,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="PX",
         help="how far an outline may be off for the boundary F1, in pixels (default: %(default)g)",
     )
+    add_turns(parser)
     parser.add_argument(
         "--csv",
         type=Path,
@@ -82,9 +84,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with opened_project(options.project) as opened:
         if options.csv is not None:
             check_output(options.csv, opened.images)
-        truth = _truth(options, opened, console)
+        truth, turns = _truth(options, opened, console), chosen_turns(options)
         with console.progress("Predicting", "image") as progress:
-            problems = predict_for(opened, truth, options.predict, progress.update)
+            problems = predict_for(opened, truth, options.predict, progress.update, turns)
         with console.progress("Comparing", "image") as progress:
             score = evaluate_project(opened, truth, progress.update, options.tolerance)
     problems += score.problems

@@ -63,6 +63,17 @@ def chosen_method(options: argparse.Namespace) -> tuple[tuple[str, str | int | f
     return tuple({**chosen, **given}.items())
 
 
+def add_turns(parser: argparse.ArgumentParser) -> None:
+    """Add the option of how often an image is predicted."""
+    number = NUMBERS["turns"]
+    parser.add_argument("--turns", type=_number(number), metavar="N", help=number.words)
+
+
+def chosen_turns(options: argparse.Namespace) -> tuple[tuple[str, int], ...]:
+    """Return the setting, where it was given."""
+    return () if options.turns is None else (("turns", options.turns),)
+
+
 def _checked(check: Callable[[str], object]) -> Callable[[str], str]:
     def read(text: str) -> str:
         try:

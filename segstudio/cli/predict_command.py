@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
+from segstudio.cli.method_options import add_turns, chosen_turns
 from segstudio.cli.options import add_masks_out, add_project, add_rules
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write how sure the network is, 0 to 255, as PNGs into DIR/confidence",
     )
+    add_turns(parser)
     parser.add_argument(
         "--again",
         action="store_true",
@@ -56,7 +58,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.progress("Predicting", "image") as progress,
         EngineTalk() as talk,
     ):
-        checkpoint = Checkpoint(opened.info.checkpoint, opened.classes.ids)
+        checkpoint = Checkpoint(
+            opened.info.checkpoint, opened.classes.ids, settings=chosen_turns(options)
+        )
         check_network(checkpoint.folder)
         is_own = options.images is None
         records = opened.images if is_own else records_of(options.images)

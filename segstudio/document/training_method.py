@@ -84,9 +84,16 @@ NUMBERS: Mapping[str, Number] = {
     "adversarial_warm_up": Number(
         0, 10**9, 200, "steps until the adversary has its whole weight", is_whole=True
     ),
+    "turns": Number(
+        1,
+        8,
+        1,
+        "mirrored and turned copies of an image that are predicted and averaged, 1 to 8",
+        is_whole=True,
+    ),
 }
 EXTRAS = frozenset(
-    ("patience", "pseudo_labels", "mean_teacher", "adversarial", "adversarial_warm_up")
+    ("patience", "pseudo_labels", "mean_teacher", "adversarial", "adversarial_warm_up", "turns")
 )
 """Those of `NUMBERS` that are of no use unless they are asked for."""
 MAX_TERMS = 8

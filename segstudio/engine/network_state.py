@@ -149,7 +149,9 @@ class NetworkState:
         """Learn so from now on; another network is made by the next step. What is shown stays."""
         before, self.settings, self.budget = self.settings, settings, MemoryBudget(settings)
         self._ahead.forget()
-        trainer = self._trainer
+        trainer, shown = self._trainer, self.predictor
+        if shown is not None and settings.turns != before.turns:
+            self.predictor = self._as_predictor(shown.network, shown.learned_ids)
         if not settings.choice.has_weights_of(before.choice):
             self._trainer = None
         elif trainer is not None:
@@ -280,7 +282,7 @@ class NetworkState:
         learned = [each for each in self.class_ids if each in ids]
         is_here = next(network.parameters()).device == self.device
         pixels = self._device_pixels if is_here else None
-        return Predictor(network, self.class_ids, learned, pixels)
+        return Predictor(network, self.class_ids, learned, pixels, self.settings.turns)
 
 
 def _rows(before: tuple[int, ...], now: tuple[int, ...]) -> list[int | None]:

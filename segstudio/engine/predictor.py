@@ -19,6 +19,7 @@ from segstudio.engine.networks import Network, twin
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.precision import has_quick_bfloat16, working_precision
 from segstudio.engine.predicted_block import PredictedBlock
+from segstudio.engine.symmetry import SYMMETRIES
 from segstudio.engine.tile_block import tile_blocks
 
 Probabilities = npt.NDArray[np.float32]
@@ -38,13 +39,16 @@ class Predictor:
         class_ids: Sequence[int],
         learned_ids: Sequence[int],
         device_pixels: DevicePixels | None = None,
+        turns: int = 1,
     ) -> None:
         """learned_ids: classes that were trained; the others get the probability 0.
 
-        device_pixels: of the network's device, where images are kept there.
+        device_pixels: of the network's device, where images are kept there. turns: so many of
+        SYMMETRIES are predicted and averaged (test-time augmentation).
         """
         self.network = network.eval()
         self._device_pixels = device_pixels
+        self._symmetries = SYMMETRIES[:turns]
         self.class_ids = tuple(class_ids)
         self.unlearned_rows = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
@@ -148,15 +152,29 @@ class Predictor:
         channels = self.network.channels
         if self._device_pixels is None:
             crop = torch.from_numpy(image.crop(window, channels)).to(self.device)
-            with working_precision(self.device):
-                scores = self.network(crop[None])[0]
         else:
             crop = self._device_pixels.crop(image, window, channels)
-            scores = self._on_device(crop[None].to(self._on_device.head.weight.dtype))[0]
+        rows, columns = relative(region, window)
+        first, *others = self._symmetries
+        result = self._softmax(first.undo(self._scores(first.apply(crop)))[:, rows, columns])
+        for each in others:
+            scores = each.undo(self._scores(each.apply(crop)))
+            result += self._softmax(scores[:, rows, columns])
+        return result / len(self._symmetries) if others else result
+
+    def _scores(self, crop: Tensor) -> Tensor:
+        if self._device_pixels is None:
+            with working_precision(self.device):
+                scores: Tensor = self.network(crop[None])[0]
+        else:
+            network = self._on_device
+            scores = network(crop[None].to(network.head.weight.dtype))[0]
+        return scores
+
+    def _softmax(self, scores: Tensor) -> Tensor:
         if self.unlearned_rows:
             scores[self.unlearned_rows] = -torch.inf
-        rows, columns = relative(region, window)
-        result: Tensor = scores[:, rows, columns].float().softmax(0)
+        result: Tensor = scores.float().softmax(0)
         return result
 
     def _with_context(self, region: Region, shape: tuple[int, int]) -> Region:

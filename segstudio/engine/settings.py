@@ -94,6 +94,8 @@ class LearnerSettings:
     """Weight of a discriminator that tells drawn masks from predicted ones; 0: there is none."""
     adversarial_warm_up: int = 200
     """Steps over which that weight grows from 0."""
+    turns: int = 1
+    """Mirrored and turned copies of an image whose predictions are averaged, 1 … 8."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
 

@@ -26,12 +26,14 @@ from segstudio.workspace.sample import sample_folder
 class Checkpoint:
     """A project's network on disk, and the classes that the project has.
 
-    newest_version: that the project has seen, so that newer ones get other numbers.
+    newest_version: that the project has seen, so that newer ones get other numbers. settings: that
+    differ from those saved with it, (name, value).
     """
 
     folder: Path
     class_ids: tuple[int, ...]
     newest_version: int = 0
+    settings: tuple[tuple[str, str | int | float], ...] = ()
 
 
 def open_checkpoint(talk: EngineTalk, checkpoint: Checkpoint) -> tuple[KeptVersion, ...]:
@@ -41,8 +43,8 @@ def open_checkpoint(talk: EngineTalk, checkpoint: Checkpoint) -> tuple[KeptVersi
     """
     talk.wait_ready()
     path = str(checkpoint.folder) if checkpoint.folder.exists() else None
-    newest = checkpoint.newest_version
-    talk.send(OpenProject(checkpoint.class_ids, path, newest_version=newest))
+    newest, settings = checkpoint.newest_version, checkpoint.settings
+    talk.send(OpenProject(checkpoint.class_ids, path, newest_version=newest, settings=settings))
     found = talk.wait_for(lambda report: isinstance(report, VersionsKept))
     return found.versions if isinstance(found, VersionsKept) else ()
 

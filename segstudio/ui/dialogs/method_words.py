@@ -90,6 +90,7 @@ NUMBERS: Mapping[str, str] = {
     "patch_px": QT_TRANSLATE_NOOP("Method", "Side of a patch, px"),
     "batch": QT_TRANSLATE_NOOP("Method", "Patches in a step"),
     "accumulate": QT_TRANSLATE_NOOP("Method", "Batches in a step"),
+    "turns": QT_TRANSLATE_NOOP("Method", "Turned copies predicted, 1–8"),
     "max_gradient": QT_TRANSLATE_NOOP("Method", "Longest gradient (0: any)"),
     "patience": QT_TRANSLATE_NOOP("Method", "Steps to early stopping (0: never)"),
     "pseudo_labels": QT_TRANSLATE_NOOP("Method", "Confidence of pseudo-labels (0: none)"),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.project_prediction import predict_records, stored
+from segstudio.workspace.headless.training_run import MethodChanges
 from segstudio.workspace.known_mask import MaskSource
 from segstudio.workspace.pixel_size_desk import known_pixel_size
 from segstudio.workspace.project_opening import OpenedProject
@@ -21,11 +22,12 @@ def predict_for(
     truth: Truth,
     which: Literal["missing", "all", "none"],
     on_image: Callable[[int, int], None],
+    settings: MethodChanges = (),
 ) -> list[str]:
     """Predict the images that have truth, where there is a network, and keep the predictions.
 
-    which: those without a stored prediction, all, or none. Returns a sentence for each that could
-    not be predicted. Raises EngineFailed, StorageError.
+    which: those without a stored prediction, all, or none. settings: see OpenProject. Returns a
+    sentence for each that could not be predicted. Raises EngineFailed, StorageError.
     """
     if which == "none" or not opened.info.checkpoint.exists():
         return []
@@ -36,7 +38,7 @@ def predict_for(
     if not records:
         return []
     with EngineTalk() as talk:
-        report = predict_records(talk, opened, records, [stored(opened)], on_image)
+        report = predict_records(talk, opened, records, [stored(opened)], on_image, settings)
     return [*talk.warnings, *report.problems]
 
 

@@ -12,7 +12,7 @@ from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.workspace.exchange_report import OnImage
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.prediction_run import check_network, predicted_images
-from segstudio.workspace.headless.training_run import open_in_engine
+from segstudio.workspace.headless.training_run import MethodChanges, open_in_engine
 from segstudio.workspace.prediction_figures import figures_of
 from segstudio.workspace.project_opening import NothingToOpen, OpenedProject, find_images
 
@@ -54,13 +54,14 @@ def predict_records(
     records: Sequence[ImageRecord],
     takes: Sequence[Take],
     on_image: OnImage,
+    settings: MethodChanges = (),
 ) -> PredictionReport:
     """Predict images with the project's network and give each to all `takes` as it comes.
 
-    Raises NoNetwork, EngineFailed, and what `takes` raise.
+    settings: see OpenProject. Raises NoNetwork, EngineFailed, and what `takes` raise.
     """
     check_network(opened.info.checkpoint)
-    open_in_engine(talk, opened)
+    open_in_engine(talk, opened, settings)
     report = PredictionReport()
     by_id = {record.id: record for record in records}
 
