@@ -3433,6 +3433,10 @@
         <translation>伪标签的置信度（0：不用）</translation>
     </message>
     <message>
+        <source>Steps of filling in images first (0: none)</source>
+        <translation>先补全图像的步数（0：不用）</translation>
+    </message>
+    <message>
         <source>Weight of an adversary (0: none)</source>
         <translation>对抗网络的权重（0：不用）</translation>
     </message>
@@ -7126,6 +7130,10 @@
     <message>
         <source>weight of agreement with a mean teacher, such as 0.1; 0: none</source>
         <translation>与平均教师一致的权重，如 0.1；0：不用</translation>
+    </message>
+    <message>
+        <source>steps of filling in hidden parts of images before labels count, such as 500; 0: none</source>
+        <translation>在使用标签之前补全图像隐藏部分的步数，如 500；0：不用</translation>
     </message>
     <message>
         <source>weight of an adversary, where masks are whole, such as 0.01; 0: none</source>

@@ -78,6 +78,13 @@ NUMBERS: Mapping[str, Number] = {
     "mean_teacher": Number(
         0.0, 100.0, 0.0, "weight of agreement with a mean teacher, such as 0.1; 0: none"
     ),
+    "masked_images": Number(
+        0,
+        10**9,
+        0,
+        "steps of filling in hidden parts of images before labels count, such as 500; 0: none",
+        is_whole=True,
+    ),
     "adversarial": Number(
         0.0, 10.0, 0.0, "weight of an adversary, where masks are whole, such as 0.01; 0: none"
     ),
@@ -93,7 +100,15 @@ NUMBERS: Mapping[str, Number] = {
     ),
 }
 EXTRAS = frozenset(
-    ("patience", "pseudo_labels", "mean_teacher", "adversarial", "adversarial_warm_up", "turns")
+    (
+        "patience",
+        "pseudo_labels",
+        "mean_teacher",
+        "masked_images",
+        "adversarial",
+        "adversarial_warm_up",
+        "turns",
+    )
 )
 """Those of `NUMBERS` that are of no use unless they are asked for."""
 MAX_TERMS = 8
@@ -102,7 +117,13 @@ MAX_WEIGHT = 100.0
 
 def learns_unlabelled(settings: Mapping[str, object]) -> bool:
     """Tell whether images without any label are learned from, too. settings: by name."""
-    return bool(settings.get("pseudo_labels") or settings.get("mean_teacher"))
+    return any(settings.get(name) for name in ("pseudo_labels", "mean_teacher", "masked_images"))
+
+
+def starts_otherwise(settings: Mapping[str, object], before: Mapping[str, object]) -> bool:
+    """Tell whether a new network is asked for by another start alone. Both are settings by name."""
+    asked = settings.get("masked_images", 0)
+    return bool(asked) and asked != before.get("masked_images", 0)
 
 
 class MethodUnknown(ValueError):

@@ -19,10 +19,10 @@ from segstudio.engine.errors import (
     VersionRefused,
     VersionUnknown,
 )
-from segstudio.engine.head_solver import solve_head
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
+from segstudio.engine.network_start import NetworkStart
 from segstudio.engine.network_weights import channels_last, on_cpu, outline, restored
-from segstudio.engine.networks import Network, begun, settle, with_classes
+from segstudio.engine.networks import Network, with_classes
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.trainer import Trainer
@@ -30,8 +30,6 @@ from segstudio.engine.training_set import Batch
 from segstudio.engine.version_shelf import KeptVersion, VersionNote
 from segstudio.engine.weights_file import Weights
 
-FIRST_BATCHES = 6
-"""Batches that the first head is solved for."""
 CORRECTING_BATCHES = 2
 """Batches, half of them of new strokes, that it is solved for after a stroke."""
 
@@ -56,6 +54,12 @@ class NetworkState:
         self._has_new_strokes = False
         self._labelled_cells = 0
         self._ahead = BatchAhead()
+        self._start = NetworkStart(seed)
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether the next step fills in images, before labels count."""
+        return self._trainer is None and self._start.is_filling(self.settings)
 
     @property
     def rate(self) -> float | None:
@@ -93,8 +97,11 @@ class NetworkState:
         self._has_new_strokes = False
         if trainer is not None:
             trainer.labelled_cells = self._labelled_cells
-        if trainer is None:
-            work = partial(self._begin, list(islice(batches, FIRST_BATCHES)))
+        if self.is_starting:
+            how = self.settings, len(self.class_ids), self.device
+            work = partial(self._start.fill_in, *how, batches)
+        elif trainer is None:
+            work = partial(self._begin, batches)
         elif has_new_strokes:
             work = partial(trainer.correct, list(islice(batches, CORRECTING_BATCHES)))
         else:
@@ -109,13 +116,9 @@ class NetworkState:
             return trainer.step(next(batches))
         return trainer.step(self._ahead.next(batches), partial(self._ahead.draw, batches))
 
-    def _begin(self, batches: list[Batch]) -> float:
-        channels = batches[0].pixels.shape[1]
-        start = begun(self.settings.choice, channels, len(self.class_ids), self.seed)
-        network = channels_last(start.network.to(self.device)).eval()
-        settle(network, [torch.from_numpy(each.pixels) for each in batches])
-        loss = solve_head(network, batches, start.ridge, start.scale, self.seed)
-        self.channels, self.learned_ids = channels, set()
+    def _begin(self, batches: Iterator[Batch]) -> float:
+        network, loss = self._start.made(self.settings, len(self.class_ids), self.device, batches)
+        self.channels, self.learned_ids = network.channels, set()
         self._trainer = self._new_trainer(network, network)
         return loss
 
@@ -132,6 +135,7 @@ class NetworkState:
         if self.budget.must_use_cpu:
             self.device = torch.device("cpu")
             self._device_pixels = None
+            self._start.forget()
             if self._trainer is not None:
                 self._trainer = self._trainer.moved(self.device)
         return sentence
@@ -152,8 +156,9 @@ class NetworkState:
         trainer, shown = self._trainer, self.predictor
         if shown is not None and settings.turns != before.turns:
             self.predictor = self._as_predictor(shown.network, shown.learned_ids)
-        if not settings.choice.has_weights_of(before.choice):
+        if not settings.goes_on_from(before):
             self._trainer = None
+            self._start.forget()
         elif trainer is not None:
             lives = trainer.network, trainer.average.network
             self._trainer = self._new_trainer(*map(self._as_chosen, lives))
@@ -216,6 +221,7 @@ class NetworkState:
         self.class_ids = class_ids
         self._ahead.forget()
         self.learned_ids &= set(class_ids)
+        self._start.forget()
         if self._trainer is not None:
             network = with_classes(self._trainer.network, rows)
             averaged = with_classes(self._trainer.average.network, rows)

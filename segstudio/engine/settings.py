@@ -19,8 +19,8 @@ from segstudio.document.training_method import (
     MethodUnknown,
     checked_optimizer,
     checked_schedule,
-    learns_unlabelled,
     loss_terms,
+    starts_otherwise,
 )
 from segstudio.engine.errors import EngineError
 
@@ -90,6 +90,8 @@ class LearnerSettings:
     mean_teacher: float = 0.0
     """Weight of the squared difference to what the averaged network says, on images without labels,
     too; 0: none."""
+    masked_images: int = 0
+    """Steps in which a new network fills in hidden parts of images before labels count; 0: none."""
     adversarial: float = 0.0
     """Weight of a discriminator that tells drawn masks from predicted ones; 0: there is none."""
     adversarial_warm_up: int = 200
@@ -121,9 +123,14 @@ class LearnerSettings:
         return NetworkChoice(self.network, *options)
 
     @property
-    def learns_unlabelled(self) -> bool:
-        """Whether images without any label are learned from, too."""
-        return learns_unlabelled(asdict(self))
+    def uses_unlabelled(self) -> bool:
+        """Whether images without any label are learned from beside those with labels."""
+        return bool(self.pseudo_labels or self.mean_teacher)
+
+    def goes_on_from(self, before: LearnerSettings) -> bool:
+        """Tell whether what was learned so is gone on with; else the network starts anew."""
+        has_weights = self.choice.has_weights_of(before.choice)
+        return has_weights and not starts_otherwise(asdict(self), asdict(before))
 
     def with_choice(self, choice: NetworkChoice) -> LearnerSettings:
         """Return these settings for another network."""

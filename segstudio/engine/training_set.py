@@ -30,6 +30,8 @@ SCALES = (0.8, 1.25)
 
 UNLABELLED_SHARE = 0.5
 """Patches of unlabelled images for each around a label, where such are learned from."""
+STARTING_SHARE = 2.0
+"""The same while images are filled in."""
 
 MOST_NEWEST = 2
 """Newest strokes that are looked at when versions are compared."""
@@ -65,10 +67,12 @@ class TrainingSet:
         self.unlabelled = UnlabelledImages(images, self.annotations, seed, on_warning)
         self._warn = on_warning
 
-    def learn_as(self, settings: LearnerSettings) -> None:
-        """Draw so from now on."""
+    def learn_as(self, settings: LearnerSettings, *, is_starting: bool = False) -> None:
+        """Draw so from now on. is_starting: no label counts yet, as images are filled in first."""
         self._sampler.sampling = settings.sampling
-        self.unlabelled.share = UNLABELLED_SHARE if settings.learns_unlabelled else 0.0
+        self.unlabelled.share = UNLABELLED_SHARE if settings.uses_unlabelled else 0.0
+        if is_starting:
+            self.unlabelled.share = STARTING_SHARE
 
     def has_whole_masks(self) -> bool:
         """Tell whether there is a tile of which at least half is labelled."""

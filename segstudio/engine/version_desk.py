@@ -38,7 +38,7 @@ class VersionDesk:
     ) -> None:
         self._state = state
         self._training_set = training_set
-        training_set.learn_as(state.settings)
+        training_set.learn_as(state.settings, is_starting=state.is_starting)
         self._gate = gate = VersionGate(training_set, on_warning)
         training_set.held_out.is_correction = lambda cell: gate.is_correction(cell, state.predictor)
         self._warn = on_warning
@@ -61,6 +61,11 @@ class VersionDesk:
     def settings(self) -> LearnerSettings:
         """How it learns."""
         return self._state.settings
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether a new network is still filling in images: there is nothing of it to publish."""
+        return self._state.is_starting
 
     @property
     def unlabelled(self) -> UnlabelledImages:
@@ -91,14 +96,14 @@ class VersionDesk:
             return
         if settings.adversarial and not self._training_set.has_whole_masks():
             self._warn(NOTHING_WHOLE)
-        if not settings.choice.has_weights_of(self.settings.choice):
+        if not settings.goes_on_from(self.settings):
             self._state.check_network(settings.choice)
             self._pin_shown()
             self._gate.reset()
             self._must_follow = True
             self.watch_anew()
-        self._training_set.learn_as(settings)
         self._state.change_settings(settings)
+        self._training_set.learn_as(settings, is_starting=self._state.is_starting)
 
     def publish(self, step: int, strokes: int) -> None:
         """Show the averaged weights of now, unless they are worse. Raises NothingPublished."""
@@ -179,6 +184,7 @@ class VersionDesk:
 
     def look_after(self, loss: float) -> None:
         """Say so where a step went wrong, and go back to what is shown. Raises TrainingDiverged."""
+        self._training_set.learn_as(self.settings, is_starting=self._state.is_starting)
         health = self._watch.note(loss)
         if health is Health.SKIPPED:
             self._warn(SKIPPED)
@@ -195,7 +201,8 @@ class VersionDesk:
         Raises CheckpointBroken where the weights do not fit.
         """
         wanted = self.settings
-        self._state.settings = wanted.with_choice(saved.settings.choice)
+        start = {"masked_images": saved.settings.masked_images}
+        self._state.settings = wanted.with_choice(saved.settings.choice).changed(start)
         self._restore(saved, path)
         self.change_settings(wanted)
 

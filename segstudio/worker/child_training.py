@@ -152,7 +152,7 @@ class Training:
         before = desk.settings
         desk.change_settings(before.changed(settings))
         self.note_change()
-        if not desk.settings.choice.has_weights_of(before.choice):
+        if not desk.settings.goes_on_from(before):
             self._steps = self._dice = None
             self.schedule.note_published()
             self.schedule.note_stroke()
@@ -217,6 +217,10 @@ class Training:
         """
         schedule = self.schedule
         if not schedule.has_news:
+            return False
+        if self._learner.desk.is_starting:
+            if not self.can_step:
+                schedule.note_published()
             return False
         if is_held and not schedule.is_stroke_waiting:
             return False

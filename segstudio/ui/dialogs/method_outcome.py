@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from segstudio.document.network_choice import NETWORKS, NetworkChoice
+from segstudio.document.training_method import starts_otherwise
 from segstudio.ui.translation import translate
 
 MANY_PX = 500_000
@@ -24,7 +25,8 @@ def outcome_words(settings: Settings, now: Settings, weights: int) -> str:
     """Return what will happen. weights: of the new network, 0 where they are not known."""
     if not changes(settings, now):
         return translate("Method", "This is how it learns now.")
-    if NetworkChoice.from_settings(settings).has_weights_of(NetworkChoice.from_settings(now)):
+    choice, before = map(NetworkChoice.from_settings, (settings, now))
+    if choice.has_weights_of(before) and not starts_otherwise(settings, now):
         return translate(
             "Method", "The network goes on from what it knows; only how it learns changes."
         )

@@ -38,6 +38,10 @@ SAVE_EVERY_S = 30.0
 
 WHOLE_SHARE = 0.5
 """Of an image is labelled where its mask counts as whole."""
+NOTHING_LEARNED = (
+    "Training ended before a label counted, while the new network was filling in images: nothing "
+    "is kept. Give it more time, or fewer “--masked-images”."
+)
 NOTHING_WHOLE = (
     "An adversary learns from whole masks, and no training image has one: strokes show no outline. "
     "Label most of an image, import masks, or leave it out with “--adversarial 0”."
@@ -137,6 +141,8 @@ def train_project(
             _save(talk, opened, figures)
             note_left()
         raise
+    if not figures.version:
+        raise EngineFailed(NOTHING_LEARNED)
     _save(talk, opened, figures)
     opened.store.set_setting(LEFT_KEY, None)
     return figures

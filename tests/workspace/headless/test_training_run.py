@@ -103,3 +103,18 @@ def test_an_adversary_without_whole_masks_is_refused_before_anything_starts(proj
                 talk, opened, TrainingGoal(1), lambda figures: None, None, (("adversarial", 0.1),)
             )
         assert not opened.info.checkpoint.exists()
+
+
+def test_training_that_ends_while_images_are_filled_in_says_so(project):
+    with opened_project(project) as opened, EngineTalk() as talk:
+        goal, method = TrainingGoal(steps=2), (("masked_images", 50), ("patch_px", 32))
+        with pytest.raises(EngineFailed, match="ended before a label counted"):
+            train_project(talk, opened, goal, lambda figures: None, None, method)
+        assert not opened.info.checkpoint.exists()
+
+
+def test_images_are_filled_in_before_labels_count(project):
+    with opened_project(project) as opened, EngineTalk() as talk:
+        goal, method = TrainingGoal(steps=8), (("masked_images", 4), ("patch_px", 32))
+        figures = train_project(talk, opened, goal, lambda figures: None, None, method)
+        assert (figures.version, figures.step) == (1, 8)

@@ -156,3 +156,10 @@ def test_the_training_panel_says_which_network_it_is(qtbot, opened, session):
     in_force(session, **NetworkChoice("classic", width=8).settings)
     qtbot.waitUntil(lambda: opened.training_panel.network.text() == "classic (width 8)")
     assert "width 8, depth 4" in opened.training_panel.network.toolTip()
+
+
+def test_filling_in_images_first_starts_anew_and_that_is_said(qtbot, shown):
+    shown.form.more.numbers["masked_images"].setText("500")
+    qtbot.waitUntil(lambda: "Starts anew" in shown.summary.text())
+    shown.form.more.numbers["masked_images"].setText("0")
+    qtbot.waitUntil(lambda: shown.summary.text() == "This is how it learns now.")
