@@ -3899,6 +3899,14 @@
         <translation>重新预测已完成的图像</translation>
     </message>
     <message>
+        <source>Bring borders to where colours change (CRF)</source>
+        <translation>使边界移到颜色变化处（CRF）</translation>
+    </message>
+    <message>
+        <source>DeepLab&apos;s fully connected CRF, as with “segstudio predict --refine”: takes longer.</source>
+        <translation>DeepLab 的全连接 CRF，同“segstudio predict --refine”：耗时更长。</translation>
+    </message>
+    <message>
         <source>Predict</source>
         <translation>预测</translation>
     </message>
@@ -7102,6 +7110,42 @@
     <message>
         <source>“{0}” is not a number for the {1} of “{2}”.</source>
         <translation>“{0}”不是“{2}”的 {1} 可用的数。</translation>
+    </message>
+    <message>
+        <source>weight of pixels near each other and alike in colour</source>
+        <translation>相近且颜色相似的像素的权重</translation>
+    </message>
+    <message>
+        <source>how far those reach, in pixels</source>
+        <translation>其作用范围，以像素计</translation>
+    </message>
+    <message>
+        <source>how alike, in 255ths of the image&apos;s range</source>
+        <translation>相似程度，以图像范围的 255 分之一计</translation>
+    </message>
+    <message>
+        <source>weight of pixels beside each other, of any colour</source>
+        <translation>相邻像素的权重，不论颜色</translation>
+    </message>
+    <message>
+        <source>steps of mean field</source>
+        <translation>平均场的步数</translation>
+    </message>
+    <message>
+        <source>“{0}” must lie between {1} and {2}, not {3}.</source>
+        <translation>“{0}”必须在 {1} 与 {2} 之间，而不是 {3}。</translation>
+    </message>
+    <message>
+        <source>“{0}” must be a whole number, not {1}.</source>
+        <translation>“{0}”必须是整数，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>There is no parameter “{0}” of the refinement; there are {1}, as in “appearance=5,position=60”.</source>
+        <translation>细化没有参数“{0}”；有 {1}，如“appearance=5,position=60”。</translation>
+    </message>
+    <message>
+        <source>It is not stored as a refinement is.</source>
+        <translation>其存储形式不是细化。</translation>
     </message>
     <message>
         <source>“{0}” must begin with the lower rate.</source>

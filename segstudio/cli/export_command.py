@@ -6,11 +6,20 @@ import argparse
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.options import add_format, add_masks_out, add_project, add_rules
+from segstudio.cli.options import (
+    add_format,
+    add_masks_out,
+    add_project,
+    add_refinement,
+    add_rules,
+)
 from segstudio.storage.image_record import ImageStatus, Split
 from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
+    from segstudio.document.refinement import Refinement
+    from segstudio.storage.image_query import ImageQuery
+    from segstudio.storage.image_record import ImageRecord
     from segstudio.workspace.export_order import ExportOrder
     from segstudio.workspace.project_opening import OpenedProject
     from segstudio.workspace.rule_work import RuleWork
@@ -33,6 +42,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="where nothing is drawn, take the stored prediction",
     )
     add_rules(parser)
+    add_refinement(parser)
     parser.add_argument(
         "--without-objects", action="store_true", help="tell classes only, no objects"
     )
@@ -68,15 +78,43 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Export."""
-    from segstudio.storage.image_query import ImageQuery
-    from segstudio.workspace.export_order import ExportOrder
+    from segstudio.cli.refinement_option import chosen_refinement
     from segstudio.workspace.export_target import TargetsExist
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.project_rule_work import rule_work
 
+    order = _order(options)
+    for is_asked, what in (
+        (options.rules, "Rules change"),
+        (options.refine is not None, "Refining changes"),
+    ):
+        if is_asked and not options.with_predictions:
+            console.fail(f"{what} predictions only, not what is drawn: add --with-predictions.")
+            return 2
+    with opened_project(options.project) as opened:
+        rules, unread = rule_work(opened.store, opened.classes) if options.rules else (None, [])
+        for sentence in unread:
+            console.warn(sentence)
+        if options.dry_run:
+            return _preview(opened, order, rules, console)
+        _refine(opened, order, chosen_refinement(options.refine, opened), console)
+        try:
+            return _write(opened, order, rules, console)
+        except TargetsExist as error:
+            console.fail(
+                f"Files that would be replaced: {len(error.paths):,}, such as “{error.paths[0]}”. "
+                "Nothing was written. Give --overwrite to replace them, or another folder."
+            )
+            return 1
+
+
+def _order(options: argparse.Namespace) -> ExportOrder:
+    from segstudio.storage.image_query import ImageQuery
+    from segstudio.workspace.export_order import ExportOrder
+
     status = None if options.status is None else ImageStatus(options.status)
     split = None if options.split is None else Split(options.split)
-    order = ExportOrder(
+    return ExportOrder(
         options.out,
         options.format or "",
         ImageQuery(status=status, split=split, tag=options.tag),
@@ -86,23 +124,31 @@ def run(options: argparse.Namespace, console: Console) -> int:
         with_overlays=options.overlays,
         may_replace=options.overwrite,
     )
-    if options.rules and not options.with_predictions:
-        console.fail("Rules change predictions only, not what is drawn: add --with-predictions.")
-        return 2
-    with opened_project(options.project) as opened:
-        rules, unread = rule_work(opened.store, opened.classes) if options.rules else (None, [])
-        for sentence in unread:
-            console.warn(sentence)
-        if options.dry_run:
-            return _preview(opened, order, rules, console)
-        try:
-            return _write(opened, order, rules, console)
-        except TargetsExist as error:
-            console.fail(
-                f"Files that would be replaced: {len(error.paths):,}, such as “{error.paths[0]}”. "
-                "Nothing was written. Give --overwrite to replace them, or another folder."
-            )
-            return 1
+
+
+def _refine(
+    opened: OpenedProject, order: ExportOrder, refinement: Refinement | None, console: Console
+) -> None:
+    """Predict what is to be exported anew, refined; the project keeps it."""
+    if refinement is None:
+        return
+    from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.headless.project_prediction import predict_records, stored
+
+    asked = opened.images if order.query is None else _fitting(opened, order.query)
+    records = [each for each in asked if each.problem is None]
+    with console.progress("Predicting", "image") as progress, EngineTalk() as talk:
+        takes = [stored(opened)]
+        report = predict_records(
+            talk, opened, records, takes, progress.update, refinement=refinement
+        )
+    for sentence in (*talk.warnings, *report.problems):
+        console.warn(sentence)
+
+
+def _fitting(opened: OpenedProject, query: ImageQuery) -> list[ImageRecord]:
+    ids = set(opened.store.review.find(query))
+    return [each for each in opened.images if each.id in ids]
 
 
 def _preview(

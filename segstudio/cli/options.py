@@ -6,6 +6,7 @@ import argparse
 import math
 from pathlib import Path
 
+from segstudio.document.refinement import NUMBERS as REFINEMENT_NUMBERS
 from segstudio.formats.catalogue import FORMAT_TITLES
 
 
@@ -31,6 +32,22 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         "--rules",
         action="store_true",
         help="hold what is written of predictions to the project's rules (see “segstudio rules”)",
+    )
+
+
+def add_refinement(parser: argparse.ArgumentParser) -> None:
+    """Add how predictions are refined, `options.refine`: None for not, "" as was done last."""
+    numbers = "; ".join(
+        f"{name}: {each.words}, {each.low:g} to {each.high:g} (usually {each.usual:g})"
+        for name, each in REFINEMENT_NUMBERS.items()
+    )
+    parser.add_argument(
+        "--refine",
+        nargs="?",
+        const="",
+        metavar="NAME=VALUE,…",
+        help="bring borders to where colours change, by a fully connected CRF (DeepLab's); the "
+        f"parameters are kept with the project for the next time. {numbers}",
     )
 
 

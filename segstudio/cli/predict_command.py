@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.method_options import add_turns, chosen_turns
-from segstudio.cli.options import add_masks_out, add_project, add_rules
+from segstudio.cli.options import add_masks_out, add_project, add_refinement, add_rules
 
 if TYPE_CHECKING:
     from segstudio.workspace.folder_prediction import FolderReport
@@ -29,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     add_masks_out(parser)
     add_rules(parser)
+    add_refinement(parser)
     parser.add_argument(
         "--confidence",
         action="store_true",
@@ -44,6 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Predict and write; 1 where an image had to be left out."""
+    from segstudio.cli.refinement_option import chosen_refinement
     from segstudio.workspace.folder_prediction import predict_folder
     from segstudio.workspace.headless.engine_talk import EngineTalk
     from segstudio.workspace.headless.prediction_run import check_network
@@ -68,8 +70,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
         rules, unread = (
             rule_work(opened.store, opened.classes, is_own) if options.rules else (None, [])
         )
+        refinement = chosen_refinement(options.refine, opened)
         output = PredictionOutput(
-            records, options.out, opened.classes, options.confidence, root, rules
+            records, options.out, opened.classes, options.confidence, root, rules, refinement
         )
         keep = stored(opened) if is_own else None
         report = predict_folder(talk, checkpoint, output, progress.update, options.again, keep)
@@ -77,7 +80,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for sentence in warnings:
         console.warn(sentence)
     table = str(output.folder / TABLE_NAME)
-    told = {"table": table, "device": talk.device, "warnings": warnings}
+    refined = None if refinement is None else refinement.as_json()
+    told = {"table": table, "device": talk.device, "warnings": warnings, "refinement": refined}
     return _tell(options.out, report, rules, told, console)
 
 

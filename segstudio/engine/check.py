@@ -12,6 +12,8 @@ from segstudio.document.region import Region
 from segstudio.engine.errors import AnnotationRefused, ClassesRefused
 from segstudio.engine.image_store import MAX_SIDE_PX
 
+Labels = npt.NDArray[np.integer]
+
 
 def checked_classes(classes: Sequence[int]) -> tuple[int, ...]:
     """Return the ids as a tuple. Raises ClassesRefused: none, double or out of range."""
@@ -23,9 +25,7 @@ def checked_classes(classes: Sequence[int]) -> tuple[int, ...]:
     return ids
 
 
-def check_mask(
-    mask: npt.NDArray[np.integer], region: Region | None, shape: tuple[int, int] | None
-) -> None:
+def check_mask(mask: Labels, region: Region | None, shape: tuple[int, int] | None) -> None:
     """Raise AnnotationRefused unless `mask` fits `region`, or `shape` of its image where known."""
     if mask.dtype not in (np.uint8, np.uint16):
         raise AnnotationRefused(f"A mask holds uint8 or uint16 class ids, not {mask.dtype}.")

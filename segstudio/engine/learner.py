@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from segstudio.document.refinement import Refinement
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine.allocator import keep_freed_memory
-from segstudio.engine.check import check_mask, checked_classes
+from segstudio.engine.check import Labels, check_mask, checked_classes
 from segstudio.engine.checkpoint import Checkpoint, load_checkpoint
 from segstudio.engine.device import choose_device, device_name
 from segstudio.engine.errors import NothingToLearn
@@ -134,9 +134,7 @@ class Learner:
         """Forget an image and its annotation; an unknown key is no error."""
         self._training_set.remove(key)
 
-    def annotate(
-        self, key: Hashable, mask: npt.NDArray[np.integer], region: Region | None = None
-    ) -> None:
+    def annotate(self, key: Hashable, mask: Labels, region: Region | None = None) -> None:
         """Say what is labelled now: in the whole image, or inside `region` and unchanged elsewhere.
 
         mask: (h, w) of the image or of `region`, uint8 or uint16; 0 = unlabelled, else class ids;
@@ -183,10 +181,7 @@ class Learner:
         return self.version
 
     def roll_back(self, number: int) -> int:
-        """Show a kept version again, as a newer one, and train on from it; return its new number.
-
-        Raises VersionUnknown.
-        """
+        """Show a kept version as a newer one, go on from it, return that. Raises VersionUnknown."""
         self._desk.roll_back(number)
         return self.version
 
@@ -195,26 +190,29 @@ class Learner:
 
         Memory is that of the result plus a constant. Raises NothingPublished and ImageRefused.
         """
-        predictor = self._state.published
-        image = self._images.get(key)
+        predictor, image = self._state.published, self._images.get(key)
         whole = Region(0, 0, *image.shape)
         region = whole if region is None else region.intersect(whole)
         probabilities = predictor.region(image, region, self._warn)
         return Prediction(probabilities, self.version, predictor.class_ids, region)
 
     def predict_tiles(
-        self, key: Hashable, tiles: Iterable[TileIndex], version: int = 0
+        self,
+        key: Hashable,
+        tiles: Iterable[TileIndex],
+        version: int = 0,
+        refinement: Refinement | None = None,
     ) -> Iterator[TilePrediction]:
         """Predict tiles with the published version, each once; those outside are left out.
 
-        version: a kept one to predict with instead, which may raise VersionUnknown.
-        The first comes first; neighbours among the others come together, as that is quicker. A
-        tile's prediction does not depend on the others asked for, up to rounding, and is that of
-        `predict`. Raises NothingPublished and ImageRefused.
+        version: a kept one to predict with instead, which may raise VersionUnknown. refinement: of
+        the probabilities. The first comes first; neighbours come together, as that is quicker. A
+        tile's prediction does not depend on the others asked for, up to rounding (refined: hardly),
+        and is that of `predict`. Raises NothingPublished and ImageRefused.
         """
         predictor = self._desk.predictor_of(version) if version else self._state.published
         image = self._images.get(key)
-        yield from predictor.tiles(image, tiles, version or self.version, self._warn)
+        yield from predictor.tiles(image, tiles, version or self.version, self._warn, refinement)
 
     def survey(self, before: Survey | None = None) -> Survey:
         """Return what looks over images with the published version; it knows what `before` knew.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from segstudio.document.refinement import Refinement
 from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.engine.annotation_store import relative
 from segstudio.engine.device_pixels import DevicePixels
@@ -19,6 +20,8 @@ from segstudio.engine.networks import Network, twin
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.precision import has_quick_bfloat16, working_precision
 from segstudio.engine.predicted_block import PredictedBlock
+from segstudio.engine.refined_window import MOST_TILES as MOST_REFINED_TILES
+from segstudio.engine.refined_window import refined_window
 from segstudio.engine.symmetry import SYMMETRIES
 from segstudio.engine.tile_block import tile_blocks
 
@@ -96,11 +99,12 @@ class Predictor:
         tiles: Iterable[TileIndex],
         version: int,
         on_warning: Callable[[str], None],
+        refinement: Refinement | None = None,
     ) -> Iterator[TilePrediction]:
         """Yield class and confidence of each pixel of each tile that touches the image.
 
         The first comes first; neighbours are predicted together. A GPU computes one block while
-        the one before it is handed out.
+        the one before it is handed out. refinement: of their probabilities, None for none.
         """
         waiting: PredictedBlock | None = None
         inside = (
@@ -108,8 +112,11 @@ class Predictor:
             for tile in tiles
             if min(tile.row, tile.column) >= 0 and not tile.region(image.shape).is_empty
         )
-        for tiles_of_block in tile_blocks(inside, max(1, self._window_px // TILE_PX) ** 2):
-            block = self._block(image, tiles_of_block, on_warning)
+        most_tiles = max(1, self._window_px // TILE_PX) ** 2
+        if refinement is not None:
+            most_tiles = min(most_tiles, MOST_REFINED_TILES)
+        for tiles_of_block in tile_blocks(inside, most_tiles):
+            block = self._block(image, tiles_of_block, on_warning, refinement)
             if waiting is not None:
                 yield from waiting.handed_out(version)
             waiting = block
@@ -120,12 +127,21 @@ class Predictor:
             yield from waiting.handed_out(version)
 
     def _block(
-        self, image: StoredImage, tiles: list[TileIndex], on_warning: Callable[[str], None]
+        self,
+        image: StoredImage,
+        tiles: list[TileIndex],
+        on_warning: Callable[[str], None],
+        refinement: Refinement | None,
     ) -> PredictedBlock:
         window = Region(0, 0, 0, 0)
         for tile in tiles:
             window = window.united(tile.region(image.shape))
-        best, rows = self._window(image, window, on_warning).max(0)
+        if refinement is None:
+            probabilities = self._window(image, window, on_warning)
+        else:
+            look = partial(self._window, image, on_warning=on_warning)
+            probabilities = refined_window(look, image, window, refinement)
+        best, rows = probabilities.max(0)
         ids = torch.from_numpy(self._ids).to(rows.device)[rows]
         confidence = (best * 255 + 0.5).to(torch.uint8)
         return PredictedBlock(image.shape, window, tiles, ids, confidence)

@@ -26,7 +26,8 @@ class Provenance:
 
     image: its name below the folder; image_bytes, image_modified_ns: its file as it was then.
     confidence: mean probability of the classes said, 0 … 1. seconds: that it took. pixels: of each
-    class id. rules: that it was held to, "" for none.
+    class id. rules: that it was held to, "" for none. refinement: its
+    parameters, likewise.
     """
 
     version: int
@@ -40,15 +41,16 @@ class Provenance:
     seconds: float = 0.0
     pixels: dict[int, int] = field(default_factory=dict)
     rules: str = ""
+    refinement: str = ""
 
     def is_of(self, other: Provenance) -> bool:
-        """Tell whether both are of the same version, image and rules."""
+        """Tell whether both are of the same version, image, rules and refinement."""
         return self._origin() == other._origin()
 
     def _origin(self) -> tuple[object, ...]:
         version = self.version, self.version_created_s
         image = self.image, self.image_bytes, self.image_modified_ns
-        return *version, *image, self.rules
+        return *version, *image, self.rules, self.refinement
 
 
 def write_predicted(path: Path, values: npt.NDArray[Any], provenance: Provenance) -> None:

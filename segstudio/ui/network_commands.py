@@ -68,8 +68,7 @@ class NetworkCommands:
 
         def predict() -> None:
             self._settings.set(_IMAGES_KEY, str(dialog.source))
-            is_more = dialog.confidence.isChecked(), dialog.again.isChecked(), dialog.rules.is_on
-            self._session.networks.predict_folder(dialog.source, dialog.out, *is_more)
+            self._session.networks.predict_folder(dialog.source, dialog.out, *dialog.choices)
 
         dialog.accepted.connect(predict)
         dialog.open()

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from segstudio.document.refinement import Refinement
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import ImageRefused, NothingPublished
 from segstudio.worker.child_network import export_network
@@ -214,7 +215,7 @@ class ProjectSession:
             if self.jobs.version:
                 self._predict_kept(image_id, tiles)
             else:
-                for _ in self._predict(image_id, tiles):
+                for _ in self._predict(image_id, tiles, self.jobs.refinement):
                     self.jobs.note_tile(self.training.version)
             self.jobs.end_image()
         except Exception as error:
@@ -235,13 +236,16 @@ class ProjectSession:
             problem = str(error)
         self._report(CheckpointSaved(path, self.training.version, problem))
 
-    def _predict(self, image_id: int, tiles: list[TileIndex]) -> Iterator[tuple[TileIndex, float]]:
+    def _predict(
+        self, image_id: int, tiles: list[TileIndex], refinement: Refinement | None = None
+    ) -> Iterator[tuple[TileIndex, float]]:
         """Predict and send tiles; yield each with the mean seconds of a tile so far.
 
         Neighbours come together, so the time between two tiles says nothing of one.
         """
         began = time.monotonic()
-        for count, found in enumerate(self.learner.predict_tiles(image_id, tiles), 1):
+        predicted = self.learner.predict_tiles(image_id, tiles, refinement=refinement)
+        for count, found in enumerate(predicted, 1):
             version = self.training.version
             seconds = (time.monotonic() - began) / count
             self._report(

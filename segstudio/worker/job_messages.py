@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from segstudio.document.refinement import Refinement
+
 
 @dataclass(frozen=True, slots=True)
 class PredictImages:
     """A job: predict whole images with the version on screen, in order.
 
     Tiles come as TilePredicted, an image's end as ImagePredicted. version: a kept one to predict
-    with instead, 0 for none; its tiles come as VersionTilePredicted.
+    with instead, 0 for none; its tiles come as VersionTilePredicted. refinement: of what is
+    predicted, None for none.
     """
 
     job_id: int
     image_ids: tuple[int, ...]
     version: int = 0
+    refinement: Refinement | None = None
 
 
 @dataclass(frozen=True, slots=True)

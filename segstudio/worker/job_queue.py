@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from segstudio.document.refinement import Refinement
 from segstudio.document.region import Region, TileIndex
 from segstudio.worker.messages import (
     ImagePredicted,
@@ -64,6 +65,11 @@ class JobQueue:
     def version(self) -> int:
         """The kept version that the job at hand asks for; 0 for the one on screen."""
         return self._jobs[0].request.version
+
+    @property
+    def refinement(self) -> Refinement | None:
+        """What the job at hand refines its predictions by; None for not at all."""
+        return self._jobs[0].request.refinement
 
     @property
     def is_mid_image(self) -> bool:

@@ -64,7 +64,8 @@ def predict_folder(
     output.begin()
     run = _Run(output, newest, on_image, is_again)
     ended = 0.0
-    for image_id, mask in predicted_images(talk, run.left(), run.leave_out):
+    found = predicted_images(talk, run.left(), run.leave_out, output.refinement)
+    for image_id, mask in found:
         record, origin, asked = run.under_way.pop(image_id)
         began, ended = max(asked, ended), time.monotonic()
         output.write(record, mask, origin, ended - began)

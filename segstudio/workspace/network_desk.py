@@ -23,6 +23,7 @@ from segstudio.workspace.network_exchange import Checkpoint, export_network, ima
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.prediction_output import PredictionOutput
 from segstudio.workspace.project_opening import find_images
+from segstudio.workspace.project_refinement import stored_refinement
 from segstudio.workspace.project_rule_work import rule_work
 from segstudio.workspace.project_rules import stored_rules, usable
 from segstudio.workspace.sentences import Sentences
@@ -102,10 +103,12 @@ class NetworkDesk:
         with_confidence: bool = False,
         is_again: bool = False,
         with_rules: bool = False,
+        is_refined: bool = False,
     ) -> None:
         """Predict all images in `source` and below it into `out`; see `predict_folder`.
 
-        with_rules: hold what is written to the project's rules.
+        with_rules: hold what is written to the project's rules. is_refined: with the parameters
+        that the project has.
         """
         store, table = self._parts.desk.store, self._parts.classes.table
         reach, source = self._parts.background.disk.call, source.absolute()
@@ -119,7 +122,10 @@ class NetworkDesk:
                 for number, location in found
             ]
             rules, _ = rule_work(store, table, False, reach) if with_rules else (None, [])
-            output = PredictionOutput(records, out, table, with_confidence, source, rules)
+            refinement = reach(lambda: stored_refinement(store)) if is_refined else None
+            output = PredictionOutput(
+                records, out, table, with_confidence, source, rules, refinement
+            )
             report = predict_folder(talk, checkpoint, output, ticket.advance, is_again)
             said = rules.sentences() if rules is not None else []
             return Sentences(report.sentence(str(out)), *said)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.prediction import PredictedMask
+from segstudio.document.refinement import Refinement
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes, write_classes
 from segstudio.formats.errors import FormatError
 from segstudio.formats.exported_file import ExportedStream
@@ -51,10 +52,12 @@ class PredictionOutput:
         with_confidence: bool = False,
         root: Path | None = None,
         rules: RuleWork | None = None,
+        refinement: Refinement | None = None,
     ) -> None:
         """root: folder of the images, below which names are kept; None: the one that all share.
 
         rules: that what is written is held to; the confidence stays that of the prediction.
+        refinement: of the network's probabilities; who predicts asks for it.
 
         Raises OutputRefused where a mask would lie on an image.
         """
@@ -62,6 +65,7 @@ class PredictionOutput:
         self.folder = folder.absolute()
         self._classes = classes
         self._rules = rules
+        self.refinement = refinement
         folders = [self.folder]
         if with_confidence:
             folders.append(self.folder / CONFIDENCE_NAME)
@@ -90,7 +94,9 @@ class PredictionOutput:
         found = os.stat(record.location)  # noqa: PTH116 (a location may be no text)
         of_image = found.st_size, found.st_mtime_ns
         rules = "" if self._rules is None else self._rules.stamp(record)
-        return Provenance(version, created_s, record.name, *of_image, 0, 0, rules=rules)
+        refined = "" if self.refinement is None else self.refinement.words
+        made_of = version, created_s, record.name, *of_image
+        return Provenance(*made_of, 0, 0, rules=rules, refinement=refined)
 
     def is_done(self, record: ImageRecord, origin: Provenance) -> bool:
         """Tell whether all files of that image are there, made of the same."""

@@ -197,3 +197,37 @@ def test_predicted_images_are_measured_for_the_list(run, trained, tmp_path):
         details = opened.store.review.details(ids)
         assert all(0 < details[each].confidence <= 1 for each in ids)
         assert all(record.status is not ImageStatus.NEW for record in opened.images)
+
+
+def test_predictions_are_refined_and_the_parameters_kept(run, trained, tmp_path):
+    out, words = tmp_path / "out", ("predict", trained.project, "--out", tmp_path / "out", "--json")
+    plain = run(*words).json
+    assert (plain["predicted"], plain["refinement"]) == (4, None)
+    outcome = run(*words, "--refine", "appearance=0,smoothness=100,width=20,iterations=20")
+    assert outcome.json["predicted"] == 4  # what was made otherwise does not count as done
+    assert outcome.json["refinement"]["smoothness"] == 100
+    smoothed = read(out / "blob 2.png")
+    outcome = run(*words, "--refine")
+    assert outcome.json["refinement"]["smoothness"] == 100
+    assert outcome.json["skipped"] == 4
+    run(*words, "--refine", "smoothness=0,appearance=0")
+    assert np.count_nonzero(read(out / "blob 2.png") != smoothed) > 0
+
+
+def test_an_export_refines_what_it_predicts(run, trained, tmp_path):
+    words = "export", trained.project, "--with-predictions", "--out"
+    assert run("predict", trained.project, "--out", tmp_path / "p").code == 0
+    assert run(*words, tmp_path / "plain").code == 0
+    outcome = run(*words, tmp_path / "refined", "--refine", "appearance=0,smoothness=100,width=20")
+    assert outcome.code == 0
+    masks = [read(tmp_path / name / "blob 2.png") for name in ("plain", "refined")]
+    assert masks[0].shape == masks[1].shape
+    assert np.count_nonzero(masks[0] != masks[1]) > 0
+
+
+def test_parameters_that_cannot_be_are_refused_before_anything(run, trained, tmp_path):
+    outcome = run("predict", trained.project, "--out", tmp_path / "out", "--refine", "color=0")
+    assert (outcome.code, "“color” must lie between 1 and 255" in outcome.err) == (1, True)
+    assert not (tmp_path / "out").exists()
+    outcome = run("export", trained.project, "--out", tmp_path / "out", "--refine")
+    assert (outcome.code, "add --with-predictions" in outcome.err) == (2, True)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from segstudio.document.refinement import Refinement
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import Learner, LearnerSettings, predictor
 from segstudio.engine.networks import bundled_starter
@@ -118,3 +119,17 @@ def test_a_tile_is_the_same_alone_and_among_others(blobs) -> None:
     assert (alone.class_ids == shared.class_ids).mean() > 0.999
     assert np.abs(alone.confidence.astype(int) - shared.confidence).max() <= 1 + 255 * ROUNDING
     assert among[TileIndex(0, 2)].class_ids.shape == (256, 128)
+
+
+def test_refined_tiles_hardly_depend_on_how_an_image_is_cut(deep) -> None:
+    refinement = Refinement(position=10, width=1, iterations=3)
+    tiles = list(Region(0, 0, 600, 600).tiles())
+    together = {each.tile: each for each in deep.predict_tiles("x", tiles, refinement=refinement)}
+    assert len(together) == len(tiles)
+    (alone,) = deep.predict_tiles("x", [TileIndex(1, 1)], refinement=refinement)
+    (plain,) = deep.predict_tiles("x", [TileIndex(1, 1)])
+    among = together[TileIndex(1, 1)]
+    assert np.mean(alone.class_ids == among.class_ids) > 0.998
+    gap = np.abs(alone.confidence.astype(int) - among.confidence)
+    assert gap.mean() < 1
+    assert np.abs(plain.confidence.astype(int) - among.confidence).mean() > 2 * gap.mean()

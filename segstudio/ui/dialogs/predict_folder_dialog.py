@@ -16,7 +16,7 @@ _OUT = "predictions"
 
 
 class PredictFolderDialog(FormDialog):
-    """`source`, `out` and three switches are what the person chose."""
+    """`source`, `out` and `choices` are what the person chose."""
 
     def __init__(self, parent: QWidget, session: Session, folder: Path) -> None:
         super().__init__(parent, self.tr("Predict a folder"))
@@ -37,8 +37,14 @@ class PredictFolderDialog(FormDialog):
         self.body.addWidget(self._out)
         self.confidence = QCheckBox(self.tr("Write pictures of the confidence, too"))
         self.again = QCheckBox(self.tr("Predict again what is done already"))
+        self.refined = QCheckBox(self.tr("Bring borders to where colours change (CRF)"))
+        self.refined.setToolTip(
+            self.tr(
+                "DeepLab's fully connected CRF, as with “segstudio predict --refine”: takes longer."
+            )
+        )
         self.rules = RulesBox(session)
-        for each in (self.confidence, self.again, self.rules):
+        for each in (self.confidence, self.again, self.refined, self.rules):
             self.body.addWidget(each)
         self._source.changed.connect(self._propose)
         self.offer(self.tr("Predict"))
@@ -52,6 +58,12 @@ class PredictFolderDialog(FormDialog):
     def out(self) -> Path:
         """Folder to write to; made where it does not exist."""
         return self._out.place
+
+    @property
+    def choices(self) -> tuple[bool, bool, bool, bool]:
+        """With confidence; again; held to the rules; refined."""
+        is_again, is_refined = self.again.isChecked(), self.refined.isChecked()
+        return self.confidence.isChecked(), is_again, self.rules.is_on, is_refined
 
     def _propose(self) -> None:
         """Write beside the images unless the person has said where."""

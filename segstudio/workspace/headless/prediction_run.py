@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from segstudio.document.prediction import PredictedMask
+from segstudio.document.refinement import Refinement
 from segstudio.storage.errors import ImageUnreadable
 from segstudio.storage.image_file import read_size
 from segstudio.worker.messages import (
@@ -47,11 +48,15 @@ def check_network(checkpoint: Path) -> None:
 
 
 def predicted_images(
-    talk: EngineTalk, images: Iterable[tuple[int, Path]], on_problem: OnProblem
+    talk: EngineTalk,
+    images: Iterable[tuple[int, Path]],
+    on_problem: OnProblem,
+    refinement: Refinement | None = None,
 ) -> Iterator[tuple[int, PredictedMask]]:
     """Yield (image id, prediction) of each image that can be read, in order.
 
-    images: (image id, file), taken as they are needed. Raises EngineFailed.
+    images: (image id, file), taken as they are needed. refinement: of the probabilities, None for
+    none. Raises EngineFailed.
     """
     waiting, jobs = iter(images), count(1)
     free = deque(range(1, IN_FLIGHT + 1))
@@ -67,7 +72,7 @@ def predicted_images(
             known_as = free.popleft()
             under_way[known_as] = _UnderWay(image[0], next(jobs), whole)
             talk.send(AddImage(known_as, str(image[1])))
-            talk.send(PredictImages(under_way[known_as].job_id, (known_as,)))
+            talk.send(PredictImages(under_way[known_as].job_id, (known_as,), refinement=refinement))
         if not under_way:
             return
         report = talk.next_report()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from segstudio.document.prediction import PredictedMask
+from segstudio.document.refinement import Refinement
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.workspace.exchange_report import OnImage
@@ -55,10 +56,12 @@ def predict_records(
     takes: Sequence[Take],
     on_image: OnImage,
     settings: MethodChanges = (),
+    refinement: Refinement | None = None,
 ) -> PredictionReport:
     """Predict images with the project's network and give each to all `takes` as it comes.
 
-    settings: see OpenProject. Raises NoNetwork, EngineFailed, and what `takes` raise.
+    settings: see OpenProject. refinement: of the probabilities, None for none.
+    Raises NoNetwork, EngineFailed, and what `takes` raise.
     """
     check_network(opened.info.checkpoint)
     open_in_engine(talk, opened, settings)
@@ -73,7 +76,7 @@ def predict_records(
         advance()
 
     paths = {record.id: record.path for record in records}
-    for image_id, prediction in predicted_images(talk, paths.items(), leave_out):
+    for image_id, prediction in predicted_images(talk, paths.items(), leave_out, refinement):
         for take in takes:
             take(by_id[image_id], prediction)
         report.done += 1

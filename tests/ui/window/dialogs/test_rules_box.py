@@ -68,7 +68,9 @@ def test_an_export_is_held_to_them(qtbot, predicted, session, store_rule, dialog
     assert (mask[60, 60], np.count_nonzero(mask == 2)) == (1, 400)
 
 
-def test_a_folder_is_predicted_under_them(qtbot, opened, session, store_rule, dialog, monkeypatch):
+def test_a_folder_is_predicted_ruled_and_refined(
+    qtbot, opened, session, store_rule, dialog, monkeypatch
+):
     store_rule("object largest only")
     asked = []
     monkeypatch.setattr(session.networks, "predict_folder", lambda *words: asked.append(words))
@@ -76,9 +78,10 @@ def test_a_folder_is_predicted_under_them(qtbot, opened, session, store_rule, di
     shown = dialog(PredictFolderDialog)
     qtbot.waitUntil(shown.rules.box.isEnabled)
     shown.rules.box.click()
+    shown.refined.click()
     source, out = shown.source, shown.out
     shown.accept()
-    assert asked == [(source, out, False, False, True)]
+    assert asked == [(source, out, False, False, True, True)]
 
 
 def test_rules_that_cannot_be_used_are_named(qtbot, opened, session, dialog):
