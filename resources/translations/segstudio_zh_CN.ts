@@ -3899,16 +3899,51 @@
         <translation>重新预测已完成的图像</translation>
     </message>
     <message>
-        <source>Bring borders to where colours change (CRF)</source>
-        <translation>使边界移到颜色变化处（CRF）</translation>
-    </message>
-    <message>
-        <source>DeepLab&apos;s fully connected CRF, as with “segstudio predict --refine”: takes longer.</source>
-        <translation>DeepLab 的全连接 CRF，同“segstudio predict --refine”：耗时更长。</translation>
-    </message>
-    <message>
         <source>Predict</source>
         <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>Refinement</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>迭代次数</translation>
+    </message>
+    <message>
+        <source>Bring borders to where colours change (CRF)</source>
+        <translation type="unfinished">使边界移到颜色变化处（CRF）</translation>
+    </message>
+    <message>
+        <source>DeepLab&apos;s fully connected CRF, as “segstudio predict --refine”; takes longer.</source>
+        <translation>DeepLab 的全连接 CRF，同“segstudio predict --refine”；耗时更长。</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>常用值</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"> px</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from segstudio.document.label_class import ClassError, ClassTable
+from segstudio.document.refinement import Refinement
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.workspace.folder_prediction import predict_folder
 from segstudio.workspace.headless.engine_talk import EngineTalk, TalkCancelled
@@ -23,7 +24,7 @@ from segstudio.workspace.network_exchange import Checkpoint, export_network, ima
 from segstudio.workspace.notice import Notice
 from segstudio.workspace.prediction_output import PredictionOutput
 from segstudio.workspace.project_opening import find_images
-from segstudio.workspace.project_refinement import stored_refinement
+from segstudio.workspace.project_refinement import store_refinement, stored_refinement
 from segstudio.workspace.project_rule_work import rule_work
 from segstudio.workspace.project_rules import stored_rules, usable
 from segstudio.workspace.sentences import Sentences
@@ -96,6 +97,12 @@ class NetworkDesk:
         pairs = match_classes(card, table).pairs
         self._loop.kept.take_in(str(card.file), pairs, f"from {card.file.name}")
 
+    def read_refinement(self, then: Callable[[Refinement], None]) -> None:
+        """Tell how the project's predictions were refined last, or usually are."""
+        store = self._parts.desk.store
+        if store is not None:
+            self._parts.background.disk.run(lambda: stored_refinement(store), then)
+
     def predict_folder(
         self,
         source: Path,
@@ -103,12 +110,12 @@ class NetworkDesk:
         with_confidence: bool = False,
         is_again: bool = False,
         with_rules: bool = False,
-        is_refined: bool = False,
+        refinement: Refinement | None = None,
     ) -> None:
         """Predict all images in `source` and below it into `out`; see `predict_folder`.
 
-        with_rules: hold what is written to the project's rules. is_refined: with the parameters
-        that the project has.
+        with_rules: hold what is written to the project's rules. refinement: None for none; its
+        parameters are the project's from then on.
         """
         store, table = self._parts.desk.store, self._parts.classes.table
         reach, source = self._parts.background.disk.call, source.absolute()
@@ -122,7 +129,8 @@ class NetworkDesk:
                 for number, location in found
             ]
             rules, _ = rule_work(store, table, False, reach) if with_rules else (None, [])
-            refinement = reach(lambda: stored_refinement(store)) if is_refined else None
+            if refinement is not None:
+                reach(lambda: store_refinement(store, refinement))
             output = PredictionOutput(
                 records, out, table, with_confidence, source, rules, refinement
             )

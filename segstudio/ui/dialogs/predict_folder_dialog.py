@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from segstudio.document.refinement import Refinement
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.place_field import PlaceField
+from segstudio.ui.dialogs.refinement_box import RefinementBox
 from segstudio.ui.dialogs.rules_box import RulesBox
 from segstudio.ui.layout import label
 from segstudio.workspace.session import Session
@@ -37,12 +39,7 @@ class PredictFolderDialog(FormDialog):
         self.body.addWidget(self._out)
         self.confidence = QCheckBox(self.tr("Write pictures of the confidence, too"))
         self.again = QCheckBox(self.tr("Predict again what is done already"))
-        self.refined = QCheckBox(self.tr("Bring borders to where colours change (CRF)"))
-        self.refined.setToolTip(
-            self.tr(
-                "DeepLab's fully connected CRF, as with “segstudio predict --refine”: takes longer."
-            )
-        )
+        self.refined = RefinementBox(session)
         self.rules = RulesBox(session)
         for each in (self.confidence, self.again, self.refined, self.rules):
             self.body.addWidget(each)
@@ -60,10 +57,10 @@ class PredictFolderDialog(FormDialog):
         return self._out.place
 
     @property
-    def choices(self) -> tuple[bool, bool, bool, bool]:
-        """With confidence; again; held to the rules; refined."""
-        is_again, is_refined = self.again.isChecked(), self.refined.isChecked()
-        return self.confidence.isChecked(), is_again, self.rules.is_on, is_refined
+    def choices(self) -> tuple[bool, bool, bool, Refinement | None]:
+        """With confidence; again; held to the rules; how refined."""
+        with_confidence, is_again = self.confidence.isChecked(), self.again.isChecked()
+        return with_confidence, is_again, self.rules.is_on, self.refined.refinement
 
     def _propose(self) -> None:
         """Write beside the images unless the person has said where."""

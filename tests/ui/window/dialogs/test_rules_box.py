@@ -5,11 +5,13 @@ import numpy as np
 import pytest
 
 from segstudio.document.prediction import PredictedMask
+from segstudio.document.refinement import Refinement
 from segstudio.document.region import TileIndex
 from segstudio.document.rules.registry import parse_rule
 from segstudio.storage.prediction_file import prediction_path, save_prediction
 from segstudio.ui.dialogs.export_dialog import ExportMasksDialog
 from segstudio.ui.dialogs.predict_folder_dialog import PredictFolderDialog
+from segstudio.workspace.project_refinement import store_refinement
 from segstudio.workspace.project_rules import added, store_rules
 
 
@@ -78,10 +80,13 @@ def test_a_folder_is_predicted_ruled_and_refined(
     shown = dialog(PredictFolderDialog)
     qtbot.waitUntil(shown.rules.box.isEnabled)
     shown.rules.box.click()
-    shown.refined.click()
+    shown.refined.box.click()
+    assert shown.refined.numbers["position"].isVisible()
+    assert shown.refined.refinement == Refinement()
+    shown.refined.numbers["position"].setValue(12.5)
     source, out = shown.source, shown.out
     shown.accept()
-    assert asked == [(source, out, False, False, True, True)]
+    assert asked == [(source, out, False, False, True, Refinement(position=12.5))]
 
 
 def test_rules_that_cannot_be_used_are_named(qtbot, opened, session, dialog):
@@ -91,3 +96,16 @@ def test_rules_that_cannot_be_used_are_named(qtbot, opened, session, dialog):
     rules = dialog(PredictFolderDialog).rules
     qtbot.waitUntil(lambda: "Rule 1 is left out" in rules.remark.text())
     assert not rules.box.isEnabled()
+
+
+def test_the_parameters_of_the_last_time_are_offered_again(qtbot, opened, session, dialog):
+    last = Refinement(appearance=7, iterations=3)
+    session._background.disk.call(lambda: store_refinement(session.desk.store, last))
+    opened.commands.networks.predict_folder()
+    shown = dialog(PredictFolderDialog)
+    qtbot.waitUntil(lambda: shown.refined.numbers["appearance"].value() == 7)
+    assert shown.refined.refinement is None
+    shown.refined.box.click()
+    assert shown.refined.refinement == last
+    shown.refined.usual.click()
+    assert shown.refined.refinement == Refinement()
