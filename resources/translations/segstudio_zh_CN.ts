@@ -3425,6 +3425,14 @@
         <translation>最大梯度（0：不限）</translation>
     </message>
     <message>
+        <source>Gradient checkpointing (1: on)</source>
+        <translation>梯度检查点（1：开）</translation>
+    </message>
+    <message>
+        <source>Mixed precision (0: off)</source>
+        <translation>混合精度（0：关）</translation>
+    </message>
+    <message>
         <source>Steps to early stopping (0: never)</source>
         <translation>提前停止前的步数（0：从不）</translation>
     </message>

@@ -65,6 +65,12 @@ NUMBERS: Mapping[str, Number] = {
     "accumulate": Number(1, 1024, 1, "batches whose gradients make one step", is_whole=True),
     "patch_px": Number(16, 1024, 128, "side of a patch, in pixels", is_whole=True),
     "batch": Number(1, 256, 4, "patches in a step", is_whole=True),
+    "gradient_checkpointing": Number(
+        0, 1, 0, "1: larger networks take less memory and more time", is_whole=True
+    ),
+    "mixed_precision": Number(
+        0, 1, 1, "0: float32 even where half precision is quicker", is_whole=True
+    ),
     "patience": Number(
         0,
         10**9,
@@ -101,6 +107,8 @@ NUMBERS: Mapping[str, Number] = {
 }
 EXTRAS = frozenset(
     (
+        "gradient_checkpointing",
+        "mixed_precision",
         "patience",
         "pseudo_labels",
         "mean_teacher",

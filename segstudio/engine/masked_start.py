@@ -31,6 +31,7 @@ class MaskedStart:
     def __init__(self, network: Network, settings: LearnerSettings, seed: int) -> None:
         """network: new, on its device; its own head stays as it is."""
         self.network = network.train()
+        network.recomputes = bool(settings.gradient_checkpointing)
         self._painter = network.head.of_classes(network.channels)
         self._settings = settings
         self._random = torch.Generator().manual_seed(seed)
@@ -70,7 +71,7 @@ class MaskedStart:
 
     def _painted(self, seen: Tensor) -> Tensor:
         network, (height, width) = self.network, seen.shape[-2:]
-        with working_precision(seen.device):
+        with working_precision(seen.device, bool(self._settings.mixed_precision)):
             painted: Tensor = self._painter(network.features(network.padded(seen)))
         return painted.float()[..., :height, :width]
 

@@ -12,8 +12,10 @@ _CPU_FLAG = "amx_bf16"
 """Without matrix units bfloat16 is slower than float32 on a CPU (measured: AVX-512 alone)."""
 
 
-def working_precision(device: torch.device) -> torch.autocast:
+def working_precision(device: torch.device, is_mixed: bool = True) -> torch.autocast:
     """Return the context in which networks compute on `device`: bfloat16 where that is quicker.
+
+    is_mixed: False for float32 everywhere.
 
     Weights stay float32; scores and features come out as bfloat16 and are to be widened before
     they are summed up. The same machine always chooses the same, so that a seed repeats a result.
@@ -21,7 +23,7 @@ def working_precision(device: torch.device) -> torch.autocast:
     return torch.autocast(
         device.type,
         torch.bfloat16,
-        enabled=has_quick_bfloat16(device),
+        enabled=is_mixed and has_quick_bfloat16(device),
         cache_enabled=False,  # each weight is used once, and what is kept cannot be replayed
     )
 

@@ -90,6 +90,10 @@ class LearnerSettings:
     mean_teacher: float = 0.0
     """Weight of the squared difference to what the averaged network says, on images without labels,
     too; 0: none."""
+    gradient_checkpointing: int = 0
+    """1: larger networks compute their stages twice, and keep less of them in memory."""
+    mixed_precision: int = 1
+    """0: training computes in float32 even where bfloat16 is quicker."""
     masked_images: int = 0
     """Steps in which a new network fills in hidden parts of images before labels count; 0: none."""
     adversarial: float = 0.0

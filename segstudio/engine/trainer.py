@@ -49,6 +49,7 @@ class Trainer:
         class_ids: of its rows, for their weights; 1, 2, … for none.
         """
         self.network = network.train()
+        network.recomputes = bool(settings.gradient_checkpointing)
         self.average = WeightAverage(averaged, settings.average_steps)
         self._settings = settings
         self._seed = seed
@@ -135,14 +136,15 @@ class Trainer:
 
     def _loss(self, seen: Tensor, pixels: Tensor, targets: Tensor) -> Tensor:
         settings = self._settings
-        with working_precision(self.device):
+        is_mixed = bool(settings.mixed_precision)
+        with working_precision(self.device, is_mixed):
             scores = self.network(seen)
         scores = scores.float()
         loss = self._labelled_loss(scores, targets)
         if settings.agreement_weight:
             loss = loss + settings.agreement_weight * agreement_loss(scores, pixels)
         if self._taught_loss is not None:
-            with torch.no_grad(), working_precision(self.device):
+            with torch.no_grad(), working_precision(self.device, is_mixed):
                 taught = self.average.network(pixels)
             loss = loss + self._taught_loss(scores, taught.float(), targets)
         if self._adversary is not None:

@@ -48,3 +48,12 @@ def test_half_precision_says_nearly_the_same(cpu_info):
     assert half.dtype == torch.bfloat16
     difference = (half.float().softmax(1) - full.softmax(1)).abs()
     assert float(difference.mean()) < 0.01
+
+
+def test_full_precision_on_request(cpu_info):
+    cpu_info.write_text("flags\t\t: amx_bf16 \n", "ascii")
+    pixels, weight = torch.ones(1, 1, 4, 4), torch.ones(1, 1, 1, 1)
+    with working_precision(CPU, is_mixed=False):
+        assert torch.nn.functional.conv2d(pixels, weight).dtype == torch.float32
+    with working_precision(CPU):
+        assert torch.nn.functional.conv2d(pixels, weight).dtype == torch.bfloat16

@@ -67,14 +67,14 @@ class ClassicUNet(Network):
         for encoder in self.encoders:
             if stages:
                 features = functional.max_pool2d(features, 2)
-            features = encoder(features)
+            features = self.through(encoder, features)
             if len(stages) >= len(self.decoders) - 1:
                 features = self.dropout(features)
             stages.append(features)
         features = self.deepest(features)
         for level in reversed(range(len(self.decoders))):
             joined = self.joined(level, stages[level], self.raisers[level](features))
-            features = self.decoders[level](joined)
+            features = self.through(self.decoders[level], joined)
         return [features]
 
     def stage(self, channels_in: int, channels_out: int, name: str) -> nn.Module:

@@ -73,7 +73,7 @@ class FCN(Network):
         features = pixels.contiguous(memory_format=torch.channels_last)
         found: list[Tensor] = []
         for stage in self.stages:
-            features = functional.max_pool2d(stage(features), 2)
+            features = functional.max_pool2d(self.through(stage, features), 2)
             found.append(features)
         return [*found[-SCORED:-1], self.classifier(features)]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.utils.checkpoint import checkpoint
 
 from segstudio.engine.networks.head import Head
 
@@ -41,6 +43,9 @@ class Network(nn.Module):
     """How dear a change of the head is when it follows a stroke: less follows it more, and spoils
     more elsewhere."""
 
+    recomputes = False
+    """Whether stages forget what is inside them until its gradient is wanted, and find it again."""
+
     def __init__(self, channels: int, classes: int) -> None:
         super().__init__()
         self.channels = channels
@@ -71,6 +76,18 @@ class Network(nn.Module):
         as a few strokes could spoil what they know.
         """
         return []
+
+    def through(self, stage: nn.Module, features: Tensor) -> Tensor:
+        """Return stage(features), keeping only those two of it where the network `recomputes`.
+
+        No stage may draw at random. Source: Chen et al. 2016 (Training deep nets with sublinear
+        memory cost), section 4.1.
+        """
+        if not (self.recomputes and torch.is_grad_enabled()):
+            found: Tensor = stage(features)
+            return found
+        again: Tensor = checkpoint(stage, features, use_reentrant=False, preserve_rng_state=False)
+        return again
 
     def padded(self, pixels: Tensor) -> Tensor:
         """Return (n, channels, h, w) with the border repeated up to multiples of `multiple_px`."""

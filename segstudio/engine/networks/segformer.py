@@ -80,7 +80,7 @@ class SegFormer(Network):
         for embedding, stage, unifier in zip(
             self.embeddings, self.stages, self.unifiers, strict=True
         ):
-            features = stage(embedding(features))
+            features = self.through(stage, embedding(features))
             unified = unifier(features)
             found.append(
                 functional.interpolate(

@@ -92,6 +92,8 @@ NUMBERS: Mapping[str, str] = {
     "accumulate": QT_TRANSLATE_NOOP("Method", "Batches in a step"),
     "turns": QT_TRANSLATE_NOOP("Method", "Turned copies predicted, 1–8"),
     "max_gradient": QT_TRANSLATE_NOOP("Method", "Longest gradient (0: any)"),
+    "gradient_checkpointing": QT_TRANSLATE_NOOP("Method", "Gradient checkpointing (1: on)"),
+    "mixed_precision": QT_TRANSLATE_NOOP("Method", "Mixed precision (0: off)"),
     "patience": QT_TRANSLATE_NOOP("Method", "Steps to early stopping (0: never)"),
     "pseudo_labels": QT_TRANSLATE_NOOP("Method", "Confidence of pseudo-labels (0: none)"),
     "masked_images": QT_TRANSLATE_NOOP("Method", "Steps of filling in images first (0: none)"),
