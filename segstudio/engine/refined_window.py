@@ -15,7 +15,7 @@ from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.random_field import refine
 
 MOST_TILES = (512 // TILE_PX) ** 2
-"""Of a window that is refined at once: that takes about 300 MB, whatever the image's size."""
+"""Of a window that is refined at once: it takes up to 650 MB, whatever the image's size."""
 
 
 def refined_window(
