@@ -3269,6 +3269,10 @@
         <translation>从零开始的 Transformer：适合大量标注。</translation>
     </message>
     <message>
+        <source>Filters and decision trees: an answer at the first strokes, by colour and texture alone.</source>
+        <translation>滤波器与决策树：画下最初几笔就有结果，只依据颜色和纹理。</translation>
+    </message>
+    <message>
         <source>The default: rare classes count, and so does overlap.</source>
         <translation>默认：兼顾稀少类别与重叠程度。</translation>
     </message>
@@ -5511,6 +5515,10 @@
         <translation>Transformer，SegFormer-B0 的设计但不带其权重：需要大量标注</translation>
     </message>
     <message>
+        <source>a pixel classifier: fixed filters, and a forest of trees that is grown in a moment</source>
+        <translation>像素分类器：固定的滤波器，加上片刻即可长成的决策树森林</translation>
+    </message>
+    <message>
         <source>This region is too large to be divided; draw the objects instead.</source>
         <translation>此区域过大，无法划分；请改为绘制对象。</translation>
     </message>
@@ -7141,6 +7149,10 @@
     <message>
         <source>{0}, or weights by the class&apos;s number, as “2=5,3=0.5”</source>
         <translation>{0}，或按类别编号给出的权重，例如“2=5,3=0.5”</translation>
+    </message>
+    <message>
+        <source>Geurts et al. 2006; Sommer et al. 2011</source>
+        <translation>Geurts 等 2006；Sommer 等 2011</translation>
     </message>
     <message>
         <source>Name a network, or several; there are {0}.</source>

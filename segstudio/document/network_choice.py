@@ -42,7 +42,7 @@ class NetworkKind:
     dropout: Span | None = None
 
 
-DEFAULT_NETWORK, PHOTO = "quick", "photo"
+DEFAULT_NETWORK, PHOTO, PIXELS = "quick", "photo", "pixels"
 
 
 def _unet(
@@ -115,6 +115,12 @@ NETWORKS: Mapping[str, NetworkKind] = {
         3_714_658,
         needs="many labels",
         width=Span(8, 64, 32),
+    ),
+    PIXELS: NetworkKind(
+        "a pixel classifier: fixed filters, and a forest of trees that is grown in a moment",
+        "Geurts et al. 2006; Sommer et al. 2011",
+        24_578,
+        depth=Span(1, 6, 3),
     ),
 }
 

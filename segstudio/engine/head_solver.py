@@ -117,6 +117,15 @@ def _sample(network: Network, batch: Batch, random: torch.Generator) -> tuple[Te
     pixels = relit(torch.from_numpy(batch.pixels), random)
     with working_precision(device):
         features = [each.float() for each in network.features(network.padded(pixels.to(device)))]
+    places, rows = drawn_places(batch, random)
+    return network.head.at(features, places.to(device)), rows.to(device)
+
+
+def drawn_places(batch: Batch, random: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Return places (pixels, 3), as for `Head.at`, and class rows (pixels,) of labelled pixels.
+
+    Each class has MOST_PIXELS of each patch, or fewer.
+    """
     places, rows = [], []
     for image, targets in enumerate(torch.from_numpy(batch.targets)):
         for row in targets[targets != IGNORED].unique().tolist():
@@ -124,4 +133,4 @@ def _sample(network: Network, batch: Batch, random: torch.Generator) -> tuple[Te
             found = found[torch.randperm(len(found), generator=random)[:MOST_PIXELS]]
             places.append(functional.pad(found, (1, 0), value=image))
             rows.append(torch.full((len(found),), row))
-    return network.head.at(features, torch.cat(places).to(device)), torch.cat(rows).to(device)
+    return torch.cat(places), torch.cat(rows)

@@ -7,10 +7,11 @@ from itertools import islice
 
 import torch
 
+from segstudio.engine.forest_trainer import ForestTrainer
 from segstudio.engine.head_solver import solve_head
 from segstudio.engine.masked_start import MaskedStart
 from segstudio.engine.network_weights import channels_last
-from segstudio.engine.networks import Beginning, Network, begun, settle
+from segstudio.engine.networks import Beginning, Network, PixelForest, begun, settle
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 
@@ -62,7 +63,10 @@ class NetworkStart:
         start = start or self._begun(settings, classes, device, first)
         network = start.network.eval()
         _settle(network, first)
-        loss = solve_head(network, first, start.ridge, start.scale, self._seed)
+        if isinstance(network, PixelForest):
+            loss = ForestTrainer(network, self._seed).correct(first)
+        else:
+            loss = solve_head(network, first, start.ridge, start.scale, self._seed)
         self.forget()
         return network, loss
 

@@ -19,10 +19,11 @@ from segstudio.engine.errors import (
     VersionRefused,
     VersionUnknown,
 )
+from segstudio.engine.forest_trainer import ForestTrainer
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
 from segstudio.engine.network_start import NetworkStart
 from segstudio.engine.network_weights import channels_last, on_cpu, outline, restored
-from segstudio.engine.networks import Network, with_classes
+from segstudio.engine.networks import Network, PixelForest, with_classes
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.trainer import Trainer
@@ -50,7 +51,7 @@ class NetworkState:
         self.predictor: Predictor | None = None
         self.settings = settings
         self._device_pixels = None if device.type == "cpu" else DevicePixels(device)
-        self._trainer: Trainer | None = None
+        self._trainer: Trainer | ForestTrainer | None = None
         self._has_new_strokes = False
         self._labelled_cells = 0
         self._ahead = BatchAhead()
@@ -111,7 +112,7 @@ class NetworkState:
             self.learned_ids.update(labelled_ids)
         return found
 
-    def _step(self, trainer: Trainer, batches: Iterator[Batch]) -> float:
+    def _step(self, trainer: Trainer | ForestTrainer, batches: Iterator[Batch]) -> float:
         if self.device.type == "cpu":
             return trainer.step(next(batches))
         return trainer.step(self._ahead.next(batches), partial(self._ahead.draw, batches))
@@ -160,7 +161,7 @@ class NetworkState:
             self._trainer = None
             self._start.forget()
         elif trainer is not None:
-            lives = trainer.network, trainer.average.network
+            lives = trainer.network, trainer.averaged
             self._trainer = self._new_trainer(*map(self._as_chosen, lives))
 
     def candidate(self) -> Predictor:
@@ -224,7 +225,7 @@ class NetworkState:
         self._start.forget()
         if self._trainer is not None:
             network = with_classes(self._trainer.network, rows)
-            averaged = with_classes(self._trainer.average.network, rows)
+            averaged = with_classes(self._trainer.averaged, rows)
             self._trainer = self._new_trainer(network, averaged)
         if self.predictor is not None:
             network = with_classes(self.predictor.network, rows)
@@ -236,7 +237,7 @@ class NetworkState:
         networks: dict[str, Network] = {}
         if self._trainer is not None:
             networks["trained"] = self._trainer.network
-            networks["averaged"] = self._trainer.average.network
+            networks["averaged"] = self._trainer.averaged
         return {
             f"{life}.{name}": tensor
             for life, network in networks.items()
@@ -278,7 +279,9 @@ class NetworkState:
         choice = self.settings.choice
         return self._restored(on_cpu(network), network.classes, choice.words, choice)
 
-    def _new_trainer(self, network: Network, averaged: Network) -> Trainer:
+    def _new_trainer(self, network: Network, averaged: Network) -> Trainer | ForestTrainer:
+        if isinstance(network, PixelForest):
+            return ForestTrainer(network, self.seed)
         return Trainer(network, averaged, self.settings, self.seed, self.class_ids)
 
     def _as_predictor(

@@ -71,7 +71,7 @@ class Predictor:
     @cached_property
     def _on_device(self) -> Network:
         """The network as a GPU computes it: narrowed once instead of in each pass."""
-        is_narrow = has_quick_bfloat16(self.device)
+        is_narrow = self.network.is_narrowable and has_quick_bfloat16(self.device)
         return twin(self.network).to(torch.bfloat16) if is_narrow else self.network
 
     @property

@@ -76,6 +76,11 @@ class Trainer:
         """Where the network is."""
         return next(self.network.parameters()).device
 
+    @property
+    def averaged(self) -> Network:
+        """What predictions come from."""
+        return self.average.network
+
     def restart(self) -> None:
         """Go on with a high rate and a quick average: new strokes have come."""
         self._steps_since_restart = min(self._steps_since_restart, WARM_STEPS)

@@ -4,6 +4,7 @@ from segstudio.engine.networks.catalogue import Beginning, begun, built
 from segstudio.engine.networks.classes import with_classes
 from segstudio.engine.networks.head import Head
 from segstudio.engine.networks.network import Network
+from segstudio.engine.networks.pixel_forest import PixelForest
 from segstudio.engine.networks.starter import Starter, bundled_starter
 from segstudio.engine.networks.steady_norm import settle
 from segstudio.engine.networks.twin import twin
@@ -13,6 +14,7 @@ __all__ = [
     "Beginning",
     "Head",
     "Network",
+    "PixelForest",
     "Starter",
     "UNet",
     "begun",

@@ -8,9 +8,10 @@ from importlib import import_module
 
 import torch
 
-from segstudio.document.network_choice import DEFAULT_NETWORK, PHOTO, NetworkChoice
+from segstudio.document.network_choice import DEFAULT_NETWORK, PHOTO, PIXELS, NetworkChoice
 from segstudio.engine.networks.network import Network
 from segstudio.engine.networks.photo import PhotoUNet
+from segstudio.engine.networks.pixel_forest import PixelForest
 from segstudio.engine.networks.starter import PHOTO_NAME, bundled_starter
 from segstudio.engine.networks.unet import UNet
 
@@ -48,6 +49,10 @@ def _segformer(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return SegFormer(channels, classes, choice.width)
 
 
+def _pixels(channels: int, classes: int, choice: NetworkChoice) -> Network:
+    return PixelForest(channels, classes, choice.depth)
+
+
 CATALOGUE: Mapping[str, Builder] = {
     DEFAULT_NETWORK: _quick,
     PHOTO: _photo,
@@ -59,6 +64,7 @@ CATALOGUE: Mapping[str, Builder] = {
     "plain": _in_file("plain", "PlainNetwork"),
     "fcn": _in_file("fcn", "FCN"),
     "segformer": _segformer,
+    PIXELS: _pixels,
 }
 """All of `network_choice.NETWORKS`."""
 

@@ -51,7 +51,7 @@ class Head(nn.Module):
         scores = self._finest_scores(features[0], weights[0])
         if len(features) > 1:
             scores = scores + self._coarser_scores(features, weights)
-        return _enlarged(scores, self.scales_px[0])
+        return enlarged(scores, self.scales_px[0])
 
     def at(self, features: Sequence[Tensor], places: Tensor) -> Tensor:
         """Return the features of pixels, (pixels, all features), so that scores are linear in them.
@@ -92,8 +92,8 @@ class Head(nn.Module):
         times = [coarse // fine for fine, coarse in itertools.pairwise(self.scales_px)]
         scores = _scores(features[-1], weights[-1])
         for level in reversed(range(1, len(features) - 1)):
-            scores = _scores(features[level], weights[level]) + _enlarged(scores, times[level])
-        return _enlarged(scores, times[0])
+            scores = _scores(features[level], weights[level]) + enlarged(scores, times[level])
+        return enlarged(scores, times[0])
 
     def _finest_scores(self, features: Tensor, weight: Tensor) -> Tensor:
         """Return the scores of the finest scale; only scores are shuffled, as features are many."""
@@ -108,7 +108,8 @@ def _scores(features: Tensor, weight: Tensor) -> Tensor:
     return functional.conv2d(features, weight[:, :, None, None])
 
 
-def _enlarged(scores: Tensor, times: int) -> Tensor:
+def enlarged(scores: Tensor, times: int) -> Tensor:
+    """Return (n, any, h, w) at `times` the resolution, bilinear between places."""
     if times == 1:
         return scores
     return functional.interpolate(scores, scale_factor=times, mode="bilinear", align_corners=False)

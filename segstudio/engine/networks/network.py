@@ -39,6 +39,9 @@ class Network(nn.Module):
     gpu_window_px = 2048
     """The same on a GPU, which smaller ones leave idle."""
 
+    is_narrowable = True
+    """Whether a GPU may compute it in bfloat16 throughout."""
+
     nearness = 0.7
     """How dear a change of the head is when it follows a stroke: less follows it more, and spoils
     more elsewhere."""

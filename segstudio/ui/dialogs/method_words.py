@@ -33,6 +33,10 @@ NETWORKS: Mapping[str, str] = {
     "segformer": QT_TRANSLATE_NOOP(
         "Method", "A transformer that begins without any knowledge: for many labels."
     ),
+    "pixels": QT_TRANSLATE_NOOP(
+        "Method",
+        "Filters and decision trees: an answer at the first strokes, by colour and texture alone.",
+    ),
 }
 SUM = "+"
 """Stands for a weighted sum of losses."""

@@ -13,7 +13,7 @@ from tests.engine.networks.conftest import small_choice, small_settings
 from tests.engine.test_predictor import ROUNDING
 
 ABOUT = {"classes": [{"id": 1, "name": "ground"}, {"id": 2, "name": "blob"}]}
-OTHERS = ("classic", "photo")
+OTHERS = ("classic", "photo", "pixels")
 """Enough of them for what is the learner's own and the same for all."""
 KNOWN = ("quick", *OTHERS)
 

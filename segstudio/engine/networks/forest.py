@@ -1,0 +1,108 @@
+"""A forest of decision trees as the last layer: scores are means of what the leaves say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from segstudio.engine.networks.head import Head, enlarged
+
+TREES = 48
+DECISIONS = 8
+"""From the root of a tree to each of its leaves."""
+LEAVES = 1 << DECISIONS
+"""Of a tree."""
+CHUNK_PX = 1 << 14
+FEW_PX = 640
+"""Pixels that a CPU decides together: what they need stays in its cache, and is too little to be
+shared among threads, which would wait for each other more than they work."""
+GPU_CHUNK_PX = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """What a forest is made of, on the CPU.
+
+    split: (DECISIONS, TREES) int64, which value a tree asks for. threshold: float32 of that shape,
+    what it is to be greater than. scores: (classes, TREES × LEAVES) float32; a leaf's number is
+    that of the answers, first one first, in binary.
+    """
+
+    split: Tensor
+    threshold: Tensor
+    scores: Tensor
+
+
+class Forest(Head):
+    """Scores that are the mean, over trees, of a score for each class in each leaf.
+
+    All nodes at one depth of a tree ask the same question, so that images are compared as a whole,
+    without branches: many times quicker than trees of any shape. weight: (classes, TREES × LEAVES),
+    and scores are linear in which leaves a pixel falls into. All is float32, which is exact for the
+    numbers of values, too.
+    Source: Breiman 2001 (random forests); Kohavi 1994 (oblivious decision trees); Özuysal et al.
+    2010 (the same on pixels, as ferns).
+    """
+
+    split: Tensor
+    threshold: Tensor
+
+    def __init__(self, classes: int, sizes: Sequence[int], scales_px: Sequence[int]) -> None:
+        """See `Head`; trees ask nothing at first."""
+        super().__init__(classes, sizes, scales_px)
+        self.weight = nn.Parameter(torch.zeros(classes, TREES * LEAVES))
+        self.register_buffer("split", torch.zeros(DECISIONS, TREES))
+        self.register_buffer("threshold", torch.zeros(DECISIONS, TREES))
+
+    @torch.no_grad()
+    def plant(self, trees: Trees) -> None:
+        """Take these trees instead of those there are."""
+        self.split.copy_(trees.split)
+        self.threshold.copy_(trees.threshold)
+        self.weight.copy_(trees.scores)
+        self.bias.zero_()
+
+    def forward(self, features: Sequence[Tensor]) -> Tensor:
+        """Return (n, classes, h, w) scores of what `Network.features` found."""
+        pairs = zip(features, self.scales_px, strict=True)
+        planes = torch.cat([enlarged(each, scale_px) for each, scale_px in pairs], 1)
+        count, _, height, width = planes.shape
+        values = planes.transpose(0, 1).flatten(1)
+        # What is exported has no size yet, so nothing that could be counted.
+        is_whole = torch.compiler.is_exporting()
+        chunk_px = CHUNK_PX if values.device.type == "cpu" else GPU_CHUNK_PX
+        parts = [values] if is_whole else torch.split(values, chunk_px, 1)
+        scores = torch.cat([self.scores(each) for each in parts])
+        return scores.reshape(count, height, width, -1).permute(0, 3, 1, 2)
+
+    def at(self, features: Sequence[Tensor], places: Tensor) -> Tensor:
+        """Return which leaves pixels fall into, (pixels, TREES × LEAVES); see `Head.at`."""
+        leaves = self.leaves(self.values(features, places))
+        found = self.weight.new_zeros(len(leaves), TREES * LEAVES)
+        return found.scatter(1, leaves.long(), 1 / TREES)
+
+    def values(self, features: Sequence[Tensor], places: Tensor) -> Tensor:
+        """Return what trees decide by, (all features, pixels). places: as for `Head.at`."""
+        return super().at(features, places).T
+
+    def scores(self, values: Tensor) -> Tensor:
+        """Return (pixels, classes) scores of values (all features, pixels)."""
+        said = (self.weight / TREES).T.contiguous()
+        if torch.compiler.is_exporting():  # a bag becomes a loop over all pixels in ONNX
+            return functional.embedding(self.leaves(values), said).sum(1) + self.bias
+        few_px = FEW_PX if values.device.type == "cpu" else GPU_CHUNK_PX
+        leaves = torch.cat([self.leaves(few) for few in torch.split(values, few_px, 1)])
+        return functional.embedding_bag(leaves, said, mode="sum") + self.bias
+
+    def leaves(self, values: Tensor) -> Tensor:
+        """Return (pixels, TREES) int32: the column of `weight` for each tree's leaf."""
+        split = self.split.long().clamp(0, len(values) - 1)
+        leaves = torch.arange(TREES, dtype=torch.int32, device=values.device)[:, None]
+        for asked, threshold in zip(split, self.threshold, strict=True):
+            is_above = values.index_select(0, asked) > threshold[:, None]
+            leaves = torch.add(is_above, leaves, alpha=2)
+        return leaves.T.contiguous()
