@@ -94,7 +94,8 @@ class VersionDesk:
         """
         if settings == self.settings:
             return
-        if settings.adversarial and not self._training_set.has_whole_masks():
+        is_new = settings.adversarial and not self.settings.adversarial
+        if is_new and not self._training_set.has_whole_masks():
             self._warn(NOTHING_WHOLE)
         if not settings.goes_on_from(self.settings):
             self._state.check_network(settings.choice)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from segstudio.engine import LearnerSettings
+from segstudio.engine import Learner, LearnerSettings
 from segstudio.engine.adversary import Adversary, as_drawn
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.networks import UNet
@@ -111,3 +111,24 @@ def test_a_step_of_training_teaches_both() -> None:
     after = list(judge.discriminator.parameters())
     assert not any(map(torch.equal, before, after))
     assert judge.weight == pytest.approx(0.375)
+
+
+def test_it_is_said_where_nothing_is_labelled_as_a_whole_but_not_of_what_was_saved(
+    tmp_path,
+) -> None:
+    learner = Learner((1, 2), "cpu", 0, settings=LearnerSettings(patch_px=32, batch=1))
+    learner.set_image("a", np.zeros((256, 256), np.uint8))
+    labels = np.zeros((256, 256), np.uint8)
+    labels[:9], labels[20:29] = 1, 2
+    learner.annotate("a", labels)
+    desk = learner.desk
+    desk.change_settings(desk.settings.changed({"adversarial": 0.1}))
+    assert len(learner.warnings) == 1 and "Label an image as a whole" in learner.warnings[0]
+    for _ in learner.train(steps=1):
+        pass
+    learner.save(tmp_path / "saved")
+    assert Learner.load(tmp_path / "saved", "cpu", {"patience": 7}).warnings == []
+    desk.change_settings(desk.settings.changed({"adversarial": 0.0}))
+    learner.annotate("a", np.where(labels == 0, 1, labels).astype(np.uint8))
+    desk.change_settings(desk.settings.changed({"adversarial": 0.2}))
+    assert len(learner.warnings) == 1

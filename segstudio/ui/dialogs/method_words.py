@@ -100,9 +100,9 @@ NUMBERS: Mapping[str, str] = {
     "mixed_precision": QT_TRANSLATE_NOOP("Method", "Mixed precision (0: off)"),
     "patience": QT_TRANSLATE_NOOP("Method", "Steps to early stopping (0: never)"),
     "pseudo_labels": QT_TRANSLATE_NOOP("Method", "Confidence of pseudo-labels (0: none)"),
+    "mean_teacher": QT_TRANSLATE_NOOP("Method", "Weight of a mean teacher (0: none)"),
     "masked_images": QT_TRANSLATE_NOOP("Method", "Steps of filling in images first (0: none)"),
     "adversarial": QT_TRANSLATE_NOOP("Method", "Weight of an adversary (0: none)"),
     "adversarial_warm_up": QT_TRANSLATE_NOOP("Method", "Warm-up of the adversary, steps"),
-    "mean_teacher": QT_TRANSLATE_NOOP("Method", "Weight of a mean teacher (0: none)"),
 }
 """Those that are folded away, in their order."""
