@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import importlib
 import linecache
-from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 WARM_UP_MS = 1500
 """So long after the window's start; by then it is painted."""
+LOOK_MS = 50
+"""Between two looks at whether an import is over."""
 
 
 def warm_up_soon(parent: QObject) -> None:
@@ -35,23 +36,32 @@ class LateImport(QObject):
     """`start` begins; `done` comes on the window's thread, once the import is quick there."""
 
     done = Signal()
-    _loaded = Signal()
 
     def __init__(self, module: str, parent: QObject) -> None:
         super().__init__(parent)
         self._module = module
+        self._is_loaded = Event()
+        # The thread touches nothing of Qt: the window may be closed and gone in the middle of it.
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
         self._has_started = False
-        self._loaded.connect(self.done, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Import, once however often this is called."""
         if not self._has_started:
             self._has_started = True
-            Thread(target=self._load, name=f"import {self._module}", daemon=True).start()
+            self._look.start()
+            name, words = f"import {self._module}", (self._module, self._is_loaded)
+            Thread(target=_load, args=words, name=name, daemon=True).start()
 
-    def _load(self) -> None:
-        importlib.import_module(self._module)
-        # PySide6 looks into the source of each module that comes after it, and all of it is kept.
-        linecache.clearcache()  # 10 MB
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self._loaded.emit()
+    def _on_look(self) -> None:
+        if self._is_loaded.is_set():
+            self._look.stop()
+            self.done.emit()
+
+
+def _load(module: str, is_loaded: Event) -> None:
+    importlib.import_module(module)
+    # PySide6 looks into the source of each module that comes after it, and all of it is kept.
+    linecache.clearcache()  # 10 MB
+    is_loaded.set()
