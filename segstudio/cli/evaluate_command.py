@@ -30,6 +30,11 @@ _NOTE = (
     "distances (HD95) over those in which it is in both. See the guide, figures.md."
 )
 
+_NO_GROUP = (
+    "No image has a group. Give images their groups in the window or with “segstudio split --by”, "
+    "or ask for --by folder or --by pattern --pattern TEXT."
+)
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options."""
@@ -64,6 +69,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="how far an outline may be off for the boundary F1, in pixels (default: %(default)g)",
     )
     add_turns(parser)
+    _add_grouping(parser)
     parser.add_argument(
         "--csv",
         type=Path,
@@ -72,18 +78,36 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_grouping(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--by",
+        choices=("folder", "pattern", "group"),
+        help="figures of each group of images (patient, scanner, field), too, the worst first: by "
+        "folder, by --pattern, or as the splits or a person set the groups",
+    )
+    parser.add_argument(
+        "--pattern",
+        default="{group}_*",
+        metavar="TEXT",
+        help="for --by pattern: of names, with {group} once and * for anything (default: "
+        "{group}_*)",
+    )
+
+
 def run(options: argparse.Namespace, console: Console) -> int:
     """Predict what is missing, compare, and show the scores."""
-    from segstudio.cli.score_table import table_text
+    from segstudio.cli.score_table import groups_text, table_text
     from segstudio.storage.atomic_file import write_atomically
     from segstudio.workspace.export_target import check_output
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.project_evaluation import evaluate_project, predict_for
+    from segstudio.workspace.scoring.group_means import group_means
     from segstudio.workspace.scoring.score_rows import csv_text, images_json
 
     with opened_project(options.project) as opened:
         if options.csv is not None:
             check_output(options.csv, opened.images)
+        groups = _groups(options, opened)
         truth, turns = _truth(options, opened, console), chosen_turns(options)
         with console.progress("Predicting", "image") as progress:
             problems = predict_for(opened, truth, options.predict, progress.update, turns)
@@ -96,13 +120,27 @@ def run(options: argparse.Namespace, console: Console) -> int:
         raise TruthRefused(NOTHING)
     flatters = "" if options.truth is not None else FLATTERS
     note = Sentences(_NOTE, flatters, taught_words(score.taught))
-    console.say(f"{table_text(score)}\n{note}")
+    by_group = group_means(score, groups)
+    console.say(f"{table_text(score)}\n{groups_text(by_group)}{note}")
     if options.csv is not None:
         write_atomically(options.csv.absolute(), csv_text(score).encode("utf-8"))
         console.say(f"Each image and class: “{options.csv}”.")
     told = {"images": images_json(score), "taught": score.taught, "problems": problems}
-    console.result({**score.summary(), **told})
+    console.result({**score.summary(), "groups": by_group, **told})
     return 1 if problems else 0
+
+
+def _groups(options: argparse.Namespace, opened: OpenedProject) -> dict[int, str]:
+    """Return the group of each image by id; of none where none were asked for."""
+    from segstudio.workspace.splitting.grouping import Grouping, group_names
+
+    if options.by is None:
+        return {}
+    known = opened.store.review.groups()
+    groups = group_names(opened.images, Grouping(options.by), options.pattern, known)
+    if not any(groups.values()):
+        raise TruthRefused(_NO_GROUP)
+    return groups
 
 
 def _truth(options: argparse.Namespace, opened: OpenedProject, console: Console) -> Truth:

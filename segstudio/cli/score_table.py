@@ -52,6 +52,20 @@ def table_text(score: ProjectScore) -> str:
     return "\n".join([*lines, *_worst_lines(score), ""])
 
 
+def groups_text(groups: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the Dice of each group and class as a table; "" for no groups."""
+    if not groups:
+        return ""
+    classes = next(iter(groups.values()))["classes"][:_MOST_CLASSES]
+    heads = ["group, worst first", "images", "mean Dice", "95 % interval"]
+    rows = [[*heads, *(each["name"] for each in classes)]]
+    for name, part in groups.items():
+        mean = [_number("dice", part["mean_dice"]), _interval(part["intervals"]["mean_dice"])]
+        dices = [_number("dice", each["dice"]) for each in part["classes"][: len(classes)]]
+        rows.append([name, f"{part['images']:,}", *mean, *dices])
+    return "\n".join(["Dice of each group of images", *aligned(rows), "", ""])
+
+
 def _part_lines(title: str, part: Mapping[str, Any]) -> list[str]:
     classes = part["classes"]
     shown = [

@@ -81,6 +81,26 @@ def test_lengths_and_areas_where_the_pixel_size_is_known(run, blobs):
     assert "HD95 µm" in run("evaluate", blobs.project, "--truth", blobs.truth).out
 
 
+def test_groups_are_told_apart_the_worst_first(run, blobs):
+    assert run("import", blobs.project, "--masks", blobs.truth).code == 0
+    (blobs.truth / "blob 2.png").write_bytes((blobs.truth / "blob 1.png").read_bytes())
+    asked = ("evaluate", blobs.project, "--truth", blobs.truth, "--by", "pattern")
+    asked = (*asked, "--pattern", "blob {group}")
+    groups = run(*asked, "--json").json["groups"]
+    assert sorted(groups) == ["0", "1", "2", "3"]
+    assert next(iter(groups)) == "2"
+    assert groups["2"]["mean_dice"] < 1
+    assert all(groups[name]["mean_dice"] == 1 for name in "013")
+    assert "group, worst first" in run(*asked).out
+    assert run("evaluate", blobs.project, "--truth", blobs.truth, "--json").json["groups"] == {}
+
+
+def test_groups_that_no_image_has_are_refused(run, blobs):
+    outcome = run("evaluate", blobs.project, "--truth", blobs.truth, "--by", "group")
+    assert outcome.code == 1
+    assert "No image has a group" in outcome.err
+
+
 @pytest.mark.parametrize("given", ["-1", "far"])
 def test_a_tolerance_is_a_number_of_pixels(run, made, given):
     outcome = run("evaluate", made.project, "--truth", made.truth, "--tolerance", given)
