@@ -16,13 +16,15 @@ LEAST = 1e-12
 
 def measurements(channels: int, is_finest: bool) -> int:
     """Return how many `measured` finds of each pixel."""
-    return (3 if is_finest else 2) * channels + 5
+    hues = channels if channels > 1 else 0
+    return (3 if is_finest else 2) * channels + hues + 5
 
 
 def measured(pixels: Tensor, is_finest: bool) -> Tensor:
     """Return (n, measurements, h, w) of pixels (n, channels, h, w), all in the pixels' own unit.
 
-    Each channel as it is (at the finest scale), smoothed, and its Laplacian; of all channels
+    Each channel as it is (at the finest scale), smoothed, and its Laplacian; where there are
+    several, how far each lies above their mean, which hardly depends on the light; of all channels
     together the length of the gradient and the roots of the structure tensor's eigenvalues, larger
     first; of their mean the eigenvalues of the Hessian, larger first.
     Source: Di Zenzo 1986 (a gradient of colours); Förstner and Gülch 1987 (structure tensor); the
@@ -41,6 +43,8 @@ def measured(pixels: Tensor, is_finest: bool) -> Tensor:
     bends = (right + left - 2 * smooth, below + above - 2 * smooth, mixed)
     hessian = _eigenvalues(*(each.mean(1, keepdim=True) for each in bends))
     found = [smooth, bends[0] + bends[1], length, (tensor + LEAST).sqrt(), hessian]
+    if pixels.shape[1] > 1:
+        found.append(smooth - smooth.mean(1, keepdim=True))
     return torch.cat([pixels, *found] if is_finest else found, 1)
 
 

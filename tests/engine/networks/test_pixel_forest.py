@@ -39,10 +39,11 @@ def test_what_is_measured_is_what_slow_formulas_say():
     colours = random.normal(size=(2, 12, 13)).astype(np.float32)
     found = measured(torch.from_numpy(colours)[None], is_finest=True)[0].numpy()
     assert len(found) == measurements(2, is_finest=True)
-    raw, smooth, laplacian, (length, *rest) = found[:2], found[2:4], found[4:6], found[6:]
+    raw, smooth, laplacian, (length, *rest), hues = np.split(found, (2, 4, 6, 11))
     expected = [ndimage.convolve(each, KERNEL, mode="nearest") for each in colours]
     assert np.array_equal(raw, colours)
     assert np.allclose(smooth, expected, atol=1e-5)
+    assert np.allclose(hues, expected - np.mean(expected, 0), atol=1e-5)
     slopes = [
         ndimage.correlate1d(expected, [-0.5, 0, 0.5], axis, mode="nearest") for axis in (2, 1)
     ]
