@@ -1,0 +1,80 @@
+"""`segstudio instances`: from a project's masks to predictions and a COCO file."""
+
+import json
+
+import numpy as np
+import pytest
+
+from segstudio.storage.image_record import ImageStatus
+from segstudio.storage.prediction_file import load_prediction, prediction_path
+from segstudio.workspace import instance_truth
+from segstudio.workspace.headless.project_access import opened_project
+from segstudio.workspace.instance_result import FoundInstance, InstanceFile
+
+SHAPE = (96, 128)
+
+
+@pytest.fixture
+def labelled(run, blobs, monkeypatch):
+    """A project whose four images are labelled in full; four instances are enough here."""
+    monkeypatch.setattr(instance_truth, "LEAST_INSTANCES", 4)
+    assert run("import", blobs.project, "--masks", blobs.truth).code == 0
+    return blobs
+
+
+def test_it_learns_predicts_and_writes_what_import_takes(run, labelled, tmp_path):
+    words = ("--steps", 2, "--side-px", 64, "--device", "cpu", "--json")
+    trained = run("instances", "train", labelled.project, *words)
+    assert trained.code == 0, trained.err
+    assert trained.json["instances"] == trained.json["images"] == 4
+    assert trained.json["class_ids"] == [2]
+    out = tmp_path / "annotations.json"
+    found = run("instances", "predict", labelled.project, "--score", 0.05, "--out", out, "--json")
+    assert found.code == 0, found.err
+    coco = json.loads(out.read_text("utf-8"))
+    assert len(coco["images"]) == len(found.json["images"]) == 4
+    assert len(coco["annotations"]) == found.json["instances"]
+    with opened_project(labelled.project) as opened:
+        path = prediction_path(opened.info.predictions, opened.images[0].id)
+        prediction = load_prediction(path, SHAPE)
+    assert prediction.covered_share == 1
+    assert prediction.class_ids.min() >= 1
+
+
+def test_touching_instances_stay_apart_when_the_file_is_imported(run, blobs, tmp_path):
+    out = tmp_path / "annotations.json"
+    with opened_project(blobs.project) as opened:
+        square = np.ones((10, 10), np.uint8)
+        kept = [FoundInstance(2, 0.9, 5, column, square) for column in (5, 15)]
+        file = InstanceFile(opened.classes)
+        file.add(opened.images[0], SHAPE, kept)
+        file.write(out)
+    imported = run("import", blobs.project, out, "--format", "coco")
+    assert "Imported 1 mask: 200 pixels" in imported.out
+    with opened_project(blobs.project) as opened:
+        mask = opened.store.read_mask(opened.images[0].id, SHAPE)
+    assert mask.counts == {2: 200}
+    assert len({mask.objects[9, 9], mask.objects[9, 19], 0}) == 3
+
+
+def test_sparse_images_are_no_truth_until_they_are_reviewed(run, trained):
+    outcome = run("instances", "train", trained.project, "--steps", 1)
+    assert outcome.code == 1
+    assert "at least 10 are needed" in outcome.err
+    with opened_project(trained.project) as opened:
+        opened.store.set_status_of([each.id for each in opened.images], ImageStatus.REVIEWED)
+        truth = instance_truth.InstanceTruth(opened)
+        with pytest.raises(instance_truth.TooFewInstances):
+            list(truth.read(lambda done, whole: None))
+        assert truth.left_out == 0
+
+
+def test_predicting_before_training_names_the_command(run, labelled):
+    outcome = run("instances", "predict", labelled.project)
+    assert outcome.code == 1
+    assert "segstudio instances train" in outcome.err
+
+
+@pytest.mark.parametrize("words", [("--side-px", "20"), ("--score", "2"), ("--score", "x")])
+def test_wrong_numbers_are_refused(run, made, words):
+    assert run("instances", "train", made.project, *words).code == 2
