@@ -15,7 +15,7 @@ def read(folder):
 
 
 def test_loss_dice_rate_seconds_and_versions_are_written(tmp_path):
-    pytest.importorskip("tensorboard")
+    pytest.importorskip("torch.utils.tensorboard")  # before the thread needs it: it takes long
     told = []
     recording = Recording(told.append)
     recording.tell(Stepped(1, 9.0, 0, None, 0.1))
@@ -49,7 +49,7 @@ def test_without_the_package_there_is_a_sentence(tmp_path, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(tmp_path):
-    pytest.importorskip("tensorboard")
+    pytest.importorskip("torch.utils.tensorboard")  # before the thread needs it: it takes long
     told = []
     (tmp_path / "file").write_text("here")
     recording = Recording(told.append)

@@ -92,6 +92,7 @@ def test_without_objects_or_turned_off_nothing_is_numbered(predicted, make_sitti
     predicted.acceptance.accept_image()
     predicted.settle()
     assert numbers(predicted) == [0, 0, 0]
+    predicted.session.settings.flush()
     assert not make_sitting().objects.accepted.is_on
 
 
