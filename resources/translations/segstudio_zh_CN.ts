@@ -7411,6 +7411,10 @@
         <translation>未读取：{0}：{1}。</translation>
     </message>
     <message>
+        <source>Instances on reviewed or fully labelled images: {0}; at least {1} are needed to learn from.{2}</source>
+        <translation>已审核或完全标注图像上的实例：{0}；学习至少需要 {1} 个。{2}</translation>
+    </message>
+    <message>
         <source>The network is version {0} now. The version before it is pinned.</source>
         <translation>该网络现在是版本 {0}。之前的版本已固定。</translation>
     </message>

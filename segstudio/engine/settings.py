@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from segstudio.document.data_method import TEXTS
 from segstudio.document.network_choice import (
     DEFAULT_NETWORK,
+    PIXELS,
     NetworkChoice,
     NetworkUnknown,
 )
@@ -119,6 +120,11 @@ class LearnerSettings:
             _ = self.choice
         except (MethodUnknown, NetworkUnknown) as error:
             raise SettingsRefused(str(error)) from error
+        if self.masked_images and self.network == PIXELS:
+            raise SettingsRefused(
+                f"The filters of the network “{PIXELS}” are fixed: masked images can teach it "
+                "nothing. Choose another network, or 0 masked images."
+            )
 
     @property
     def choice(self) -> NetworkChoice:

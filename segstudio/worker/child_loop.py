@@ -126,7 +126,9 @@ class ChildLoop:
         except WindowGone:
             raise
         except Exception as error:
-            _log.exception("The project could not be opened.")
+            is_foreseen = isinstance(error, EngineError)
+            level = logging.INFO if is_foreseen else logging.ERROR
+            _log.log(level, "The project could not be opened: %s", error, exc_info=not is_foreseen)
             self._problem = f"The engine cannot work on this project: {error}"
 
     def _has_work(self) -> bool:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from segstudio.document.network_choice import NETWORKS, NetworkChoice
+from segstudio.document.network_choice import NETWORKS, PIXELS, NetworkChoice
 from segstudio.engine import Learner, LearnerSettings
 from segstudio.engine.masked_start import (
     HIDDEN_SHARE,
@@ -15,6 +15,7 @@ from segstudio.engine.masked_start import (
 )
 from segstudio.engine.network_weights import on_cpu
 from segstudio.engine.networks import begun
+from segstudio.engine.settings import SettingsRefused
 from segstudio.engine.training_set import Batch
 
 SMALL = LearnerSettings(patch_px=32, batch=2, masked_images=4)
@@ -62,7 +63,7 @@ def test_only_what_is_hidden_costs() -> None:
     assert painting_error(painted, pixels, hidden & False) == 0
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", sorted(NETWORKS.keys() - {PIXELS}))
 def test_every_network_can_be_started_so(name: str) -> None:
     width = {"segformer": 8, "fcn": 4}.get(name, 4) if NETWORKS[name].width else 0
     depth = 3 if NETWORKS[name].depth and name == "fcn" else 2 * bool(NETWORKS[name].depth)
@@ -75,6 +76,11 @@ def test_every_network_can_be_started_so(name: str) -> None:
     assert any(not torch.equal(before[each], after[each]) for each in before)
     heads = [each for each in before if each.startswith("head.")]
     assert all(torch.equal(before[each], after[each]) for each in heads)
+
+
+def test_fixed_filters_are_refused() -> None:
+    with pytest.raises(SettingsRefused, match="fixed"):
+        SMALL.changed({"network": PIXELS})
 
 
 def test_what_is_hidden_is_filled_in_better_with_each_step() -> None:
