@@ -1,4 +1,4 @@
-"""`segstudio network`: a network out of a project, or one made elsewhere into it."""
+"""`segstudio network`: a network out of a project, with a card; or one made elsewhere into it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "segstudio network list\n"
         "       segstudio network export PROJECT --out FILE.onnx|FILE.safetensors\n"
         "       segstudio network import PROJECT FILE.safetensors|OTHER_PROJECT "
-        "[--preview] [--add-classes]"
+        "[--preview] [--add-classes]\n"
+        "       segstudio network card PROJECT --out FILE.md"
     )
-    parser.add_argument("action", choices=("list", "export", "import"), help="what to do")
+    parser.add_argument("action", choices=("list", "export", "import", "card"), help="what to do")
     parser.add_argument(
         "project", type=Path, nargs="?", metavar="PROJECT", help="folder of the project"
     )
@@ -39,7 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="file to export to: .onnx for other programs, else .safetensors; its card, a JSON "
-        "file, comes beside it",
+        "file, comes beside it; or the card for people, in Markdown",
     )
     parser.add_argument("--version", type=int, metavar="N", help="version (default: the newest)")
     parser.add_argument("--licence", default="", metavar="TEXT", help="licence, for the card")
@@ -59,7 +60,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return _list(console)
     from segstudio.workspace.headless.project_access import opened_project
 
-    wanted, other = (options.out, "--out") if options.action == "export" else (options.file, "FILE")
+    is_out = options.action in ("export", "card")
+    wanted, other = (options.out, "--out") if is_out else (options.file, "FILE")
     if options.project is None or wanted is None:
         other = other if options.project is not None else "PROJECT"
         console.fail(f"“segstudio network {options.action}” needs {other}. Try --help.")
@@ -67,6 +69,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with opened_project(options.project) as opened:
         if options.action == "export":
             return _export(opened, options, console)
+        if options.action == "card":
+            return _card(opened, options.out, console)
         if not options.file.is_dir():
             return _import(opened, options.file, options, console)
     from segstudio.workspace.headless.network_transfer import network_of
@@ -125,6 +129,29 @@ def _export(opened: OpenedProject, options: argparse.Namespace, console: Console
     console.say(f"The network is in “{file}”, its card beside it.{checked}")
     console.result({"file": str(file), "largest_difference": outcome.difference})
     return 0
+
+
+def _card(opened: OpenedProject, out: Path, console: Console) -> int:
+    from segstudio.storage.atomic_file import write_atomically
+    from segstudio.workspace.export_target import check_output
+    from segstudio.workspace.headless.model_card import model_card
+    from segstudio.workspace.headless.prediction_run import check_network
+    from segstudio.workspace.headless.project_evaluation import evaluate_project, predict_for
+    from segstudio.workspace.scoring.truth import DrawnTruth, Which
+
+    file, truth = check_output(out, opened.images), DrawnTruth(Which.ALL)
+    check_network(opened.info.checkpoint)
+    with console.progress("Predicting", "image") as progress:
+        problems = predict_for(opened, truth, "missing", progress.update)
+    with console.progress("Comparing", "image") as progress:
+        score = evaluate_project(opened, truth, progress.update)
+    problems += score.problems
+    for sentence in problems:
+        console.warn(sentence)
+    write_atomically(file, model_card(opened, score).encode("utf-8"))
+    console.say(f"The card of the network is in “{file}”.")
+    console.result({"file": str(file), "images": len(score.images), "problems": problems})
+    return 1 if problems else 0
 
 
 def _import(

@@ -10,7 +10,9 @@ import cv2
 import numpy as np
 import pytest
 
+from segstudio.storage.image_record import Split
 from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.headless.project_access import opened_project
 
 
 @pytest.fixture
@@ -143,3 +145,33 @@ def _the_script_of_the_guide_says_the_same(run, trained, file, tmp_path):
         for path in (tmp_path / "masks" / "blob 3.png", mask)
     )
     assert np.mean(ours == theirs) > 0.999
+
+
+def test_a_card_for_people_tells_data_figures_and_limits(run, trained, tmp_path):
+    card = tmp_path / "new" / "card.md"
+    outcome = run("network", "card", trained.project, "--out", card, "--json")
+    assert outcome.code == 0, outcome.err
+    assert outcome.json["images"] == 2
+    told = card.read_text("utf-8")
+    assert told.startswith("# ")
+    assert "- Tells apart: background, object." in told
+    assert "2 of 4 images have labels that it may see" in told
+    assert "Images that are drawn on: 2." in told
+    assert "flatter it" in told
+    assert "No image was set aside" in told
+    assert "“object” was labelled on 2 images only" in told
+    with opened_project(trained.project) as opened:
+        opened.store.review.set_splits({opened.store.annotated_images()[0].id: Split.TEST})
+    assert run("network", "card", trained.project, "--out", card).code == 0
+    told = card.read_text("utf-8")
+    assert "Test images: 1." in told
+    assert "may have learned from" in told
+    assert "No image was set aside" not in told
+    refused = run("network", "card", trained.project)
+    assert (refused.code, "needs --out" in refused.err) == (2, True)
+
+
+def test_no_card_without_a_network(run, made, tmp_path):
+    assert run("new", tmp_path / "fresh", "--images", made.images).code == 0
+    assert run("network", "card", tmp_path / "fresh", "--out", tmp_path / "card.md").code == 1
+    assert not (tmp_path / "card.md").exists()
