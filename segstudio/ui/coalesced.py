@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 
@@ -19,8 +20,11 @@ class Coalesced(QObject):
         self._timer.timeout.connect(self._on_timeout)
 
     def request(self, *_: object) -> None:
-        """Ask for a call; any arguments of the event are ignored."""
-        if not self._timer.isActive():
+        """Ask for a call; any arguments of the event are ignored.
+
+        What the session still tells of, when the window is gone, is nobody's concern.
+        """
+        if shiboken6.isValid(self._timer) and not self._timer.isActive():
             self._timer.start()
 
     def _on_timeout(self) -> None:
