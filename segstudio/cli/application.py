@@ -31,6 +31,7 @@ COMMANDS = {
     "evaluate": "compare a project with the truth",
     "compare": "train several networks on the same strokes, and say which does best",
     "tune": "search for how a project's network learns best, by cross-validation",
+    "explain": "draw what in an image a network decides by, and where it is unsure",
     "instances": "find each object by itself (Mask R-CNN), learned from objects or regions",
     "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
     "report": "write a page on a project: data, examples, curves, figures, how to cite",

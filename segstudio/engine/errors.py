@@ -64,3 +64,7 @@ class CheckpointBroken(EngineError):
 
 class CheckpointNotSaved(EngineError):
     """A learner that could not be written; the one saved before is still whole."""
+
+
+class ExplanationRefused(EngineError):
+    """A question that this network or image cannot answer; the text says what can be asked."""

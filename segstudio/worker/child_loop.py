@@ -138,7 +138,7 @@ class ChildLoop:
         version = session.training.version
         return bool(
             session.saves
-            or session.jobs
+            or _is_awaited(session)
             or session.ranking
             or session.training.can_step
             or session.training.schedule.has_news
@@ -174,9 +174,9 @@ class ChildLoop:
                 self._train(training)
         elif session.saves:
             session.save_all()
-        elif session.jobs and (not can_step or session.job_share.is_first_next):
+        elif _is_awaited(session) and (not can_step or session.job_share.is_first_next):
             with session.job_share.first():
-                session.work_at_job()
+                _work_at_awaited(session)
         elif session.ranking and (not can_step or session.rank_share.is_first_next):
             with session.rank_share.first():
                 session.ranking.work(may_wait=not can_step)
@@ -219,3 +219,15 @@ class ChildLoop:
         if self._state.state in (EngineState.STARTING, EngineState.FAILED):
             self._state.move(EngineState.IDLE)
         self._state.move(state, reason, missing)
+
+
+def _is_awaited(session: ProjectSession) -> bool:
+    """Tell whether somebody waits for an explanation or the end of a job."""
+    return bool(session.explaining or session.jobs)
+
+
+def _work_at_awaited(session: ProjectSession) -> None:
+    if session.explaining:
+        session.explaining.work()
+    else:
+        session.work_at_job()

@@ -11,6 +11,7 @@ from pathlib import Path
 from segstudio.document.refinement import Refinement
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import ImageRefused, NothingPublished
+from segstudio.worker.child_explaining import Explaining
 from segstudio.worker.child_network import export_network
 from segstudio.worker.child_opening import opened_learner
 from segstudio.worker.child_ranking import Ranking
@@ -28,6 +29,7 @@ from segstudio.worker.messages import (
     DeleteVersion,
     EngineState,
     EngineWarned,
+    ExplainImage,
     ExportNetwork,
     ImportNetwork,
     LeaveImage,
@@ -85,10 +87,11 @@ class ProjectSession:
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
         self.ranking = Ranking(self.learner, self.library, read, report)
+        self.explaining = Explaining(self.learner, self.library, report)
         self.rank_share = FairShare(RANK_SHARE)
         """Ranking first, training second."""
         self.job_share = FairShare(JOB_SHARE)
-        """Jobs first, training second."""
+        """Jobs and explanations first, training second."""
         self.refresh_share = FairShare(REFRESH_SHARE)
         """Refreshing the view first, training second; begun anew with each version."""
         self.purposes = SetPurposes()
@@ -139,6 +142,10 @@ class ProjectSession:
                 self.job_share.reset()
             case CancelJob(job_id):
                 self.jobs.cancel(job_id)
+                self.explaining.cancel(job_id)
+            case ExplainImage():
+                self.explaining.ask(request)
+                self.job_share.reset()
             case RankImages():
                 self.ranking.ask(request)
                 self.rank_share.reset()

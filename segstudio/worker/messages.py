@@ -10,6 +10,10 @@ import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region, TileIndex
+from segstudio.worker.explanation_messages import ExplainImage as ExplainImage
+from segstudio.worker.explanation_messages import ExplanationProgressed as ExplanationProgressed
+from segstudio.worker.explanation_messages import ExplanationReport as ExplanationReport
+from segstudio.worker.explanation_messages import ImageExplained as ImageExplained
 from segstudio.worker.guidance_messages import GuidanceReport as GuidanceReport
 from segstudio.worker.guidance_messages import HeldOutMeasured as HeldOutMeasured
 from segstudio.worker.guidance_messages import ImageRanked as ImageRanked
@@ -147,6 +151,7 @@ Request = (
     | CancelJob
     | SaveCheckpoint
     | RankImages
+    | ExplainImage
     | Stop
 )
 
@@ -256,6 +261,7 @@ Report = (
     | CheckpointSaved
     | ImageFailed
     | GuidanceReport
+    | ExplanationReport
     | EngineWarned
     | EngineDied
 )
