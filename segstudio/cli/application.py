@@ -31,6 +31,7 @@ COMMANDS = {
     "evaluate": "compare a project with the truth",
     "compare": "train several networks on the same strokes, and say which does best",
     "tune": "search for how a project's network learns best, by cross-validation",
+    "robustness": "measure what a network still finds under noise, blur, other light …",
     "explain": "draw what in an image a network decides by, and where it is unsure",
     "instances": "find each object by itself (Mask R-CNN), learned from objects or regions",
     "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
@@ -93,7 +94,7 @@ def _run_window(arguments: Sequence[str], show_window: ShowWindow) -> int:
     parser.usage = "segstudio [PATH ...]\n       segstudio COMMAND [--help] ..."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = "commands:\n" + "\n".join(
-        f"  {name:<10}{sentence}" for name, sentence in COMMANDS.items()
+        f"  {name:<11}{sentence}" for name, sentence in COMMANDS.items()
     )
     parser.add_argument("--version", action="store_true", help="show the version and end")
     parser.add_argument(

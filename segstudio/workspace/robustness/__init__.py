@@ -1,0 +1,1 @@
+"""How figures change when images do; imported by `workspace`, `ui`, `cli`."""
