@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
         self._is_closed = True
         self.hide()
         self._stop_pictures()
+        for bar in self.findChildren(OptionBar):
+            yield from bar.empty()
         panels = [each.widget() for each in self.findChildren(QDockWidget)]
         for each in (*panels, *self.findChildren(QToolBar), self.centralWidget()):
             yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar
@@ -59,6 +60,14 @@ class OptionBar(QToolBar):
         self._rest = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._rest.timeout.connect(lambda: self._slices.start(self._add_rest()))
         self._rest.start()
+
+    def empty(self) -> Iterator[None]:
+        """Delete the widgets of all options, one a turn; only for a bar that is to be deleted."""
+        self._rest.stop()
+        self._slices.stop()
+        for widget in self.widgets.values():
+            yield
+            shiboken6.delete(widget)
 
     def _refresh(self) -> None:
         tool = self._session.toolbox.active

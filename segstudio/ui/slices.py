@@ -37,6 +37,10 @@ class Slices(QObject):
         self._works = iter(works)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Drop what is left."""
+        self.start(())
+
     def _on_turn(self) -> None:
         until = perf_counter() + self._turn_s
         while True:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,25 +31,46 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        outer = column(self, edge_px=2 * GAP_PX, gap_px=2 * GAP_PX)
+        self._outer = column(self, edge_px=2 * GAP_PX, gap_px=2 * GAP_PX)
         self.body: QVBoxLayout = column()
-        outer.addLayout(self.body, 1)
+        self._outer.addLayout(self.body, 1)
         self.buttons = QDialogButtonBox()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        outer.addWidget(self.buttons)
+        self._outer.addWidget(self.buttons)
 
     def open(self) -> None:
         """Show it soon, as `open_soon` does; no larger than the screen."""
         open_soon(self, *self.works(), self._fit)
 
     def _fit(self) -> None:
-        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            room = self.screen().availableSize()
-            self.resize(self.size().boundedTo(room - QSize(0, FRAME_PX)))
+        room = self.screen().availableSize() - QSize(0, FRAME_PX)
+        width = min(self.sizeHint().width(), room.width())
+        if self._least_height(width) > room.height():
+            self._scroll_body()
+            self.resize(width, room.height())
+        elif self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.size().boundedTo(room))
         for each in self.findChildren(QLineEdit):
             if isinstance(each.parent(), QAbstractSpinBox):
                 each.setTextMargins(_TEXT_EDGE_PX, 0, 0, 0)
+
+    def _least_height(self, width: int) -> int:
+        if self._outer.hasHeightForWidth():
+            return self._outer.minimumHeightForWidth(width)
+        return self._outer.minimumSize().height()
+
+    def _scroll_body(self) -> None:
+        """Let what has no room on the screen be scrolled to, with the buttons always in sight."""
+        self._outer.removeItem(self.body)
+        self.body.setParent(None)
+        content = QWidget()
+        content.setLayout(self.body)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        self._outer.insertWidget(0, area, 1)
 
     def works(self) -> Sequence[Work]:
         """What takes milliseconds, each in a turn, between making the dialog and showing it."""

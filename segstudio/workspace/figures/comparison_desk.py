@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.usual_method import USUAL_METHOD
-from segstudio.storage.atomic_file import write_atomically
-from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.export_target import check_output
 from segstudio.workspace.figures.network_jobs import NetworkJobs
 from segstudio.workspace.headless.training_run import TrainingFigures, TrainingGoal
 from segstudio.workspace.job import Ticket
@@ -102,16 +96,7 @@ class ComparisonDesk:
 
     def write_csv(self, path: Path) -> None:
         """Write the leaderboard as it is shown."""
-        rows, jobs = self.rows, self.work.jobs
-
-        def write(records: Sequence[ImageRecord], _: Ticket) -> str:
-            check_output(path, records)
-            text = io.StringIO()
-            csv.writer(text, lineterminator="\n").writerows(csv_lines(rows))
-            write_atomically(path.absolute(), text.getvalue().encode())
-            return f"Wrote the leaderboard into “{path}”."
-
-        jobs.run("Writing figures", write, jobs.tell)
+        self.work.write_rows(path, csv_lines(self.rows), f"Wrote the leaderboard into “{path}”.")
 
     def _add(self, project: SittingProject, row: LeaderboardRow) -> None:
         if self.work.jobs.store is project.store.store:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from segstudio.document.network_choice import QUICK
 from segstudio.document.usual_method import USUAL_METHOD
+from segstudio.storage.atomic_file import write_atomically
+from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.export_target import check_output
 from segstudio.workspace.figures.figure_jobs import FigureJobs
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.training_run import MethodChanges, TrainingFigures
@@ -83,6 +89,18 @@ class NetworkJobs:
         """Tell how far it is, from any thread."""
         ticket.advance(round(100 * share), 100)
         self.jobs.background.post(lambda: self._note(ticket, words, share))
+
+    def write_rows(self, path: Path, rows: Sequence[Sequence[str]], told: str) -> None:
+        """Write a CSV file without holding up the window; `told` says it once it is there."""
+
+        def write(records: Sequence[ImageRecord], _: Ticket) -> str:
+            check_output(path, records)
+            text = io.StringIO()
+            csv.writer(text, lineterminator="\n").writerows(rows)
+            write_atomically(path.absolute(), text.getvalue().encode())
+            return told
+
+        self.jobs.run("Writing figures", write, self.jobs.tell)
 
     def training_words(self, figures: TrainingFigures) -> str:
         """Return how far training is."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import time
-from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -13,9 +10,6 @@ from pathlib import Path
 from segstudio.document.network_choice import NetworkUnknown
 from segstudio.document.training_method import MethodUnknown
 from segstudio.document.usual_method import USUAL_METHOD
-from segstudio.storage.atomic_file import write_atomically
-from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.export_target import check_output
 from segstudio.workspace.figures.network_jobs import NetworkJobs
 from segstudio.workspace.headless.training_run import (
     MethodChanges,
@@ -102,16 +96,7 @@ class TuningDesk:
 
     def write_csv(self, path: Path) -> None:
         """Write a row for each trial."""
-        rows, jobs = self.rows, self.work.jobs
-
-        def write(records: Sequence[ImageRecord], _: Ticket) -> str:
-            check_output(path, records)
-            text = io.StringIO()
-            csv.writer(text, lineterminator="\n").writerows(csv_lines(rows))
-            write_atomically(path.absolute(), text.getvalue().encode())
-            return f"Wrote the trials into “{path}”."
-
-        jobs.run("Writing figures", write, jobs.tell)
+        self.work.write_rows(path, csv_lines(self.rows), f"Wrote the trials into “{path}”.")
 
     def _begin(
         self,
