@@ -643,6 +643,14 @@
         <translation>对网络、学习率、图块和损失进行交叉验证。</translation>
     </message>
     <message>
+        <source>Robustness…</source>
+        <translation>稳健性…</translation>
+    </message>
+    <message>
+        <source>What the network still finds under noise, blur, other light, size, angle.</source>
+        <translation>在噪声、模糊、光照、尺寸和角度改变时网络还能找到什么。</translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>报告…</translation>
     </message>
@@ -1752,6 +1760,10 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>稳健性</translation>
     </message>
     <message>
         <source>Save figures</source>
@@ -4377,6 +4389,104 @@
     <message>
         <source>Write report…</source>
         <translation>写入报告…</translation>
+    </message>
+</context>
+<context>
+    <name>Robustness</name>
+    <message>
+        <source>Disturbance</source>
+        <translation>干扰</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Dice of undisturbed images</source>
+        <translation>未受干扰图像的 Dice</translation>
+    </message>
+    <message>
+        <source>Dice at this strength</source>
+        <translation>该强度下的 Dice</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Mean of the five by the Dice of undisturbed images</source>
+        <translation>五个强度的平均值除以未受干扰图像的 Dice</translation>
+    </message>
+    <message>
+        <source>95 % of draws of the images: {low} to {high}</source>
+        <translation>图像重复抽样的 95 %：{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>RobustnessPage</name>
+    <message>
+        <source>Dice of disturbed images</source>
+        <translation>受干扰图像的 Dice</translation>
+    </message>
+    <message>
+        <source>Dice by strength</source>
+        <translation>各强度的 Dice</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished">Dice</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished">CSV…</translation>
+    </message>
+    <message>
+        <source>Save as {kind}</source>
+        <translation type="unfinished">保存为 {kind}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished">测量</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation type="unfinished">测量于</translation>
+    </message>
+    <message>
+        <source>held-out images</source>
+        <translation type="unfinished">留出图像</translation>
+    </message>
+    <message>
+        <source>test images</source>
+        <translation type="unfinished">测试图像</translation>
+    </message>
+    <message>
+        <source>reviewed images</source>
+        <translation>已审阅的图像</translation>
+    </message>
+    <message>
+        <source>all labelled images</source>
+        <translation>所有已标注的图像</translation>
+    </message>
+    <message>
+        <source>There is no trained network yet; draw strokes of two classes.</source>
+        <translation>还没有训练好的网络；请画出两个类别的笔画。</translation>
+    </message>
+    <message>
+        <source>Labelled images are disturbed at five strengths, predicted and compared with what was drawn. What falls early is what to put into the training. Live training rests meanwhile.</source>
+        <translation>对已标注的图像施加五种强度的干扰，预测后与所画内容比较。最先下降的那一项，就该加入训练。其间实时训练暂停。</translation>
+    </message>
+    <message>
+        <source>Shown: version {version}; images measured: {images}.</source>
+        <translation>所示：版本 {version}；测量的图像：{images}。</translation>
     </message>
 </context>
 <context>
@@ -7151,6 +7261,94 @@
         <translation>{0}，或按类别编号给出的权重，例如“2=5,3=0.5”</translation>
     </message>
     <message>
+        <source>Seg-Grad-CAM</source>
+        <translation>Seg-Grad-CAM</translation>
+    </message>
+    <message>
+        <source>where the network&apos;s features speak for a class</source>
+        <translation>网络的特征在哪里支持某个类别</translation>
+    </message>
+    <message>
+        <source>Vinogradova et al. 2020; Selvaraju et al. 2017</source>
+        <translation>Vinogradova 等 2020；Selvaraju 等 2017</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>what happens to a class when a square of the image is hidden</source>
+        <translation>遮住图像的一个方块时某个类别会怎样</translation>
+    </message>
+    <message>
+        <source>Zeiler and Fergus 2014</source>
+        <translation>Zeiler 和 Fergus 2014</translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation>不支持该类别</translation>
+    </message>
+    <message>
+        <source>is needed</source>
+        <translation>需要它</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>what the network&apos;s features respond to</source>
+        <translation>网络的特征对什么有响应</translation>
+    </message>
+    <message>
+        <source>below nothing</source>
+        <translation>低于零</translation>
+    </message>
+    <message>
+        <source>Uncertainty by dropout</source>
+        <translation>随机失活的不确定性</translation>
+    </message>
+    <message>
+        <source>where networks with parts left out at random disagree</source>
+        <translation>随机略去部分的网络在哪里意见不一</translation>
+    </message>
+    <message>
+        <source>Gal and Ghahramani 2016; Houlsby et al. 2011</source>
+        <translation>Gal 和 Ghahramani 2016；Houlsby 等 2011</translation>
+    </message>
+    <message>
+        <source>they agree</source>
+        <translation>意见一致</translation>
+    </message>
+    <message>
+        <source>they disagree</source>
+        <translation>意见不一</translation>
+    </message>
+    <message>
+        <source>the coarsest features, the bottleneck of a U-Net</source>
+        <translation>最粗的特征，即 U-Net 的瓶颈</translation>
+    </message>
+    <message>
+        <source>the finest features that the last layer sees</source>
+        <translation>最后一层所见的最细的特征</translation>
+    </message>
+    <message>
+        <source>side of the squares that are hidden, in pixels</source>
+        <translation>被遮住的方块的边长（像素）</translation>
+    </message>
+    <message>
+        <source>which feature map; 0: the mean strength of all</source>
+        <translation>哪一个特征图；0：全部的平均强度</translation>
+    </message>
+    <message>
+        <source>how often parts are left out</source>
+        <translation>略去部分的次数</translation>
+    </message>
+    <message>
+        <source>“{0}” must be a whole number between {1} and {2}, not {3}.</source>
+        <translation>“{0}”必须是 {1} 到 {2} 之间的整数，而不是 {3}。</translation>
+    </message>
+    <message>
         <source>Geurts et al. 2006; Sommer et al. 2011</source>
         <translation>Geurts 等 2006；Sommer 等 2011</translation>
     </message>
@@ -7291,6 +7489,10 @@
         <translation>是带有标注的任务列表</translation>
     </message>
     <message>
+        <source>The image could not be explained: {0}</source>
+        <translation>无法解释该图像：{0}</translation>
+    </message>
+    <message>
         <source>“{0}” is larger than {1} megapixels: it is looked over only while it is being learned from.</source>
         <translation>“{0}”大于 {1} 百万像素：只有在学习它时才会查看。</translation>
     </message>
@@ -7373,6 +7575,14 @@
     <message>
         <source>{0}_channel_{1}</source>
         <translation>{0}_channel_{1}</translation>
+    </message>
+    <message>
+        <source>Disturbing images</source>
+        <translation>正在干扰图像</translation>
+    </message>
+    <message>
+        <source>Wrote what the network stands into “{0}”.</source>
+        <translation>已把网络的稳健性写入“{0}”。</translation>
     </message>
     <message>
         <source>Searching for the best method</source>
@@ -7921,6 +8131,50 @@
     <message>
         <source>A group is for testing where one of its images is, else held out.</source>
         <translation>分组中只要有一张图像用于测试，整个分组就用于测试；否则用于留出验证。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>of the range</source>
+        <translation>（占值域）</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>对比度降低</translation>
+    </message>
+    <message>
+        <source>of it left</source>
+        <translation>（剩余）</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>of the range more</source>
+        <translation>（占值域，增加）</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>of its size</source>
+        <translation>（占原尺寸）</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn on any image of those chosen ({0}). Label some, choose others, or set labelled images aside with “Split images…” or “segstudio split”.</source>
+        <translation>所选图像（{0}）上都没有画任何内容。请标注一些，另选图像，或用“划分图像…”或“segstudio split”把已标注的图像留出。</translation>
     </message>
     <message>
         <source>Held-out and test images that the network may have learned from before they were set aside: {0} ({1}). Unless it has begun anew since, their figures flatter it.</source>

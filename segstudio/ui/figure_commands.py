@@ -61,6 +61,12 @@ class FigureCommands:
 
         self._shown(TUNING)
 
+    def show_robustness(self) -> None:
+        """Show what the network stands."""
+        from segstudio.ui.figures.figures_window import ROBUSTNESS
+
+        self._shown(ROBUSTNESS)
+
     def ask_report(self) -> None:
         """Ask what only the person knows and where it goes, then write the report."""
         self._session.figures.report.read_details(self._ask_details)

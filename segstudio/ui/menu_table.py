@@ -18,6 +18,7 @@ NETWORKS = (
     "training-method",
     "compare-networks",
     "tune-method",
+    "robustness",
     LINE,
     "export-network",
     "import-network",

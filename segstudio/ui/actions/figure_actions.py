@@ -53,6 +53,15 @@ FIGURE = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "robustness",
+        QT_TRANSLATE_NOOP("Actions", "Robustness…"),
+        lambda c: c.figures.show_robustness(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "What the network still finds under noise, blur, other light, size, angle."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "report",
         QT_TRANSLATE_NOOP("Actions", "Report…"),
         lambda c: c.figures.ask_report(),

@@ -13,13 +13,14 @@ from segstudio.ui.figures.comparison_page import ComparisonPage
 from segstudio.ui.figures.evaluation_page import EvaluationPage
 from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.objects_page import ObjectsPage
+from segstudio.ui.figures.robustness_page import RobustnessPage
 from segstudio.ui.figures.statistics_page import StatisticsPage
 from segstudio.ui.figures.tuning_page import TuningPage
 from segstudio.ui.slices import Slices
 from segstudio.ui.theme import Theme
 from segstudio.workspace.session import Session
 
-EVALUATION, OBJECTS, STATISTICS, COMPARISON, TUNING = range(5)
+EVALUATION, OBJECTS, STATISTICS, COMPARISON, TUNING, ROBUSTNESS = range(6)
 SIZE_PX = 1220, 720
 
 
@@ -48,6 +49,7 @@ class FiguresWindow(QWidget):
         self._add(self.tr("Images"), self._made_statistics)
         self._add(self.tr("Networks"), self._made_comparison)
         self._add(self.tr("Search"), self._made_tuning)
+        self._add(self.tr("Robustness"), self._made_robustness)
         self.tabs.currentChanged.connect(self._fill)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +116,11 @@ class FiguresWindow(QWidget):
 
     def _made_tuning(self) -> FigurePage:
         page = TuningPage(self._session, self._theme)
+        page.save_wanted.connect(self._ask_file)
+        return page
+
+    def _made_robustness(self) -> FigurePage:
+        page = RobustnessPage(self._session, self._theme)
         page.save_wanted.connect(self._ask_file)
         return page
 

@@ -13,6 +13,7 @@ from segstudio.workspace.figures.figure_jobs import FigureJobs
 from segstudio.workspace.figures.measurement_desk import MeasurementDesk
 from segstudio.workspace.figures.network_jobs import NetworkJobs
 from segstudio.workspace.figures.report_desk import ReportDesk
+from segstudio.workspace.figures.robustness_desk import RobustnessDesk
 from segstudio.workspace.figures.statistics_desk import StatisticsDesk
 from segstudio.workspace.figures.tuning_desk import TuningDesk
 from segstudio.workspace.job import Ticket
@@ -37,6 +38,7 @@ class FiguresDesk:
         self.report = ReportDesk(jobs)
         networks = NetworkJobs(jobs, loop)
         self.comparison, self.tuning = ComparisonDesk(networks), TuningDesk(networks)
+        self.robustness = RobustnessDesk(networks)
 
     def write_picture(self, save: Callable[[str], bool], path: Path) -> None:
         """Write a picture of figures. save: writes it to a path, on any thread, or tells False."""
