@@ -3241,6 +3241,10 @@
         <translation>它需要大量标注：目前已标注 {count} 个像素。</translation>
     </message>
     <message>
+        <source>The project has no rules to learn from: see Mask ▸ Rules.</source>
+        <translation>项目没有可供学习的规则：见“掩膜 ▸ 规则”。</translation>
+    </message>
+    <message>
         <source>Objects that are told by colour and texture, such as cells. The quickest.</source>
         <translation>靠颜色和纹理辨认的对象，例如细胞。最快。</translation>
     </message>
@@ -3467,6 +3471,10 @@
     <message>
         <source>Warm-up of the adversary, steps</source>
         <translation>对抗网络的预热步数</translation>
+    </message>
+    <message>
+        <source>Weight of the project&apos;s rules (0: none)</source>
+        <translation>项目规则的权重（0：无）</translation>
     </message>
     <message>
         <source>Weight of a mean teacher (0: none)</source>
@@ -7401,6 +7409,26 @@
         <translation>其存储形式不是细化。</translation>
     </message>
     <message>
+        <source>that there are too few cannot be seen in a patch of an image</source>
+        <translation>在图像的一小块中看不出数量是否太少</translation>
+    </message>
+    <message>
+        <source>a patch does not know how large its pixels are; write it in px</source>
+        <translation>图像块不知道像素的大小；请用 px 书写</translation>
+    </message>
+    <message>
+        <source>how round an outline is cannot be told by degrees here</source>
+        <translation>轮廓的圆度在此无法逐步度量</translation>
+    </message>
+    <message>
+        <source>“rules” must be the text that a project&apos;s rules are stored as.</source>
+        <translation>“rules”必须是项目规则的存储文本。</translation>
+    </message>
+    <message>
+        <source>Rule “{0}” is not learned from: {1}.</source>
+        <translation>不从规则“{0}”学习：{1}。</translation>
+    </message>
+    <message>
         <source>“{0}” must begin with the lower rate.</source>
         <translation>“{0}”必须从较低的学习率开始。</translation>
     </message>
@@ -7439,6 +7467,10 @@
     <message>
         <source>steps until the adversary has its whole weight</source>
         <translation>对抗网络达到全部权重前的步数</translation>
+    </message>
+    <message>
+        <source>weight of what breaks the project&apos;s rules, such as 1; 0: none</source>
+        <translation>违反项目规则之处的权重，如 1；0：无</translation>
     </message>
     <message>
         <source>mirrored and turned copies of an image that are predicted and averaged, 1 to 8</source>
@@ -8035,6 +8067,14 @@
     <message>
         <source>There is no rule {0}; “--list” shows their numbers.</source>
         <translation>没有规则 {0}；“--list”会显示编号。</translation>
+    </message>
+    <message>
+        <source>The project has no rules.</source>
+        <translation>项目没有规则。</translation>
+    </message>
+    <message>
+        <source>There is nothing that “--rules-weight” could weigh. {0} Add a rule, such as segstudio rules PROJECT --add “CLASS area &gt;= 30”, or give “--rules-weight 0”.</source>
+        <translation>没有“--rules-weight”可加权的规则。{0}请添加规则，例如 segstudio rules PROJECT --add “CLASS area &gt;= 30”，或使用“--rules-weight 0”。</translation>
     </message>
     <message>
         <source>Rule {0} is left out. {1}</source>

@@ -134,9 +134,11 @@ def _tell(
 ) -> None:
     from segstudio.cli.words import training_words
     from segstudio.workspace.headless.saved_method import method_words, saved_method
+    from segstudio.workspace.headless.training_run import untaught_rules
 
     method = saved_method(opened.info.checkpoint)
-    for sentence in [*talk.warnings, *talk.failed_images.values()]:
+    untaught = untaught_rules(opened) if method.get("rules_weight") else []
+    for sentence in [*talk.warnings, *talk.failed_images.values(), *untaught]:
         console.warn(sentence)
     console.say(
         f"Version {figures.version} on {talk.device_name}: {training_words(figures)}, "

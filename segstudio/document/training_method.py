@@ -97,6 +97,9 @@ NUMBERS: Mapping[str, Number] = {
     "adversarial_warm_up": Number(
         0, 10**9, 200, "steps until the adversary has its whole weight", is_whole=True
     ),
+    "rules_weight": Number(
+        0.0, 100.0, 0.0, "weight of what breaks the project's rules, such as 1; 0: none"
+    ),
     "turns": Number(
         1,
         8,
@@ -115,6 +118,7 @@ EXTRAS = frozenset(
         "masked_images",
         "adversarial",
         "adversarial_warm_up",
+        "rules_weight",
         "turns",
     )
 )

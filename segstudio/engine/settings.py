@@ -12,6 +12,7 @@ from segstudio.document.network_choice import (
     NetworkChoice,
     NetworkUnknown,
 )
+from segstudio.document.rules.rule_text import checked_rules_text
 from segstudio.document.training_method import (
     DEFAULT_LOSS,
     DEFAULT_OPTIMIZER,
@@ -101,6 +102,10 @@ class LearnerSettings:
     """Weight of a discriminator that tells drawn masks from predicted ones; 0: there is none."""
     adversarial_warm_up: int = 200
     """Steps over which that weight grows from 0."""
+    rules_weight: float = 0.0
+    """Weight of what predictions cost that break `rules`; 0: nothing."""
+    rules: str = ""
+    """The rules, as `document.rules.rule_text` has them; "": none."""
     turns: int = 1
     """Mirrored and turned copies of an image whose predictions are averaged, 1 … 8."""
     cache_bytes: int = 512 * 2**20
@@ -117,6 +122,7 @@ class LearnerSettings:
             checked_schedule(self.schedule)
             for name, text in TEXTS.items():
                 text.check(getattr(self, name))
+            checked_rules_text(self.rules)
             _ = self.choice
         except (MethodUnknown, NetworkUnknown) as error:
             raise SettingsRefused(str(error)) from error
@@ -124,6 +130,11 @@ class LearnerSettings:
             raise SettingsRefused(
                 f"The filters of the network “{PIXELS}” are fixed: masked images can teach it "
                 "nothing. Choose another network, or 0 masked images."
+            )
+        if self.rules_weight and self.network == PIXELS:
+            raise SettingsRefused(
+                f"The network “{PIXELS}” looks at single pixels: rules for regions can teach it "
+                "nothing. Choose another network, or 0 as the weight of the rules."
             )
 
     @property

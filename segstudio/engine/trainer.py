@@ -20,6 +20,7 @@ from segstudio.engine.networks import Network, twin
 from segstudio.engine.optimizer import new_optimizer
 from segstudio.engine.precision import working_precision
 from segstudio.engine.rate_schedule import SCHEDULES, Progress, StallWatch
+from segstudio.engine.rule_penalty import RulePenalty
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 from segstudio.engine.weight_average import WeightAverage
@@ -67,6 +68,7 @@ class Trainer:
         self._labelled_loss = chosen_loss(settings.loss, settings.dice_share, weighing)
         self._taught_loss = taught_loss(settings)
         self._adversary = Adversary(network, settings, seed) if settings.adversarial else None
+        self._rule_penalty = RulePenalty.chosen(settings, self._class_ids)
         self._last: tuple[Batch, Tensor, Tensor] | None = None
         self._pass = GradientPass(self._loss, parameters, settings.max_gradient)
         self._gathered = GatheredGradient(parameters, settings.accumulate)
@@ -154,6 +156,8 @@ class Trainer:
             loss = loss + self._taught_loss(scores, taught.float(), targets)
         if self._adversary is not None:
             loss = loss + self._adversary.penalty(scores, pixels, targets)
+        if self._rule_penalty is not None:
+            loss = loss + self._rule_penalty(scores, targets)
         return loss
 
     def _sent(self, batch: Batch) -> tuple[Tensor, Tensor]:

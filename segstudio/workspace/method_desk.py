@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.worker import messages as m
 from segstudio.workspace.events import Events
+from segstudio.workspace.project_rules import RULES_SETTING
+
+_WEIGHT = "rules_weight"
 
 
 class MethodDesk:
@@ -23,6 +26,8 @@ class MethodDesk:
         """All settings of the engine's learner by name; {} before a project is open."""
         self.checked: m.MethodChecked | None = None
         """The newest answer to `check`."""
+        self._rules: str | None = None
+        self._told_rules: str | None = None
 
     @property
     def network(self) -> NetworkChoice:
@@ -34,7 +39,14 @@ class MethodDesk:
 
         For a network take all of `NetworkChoice.settings`.
         """
+        if settings.get(_WEIGHT) and self._rules is not None:
+            settings = {**settings, RULES_SETTING: self._rules}
         self._send(m.SetMethod(tuple(settings.items())))
+
+    def hold_to(self, rules: str | None) -> None:
+        """The project's rules are these now (`rules_text`); None: they are not known."""
+        self._rules, self._told_rules = rules, None
+        self._follow_rules()
 
     def check(self, settings: Mapping[str, str | int | float]) -> None:
         """Ask whether it could learn so; `Events.method_checked` tells of the answer."""
@@ -48,5 +60,15 @@ class MethodDesk:
             return
         self.settings = dict(report.settings)
         self._events.method_changed.emit()
+        self._follow_rules()
         if report.is_asked:
             self._save()
+
+    def _follow_rules(self) -> None:
+        """Let the network learn from the rules of now where it learns from others; ask once."""
+        rules = self._rules
+        if rules is None or rules in (self._told_rules, self.settings.get(RULES_SETTING)):
+            return
+        if self.settings.get(_WEIGHT):
+            self._told_rules = rules
+            self.choose({RULES_SETTING: rules})

@@ -10,15 +10,12 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.known_mask import Reach, on_this_thread
 from segstudio.workspace.pixel_size_desk import known_pixel_size
+from segstudio.workspace.project_rules import NoRules as NoRules
 from segstudio.workspace.project_rules import stored_rules, usable
 from segstudio.workspace.rule_work import RuleWork
 
 NO_IMAGE = 0
 """The id of no image of any project."""
-
-
-class NoRules(ValueError):
-    """There is no rule to hold anything to; the text says what to do."""
 
 
 def rule_work(

@@ -9,10 +9,17 @@ from typing import Any
 from segstudio.document.label_class import ClassTable
 from segstudio.document.rules.registry import read_rule
 from segstudio.document.rules.rule import Rule, RuleError
+from segstudio.document.rules.rule_text import rules_text, untrained_words, why_untrained
 from segstudio.storage.project_store import ProjectStore
 
 _KEY, _HELD_KEY = "rules", "rules_hold_accepted"
 MAX_RULES = 1000
+RULES_SETTING = "rules"
+"""Of a learner: what `rules_text` makes."""
+
+
+class NoRules(ValueError):
+    """There is no rule to hold anything to, or to learn from; the text says what to do."""
 
 
 class NoSuchRule(ValueError):
@@ -73,6 +80,21 @@ def without(rules: Sequence[StoredRule], number: int) -> list[StoredRule]:
 def usable(rules: Sequence[StoredRule]) -> list[Rule]:
     """Return those that can be used."""
     return [each.rule for each in rules if each.rule is not None]
+
+
+def taught_rules(store: ProjectStore, table: ClassTable) -> tuple[str, str]:
+    """Return the setting, (name, value), that lets a network learn from the project's rules.
+
+    Raises NoRules where it cannot learn from any.
+    """
+    rules = usable(stored_rules(store, table))
+    if not any(not why_untrained(each) for each in rules):
+        why = " ".join(untrained_words(rules, table)) or "The project has no rules."
+        raise NoRules(
+            f"There is nothing that “--rules-weight” could weigh. {why} Add a rule, such as "
+            "segstudio rules PROJECT --add “CLASS area >= 30”, or give “--rules-weight 0”."
+        )
+    return RULES_SETTING, rules_text(rules)
 
 
 def told(rules: Sequence[Rule], table: ClassTable) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from segstudio.document.mask_edit import MaskArray
 from segstudio.document.pixel_size import PixelSize
 from segstudio.document.rules.held_prediction import hold_prediction
 from segstudio.document.rules.rule import Rule
+from segstudio.document.rules.rule_text import rules_text
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.newest_task import NewestTask
 from segstudio.workspace.project_rules import (
@@ -53,11 +54,18 @@ class RuleDesk:
         self._parts = parts
         self._saver = saver
         self._newest = NewestTask(parts.background.tools)
-        self._accepted: Sequence[StoredRule] = ()
+        self._stored: Sequence[StoredRule] = ()
         self.are_accepted_held = False
         """Whether what is accepted of whole images and classes is held to the rules, too."""
+        self.on_rules: Callable[[str | None], object] = lambda rules: None
+        """Called with the project's rules (`rules_text`) when they are read or others."""
         parts.events.project_opened.connect(self._on_opened)
         parts.events.project_closed.connect(self._on_closed)
+
+    @property
+    def known(self) -> list[Rule]:
+        """The project's rules that can be used."""
+        return usable(self.read_again(self._stored))
 
     def read(self, then: Told) -> None:
         """Tell the rules as they are stored, those that cannot be used, too."""
@@ -76,8 +84,9 @@ class RuleDesk:
             store_rules(store, rules)
             hold_accepted(store, are_accepted_held)
 
-        self._accepted, self.are_accepted_held = tuple(rules), are_accepted_held
+        self._stored, self.are_accepted_held = tuple(rules), are_accepted_held
         self._saver.write(write)
+        self.on_rules(rules_text(self.known))
 
     def preview(self, rules: Sequence[Rule], then: Callable[[RulesPreview], None]) -> None:
         """Tell what these would change in the open image, unless others are asked for."""
@@ -97,7 +106,7 @@ class RuleDesk:
 
     def holding(self) -> Holding | None:
         """Return what accepted predictions are held to now; None for nothing."""
-        rules = usable(self.read_again(self._accepted)) if self.are_accepted_held else []
+        rules = self.known if self.are_accepted_held else []
         if not rules:
             return None
         return Holding(tuple(rules), next(iter(self._parts.classes.table.ids), 0))
@@ -110,7 +119,9 @@ class RuleDesk:
             )
 
     def _on_closed(self) -> None:
-        self._accepted, self.are_accepted_held = (), False
+        self._stored, self.are_accepted_held = (), False
+        self.on_rules(None)
 
     def _take(self, found: tuple[list[StoredRule], bool]) -> None:
-        self._accepted, self.are_accepted_held = found
+        self._stored, self.are_accepted_held = found
+        self.on_rules(rules_text(self.known))

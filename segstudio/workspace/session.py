@@ -99,6 +99,7 @@ class Session:
         self.class_editing.on_stored_edit = self.loop.feed.send_stored_edit
         self.desk.on_relinked = self._on_relinked
         self.acceptance.holding = self.review.batch.holding = self.masks.rules.holding
+        self.masks.rules.on_rules = self.loop.method.hold_to
         self.loop.on_image_failed = self.desk.note_problem
         self.desk.on_counts = self.class_editing.take_counts
         self.editing.settle_tool = self.pointer.settle

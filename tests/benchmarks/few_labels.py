@@ -16,6 +16,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.label_class import ClassTable
+from segstudio.document.rules.registry import parse_rule
+from segstudio.document.rules.rule_text import rules_text
 from segstudio.engine import Learner, LearnerSettings
 from segstudio.storage.image_file import read_image
 
@@ -32,8 +35,11 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=150)
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--rule", action="append", default=[], help="of a class: “2 area >= 30”")
     options = parser.parse_args()
     changes = dict(_setting(each) for each in options.set)
+    if options.rule:
+        changes["rules"] = _rules(options.rule)
     for seed in range(options.seeds):
         found = {"seed": seed, "settings": changes, **_run(options, changes, seed)}
         sys.stdout.write(json.dumps(found) + "\n")
@@ -46,6 +52,14 @@ def _setting(text: str) -> tuple[str, object]:
         return name, json.loads(value)
     except ValueError:
         return name, value
+
+
+def _rules(texts: list[str]) -> str:
+    """Return the setting of rules whose classes are named by their numbers."""
+    table = ClassTable()
+    for number in range(1, 10):
+        table = table.added(str(number))
+    return rules_text([parse_rule(each, table) for each in texts])
 
 
 def _run(

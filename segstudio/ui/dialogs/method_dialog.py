@@ -12,7 +12,7 @@ from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.method_form import MethodForm
 from segstudio.ui.dialogs.method_more import Settings
-from segstudio.ui.dialogs.method_outcome import changes, doubt_words, outcome_words
+from segstudio.ui.dialogs.method_outcome import changes, doubt_words, outcome_words, rule_words
 from segstudio.ui.layout import label, set_tone
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import display_words, translate
@@ -135,9 +135,13 @@ class MethodDialog(FormDialog):
         count = self._session.class_editing.pixel_count_in_project
         drawn_px = sum(count(each) for each in self._session.classes.ids)
         device = self._session.loop.status.device
-        self._say(
-            outcome_words(settings, self._desk.settings, weights),
+        rules, table = self._session.masks.rules.known, self._session.classes
+        doubts = (
             doubt_words(settings, weights, device, drawn_px),
+            rule_words(settings, rules, table),
+        )
+        self._say(
+            outcome_words(settings, self._desk.settings, weights), " ".join(filter(None, doubts))
         )
         return settings
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from segstudio.document.label_class import ClassTable
 from segstudio.document.network_choice import NETWORKS, NetworkChoice
+from segstudio.document.rules.rule import Rule
+from segstudio.document.rules.rule_text import untrained_words
 from segstudio.document.training_method import starts_otherwise
-from segstudio.ui.translation import translate
+from segstudio.ui.translation import display_words, translate
 
 MANY_PX = 500_000
 """Labelled pixels that a network which knows nothing should have."""
@@ -57,6 +60,17 @@ def doubt_words(settings: Settings, weights: int, device: str, drawn_px: int) ->
         told = translate("Method", "It needs many labels: {count} pixels are labelled so far.")
         return told.format(count=f"{drawn_px:,}")
     return ""
+
+
+def rule_words(settings: Settings, rules: Sequence[Rule], table: ClassTable) -> str:
+    """Return which of the project's rules are not learned from, and why; "" where all is fine."""
+    if not settings["rules_weight"]:
+        return ""
+    untaught = [display_words(each) for each in untrained_words(rules, table)]
+    if len(untaught) == len(rules):
+        told = translate("Method", "The project has no rules to learn from: see Mask ▸ Rules.")
+        return " ".join([told, *untaught])
+    return " ".join(untaught)
 
 
 def slow_words(choices: Sequence[NetworkChoice], device: str) -> str:

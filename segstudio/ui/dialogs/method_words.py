@@ -104,5 +104,6 @@ NUMBERS: Mapping[str, str] = {
     "masked_images": QT_TRANSLATE_NOOP("Method", "Steps of filling in images first (0: none)"),
     "adversarial": QT_TRANSLATE_NOOP("Method", "Weight of an adversary (0: none)"),
     "adversarial_warm_up": QT_TRANSLATE_NOOP("Method", "Warm-up of the adversary, steps"),
+    "rules_weight": QT_TRANSLATE_NOOP("Method", "Weight of the project's rules (0: none)"),
 }
 """Those that are folded away, in their order."""

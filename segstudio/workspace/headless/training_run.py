@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from segstudio.document.mask import Mask
+from segstudio.document.rules.rule_text import untrained_words
 from segstudio.document.training_method import learns_unlabelled
 from segstudio.storage.training_record import CurvePoint
 from segstudio.worker.messages import (
@@ -30,6 +31,7 @@ from segstudio.workspace.headless.saved_method import saved_method
 from segstudio.workspace.label_check import check_labels
 from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.project_rules import stored_rules, taught_rules, usable
 from segstudio.workspace.purpose import purposes_of
 
 SAVE_EVERY_S = 30.0
@@ -118,15 +120,17 @@ def train_project(
     """Train `opened` up to `goal`; save the network and the curves in the project.
 
     They are saved on Ctrl+C too, and what is left of the goal is noted: see `interrupted_goal`.
-    recording: folder for TensorBoard files. settings: see OpenProject. Raises NothingToTrain before
-    anything is started, EngineFailed, StorageError.
+    recording: folder for TensorBoard files. settings: see OpenProject. Raises NothingToTrain and
+    NoRules before anything is started, EngineFailed, StorageError.
     """
     check_labels(opened.classes, opened.counts)
     figures = TrainingFigures()
+    method = {**saved_method(opened.info.checkpoint), **dict(settings)}
+    if method.get("rules_weight"):
+        settings = (*settings, taught_rules(opened.store, opened.classes))
     open_in_engine(talk, opened, settings)
     talk.send(RecordTraining(recording))
-    saved = saved_method(opened.info.checkpoint)
-    send_annotations(talk, opened, settings={**saved, **dict(settings)})
+    send_annotations(talk, opened, settings=method)
 
     def note_left() -> None:
         opened.store.set_setting(LEFT_KEY, goal.left(figures))
@@ -154,6 +158,12 @@ def interrupted_goal(opened: OpenedProject) -> TrainingGoal | None:
         case {"seconds": int() | float() as seconds, "steps": int(steps)} if seconds or steps:
             return TrainingGoal(float(seconds), steps)
     return None
+
+
+def untaught_rules(opened: OpenedProject) -> list[str]:
+    """Return a sentence for each rule of the project that its network did not learn from."""
+    rules = usable(stored_rules(opened.store, opened.classes))
+    return untrained_words(rules, opened.classes)
 
 
 def open_in_engine(talk: EngineTalk, opened: OpenedProject, settings: MethodChanges = ()) -> None:

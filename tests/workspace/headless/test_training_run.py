@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -13,6 +14,8 @@ import pytest
 from segstudio.document.label_class import ClassTable
 from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.region import Region
+from segstudio.document.rules.registry import parse_rule
+from segstudio.document.rules.rule_text import rules_text
 from segstudio.storage.project_store import ProjectStore
 from segstudio.worker.messages import EngineState, StateChanged
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
@@ -21,8 +24,10 @@ from segstudio.workspace.headless.training_run import (
     TrainingFigures,
     TrainingGoal,
     train_project,
+    untaught_rules,
 )
 from segstudio.workspace.label_check import NothingToTrain, check_labels
+from segstudio.workspace.project_rules import NoRules, added, store_rules
 
 SHAPE = (64, 64)
 
@@ -118,3 +123,21 @@ def test_images_are_filled_in_before_labels_count(project):
         goal, method = TrainingGoal(steps=8), (("masked_images", 4), ("patch_px", 32))
         figures = train_project(talk, opened, goal, lambda figures: None, None, method)
         assert (figures.version, figures.step) == (1, 8)
+
+
+def test_rules_that_a_network_can_learn_from_go_with_it_and_others_are_refused(project):
+    method = (("rules_weight", 1.0), ("patch_px", 32))
+    with opened_project(project) as opened, EngineTalk() as talk:
+        with pytest.raises(NoRules, match=r"The project has no rules\. Add a rule"):
+            train_project(talk, opened, TrainingGoal(steps=1), lambda figures: None, None, method)
+        round_one = parse_rule("object roundness >= 0.5", opened.classes)
+        store_rules(opened.store, added([], round_one))
+        with pytest.raises(NoRules, match="how round an outline is"):
+            train_project(talk, opened, TrainingGoal(steps=1), lambda figures: None, None, method)
+        large = parse_rule("object area >= 30", opened.classes)
+        store_rules(opened.store, added(added([], round_one), large))
+        train_project(talk, opened, TrainingGoal(steps=3), lambda figures: None, None, method)
+        index = json.loads((opened.info.checkpoint / "learner.json").read_text(encoding="utf-8"))
+        assert index["settings"]["rules"] == rules_text([round_one, large])
+        (said,) = untaught_rules(opened)
+        assert said.startswith("Rule “object roundness >= 0.5” is not learned from")

@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from segstudio.document import data_method, network_choice, training_method
 from segstudio.document.network_choice import NetworkChoice
+from segstudio.document.rules.registry import parse_rule
+from segstudio.document.rules.rule_text import rules_text
 from segstudio.document.usual_method import USUAL_METHOD
 from segstudio.ui.dialogs import method_words
 from segstudio.ui.dialogs.method_dialog import MethodDialog
 from segstudio.worker import messages as m
+from segstudio.workspace.project_rules import StoredRule
 
 
 def in_force(session, **changed):
@@ -163,3 +166,27 @@ def test_filling_in_images_first_starts_anew_and_that_is_said(qtbot, shown):
     qtbot.waitUntil(lambda: "Starts anew" in shown.summary.text())
     shown.form.more.numbers["masked_images"].setText("0")
     qtbot.waitUntil(lambda: shown.summary.text() == "This is how it learns now.")
+
+
+def test_rules_that_cannot_be_learned_from_are_told_and_the_others_sent(
+    qtbot, shown, session, sent
+):
+    weight = shown.form.more.numbers["rules_weight"]
+    weight.setText("1")
+    qtbot.waitUntil(lambda: shown.doubt.text().startswith("The project has no rules to learn from"))
+    rules = [
+        parse_rule(text, session.classes)
+        for text in ("object area >= 30", "object roundness >= 0.5")
+    ]
+    stored = [StoredRule(each.as_json(), each) for each in rules]
+    session.masks.rules.store(stored, are_accepted_held=False)
+    weight.setText("2")
+    qtbot.waitUntil(lambda: "roundness >= 0.5” is not learned from" in shown.doubt.text())
+    shown.apply_button.click()
+    assert dict(sent[-1].settings) == {"rules_weight": 2.0, "rules": rules_text(rules)}
+    in_force(session, rules_weight=2.0, rules=rules_text(rules))
+    count = len(sent)
+    session.masks.rules.store(stored[:1], are_accepted_held=False)
+    in_force(session, rules_weight=2.0, rules=rules_text(rules))
+    assert len(sent) == count + 1
+    assert dict(sent[-1].settings) == {"rules": rules_text(rules[:1])}
