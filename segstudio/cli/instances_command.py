@@ -20,14 +20,8 @@ from segstudio.document.instance_choice import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from segstudio.storage.image_record import ImageRecord
-    from segstudio.workspace.instance_result import FoundInstance
+    from segstudio.worker.messages import InstancesStepped
     from segstudio.workspace.project_opening import OpenedProject
-
-_FOLDER = "instances"
-"""In the project's folder of networks."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -80,69 +74,75 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _train(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
-    from segstudio.engine.device import choose_device, device_name
-    from segstudio.engine.instances.instance_file import InstanceCard, save
-    from segstudio.engine.instances.network import build
-    from segstudio.engine.instances.scene import scene_of
-    from segstudio.engine.instances.training import train
+    from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.instance_run import (
+        USUAL_SECONDS,
+        InstanceOrder,
+        instance_folder,
+        train_instances,
+    )
     from segstudio.workspace.instance_truth import InstanceTruth
 
-    device, truth = choose_device(options.device), InstanceTruth(opened)
-    scenes = []
-    with console.progress("Reading", "image") as progress:
-        for known in truth.read(progress.update):
-            kinds = tuple(truth.class_ids.index(each) + 1 for each in known.class_ids)
-            scenes.append(scene_of(known.pixels, known.numbers, kinds, options.side_px))
-    for problem in truth.problems:
+    for_seconds = options.seconds or (0.0 if options.steps else USUAL_SECONDS)
+    truth = InstanceTruth(opened.store, opened.classes)
+    order = InstanceOrder(
+        instance_folder(opened.info.folder),
+        options.backbone,
+        options.side_px,
+        for_seconds,
+        options.steps or 0,
+        options.device,
+    )
+    with (
+        console.progress("Reading", "image") as reading,
+        console.progress("Training", "s" if for_seconds else "step") as training,
+        EngineTalk() as talk,
+    ):
+
+        def show(step: InstancesStepped) -> None:
+            done, whole = (
+                (step.seconds, for_seconds) if for_seconds else (step.steps, options.steps)
+            )
+            training.update(min(done, whole), whole, f"step {step.steps}, loss {step.loss:.3f}")
+
+        report = train_instances(talk, order, truth, reading.update, show)
+    for problem in report.problems:
         console.warn(problem)
-    network = build(options.backbone, len(truth.class_ids))
-    for_seconds = options.seconds or (0.0 if options.steps else 300.0)
-    losses: list[float] = []
-    with console.progress("Training", "s" if for_seconds else "step") as progress:
-
-        def show(steps: int, spent: float, loss: float) -> None:
-            losses.append(loss)
-            done, whole = (spent, for_seconds) if for_seconds else (steps, options.steps)
-            progress.update(min(done, whole), whole, f"step {steps}, loss {loss:.3f}")
-
-        train(network, scenes, device, for_seconds, options.steps or 0, show)
-    card = InstanceCard(options.backbone, truth.class_ids, options.side_px)
-    save(opened.info.folder / "networks" / _FOLDER, network, card)
-    count = sum(len(each.classes) for each in scenes)
+    first, last = report.losses[0], report.losses[-1]
     console.say(
-        f"Learned from {count} instances on {len(scenes)} images in {len(losses)} steps on "
-        f"{device_name(device)}: loss {losses[0]:.3f} at first, {losses[-1]:.3f} at last. "
+        f"Learned from {report.instances} instances on {report.images} images in {report.steps} "
+        f"steps on {talk.device_name}: loss {first:.3f} at first, {last:.3f} at last. "
         f"Images left out, as they are neither reviewed nor labelled in full: {truth.left_out}."
     )
-    told = {"images": len(scenes), "instances": count, "left_out": truth.left_out}
-    problems = {"problems": truth.problems}
-    console.result({**told, "class_ids": truth.class_ids, "losses": losses, **problems})
-    return 1 if truth.problems else 0
+    told = {"images": report.images, "instances": report.instances, "left_out": truth.left_out}
+    trained = {"class_ids": truth.class_ids, "steps": report.steps, "losses": report.losses}
+    console.result({**told, **trained, "problems": report.problems})
+    return 1 if report.problems else 0
 
 
 def _predict(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
+    from segstudio.document.found_instance import parted
     from segstudio.workspace.export_target import check_output
+    from segstudio.workspace.headless.engine_talk import EngineTalk
     from segstudio.workspace.headless.project_prediction import stored
-    from segstudio.workspace.instance_result import InstanceFile, parted, prediction_of
+    from segstudio.workspace.instance_result import InstanceFile, prediction_of
+    from segstudio.workspace.instance_run import failures, find_instances, instance_folder
 
     if options.out is not None:
         check_output(options.out, opened.images)
-    finder, keep = _Finder(opened, options.device), stored(opened)
-    file, told, problems = InstanceFile(opened.classes), {}, []
-    records: Sequence[ImageRecord] = [each for each in opened.images if not each.is_excluded]
-    version = max(1, opened.newest_version)
-    with console.progress("Finding", "image") as progress:
-        for number, record in enumerate(records, 1):
-            try:
-                found, shape = finder.find(record)
-            except finder.refusals as error:
-                problems.append(f"{record.name}: {error}")
-                continue
+    keep, file, told = stored(opened), InstanceFile(opened.classes), {}
+    records = [each for each in opened.images if not each.is_excluded]
+    version, ids = max(1, opened.newest_version), opened.classes.ids
+    folder = instance_folder(opened.info.folder)
+    with console.progress("Finding", "image") as progress, EngineTalk() as talk:
+        talks = find_instances(talk, folder, records, ids, options.device)
+        for number, (record, shape, found) in enumerate(talks, 1):
             kept = parted(found, shape, options.score)
-            keep(record, prediction_of(kept, found, shape, opened.classes.ids[0], version))
+            keep(record, prediction_of(kept, found, shape, ids[0], version))
             file.add(record, shape, kept)
             told[record.name] = [each.told(opened.classes) for each in kept]
             progress.update(number, len(records))
+        problems = failures(talk, records)
     for problem in problems:
         console.warn(problem)
     if options.out is not None:
@@ -152,35 +152,6 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
     console.say(f"Found {count} instances on {len(told)} images; they are the predictions now.")
     console.result({"images": told, "instances": count, "problems": problems})
     return 1 if problems else 0
-
-
-class _Finder:
-    """The project's network for instances, on a device."""
-
-    def __init__(self, opened: OpenedProject, device: str | None) -> None:
-        from segstudio.engine.device import choose_device
-        from segstudio.engine.errors import ImageRefused
-        from segstudio.engine.instances.instance_file import load
-        from segstudio.storage.errors import StorageError
-
-        self.refusals = ImageRefused, StorageError, OSError
-        self._device = choose_device(device)
-        self._network, self._card = load(opened.info.folder / "networks" / _FOLDER)
-
-    def find(self, record: ImageRecord) -> tuple[list[FoundInstance], tuple[int, int]]:
-        """Return the instances, the surest first, and the image's (height, width)."""
-        from segstudio.engine.instances.detection import detect
-        from segstudio.storage.image_file import read_image
-        from segstudio.workspace.instance_result import FoundInstance
-
-        pixels = read_image(record.path)
-        found = detect(self._network, pixels, self._card.side_px, self._device)
-        ids = self._card.class_ids
-        instances = [
-            FoundInstance(ids[each.kind - 1], each.score, each.row, each.column, each.stencil)
-            for each in found
-        ]
-        return instances, (pixels.shape[0], pixels.shape[1])
 
 
 def _side(text: str) -> int:

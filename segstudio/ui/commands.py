@@ -50,8 +50,10 @@ class Commands:
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""
 
     def finish_or_accept_region(self) -> None:
-        """Enter: end what a tool is making, else accept the predicted region under the pointer."""
-        if not self.session.pointer.finish() and self.pointer is not None:
+        """Enter: end what a tool is making, else accept the object or region at the pointer."""
+        if self.session.pointer.finish() or self.pointer is None:
+            return
+        if not self.session.instances.accept_at(*self.pointer):
             self.session.acceptance.accept_region(*self.pointer)
 
     def toggle_full_screen(self) -> None:

@@ -39,7 +39,7 @@ class MaskCommands:
         """Backspace: take back what a tool is making, else reject the region at the pointer."""
         if not self._session.pointer.step_back():
             pixel = self._pixel()
-            if pixel is not None:
+            if pixel is not None and not self._session.instances.reject_at(*pixel):
                 self._session.acceptance.reject_region(*pixel)
 
     def step_back_or_erase(self) -> None:
@@ -101,6 +101,12 @@ class MaskCommands:
         from segstudio.ui.dialogs.rules_dialog import RulesDialog
 
         self._show(RulesDialog(self._commands.window, self._session, self._commands.canvas))
+
+    def find_objects(self) -> None:
+        """Show what finds objects by themselves, and what it found in this image."""
+        from segstudio.ui.dialogs.find_objects_dialog import FindObjectsDialog
+
+        self._show(FindObjectsDialog(self._commands.window, self._session, self._commands.canvas))
 
     def ask_sure(self) -> None:
         """Show how much would be accepted or rejected above a confidence."""

@@ -19,6 +19,7 @@ NETWORKS = (
     "compare-networks",
     "tune-method",
     "robustness",
+    "find-objects",
     LINE,
     "export-network",
     "import-network",

@@ -84,7 +84,7 @@ class NetworkCommands:
         if project is not None:
             sitting = project.folder / "tensorboard" / time.strftime("%Y-%m-%d-%H%M%S")
             is_on = bool(self._settings.get(RECORDING_KEY, False))
-            self._session.loop.record(str(sitting) if is_on else None)
+            self._session.networks.record(str(sitting) if is_on else None)
 
     def _folder(self, key: str) -> Path:
         stored = self._settings.get(key, "")

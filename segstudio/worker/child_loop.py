@@ -19,12 +19,14 @@ from segstudio.worker.messages import (
     EngineReady,
     EngineState,
     EngineWarned,
+    FindInstances,
     JobFinished,
     OpenProject,
     PredictImages,
     Request,
     SaveCheckpoint,
     SetLive,
+    TrainInstances,
     TrainOnce,
 )
 from segstudio.worker.reporter import Reporter, WindowGone
@@ -108,7 +110,7 @@ class ChildLoop:
             self._state.renew()  # somebody waits to hear that it rests, also after a single step
         if self._session is not None:
             self._session.take(request)
-        elif isinstance(request, PredictImages):
+        elif isinstance(request, PredictImages | TrainInstances | FindInstances):
             problem = self._problem or NO_PROJECT
             self._reporter.send(JobFinished(request.job_id, is_cancelled=False, problem=problem))
         elif isinstance(request, SaveCheckpoint):
@@ -222,12 +224,14 @@ class ChildLoop:
 
 
 def _is_awaited(session: ProjectSession) -> bool:
-    """Tell whether somebody waits for an explanation or the end of a job."""
-    return bool(session.explaining or session.jobs)
+    """Tell whether somebody waits for an explanation, instances or the end of a job."""
+    return bool(session.explaining or session.instances or session.jobs)
 
 
 def _work_at_awaited(session: ProjectSession) -> None:
     if session.explaining:
         session.explaining.work()
+    elif session.instances:
+        session.instances.work()
     else:
         session.work_at_job()

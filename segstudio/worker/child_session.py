@@ -12,6 +12,7 @@ from segstudio.document.refinement import Refinement
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import ImageRefused, NothingPublished
 from segstudio.worker.child_explaining import Explaining
+from segstudio.worker.child_instances import InstanceWork
 from segstudio.worker.child_network import export_network
 from segstudio.worker.child_opening import opened_learner
 from segstudio.worker.child_ranking import Ranking
@@ -86,6 +87,7 @@ class ProjectSession:
         self.training.tell_method()
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
+        self.instances = InstanceWork(report, read, lambda: self.learner.device)
         self.ranking = Ranking(self.learner, self.library, read, report)
         self.explaining = Explaining(self.learner, self.library, report)
         self.rank_share = FairShare(RANK_SHARE)
@@ -105,7 +107,7 @@ class ProjectSession:
             return EngineState.FAILED, training.problem, ()
         if training.can_step or training.schedule.has_news:
             return EngineState.TRAINING, "", ()
-        if self.jobs:
+        if self.jobs or self.instances:
             return EngineState.PREDICTING, "", ()
         if training.is_wanted and training.missing is not None:
             return EngineState.WAITING_FOR_LABELS, _NO_LABELS, training.missing
@@ -146,6 +148,7 @@ class ProjectSession:
             case ExplainImage():
                 self.explaining.ask(request)
                 self.job_share.reset()
+                self.instances.cancel(job_id)
             case RankImages():
                 self.ranking.ask(request)
                 self.rank_share.reset()
@@ -153,6 +156,8 @@ class ProjectSession:
                 self._recording.record(folder)
             case ExportNetwork():
                 self._report(export_network(self.learner, request, self._read))
+            case _:
+                self.instances.ask(request)
 
     def _add_image(self, image_id: int, path: str) -> None:
         if self.library.add(image_id, path):

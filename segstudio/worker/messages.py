@@ -22,6 +22,12 @@ from segstudio.worker.guidance_messages import RankImages as RankImages
 from segstudio.worker.guidance_messages import RankingDone as RankingDone
 from segstudio.worker.image_messages import AddImage as AddImage
 from segstudio.worker.image_messages import SetPurposes as SetPurposes
+from segstudio.worker.instance_messages import FindInstances as FindInstances
+from segstudio.worker.instance_messages import InstanceReport, InstanceRequest
+from segstudio.worker.instance_messages import InstancesFound as InstancesFound
+from segstudio.worker.instance_messages import InstancesStepped as InstancesStepped
+from segstudio.worker.instance_messages import KnownScene as KnownScene
+from segstudio.worker.instance_messages import TrainInstances as TrainInstances
 from segstudio.worker.job_messages import CancelJob as CancelJob
 from segstudio.worker.job_messages import ImagePredicted as ImagePredicted
 from segstudio.worker.job_messages import JobFinished as JobFinished
@@ -147,6 +153,7 @@ Request = (
     | CheckMethod
     | VersionRequest
     | NetworkRequest
+    | InstanceRequest
     | PredictImages
     | CancelJob
     | SaveCheckpoint
@@ -254,6 +261,7 @@ Report = (
     | MethodChecked
     | VersionReport
     | NetworkReport
+    | InstanceReport
     | TilePredicted
     | ImagePredicted
     | JobProgressed

@@ -10,6 +10,7 @@ from segstudio.worker.letter import RequestLetter
 from segstudio.worker.messages import (
     AddImage,
     CheckpointSaved,
+    FindInstances,
     JobFinished,
     MethodChanged,
     OpenProject,
@@ -23,9 +24,12 @@ from segstudio.worker.messages import (
     SetMethod,
     SetPurposes,
     TilePredicted,
+    TrainInstances,
     VersionPublished,
     View,
 )
+
+_Job = PredictImages | TrainInstances | FindInstances
 
 _JOB_LOST = "The engine ended before the job was done. Start the job again."
 _SAVE_LOST = "The engine ended before what it learned was saved."
@@ -37,7 +41,7 @@ class ReplayRecord:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._session = 0
-        self._owed: list[PredictImages | SaveCheckpoint] = []
+        self._owed: list[_Job | SaveCheckpoint] = []
         self._newest_version = 0
         self._project: OpenProject | None = None
         self._images: dict[int, AddImage] = {}
@@ -71,7 +75,9 @@ class ReplayRecord:
                     self._view = view
                 case SetLive() as live:
                     self._live = live
-                case PredictImages() | SaveCheckpoint() as owed:
+                case (
+                    PredictImages() | TrainInstances() | FindInstances() | SaveCheckpoint() as owed
+                ):
                     self._owed.append(owed)
                 case _:
                     pass
@@ -133,10 +139,10 @@ class ReplayRecord:
 
 
 def _job_id(request: Request) -> int | None:
-    return request.job_id if isinstance(request, PredictImages) else None
+    return request.job_id if isinstance(request, _Job) else None
 
 
-def _lost(request: PredictImages | SaveCheckpoint) -> Report:
-    if isinstance(request, PredictImages):
+def _lost(request: _Job | SaveCheckpoint) -> Report:
+    if isinstance(request, _Job):
         return JobFinished(request.job_id, is_cancelled=False, problem=_JOB_LOST)
     return CheckpointSaved(request.path, version=0, problem=_SAVE_LOST)

@@ -59,6 +59,8 @@ class Events:
     """An evaluation, a measurement or statistics of the project: begun, ended or forgotten."""
     networks_changed = Signal()
     """A comparison of networks or a search: begun, gone on or ended."""
+    instances_changed = Signal()
+    """Mask R-CNN: its network, its training, or what it found in the open image."""
     notice = Signal(object)
     """A Notice for the person."""
 

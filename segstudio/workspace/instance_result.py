@@ -3,66 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import orjson
 
+from segstudio.document.found_instance import FoundInstance
 from segstudio.document.label_class import ClassTable
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import TILE_PX, TileIndex
 from segstudio.formats.coco_runs import encode_runs
 from segstudio.storage.atomic_file import write_atomically
 from segstudio.storage.image_record import ImageRecord
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class FoundInstance:
-    """score: 0 … 1. row, column: top left of its mask. stencil: uint8, 1 where it is."""
-
-    class_id: int
-    score: float
-    row: int
-    column: int
-    stencil: npt.NDArray[np.uint8]
-
-    def told(self, classes: ClassTable) -> dict[str, object]:
-        """Return class, score and box [left, top, width, height] in pixels, for JSON."""
-        known = classes.get(self.class_id)
-        height, width = self.stencil.shape
-        return {
-            "class_id": self.class_id,
-            "class": known.name if known else "",
-            "score": round(self.score, 4),
-            "box": [self.column, self.row, width, height],
-            "area_px": int(np.count_nonzero(self.stencil)),
-        }
-
-
-def parted(
-    found: Sequence[FoundInstance], shape: tuple[int, int], least_score: float
-) -> list[FoundInstance]:
-    """Return those of at least that score, of which each pixel belongs to the surest only.
-
-    found: the surest first. One that is less than half visible then is left out: it was found
-    twice.
-    """
-    taken = np.zeros(shape, np.bool_)
-    kept = []
-    for each in found:
-        height, width = each.stencil.shape
-        place = taken[each.row : each.row + height, each.column : each.column + width]
-        free = (each.stencil != 0) & ~place
-        area = int(np.count_nonzero(free))
-        if each.score < least_score or 2 * area < np.count_nonzero(each.stencil) or not area:
-            continue
-        place |= free
-        own = free.astype(np.uint8)
-        kept.append(FoundInstance(each.class_id, each.score, each.row, each.column, own))
-    return kept
 
 
 def prediction_of(

@@ -61,10 +61,10 @@ class LiveLoop:
         self._log = log
         self._jobs = jobs
         self.keeping = PredictionKeeping(background, events)
-        self.comparison = VersionComparison(background, events, jobs.board, self._send)
-        self.kept = KeptVersions(events, self.comparison, self._send, self._save_now)
-        self.method = MethodDesk(events, self._send, self._save_now)
-        self.feed = AnnotationFeed(background.post, self._send)
+        self.comparison = VersionComparison(background, events, jobs.board, self.send)
+        self.kept = KeptVersions(events, self.comparison, self.send, self._save_now)
+        self.method = MethodDesk(events, self.send, self._save_now)
+        self.feed = AnnotationFeed(background.post, self.send)
         options = EngineOptions(log_path=str(log_file("engine.log")))
         self._client = (
             EngineClient(self._on_report, lambda: self.feed.all_again(), options)
@@ -80,6 +80,8 @@ class LiveLoop:
         self._saved.set()
         self.on_image_failed: Callable[[int, str], object] = lambda image_id, reason: None
         self.on_guidance: Callable[[m.GuidanceReport], object] = lambda report: None
+        self.on_other: list[Callable[[m.Report], bool]] = []
+        """Are given what is for nobody here, and ends of jobs; they tell whether it was theirs."""
         self.status = TrainingStatus(reason="" if has_engine else NO_ENGINE)
 
     @property
@@ -106,8 +108,8 @@ class LiveLoop:
         self._has_news, self._saved_at_s = False, time.monotonic()
         folder, newest = opened.info.checkpoint, opened.newest_version
         checkpoint = str(folder) if folder.exists() else None
-        self._send(m.OpenProject(opened.classes.ids, checkpoint, newest_version=newest))
-        self._send(m.SetLive(opened.is_live))
+        self.send(m.OpenProject(opened.classes.ids, checkpoint, newest_version=newest))
+        self.send(m.SetLive(opened.is_live))
         now = self.status
         fresh = TrainingStatus(now.state, opened.is_live, now.device, now.device_name)
         self._change(**asdict(fresh) | {"reason": now.reason})
@@ -117,7 +119,7 @@ class LiveLoop:
         self._jobs.abandon()
         self.comparison.abandon()
         self.show(None)
-        self._send(m.SetLive(False))
+        self.send(m.SetLive(False))
         self.feed.close()
         self._project = None
 
@@ -132,30 +134,30 @@ class LiveLoop:
         self._intake.show(image)
         self.comparison.show(image)
         self.feed.show(image)
-        self._send(m.View(None))
+        self.send(m.View(None))
 
     def set_view(self, tiles: Sequence[TileIndex]) -> None:
         """Those tiles are on screen, the one nearest the pointer first."""
         tiles = tuple(tiles)
         if self._image is not None and tiles != self._view:
             self._view = tiles
-            self._send(m.View(self._image.id, tiles))
+            self.send(m.View(self._image.id, tiles))
 
     def set_classes(self, classes: ClassTable) -> None:
         """The project has these classes now."""
         is_same = classes.ids == self.feed.classes.ids
         self.feed.classes = classes
         if not is_same:
-            self._send(m.SetClasses(classes.ids))
+            self.send(m.SetClasses(classes.ids))
 
     def set_live(self, is_live: bool) -> None:
         """Train on and on, or rest."""
-        self._send(m.SetLive(is_live))
+        self.send(m.SetLive(is_live))
         self._change(is_live=is_live)
 
     def train_once(self) -> None:
         """Train for TRAIN_ONCE_S seconds."""
-        self._send(m.TrainOnce(TRAIN_ONCE_S))
+        self.send(m.TrainOnce(TRAIN_ONCE_S))
 
     def compare(self, first: int, second: int) -> None:
         """Compare two kept versions on the image on the canvas."""
@@ -171,16 +173,12 @@ class LiveLoop:
         for image_id, path in records:
             self.feed.know(image_id, path)
         self._log.write()
-        job_id = self._jobs.open(self._project, records, self._send)
-        self._send(m.PredictImages(job_id, tuple(image_id for image_id, _ in records)))
+        job_id = self._jobs.open(self._project, records, self.send)
+        self.send(m.PredictImages(job_id, tuple(image_id for image_id, _ in records)))
 
     def rank(self, images: Sequence[tuple[int, str]], visit: int) -> None:
         """Look over images (id, path) when there is nothing better to do; see `on_guidance`."""
-        self._send(m.RankImages(tuple(images), visit))
-
-    def record(self, folder: str | None) -> None:
-        """Write TensorBoard files of training into `folder` from now on; None: no more."""
-        self._send(m.RecordTraining(folder))
+        self.send(m.RankImages(tuple(images), visit))
 
     def wait_saved(self, seconds: float) -> bool:
         """Wait until what was to be saved is on disk; never on the session's own thread."""
@@ -192,13 +190,14 @@ class LiveLoop:
             self._log.write()
             self._saved_at_s = time.monotonic()
             self._saved.clear()
-            self._send(m.SaveCheckpoint(str(self._project.checkpoint)))
+            self.send(m.SaveCheckpoint(str(self._project.checkpoint)))
 
     def _save_now(self) -> None:
         self._has_news = True
         self.save_checkpoint()
 
-    def _send(self, request: m.Request) -> None:
+    def send(self, request: m.Request) -> None:
+        """Hand a request to the engine, where there is one."""
         if self._client is not None:
             self._client.send(request)
 
@@ -249,7 +248,8 @@ class LiveLoop:
 
     def _end_job(self, end: m.JobFinished) -> None:
         self._log.write()
-        if not self.comparison.finish(end.job_id, end.is_cancelled, end.problem):
+        is_taken = any(take(end) for take in self.on_other)
+        if not is_taken and not self.comparison.finish(end.job_id, end.is_cancelled, end.problem):
             self._jobs.finish(end.job_id, end.is_cancelled, end.problem)
 
     def _tell(self, report: m.Report) -> None:
@@ -268,7 +268,7 @@ class LiveLoop:
             case m.EngineWarned(sentence):
                 self._events.notice.emit(Notice(sentence))
             case _:
-                pass
+                any(take(report) for take in self.on_other)
 
     def _note_step(self, report: m.Stepped) -> None:
         self._log.note_step(report)

@@ -8,6 +8,7 @@ from pathlib import Path
 from segstudio.document.label_class import ClassError, ClassTable
 from segstudio.document.refinement import Refinement
 from segstudio.storage.image_record import ImageRecord, ImageStatus
+from segstudio.worker.messages import RecordTraining
 from segstudio.workspace.folder_prediction import predict_folder
 from segstudio.workspace.headless.engine_talk import EngineTalk, TalkCancelled
 from segstudio.workspace.job import Ticket
@@ -96,6 +97,10 @@ class NetworkDesk:
                 self._parts.classes.replace_table(table)
         pairs = match_classes(card, table).pairs
         self._loop.kept.take_in(str(card.file), pairs, f"from {card.file.name}")
+
+    def record(self, folder: str | None) -> None:
+        """Write TensorBoard files of training into `folder` from now on; None: no more."""
+        self._loop.send(RecordTraining(folder))
 
     def read_refinement(self, then: Callable[[Refinement], None]) -> None:
         """Tell how the project's predictions were refined last, or usually are."""

@@ -21,6 +21,7 @@ from segstudio.workspace.guidance.guide import Guide
 from segstudio.workspace.image_desk import ImageDesk
 from segstudio.workspace.image_list import ImageList
 from segstudio.workspace.image_painter import ImagePainter
+from segstudio.workspace.instance_desk import InstanceDesk
 from segstudio.workspace.intensity_desk import IntensityDesk
 from segstudio.workspace.job import JobBoard
 from segstudio.workspace.layers import Layers
@@ -81,6 +82,7 @@ class Session:
         self.exchange = Exchange(self.edit_sets, parts)
         self.masks = MaskDesk(painter, parts, self.saver)
         self.figures, self.networks = FiguresDesk(parts, self.loop), NetworkDesk(parts, self.loop)
+        self.instances = InstanceDesk(parts, self.loop, self.training_log.write)
         self.review = ReviewDesk(painter, parts, self.saver, self.loop, self.training_log.write)
         intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk

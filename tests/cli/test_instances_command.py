@@ -5,11 +5,12 @@ import json
 import numpy as np
 import pytest
 
+from segstudio.document.found_instance import FoundInstance
 from segstudio.storage.image_record import ImageStatus
 from segstudio.storage.prediction_file import load_prediction, prediction_path
 from segstudio.workspace import instance_truth
 from segstudio.workspace.headless.project_access import opened_project
-from segstudio.workspace.instance_result import FoundInstance, InstanceFile
+from segstudio.workspace.instance_result import InstanceFile
 
 SHAPE = (96, 128)
 
@@ -63,9 +64,9 @@ def test_sparse_images_are_no_truth_until_they_are_reviewed(run, trained):
     assert "at least 10 are needed" in outcome.err
     with opened_project(trained.project) as opened:
         opened.store.set_status_of([each.id for each in opened.images], ImageStatus.REVIEWED)
-        truth = instance_truth.InstanceTruth(opened)
+        truth = instance_truth.InstanceTruth(opened.store, opened.classes)
         with pytest.raises(instance_truth.TooFewInstances):
-            list(truth.read(lambda done, whole: None))
+            list(truth.read(64))
         assert truth.left_out == 0
 
 

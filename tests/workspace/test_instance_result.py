@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from segstudio.workspace.instance_result import FoundInstance, parted, prediction_of
+from segstudio.document.found_instance import FoundInstance, parted
+from segstudio.workspace.instance_result import prediction_of
 
 SHAPE = (20, 30)
 

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.instance_choice import seen_size
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.intensity import Intensity
 
@@ -53,15 +54,8 @@ def seen(pixels: Pixels, side_px: int) -> npt.NDArray[np.float32]:
     return np.repeat(image[:, :, None], 3, axis=2) if image.ndim == 2 else image
 
 
-def seen_size(shape: tuple[int, ...], side_px: int) -> tuple[int, int]:
-    """Return (height, width) with the longer side at `side_px`, the shorter at 1 at least."""
-    height, width = shape
-    scale = side_px / max(height, width)
-    return max(1, round(height * scale)), max(1, round(width * scale))
-
-
 def scene_of(pixels: Pixels, numbers: Numbers, classes: tuple[int, ...], side_px: int) -> Scene:
-    """Return an image and its instances, as numbered in the image itself, as a Scene.
+    """Return an image and its instances, numbered at the image's size or as seen, as a Scene.
 
     Instances that vanish at that size are left out. Raises ImageRefused.
     """

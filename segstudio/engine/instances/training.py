@@ -1,9 +1,10 @@
-"""Training Mask R-CNN on whole scenes, within seconds or steps."""
+"""Training Mask R-CNN on whole scenes, step by step, within seconds or steps."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +24,15 @@ _BATCH = 2
 _WARM_UP = 0.05
 _LARGEST_GRADIENT = 5.0
 
-OnStep = Callable[[int, float, float], None]
-"""Is given the steps and seconds so far, and the loss of the last step."""
+
+@dataclass(frozen=True, slots=True)
+class InstanceStep:
+    """steps, seconds: so far. loss: of the last step. share: of the work that is done, 0 … 1."""
+
+    steps: int
+    seconds: float
+    loss: float
+    share: float
 
 
 def train(
@@ -33,10 +41,9 @@ def train(
     device: torch.device,
     seconds: float,
     steps: int,
-    on_step: OnStep,
     seed: int = 0,
-) -> None:
-    """Train until `seconds` or `steps` (0: no limit of that kind) are over.
+) -> Iterator[InstanceStep]:
+    """Yield after each step of training, until `seconds` or `steps` (0: no such limit) are over.
 
     The loss is the sum of He et al.'s: objectness and boxes of the proposals, class, box and mask.
     Scenes are mirrored at random. Raises NetworkRefused (memory), TrainingDiverged.
@@ -55,7 +62,7 @@ def train(
         done += 1
         spent = time.monotonic() - begun
         share = max(spent / seconds if seconds else 0.0, done / steps if steps else 0.0)
-        on_step(done, spent, loss)
+        yield InstanceStep(done, spent, loss, min(1.0, share))
     network.eval()
 
 

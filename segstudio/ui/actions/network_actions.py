@@ -23,6 +23,15 @@ NETWORK = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "find-objects",
+        QT_TRANSLATE_NOOP("Actions", "Find objects (Mask R-CNN)…"),
+        lambda c: c.masks.find_objects(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Each object by itself: boxes, classes, scores and masks, to be accepted."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "export-network",
         QT_TRANSLATE_NOOP("Actions", "Export network…"),
         lambda c: c.networks.export_network(),

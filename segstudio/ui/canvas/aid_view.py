@@ -169,6 +169,7 @@ class AidView(PreviewView):
                 super()._paint_image(painter, painted, cut)
 
     def _paint_aids(self, painter: QPainter, parts: list[Region]) -> None:
+        super()._paint_aids(painter, parts)
         scene = self._scene
         if self._plain is not None:
             self._divider.paint(painter, scene)

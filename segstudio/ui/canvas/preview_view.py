@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
+from segstudio.document.region import Region
+from segstudio.ui.canvas.box_painter import Box, paint_boxes
 from segstudio.ui.canvas.moved_view import MovedView
 from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
 from segstudio.ui.canvas.rectangle import parts_of, to_qrect
@@ -22,6 +24,7 @@ class PreviewView(MovedView):
         super().__init__(parent)
         self._preview = PreviewPainter(Preview())
         self._veils: tuple[Veil, ...] = ()
+        self._boxes: tuple[Box, ...] = ()
 
     def set_veils(self, veils: tuple[Veil, ...]) -> None:
         """Show pixels in colours over the image, below what a tool shows."""
@@ -31,6 +34,12 @@ class PreviewView(MovedView):
                 self._update_region(
                     QRegion(to_qrect(selection_rectangle(self._view, each.selection)))
                 )
+
+    def set_boxes(self, boxes: tuple[Box, ...]) -> None:
+        """Show boxes with a word each over the image."""
+        if boxes != self._boxes:
+            self._boxes = boxes
+            self.update()
 
     def set_preview(self, preview: Preview) -> None:
         """Show what the tool is about to do."""
@@ -61,6 +70,10 @@ class PreviewView(MovedView):
         for each in self._veils:
             paint_selection(painter, self._view, each.selection, QColor(each.color))
         self._preview.paint(painter, self._view, self._pointer)
+
+    def _paint_aids(self, painter: QPainter, parts: list[Region]) -> None:
+        unit_px = self.devicePixelRatioF()
+        paint_boxes(painter, self._view, self._orientation, self._boxes, parts, unit_px)
 
     def _scrolled(self, before: Viewport, shift: tuple[int, int]) -> None:
         region = self._preview.moving_region(before, self._pointer)

@@ -5,16 +5,11 @@ import numpy as np
 import pytest
 import torch
 
+from segstudio.document.instance_card import CARD_NAME, WEIGHTS_NAME, InstanceCard
 from segstudio.document.instance_choice import SMALL
 from segstudio.engine.errors import CheckpointBroken, ImageRefused
 from segstudio.engine.instances.detection import detect
-from segstudio.engine.instances.instance_file import (
-    CARD_NAME,
-    WEIGHTS_NAME,
-    InstanceCard,
-    load,
-    save,
-)
+from segstudio.engine.instances.instance_file import load, save
 from segstudio.engine.instances.network import build
 from segstudio.engine.instances.scene import scene_of, seen
 from segstudio.engine.instances.training import train
@@ -81,9 +76,9 @@ def trained():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # waits between threads cost more than they bring at this size
     torch.manual_seed(0)
-    network, losses = build(SMALL, 2), []
+    network = build(SMALL, 2)
     scenes = [scene_of(*made(seed), SIDE_PX) for seed in range(8)]
-    train(network, scenes, CPU, 0, 150, lambda step, spent, loss: losses.append(loss))
+    losses = [step.loss for step in train(network, scenes, CPU, 0, 150)]
     torch.set_num_threads(threads)
     return network, losses
 
