@@ -799,6 +799,14 @@
         <translation>网络、损失、学习率，以及如何对待稀少类别。</translation>
     </message>
     <message>
+        <source>Find objects (Mask R-CNN)…</source>
+        <translation>查找对象（Mask R-CNN）…</translation>
+    </message>
+    <message>
+        <source>Each object by itself: boxes, classes, scores and masks, to be accepted.</source>
+        <translation>逐个找出对象：框、类别、得分和掩膜，供接受。</translation>
+    </message>
+    <message>
         <source>Export network…</source>
         <translation>导出网络…</translation>
     </message>
@@ -2356,6 +2364,109 @@
     <message>
         <source>Version {n} of “{project}”, held-out Dice {dice} there. Licence: {licence}</source>
         <translation>“{project}”的版本 {n}，其留出 Dice 为 {dice}。许可：{licence}</translation>
+    </message>
+</context>
+<context>
+    <name>Instances</name>
+    <message>
+        <source>Find objects (Mask R-CNN)</source>
+        <translation>查找对象（Mask R-CNN）</translation>
+    </message>
+    <message>
+        <source>A network beside the project&apos;s own that finds each object by itself: a box, a class, a score and a mask. It learns from images that are reviewed or labelled in full.</source>
+        <translation>项目自身网络之外的另一个网络，逐个找出对象：框、类别、得分和掩膜。它从已审核或完全标注的图像中学习。</translation>
+    </message>
+    <message>
+        <source>Find in this image</source>
+        <translation>在此图像中查找</translation>
+    </message>
+    <message>
+        <source>Less sure ones are not shown.</source>
+        <translation>把握较小的不显示。</translation>
+    </message>
+    <message>
+        <source>Least score</source>
+        <translation>最低得分</translation>
+    </message>
+    <message>
+        <source>Accept all shown</source>
+        <translation>接受所有显示的</translation>
+    </message>
+    <message>
+        <source>Looking at the image. The first time takes longer.</source>
+        <translation>正在查看图像。第一次需要更长时间。</translation>
+    </message>
+    <message>
+        <source>There is no network for objects yet: train it first.</source>
+        <translation>还没有查找对象的网络：请先训练。</translation>
+    </message>
+    <message>
+        <source>Nothing is shown. Below the least score: {less}.</source>
+        <translation>没有可显示的。低于最低得分：{less}。</translation>
+    </message>
+    <message>
+        <source>Objects: {shown}; below the least score: {less}. Enter accepts the one under the pointer, Backspace leaves it out.</source>
+        <translation>对象：{shown}；低于最低得分：{less}。Enter 接受指针下的对象，Backspace 将其略去。</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Small: for any machine</source>
+        <translation>小型：适合任何机器</translation>
+    </message>
+    <message>
+        <source>ResNet-50: for a GPU</source>
+        <translation>ResNet-50：适合 GPU</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"> px</translation>
+    </message>
+    <message>
+        <source>Longer side of images as the network sees them.</source>
+        <translation>网络所见图像的长边。</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"> 分钟</translation>
+    </message>
+    <message>
+        <source>Each training starts anew.</source>
+        <translation>每次训练都从头开始。</translation>
+    </message>
+    <message>
+        <source>Sees images at</source>
+        <translation>图像长边</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Reading the images and loading the libraries …</source>
+        <translation>正在读取图像并载入程序库…</translation>
+    </message>
+    <message>
+        <source>Step {step}, {seconds} s, loss {loss}</source>
+        <translation>第 {step} 步，{seconds} 秒，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Not trained yet.</source>
+        <translation>尚未训练。</translation>
+    </message>
+    <message>
+        <source>Trained on {instances} objects in {images} images: {steps} steps in {seconds} s, on {backbone}, {side} px.</source>
+        <translation>用 {images} 幅图像中的 {instances} 个对象训练过：{seconds} 秒内 {steps} 步，{backbone}，{side} px。</translation>
     </message>
 </context>
 <context>
@@ -7357,6 +7468,14 @@
         <translation>“{0}”必须是 {1} 到 {2} 之间的整数，而不是 {3}。</translation>
     </message>
     <message>
+        <source>it holds no names</source>
+        <translation>其中没有名称</translation>
+    </message>
+    <message>
+        <source>it names no classes</source>
+        <translation>其中没有类别</translation>
+    </message>
+    <message>
         <source>Geurts et al. 2006; Sommer et al. 2011</source>
         <translation>Geurts 等 2006；Sommer 等 2011</translation>
     </message>
@@ -7525,6 +7644,10 @@
         <translation>无法解释该图像：{0}</translation>
     </message>
     <message>
+        <source>None of the images could be read, so there is nothing to learn instances from.</source>
+        <translation>所有图像都无法读取，因此没有可供学习实例的内容。</translation>
+    </message>
+    <message>
         <source>“{0}” is larger than {1} megapixels: it is looked over only while it is being learned from.</source>
         <translation>“{0}”大于 {1} 百万像素：只有在学习它时才会查看。</translation>
     </message>
@@ -7651,6 +7774,46 @@
     <message>
         <source>Not taken: {0}: {1}.</source>
         <translation>未读取：{0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Finding objects needs torchvision of the same build as torch, which is not installed. Install it with “pip install &apos;segstudio[instances]&apos;”, and start again.</source>
+        <translation>查找对象需要与 torch 同一构建的 torchvision，它尚未安装。请用“pip install &apos;segstudio[instances]&apos;”安装，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>What was found is there already: nothing was accepted.</source>
+        <translation>找到的对象已经存在：没有接受任何内容。</translation>
+    </message>
+    <message>
+        <source>Finding objects</source>
+        <translation>正在查找对象</translation>
+    </message>
+    <message>
+        <source>Accept object</source>
+        <translation>接受对象</translation>
+    </message>
+    <message>
+        <source>Accept objects</source>
+        <translation>接受对象</translation>
+    </message>
+    <message>
+        <source>Training so on {0} images takes about {1} GiB of memory, and {2} GiB are free. Let the network see images smaller (now {3} px), take the small backbone, or close other programs.</source>
+        <translation>这样用 {0} 幅图像训练约需 {1} GiB 内存，而可用内存为 {2} GiB。请让网络看更小的图像（现为 {3} px），改用小型骨干网络，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The network for objects is the one that there was.</source>
+        <translation>已取消。查找对象的网络保持原样。</translation>
+    </message>
+    <message>
+        <source>Training Mask R-CNN</source>
+        <translation>正在训练 Mask R-CNN</translation>
+    </message>
+    <message>
+        <source>Learned from {0} instances on {1} images in {2} steps: loss {3} at first, {4} at last.</source>
+        <translation>用 {2} 步从 {1} 幅图像的 {0} 个实例中学习：损失起初 {3}，最后 {4}。</translation>
+    </message>
+    <message>
+        <source>Images left out, as they are neither reviewed nor labelled in full: {0}.</source>
+        <translation>略去的图像（既未审核也未完全标注）：{0}。</translation>
     </message>
     <message>
         <source>Instances on reviewed or fully labelled images: {0}; at least {1} are needed to learn from.{2}</source>

@@ -145,10 +145,10 @@ class ProjectSession:
             case CancelJob(job_id):
                 self.jobs.cancel(job_id)
                 self.explaining.cancel(job_id)
+                self.instances.cancel(job_id)
             case ExplainImage():
                 self.explaining.ask(request)
                 self.job_share.reset()
-                self.instances.cancel(job_id)
             case RankImages():
                 self.ranking.ask(request)
                 self.rank_share.reset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from segstudio.ui.canvas.box_painter import Box
 from segstudio.ui.canvas.canvas import Canvas
@@ -13,7 +13,10 @@ _UNKNOWN = "#ff4040"
 
 
 class FoundVeil(QObject):
-    """Shows what the session's `instances` show, until it is stopped."""
+    """Shows what the session's `instances` show, until it is stopped.
+
+    Meanwhile the canvas takes the keys when the pointer comes: they are for what lies under it.
+    """
 
     def __init__(self, session: Session, canvas: Canvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,12 +27,21 @@ class FoundVeil(QObject):
         self._watched = (events.instances_changed, events.classes_changed)
         for signal in self._watched:
             signal.connect(self._show)
+        canvas.installEventFilter(self)
         self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys from the dialog, which stays on top."""
+        if event.type() is QEvent.Type.Enter:
+            self._canvas.window().activateWindow()
+            self._canvas.setFocus()
+        return super().eventFilter(watched, event)
 
     def stop(self) -> None:
         """Take it away."""
         for signal in self._watched:
             signal.disconnect(self._show)
+        self._canvas.removeEventFilter(self)
         self._canvas.set_veils(())
         self._canvas.set_boxes(())
 

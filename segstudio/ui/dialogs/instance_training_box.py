@@ -19,7 +19,7 @@ from segstudio.document.instance_choice import (
     SMALL,
     USUAL_SIDE_PX,
 )
-from segstudio.ui.layout import column, label, row
+from segstudio.ui.layout import GAP_PX, column, label, row
 from segstudio.ui.translation import translate
 from segstudio.workspace.instance_run import USUAL_SECONDS
 from segstudio.workspace.session import Session
@@ -57,7 +57,9 @@ class InstanceTrainingBox(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
+        self.button.setToolTip(translate("Instances", "Each training starts anew."))
         self.state = label("", "muted", is_wrapped=True)
+        self.state.setMinimumHeight(2 * self.state.fontMetrics().lineSpacing() + GAP_PX)
         self._lay_out()
         session.events.instances_changed.connect(self._show)
         self._show()
@@ -119,7 +121,7 @@ def _card_words(card: InstanceCard | None) -> str:
     words = translate(
         "Instances",
         "Trained on {instances} objects in {images} images: {steps} steps in {seconds} s, on "
-        "{backbone}, {side} px. Training again starts anew.",
+        "{backbone}, {side} px.",
     )
     return words.format(
         instances=card.instances,
