@@ -21,6 +21,8 @@ from segstudio.document.instance_choice import (
 
 if TYPE_CHECKING:
     from segstudio.worker.messages import InstancesStepped
+    from segstudio.workspace.instance_run import InstanceReport
+    from segstudio.workspace.instance_truth import InstanceTruth
     from segstudio.workspace.project_opening import OpenedProject
 
 
@@ -106,12 +108,16 @@ def _train(opened: OpenedProject, options: argparse.Namespace, console: Console)
             training.update(min(done, whole), whole, f"step {step.steps}, loss {step.loss:.3f}")
 
         report = train_instances(talk, order, truth, reading.update, show)
+    return _tell(report, truth, talk.device_name, console)
+
+
+def _tell(report: InstanceReport, truth: InstanceTruth, device_name: str, console: Console) -> int:
     for problem in report.problems:
         console.warn(problem)
     first, last = report.losses[0], report.losses[-1]
     console.say(
         f"Learned from {report.instances} instances on {report.images} images in {report.steps} "
-        f"steps on {talk.device_name}: loss {first:.3f} at first, {last:.3f} at last. "
+        f"steps on {device_name}: loss {first:.3f} at first, {last:.3f} at last. "
         f"Images left out, as they are neither reviewed nor labelled in full: {truth.left_out}."
     )
     told = {"images": report.images, "instances": report.instances, "left_out": truth.left_out}

@@ -59,7 +59,12 @@ class InstanceTraining:
             with EngineTalk(lambda: ticket.is_cancelled, NICENESS) as talk:
                 return train_instances(talk, order, truth, lambda done, of: None, on_step)
 
-        was_live = self._loop.status.is_live
+        self._run(ticket, truth, task)
+
+    def _run(
+        self, ticket: Ticket, truth: InstanceTruth, task: Callable[[], InstanceReport]
+    ) -> None:
+        parts, store, was_live = self._parts, truth.store, self._loop.status.is_live
         if was_live:
             self._loop.set_live(False)
 

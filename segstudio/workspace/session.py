@@ -87,12 +87,12 @@ class Session:
         intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
-        self._image_desk.follow(self.review.queue)
         self.guide = Guide(parts, settings, self.saver, self._image_desk, self.loop)
         self._connect()
 
     def _connect(self) -> None:
         """Tell the parts of each other that were made too late to be given one."""
+        self._image_desk.follow(self.review.queue)
         saved = self._background, self.events, self.saver
         self._unlabelled = UnlabelledOffer(self._background, self.events, self.desk, self.loop)
         self._leaving = Leaving(*saved, self.editing, self.pointer, self._close)
