@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog
 
 from segstudio.document.change_terms import ChangeTerms
 from segstudio.document.map_operation import Kind, MapOperation
 from segstudio.ui.operation_memory import OperationMemory
-from segstudio.ui.slices import Slices
+from segstudio.ui.slices import Slices, polished
 from segstudio.ui.translation import translate
 from segstudio.ui.window_layout import FRAME_PX
 from segstudio.workspace.mask_order import MaskOrder, Scope
@@ -120,13 +121,14 @@ class MaskCommands:
             self._dialog.close()
         self._dialog = dialog
         dialog.finished.connect(lambda: self._forget(dialog))
-        Slices(dialog, 0.0).start([*dialog.works(), partial(self._place, dialog), dialog.show])
+        place, show = partial(self._place, dialog), dialog.show
+        Slices(dialog, 0.0).start(chain(dialog.works(), polished(dialog), (place, show)))
 
-    def _place(self, dialog: QDialog) -> None:
+    def _place(self, dialog: FormDialog) -> None:
         dialog.adjustSize()
         window = self._commands.window
         room = window.screen().availableGeometry()
-        dialog.resize(dialog.size().boundedTo(room.size() - QSize(0, FRAME_PX)))
+        dialog.fit()
         corner = window.mapToGlobal(window.rect().topRight())
         place = corner - QPoint(dialog.width() + EDGE_PX, -BELOW_BARS_PX)
         lowest = room.bottom() - dialog.height() - FRAME_PX

@@ -54,14 +54,18 @@ class Slices(QObject):
                 return
 
 
-def open_soon(dialog: QDialog, *works: Work) -> None:
-    """Show a dialog in turns: it was made in one, each work has one, and showing it another."""
-    Slices(dialog, 0.0).start(_opening(dialog, works))
+def open_soon(dialog: QDialog, *works: Work, dressed: Work | None = None) -> None:
+    """Show a dialog in turns: it was made in one, each work has one, and showing it another.
+
+    dressed: done when all its parts have their look, and with it their size.
+    """
+    Slices(dialog, 0.0).start(_opening(dialog, works, dressed))
 
 
-def _opening(dialog: QDialog, works: Iterable[Work]) -> Iterator[Work | None]:
+def _opening(dialog: QDialog, works: Iterable[Work], dressed: Work | None) -> Iterator[Work | None]:
     yield from works
     yield from polished(dialog)
+    yield dressed
     yield partial(QDialog.open, dialog)
 
 

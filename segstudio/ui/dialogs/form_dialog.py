@@ -41,13 +41,17 @@ class FormDialog(QDialog):
 
     def open(self) -> None:
         """Show it soon, as `open_soon` does; no larger than the screen."""
-        open_soon(self, *self.works(), self._fit)
+        open_soon(self, *self.works(), dressed=self.fit)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be no larger than the screen; call it when all parts have their look."""
         room = self.screen().availableSize() - QSize(0, FRAME_PX)
+        self._outer.invalidate()
+        self._outer.activate()  # what it knows of its parts is older than their look
         width = min(self.sizeHint().width(), room.width())
         if self._least_height(width) > room.height():
             self._scroll_body()
+            self._outer.activate()
             self.resize(width, room.height())
         elif self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.size().boundedTo(room))
