@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 
-from segstudio.ui.layout import column, label, row, stretch
+from segstudio.ui.flow_layout import FlowLayout
+from segstudio.ui.layout import GAP_PX, label, row
 from segstudio.workspace.figures.evaluation_desk import EvaluationChoice
 from segstudio.workspace.scoring.truth import Which
 
@@ -70,16 +71,17 @@ class EvaluationChoiceBar(QWidget):
         self.truth.setCurrentIndex(place)
 
     def _place(self) -> None:
-        whole = column(self)
-        line = row()
+        line = row(self)
+        choices = QWidget()
+        flow = FlowLayout(choices, GAP_PX)
         words = label(self.tr("Compare predictions with"))
         words.setBuddy(self.truth)
-        line.addWidget(words)
-        line.addWidget(self.truth)
-        line.addWidget(self.anew)
-        stretch(line)
-        line.addWidget(self.button)
-        whole.addLayout(line)
+        words.setMinimumHeight(self.truth.sizeHint().height())
+        self.anew.setMinimumHeight(self.truth.sizeHint().height())
+        for each in (words, self.truth, self.anew):
+            flow.addWidget(each)
+        line.addWidget(choices, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_activated(self, place: int) -> None:
         if self.truth.itemData(place) == _FOLDER:
