@@ -17,22 +17,16 @@ import time
 from pathlib import Path
 from typing import Any
 
-import cv2
-import numpy as np
-import numpy.typing as npt
-
-from segstudio.benchmark.contender import Probabilities
-from segstudio.benchmark.image_set import ImageSet, read_image_set
+from segstudio.benchmark.image_set import read_image_set
 from segstudio.benchmark.machine import machine
 from segstudio.benchmark.score import evaluate
 from segstudio.document.network_choice import NETWORKS, NetworkChoice
 from segstudio.document.network_list import networks_of
-from segstudio.engine import Learner, LearnerSettings
+from segstudio.engine import LearnerSettings
 from segstudio.engine.network_weights import outline
 from segstudio.workspace.sample import sample_folder
 from tests.benchmarks.process_memory import memory_mib
-
-BASELINES = ("one class everywhere", "Otsu's threshold")
+from tests.benchmarks.taught import Learned, baseline_dice, taught
 
 
 def main() -> None:
@@ -63,10 +57,7 @@ def _rows(
     options: argparse.Namespace, folder: Path, choices: list[NetworkChoice]
 ) -> list[dict[str, Any]]:
     image_set = read_image_set(folder, options.test_images)
-    rows = [
-        {"network": name, "dice": evaluate(each, image_set).dice}
-        for name, each in zip(BASELINES, (_Constant(image_set), _Threshold(image_set)), strict=True)
-    ]
+    rows = [{"network": name, "dice": dice} for name, dice in baseline_dice(image_set).items()]
     for choice in choices:
         word = ":".join([choice.name, *(f"{k}={v}" for k, v in _unusual(choice).items())])
         command = [*(sys.executable, "-m", "tests.benchmarks.networks", "--one"), "--data"]
@@ -91,21 +82,14 @@ def _learned(
     options: argparse.Namespace, folder: Path, choice: NetworkChoice
 ) -> dict[str, str | int | float]:
     image_set = read_image_set(folder, options.test_images)
-    learner = Learner(
-        image_set.class_ids, options.device, settings=LearnerSettings().with_choice(choice)
-    )
-    count = len(image_set.train)
-    chosen = min(count, options.images)
-    for number in range(chosen):
-        example = image_set.train[number * count // chosen]
-        learner.set_image(number, example.pixels)
-        learner.annotate(number, example.truth)
+    settings = LearnerSettings().with_choice(choice)
+    learner = taught(image_set, options.images, settings, options.device)
     begun = time.perf_counter()
     for _ in learner.train(options.seconds):
         pass
     seconds = time.perf_counter() - begun
     begun = time.perf_counter()
-    dice = evaluate(_Learned(learner), image_set).dice
+    dice = evaluate(Learned(learner), image_set).dice
     predicted_px = sum(each.truth.size for each in image_set.test)
     return {
         "network": choice.brief,
@@ -118,62 +102,6 @@ def _learned(
             each.numel() for each in outline(choice, 3, len(image_set.class_ids)).parameters()
         ),
     }
-
-
-class _Learned:
-    """What a learner says of images that it never saw."""
-
-    def __init__(self, learner: Learner) -> None:
-        self._learner = learner
-
-    def predict_unseen(self, pixels: npt.NDArray[np.generic]) -> Probabilities:
-        """Return probabilities (K, height, width)."""
-        self._learner.set_image("unseen", pixels)
-        return self._learner.predict("unseen").probabilities
-
-
-class _Constant:
-    """Says of each pixel that it is of the class that brings the highest mean Dice."""
-
-    def __init__(self, image_set: ImageSet) -> None:
-        places = np.bincount(np.concatenate([each.truth.ravel() for each in image_set.train]))
-        objects = range(1 + image_set.has_background, len(image_set.class_ids) + 1)
-        self._count = len(image_set.class_ids)
-        self._class_id = max(objects, key=lambda each: places[each])
-
-    def predict_unseen(self, pixels: npt.NDArray[np.generic]) -> Probabilities:
-        """Return 1 for that class."""
-        found = np.zeros((self._count, *pixels.shape[:2]), np.float32)
-        found[self._class_id - 1] = 1
-        return found
-
-
-class _Threshold:
-    """Cuts the brightness of each image in two (Otsu 1979); learns which side is what."""
-
-    def __init__(self, image_set: ImageSet) -> None:
-        self._count = len(image_set.class_ids)
-        pairs = np.zeros((2, self._count + 1))
-        for each in image_set.train[:: max(1, len(image_set.train) // 10)]:
-            for side in (0, 1):
-                truth = each.truth[_is_bright(each.pixels) == side]
-                pairs[side] += np.bincount(truth.ravel(), minlength=self._count + 1)
-        shares = pairs[:, 1:] / pairs[:, 1:].sum(axis=0).clip(1)
-        low, high = int(shares[0].argmax()), int(shares[1].argmax())
-        self._classes = np.array([low, high])
-
-    def predict_unseen(self, pixels: npt.NDArray[np.generic]) -> Probabilities:
-        """Return 1 for the class of a pixel's side."""
-        chosen = self._classes[_is_bright(pixels).astype(int)]
-        found = chosen[None] == np.arange(self._count)[:, None, None]
-        return found.astype(np.float32)
-
-
-def _is_bright(pixels: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
-    grey = pixels if pixels.ndim == 2 else pixels.astype(np.float32).mean(axis=2)
-    scaled = cv2.normalize(grey.astype(np.float32), None, 0, 255, cv2.NORM_MINMAX)
-    level, _ = cv2.threshold(scaled.astype(np.uint8), 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    return scaled > level
 
 
 def _table(sets: dict[str, list[dict[str, Any]]]) -> str:
