@@ -33,6 +33,7 @@ COMMANDS = {
     "tune": "search for how a project's network learns best, by cross-validation",
     "robustness": "measure what a network still finds under noise, blur, other light …",
     "explain": "draw what in an image a network decides by, and where it is unsure",
+    "compress": "make a project's network smaller or quicker, and say what that costs",
     "instances": "find each object by itself (Mask R-CNN), learned from objects or regions",
     "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
     "report": "write a page on a project: data, examples, curves, figures, how to cite",

@@ -78,29 +78,40 @@ def write_onnx(
     Raises OnnxMissing, CheckpointNotSaved.
     """
     check_packages()
-    network = copy.deepcopy(predictor.network).float().cpu().eval()
-    module = Probabilities(network, predictor.unlearned_rows).eval()
-    content = _converted(module, network.channels, card)
-    difference, runtime = _difference(content, module, crop)
+    module = probabilities_of(predictor)
+    content = converted(module, card)
+    difference, runtime = difference_of(content, module, crop)
     if not difference <= TOLERANCE:
         raise CheckpointNotSaved(
             f"The ONNX file differs from the network by {difference:.2g} on “{name}”, more than "
             f"{TOLERANCE:g}, so it was not kept. Install newer versions of onnx and onnxruntime."
         )
+    write_checked(path, content, card, {"with": runtime, "image": name}, difference)
+    return difference
+
+
+def probabilities_of(predictor: Predictor) -> Probabilities:
+    """Return a copy of what predicts, on the CPU, as it goes into a file."""
+    network = copy.deepcopy(predictor.network).float().cpu().eval()
+    return Probabilities(network, predictor.unlearned_rows).eval()
+
+
+def write_checked(path: Path, content: bytes, card: Card, checked: Card, difference: float) -> None:
+    """Write a file and its card. checked: with what, on which image. Raises CheckpointNotSaved."""
     said = {
         "file": path.name,
         "opset": OPSET,
         "input": INPUT,
         "output": OUTPUT,
-        "checked": {"with": runtime, "image": name, "largest_difference": difference},
+        "checked": {**checked, "largest_difference": difference},
     }
     write_with_card(path, content, {**card, "onnx": said})
-    return difference
 
 
-def _converted(module: Probabilities, channels: int, card: Card) -> bytes:
+def converted(module: Probabilities, card: Card) -> bytes:
+    """Return the content of an ONNX file. Raises CheckpointNotSaved."""
     # Sides that are no multiples of anything, so that nothing is taken for a constant.
-    sample = torch.zeros(2, channels, 150, 231)
+    sample = torch.zeros(2, module.network.channels, 150, 231)
     dynamic: Any = torch.export.Dim.DYNAMIC
     # A lock for several processes would be left behind when this one ends.
     tqdm.set_lock(threading.RLock())
@@ -131,10 +142,10 @@ def _converted(module: Probabilities, channels: int, card: Card) -> bytes:
     return content
 
 
-def _difference(
+def difference_of(
     content: bytes, module: Probabilities, crop: npt.NDArray[np.float32]
 ) -> tuple[float, str]:
-    """Return the largest difference to ONNX Runtime, and its name and version."""
+    """Return the largest difference to ONNX Runtime on `crop`, and its name and version."""
     import onnxruntime
 
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.engine.checkpoint import Checkpoint
+from segstudio.engine.compression.source import Source
 from segstudio.engine.errors import EngineError, TrainingDiverged, VersionRefused
 from segstudio.engine.loss_watch import Health, LossWatch
 from segstudio.engine.network_file import ForeignNetwork
@@ -168,6 +169,17 @@ class VersionDesk:
             kept = self._state.predictor_of(self.shelf.get(number))
             self._others = {**dict(list(self._others.items())[-1:]), number: kept}
         return self._others[number]
+
+    def source(self) -> Source:
+        """Return what is shown, to be made smaller. Raises NothingPublished, VersionUnknown."""
+        state, shown = self._state, self._state.published
+        kept = self.shelf.get(self.version)
+        return Source(kept, shown, self._training_set, state.settings, state.seed)
+
+    def show_other(self, predictor: Predictor) -> None:
+        """Show what is no version and is not kept, such as a quantised network."""
+        self._state.predictor = predictor
+        self.version = self._next_number()
 
     def number_above(self, newest_version: int) -> None:
         """Number above those that were seen before; what is shown now gets such a number, too."""

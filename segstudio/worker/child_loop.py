@@ -142,6 +142,7 @@ class ChildLoop:
             session.saves
             or _is_awaited(session)
             or session.ranking
+            or session.networks
             or session.training.can_step
             or session.training.schedule.has_news
             or session.view.stale(version)
@@ -176,6 +177,8 @@ class ChildLoop:
                 self._train(training)
         elif session.saves:
             session.save_all()
+        elif session.networks:
+            session.networks.work()
         elif _is_awaited(session) and (not can_step or session.job_share.is_first_next):
             with session.job_share.first():
                 _work_at_awaited(session)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from segstudio.document.region import Region
 from segstudio.engine.errors import EngineError
-from segstudio.engine.image_store import ImageStore
+from segstudio.engine.image_store import ImageStore, StoredImage
 from segstudio.engine.learner import Learner
 from segstudio.engine.network_file import (
     check_target,
@@ -48,7 +48,7 @@ def export_network(learner: Learner, request: ExportNetwork, read: ReadImage) ->
         from segstudio.engine.onnx_file import check_packages, write_onnx
 
         check_packages()
-        crop = _crop(read(request.image_path), predictor.network.channels)
+        crop = middle(image_of(request.image_path, read), predictor.network.channels)
         name = Path(request.image_path).name
         return NetworkExported(request.path, write_onnx(path, predictor, card, crop, name))
     except EngineError as error:
@@ -74,9 +74,13 @@ def import_network(learner: Learner, request: ImportNetwork) -> NetworkImported:
         return NetworkImported(request.path, problem=sentence)
 
 
-def _crop(pixels: npt.NDArray[np.generic], channels: int) -> npt.NDArray[np.float32]:
+def image_of(path: str, read: ReadImage) -> StoredImage:
+    """Return an image that belongs to no project. Raises ImageRefused."""
+    return ImageStore(lambda _: read(path), 0).get(0)
+
+
+def middle(image: StoredImage, channels: int) -> npt.NDArray[np.float32]:
     """Return the middle of an image, normalised, (channels, h, w)."""
-    image = ImageStore(lambda _: pixels, 0).get(0)
     height, width = (min(side, CHECKED_PX) for side in image.shape)
     row, column = (
         (side - part) // 2 for side, part in zip(image.shape, (height, width), strict=True)

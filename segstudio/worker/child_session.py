@@ -11,9 +11,9 @@ from pathlib import Path
 from segstudio.document.refinement import Refinement
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import ImageRefused, NothingPublished
+from segstudio.worker.child_compression import NetworkWork
 from segstudio.worker.child_explaining import Explaining
 from segstudio.worker.child_instances import InstanceWork
-from segstudio.worker.child_network import export_network
 from segstudio.worker.child_opening import opened_learner
 from segstudio.worker.child_ranking import Ranking
 from segstudio.worker.child_training import Training
@@ -27,6 +27,7 @@ from segstudio.worker.messages import (
     CancelJob,
     CheckMethod,
     CheckpointSaved,
+    CompressNetwork,
     DeleteVersion,
     EngineState,
     EngineWarned,
@@ -78,7 +79,6 @@ class ProjectSession:
         """
         self._recording = Recording(report)
         report = self._report = self._recording.tell
-        self._read = read
         self.library = ImageLibrary(read, report)
         self.learner = opened_learner(project, self.library.pixels, self._warn)
         self.learner.desk.number_above(project.newest_version)
@@ -90,6 +90,7 @@ class ProjectSession:
         self.instances = InstanceWork(report, read, lambda: self.learner.device)
         self.ranking = Ranking(self.learner, self.library, read, report)
         self.explaining = Explaining(self.learner, self.library, report)
+        self.networks = NetworkWork(self.learner, read, report)
         self.rank_share = FairShare(RANK_SHARE)
         """Ranking first, training second."""
         self.job_share = FairShare(JOB_SHARE)
@@ -105,7 +106,7 @@ class ProjectSession:
         training = self.training
         if training.problem is not None:
             return EngineState.FAILED, training.problem, ()
-        if training.can_step or training.schedule.has_news:
+        if training.can_step or training.schedule.has_news or self.networks:
             return EngineState.TRAINING, "", ()
         if self.jobs or self.instances:
             return EngineState.PREDICTING, "", ()
@@ -154,8 +155,8 @@ class ProjectSession:
                 self.rank_share.reset()
             case RecordTraining(folder):
                 self._recording.record(folder)
-            case ExportNetwork():
-                self._report(export_network(self.learner, request, self._read))
+            case ExportNetwork() | CompressNetwork():
+                self.networks.take(request)
             case _:
                 self.instances.ask(request)
 

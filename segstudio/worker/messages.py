@@ -38,8 +38,11 @@ from segstudio.worker.method_messages import MethodChanged as MethodChanged
 from segstudio.worker.method_messages import MethodChecked as MethodChecked
 from segstudio.worker.method_messages import MethodSettings as MethodSettings
 from segstudio.worker.method_messages import SetMethod as SetMethod
+from segstudio.worker.network_messages import CompressionStepped as CompressionStepped
+from segstudio.worker.network_messages import CompressNetwork as CompressNetwork
 from segstudio.worker.network_messages import ExportNetwork as ExportNetwork
 from segstudio.worker.network_messages import ImportNetwork as ImportNetwork
+from segstudio.worker.network_messages import NetworkCompressed as NetworkCompressed
 from segstudio.worker.network_messages import NetworkExported as NetworkExported
 from segstudio.worker.network_messages import NetworkImported as NetworkImported
 from segstudio.worker.network_messages import NetworkReport, NetworkRequest

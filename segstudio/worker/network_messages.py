@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from segstudio.document.compression import Compression, NetworkSize
+
 
 @dataclass(frozen=True, slots=True)
 class ExportNetwork:
@@ -57,5 +59,41 @@ class RecordTraining:
     folder: str | None
 
 
-NetworkRequest = ExportNetwork | ImportNetwork | RecordTraining
-NetworkReport = NetworkExported | NetworkImported
+@dataclass(frozen=True, slots=True)
+class CompressNetwork:
+    """Make the network that is shown smaller, write it to `path`, and show it, without keeping it.
+
+    Reported by CompressionStepped, then NetworkCompressed. path: .onnx where `compression` is a
+    quantisation, else .safetensors. about, image_path: as for ExportNetwork; speed is measured on
+    that image, too.
+    """
+
+    compression: Compression
+    path: str
+    about: str
+    image_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompressionStepped:
+    """share: of the learning that is done, 0 … 1. loss: of the newest step."""
+
+    share: float
+    loss: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkCompressed:
+    """sizes: before, where there is something between, that, and after. problem: why not.
+
+    difference: the largest between the quantised network's probabilities and the network's.
+    """
+
+    path: str
+    sizes: tuple[NetworkSize, ...] = ()
+    difference: float | None = None
+    problem: str | None = None
+
+
+NetworkRequest = ExportNetwork | ImportNetwork | RecordTraining | CompressNetwork
+NetworkReport = NetworkExported | NetworkImported | CompressionStepped | NetworkCompressed

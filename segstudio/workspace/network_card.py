@@ -15,6 +15,7 @@ from segstudio.document.rules.rule import Rule
 from segstudio.workspace.project_rules import told
 
 WEIGHTS_SUFFIX, ONNX_SUFFIX, CARD_SUFFIX = ".safetensors", ".onnx", ".json"
+KIND = "segstudio-network"
 MAX_BYTES = 4 * 2**20
 MAX_NAME = 200
 NO_LICENCE = "not stated: ask whoever trained it before you pass it on"
@@ -164,7 +165,7 @@ def about_project(
 
 
 def _card(file: Path, said: Any) -> NetworkCard:
-    if said["kind"] != "segstudio-network":
+    if said["kind"] != KIND:
         raise NetworkRefused(f"“{file}” has a card of another kind.")
     classes = tuple(_class(each) for each in said["classes"])
     ids = {each.id for each in classes}

@@ -68,25 +68,32 @@ class FreshNetwork:
             talk.save(str(checkpoint))
             # Opened anew: images are known by other ids while they are predicted.
             talk.send(OpenProject(ids, str(checkpoint), newest_version=figures.version))
-            found, mpx_per_s = self._predicted(records)
+            found, mpx_per_s = predicted_overlaps(talk, self.opened, records)
             size = saved_versions(checkpoint)[-1].size_bytes or 0
         return Measured(found, figures, mpx_per_s, size)
 
-    def _predicted(self, records: Sequence[ImageRecord]) -> tuple[list[dict[int, Overlap]], float]:
-        by_id, found, pixels = {each.id: each for each in records}, [], 0
 
-        def refuse(image_id: int, reason: str) -> None:
-            # A figure of fewer images could not be compared with the others.
-            raise EngineFailed(f"{by_id[image_id].name}: {reason}")
+def predicted_overlaps(
+    talk: EngineTalk, opened: LabelledProject, records: Sequence[ImageRecord]
+) -> tuple[list[dict[int, Overlap]], float]:
+    """Predict images with what the engine shows; return the overlaps of each, and Mpx/s of it all.
 
-        began, seconds = time.perf_counter(), 0.0
-        paths = [(each.id, each.path) for each in records]
-        for image_id, prediction in predicted_images(self.talk, paths, refuse):
-            seconds = time.perf_counter() - began
-            pixels += prediction.class_ids.size
-            truth = drawn(self.opened, by_id[image_id])
-            found.append(overlaps(truth, prediction.class_ids, self.opened.classes.ids))
-        return found, pixels / 1e6 / max(seconds, 1e-9)
+    Raises EngineFailed, also for an image that cannot be read; StorageError.
+    """
+    by_id, found, pixels = {each.id: each for each in records}, [], 0
+
+    def refuse(image_id: int, reason: str) -> None:
+        # A figure of fewer images could not be compared with the others.
+        raise EngineFailed(f"{by_id[image_id].name}: {reason}")
+
+    began, seconds = time.perf_counter(), 0.0
+    paths = [(each.id, each.path) for each in records]
+    for image_id, prediction in predicted_images(talk, paths, refuse):
+        seconds = time.perf_counter() - began
+        pixels += prediction.class_ids.size
+        truth = drawn(opened, by_id[image_id])
+        found.append(overlaps(truth, prediction.class_ids, opened.classes.ids))
+    return found, pixels / 1e6 / max(seconds, 1e-9)
 
 
 def mean_dice(

@@ -29,6 +29,19 @@ class NothingToMeasure(ValueError):
     """No image is set aside to measure on; the text says what to do."""
 
 
+def records_to_measure(opened: LabelledProject, which: Which) -> list[ImageRecord]:
+    """Return the labelled images that networks are measured on. Raises NothingToMeasure."""
+    truth = DrawnTruth(which)
+    annotated = opened.store.annotated_images()
+    records = [each for each in annotated if each.shape is not None and truth.holds(each)]
+    if not records:
+        raise NothingToMeasure(
+            f"No labelled image is set aside ({which.value}): networks are compared on images that "
+            "they did not learn from. Use “Split images…” or “segstudio split”, and label some."
+        )
+    return records
+
+
 @dataclass(frozen=True)
 class NetworkComparison:
     """What is alike for all networks. method: settings of how they learn. which: images measured.
@@ -48,7 +61,7 @@ class NetworkComparison:
         Raises NothingToMeasure, NothingToTrain, EngineFailed, LabelsChanged, LeaderboardUnreadable,
         StorageError.
         """
-        records = self._measured()
+        records = records_to_measure(self.opened, self.which)
         check_labels(self.opened.classes, self.opened.counts)
         board, labels = Leaderboard(self.opened.info.folder), labels_digest(self.opened)
         for choice in choices:
@@ -59,18 +72,6 @@ class NetworkComparison:
                 check_same_labels(self.opened, labels)
                 board.add(row)
             yield row
-
-    def _measured(self) -> list[ImageRecord]:
-        truth = DrawnTruth(self.which)
-        annotated = self.opened.store.annotated_images()
-        records = [each for each in annotated if each.shape is not None and truth.holds(each)]
-        if not records:
-            raise NothingToMeasure(
-                f"No labelled image is set aside ({self.which.value}): networks are compared on "
-                "images that they did not learn from. Use “Split images…” or “segstudio split”, "
-                "and label some."
-            )
-        return records
 
     def _key(self, choice: NetworkChoice, labels: str) -> str:
         how = (sorted(choice.settings.items()), sorted(self.method), self.goal, self.which.value)

@@ -1,0 +1,1 @@
+"""Networks made smaller: pruned, quantised, distilled. Imported by the worker's child alone."""

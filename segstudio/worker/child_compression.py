@@ -1,0 +1,157 @@
+"""Networks out of the engine's process: as they are, or made smaller a step at a time before."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from segstudio.document.compression import NetworkSize
+from segstudio.engine.errors import EngineError
+from segstudio.engine.image_store import StoredImage
+from segstudio.engine.learner import Learner
+from segstudio.engine.network_file import network_card, write_network
+from segstudio.engine.network_weights import on_cpu
+from segstudio.engine.predictor import Predictor
+from segstudio.engine.weights_file import encoded
+from segstudio.worker.child_network import export_network, image_of, middle
+from segstudio.worker.image_library import ReadImage
+from segstudio.worker.messages import (
+    CompressionStepped,
+    CompressNetwork,
+    ExportNetwork,
+    NetworkCompressed,
+    Report,
+)
+
+if TYPE_CHECKING:
+    from segstudio.engine.compression.work import CompressionWork
+
+_log = logging.getLogger(__name__)
+_TELL_S = 0.2
+
+
+class NetworkWork:
+    """Writes networks at once, or makes them smaller first: true while there is such work.
+
+    One at a time; a newer request ends the one before.
+    """
+
+    def __init__(self, learner: Learner, read: ReadImage, report: Callable[[Report], None]) -> None:
+        self._learner = learner
+        self._read = read
+        self._report = report
+        self._request: CompressNetwork | None = None
+        self._work: CompressionWork | None = None
+        self._told_at = 0.0
+
+    def __bool__(self) -> bool:
+        return self._request is not None
+
+    def take(self, request: ExportNetwork | CompressNetwork) -> None:
+        """Export now, or make it smaller from the next piece of work on."""
+        if isinstance(request, ExportNetwork):
+            self._report(export_network(self._learner, request, self._read))
+        else:
+            self._request, self._work = request, None
+
+    def work(self) -> None:
+        """Do a piece of it; at the end, or where it cannot be done, report that."""
+        request = self._request
+        if request is None:
+            return
+        try:
+            if self._work is None:
+                self._work = self._begun(request)
+            if not self._work.is_over:
+                self._step(self._work)
+                return
+            outcome = self._finished(request, self._work)
+        except EngineError as error:
+            outcome = NetworkCompressed(request.path, problem=str(error))
+        except Exception as error:
+            _log.exception("The network could not be made smaller.")
+            sentence = f"The network could not be made smaller: {error}"
+            outcome = NetworkCompressed(request.path, problem=sentence)
+        self._request = self._work = None
+        self._report(outcome)
+
+    def _begun(self, request: CompressNetwork) -> CompressionWork:
+        # Imported where it is wanted: nobody else waits for it.
+        from segstudio.engine.compression.work import CompressionWork
+        from segstudio.engine.onnx_file import check_packages
+
+        if request.compression.is_quantised:
+            check_packages()
+        return CompressionWork(self._learner.desk.source(), request.compression)
+
+    def _step(self, work: CompressionWork) -> None:
+        work.step()
+        now = time.monotonic()
+        if now - self._told_at >= _TELL_S:
+            self._told_at = now
+            self._report(CompressionStepped(work.share, work.loss))
+
+    def _finished(self, request: CompressNetwork, work: CompressionWork) -> NetworkCompressed:
+        from segstudio.engine.compression.speed import size_of
+
+        source, path = work.source, Path(request.path)
+        image = image_of(request.image_path, self._read)
+        content, _ = encoded(on_cpu(source.predictor.network))
+        sizes = [size_of(source.kept.choice.brief, source.predictor, content, image)]
+        found, card = work.result(), self._card(request, work)
+        difference = None
+        if request.compression.is_quantised:
+            found, difference, more = self._quantised(work, path, card, image)
+            sizes += more
+        else:
+            write_network(path, found, card)
+            content, _ = encoded(on_cpu(found.network))
+            sizes.append(size_of(work.choice.brief, found, content, image))
+        self._learner.desk.show_other(found)
+        return NetworkCompressed(request.path, tuple(sizes), difference)
+
+    def _quantised(
+        self, work: CompressionWork, path: Path, card: dict[str, Any], image: StoredImage
+    ) -> tuple[Predictor, float, list[NetworkSize]]:
+        """Write the quantised network; return it, how much it differs, and the sizes."""
+        from segstudio.engine.compression.quantised import quantised
+        from segstudio.engine.compression.runtime_network import RuntimeNetwork
+        from segstudio.engine.compression.speed import size_of
+        from segstudio.engine.onnx_file import (
+            converted,
+            difference_of,
+            probabilities_of,
+            write_checked,
+        )
+
+        before, method = work.source.predictor, work.order.method
+        module = probabilities_of(before)
+        plain = converted(module, card)
+        drawn = work.calibrating()
+        small = quantised(plain, None if drawn is None else [each.pixels for each in drawn])
+        difference, runtime = difference_of(small, module, middle(image, before.network.channels))
+        write_checked(path, small, card, {"with": runtime}, difference)
+        told = []
+        ids = before.class_ids, sorted(before.learned_ids)
+        for words, content in (("ONNX, float32", plain), (f"ONNX, {method}", small)):
+            predictor = Predictor(RuntimeNetwork(content, before.network), *ids)
+            size = size_of(words, predictor, content, image)
+            told.append(replace(size, weights=0, zeros=0))
+        return predictor, difference, told
+
+    def _card(self, request: CompressNetwork, work: CompressionWork) -> dict[str, Any]:
+        note = replace(
+            work.source.kept.note,
+            dice=None,
+            interval=None,
+            calibration=None,
+            text=request.compression.brief,
+        )
+        kept = replace(work.source.kept, note=note, choice=work.choice)
+        card = network_card(kept, work.result(), json.loads(request.about))
+        return {**card, "compression": asdict(request.compression)}
