@@ -603,6 +603,14 @@
         <translation>用此版本预测项目中的每幅图像。</translation>
     </message>
     <message>
+        <source>Refine predictions (CRF)…</source>
+        <translation>细化预测（CRF）…</translation>
+    </message>
+    <message>
+        <source>Brings borders to where colours change; shows in this image what it does.</source>
+        <translation>把边界移到颜色变化处；在此图像中显示其作用。</translation>
+    </message>
+    <message>
         <source>Evaluation…</source>
         <translation>评估…</translation>
     </message>
@@ -4087,6 +4095,30 @@
     <message>
         <source> px</source>
         <translation type="unfinished"> px</translation>
+    </message>
+    <message>
+        <source>Refine predictions</source>
+        <translation>细化预测</translation>
+    </message>
+    <message>
+        <source>What would change in view is shown in the colour of the class that it becomes; nothing is kept until all images are predicted.</source>
+        <translation>视图中会改变之处以其将成为的类别的颜色显示；在预测所有图像之前不保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Predict all images</source>
+        <translation type="unfinished">预测所有图像</translation>
+    </message>
+    <message>
+        <source>Nothing is predicted in this image yet: train, then look here.</source>
+        <translation type="unfinished">此图像尚无预测：请先训练，再看这里。</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels would change so far: {done} of {total} tiles in view.</source>
+        <translation>到目前为止有 {pixels} 个像素会改变：视图中 {total} 块已完成 {done} 块。</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels would change in view.</source>
+        <translation>视图中有 {pixels} 个像素会改变。</translation>
     </message>
 </context>
 <context>
@@ -7654,6 +7686,14 @@
     <message>
         <source>Training stopped early: in {steps} steps the held-out Dice was never better. It goes on with the next stroke, or when it is started again.</source>
         <translation>训练提前停止：{steps} 步内留出 Dice 没有提高。画下一笔或重新开始训练后会继续。</translation>
+    </message>
+    <message>
+        <source>Nothing is predicted yet: draw strokes of two classes and train.</source>
+        <translation>还没有预测：请绘制两个类别的笔画并训练。</translation>
+    </message>
+    <message>
+        <source>The refinement could not be tried: {0}</source>
+        <translation>无法试用细化：{0}</translation>
     </message>
     <message>
         <source>TensorBoard files need a package that is not installed. Install it with “pip install &apos;segstudio[tensorboard]&apos;”.</source>

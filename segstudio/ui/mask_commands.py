@@ -109,6 +109,12 @@ class MaskCommands:
 
         self._show(FindObjectsDialog(self._commands.window, self._session, self._commands.canvas))
 
+    def ask_refinement(self) -> None:
+        """Show what a refinement would change in view, and predict all images with it."""
+        from segstudio.ui.dialogs.refinement_dialog import RefinementDialog
+
+        self._show(RefinementDialog(self._commands.window, self._session, self._commands.canvas))
+
     def ask_sure(self) -> None:
         """Show how much would be accepted or rejected above a confidence."""
         from segstudio.ui.dialogs.accept_sure_dialog import AcceptSureDialog

@@ -188,7 +188,17 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menus", "T&rain"),
-        ("live", "train-once", "pause", LINE, "predict-all", "evaluation", LINE, *NETWORKS),
+        (
+            "live",
+            "train-once",
+            "pause",
+            LINE,
+            "predict-all",
+            "refine-predictions",
+            "evaluation",
+            LINE,
+            *NETWORKS,
+        ),
     ),
     (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "palette", LINE, "about")),
 )

@@ -227,14 +227,12 @@ class ChildLoop:
 
 
 def _is_awaited(session: ProjectSession) -> bool:
-    """Tell whether somebody waits for an explanation, instances or the end of a job."""
-    return bool(session.explaining or session.instances or session.jobs)
+    """Tell whether somebody waits for an answer or the end of a job."""
+    return bool(session.aside or session.jobs)
 
 
 def _work_at_awaited(session: ProjectSession) -> None:
-    if session.explaining:
-        session.explaining.work()
-    elif session.instances:
-        session.instances.work()
+    if session.aside:
+        session.aside.work()
     else:
         session.work_at_job()

@@ -11,9 +11,8 @@ from pathlib import Path
 from segstudio.document.refinement import Refinement
 from segstudio.document.region import TileIndex
 from segstudio.engine.errors import ImageRefused, NothingPublished
+from segstudio.worker.child_aside import Aside
 from segstudio.worker.child_compression import NetworkWork
-from segstudio.worker.child_explaining import Explaining
-from segstudio.worker.child_instances import InstanceWork
 from segstudio.worker.child_opening import opened_learner
 from segstudio.worker.child_ranking import Ranking
 from segstudio.worker.child_training import Training
@@ -31,7 +30,6 @@ from segstudio.worker.messages import (
     DeleteVersion,
     EngineState,
     EngineWarned,
-    ExplainImage,
     ExportNetwork,
     ImportNetwork,
     LeaveImage,
@@ -87,10 +85,9 @@ class ProjectSession:
         self.training.tell_method()
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
-        self.instances = InstanceWork(report, read, lambda: self.learner.device)
         self.ranking = Ranking(self.learner, self.library, read, report)
-        self.explaining = Explaining(self.learner, self.library, report)
         self.networks = NetworkWork(self.learner, read, report)
+        self.aside = Aside(self.learner, self.library, read, report)
         self.rank_share = FairShare(RANK_SHARE)
         """Ranking first, training second."""
         self.job_share = FairShare(JOB_SHARE)
@@ -108,7 +105,7 @@ class ProjectSession:
             return EngineState.FAILED, training.problem, ()
         if training.can_step or training.schedule.has_news or self.networks:
             return EngineState.TRAINING, "", ()
-        if self.jobs or self.instances:
+        if self.jobs or self.aside:
             return EngineState.PREDICTING, "", ()
         if training.is_wanted and training.missing is not None:
             return EngineState.WAITING_FOR_LABELS, _NO_LABELS, training.missing
@@ -145,11 +142,7 @@ class ProjectSession:
                 self.job_share.reset()
             case CancelJob(job_id):
                 self.jobs.cancel(job_id)
-                self.explaining.cancel(job_id)
-                self.instances.cancel(job_id)
-            case ExplainImage():
-                self.explaining.ask(request)
-                self.job_share.reset()
+                self.aside.cancel(job_id)
             case RankImages():
                 self.ranking.ask(request)
                 self.rank_share.reset()
@@ -158,7 +151,8 @@ class ProjectSession:
             case ExportNetwork() | CompressNetwork():
                 self.networks.take(request)
             case _:
-                self.instances.ask(request)
+                self.aside.ask(request)
+                self.job_share.reset()
 
     def _add_image(self, image_id: int, path: str) -> None:
         if self.library.add(image_id, path):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from segstudio.document.mask_edit import MaskArray
 from segstudio.document.refinement import Refinement
+from segstudio.document.region import TileIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,27 @@ class JobFinished:
     job_id: int
     is_cancelled: bool
     problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TryRefinement:
+    """Refine these tiles with the version on screen, only to be looked at; no tiles: no more.
+
+    Answered by a TileRefined for each, in order; a newer request takes its place.
+    """
+
+    job_id: int
+    image_id: int
+    tiles: tuple[TileIndex, ...]
+    refinement: Refinement
+
+
+@dataclass(frozen=True, slots=True)
+class TileRefined:
+    """class_ids: (h, w) of the tile's region. problem: why there is none, in a sentence."""
+
+    job_id: int
+    image_id: int
+    tile: TileIndex | None = None
+    class_ids: MaskArray | None = None
+    problem: str = ""

@@ -19,6 +19,8 @@ from segstudio.worker.messages import (
 
 _PROGRESS_S = 0.2
 """Progress is told no more often than every so many seconds, and at the end."""
+REFINED_TILES = 4
+"""Are refined before the pipe is looked at again: a window of 512², a second or two."""
 _TELL_LEFT_S = 0.5
 """Before, the time left would be a guess."""
 
@@ -107,7 +109,8 @@ class JobQueue:
 
     def next_tiles(self, count: int) -> list[TileIndex]:
         """Return the next tiles of the image at hand, row by row."""
-        tiles = self._jobs[0].tiles
+        job = self._jobs[0]
+        tiles, count = job.tiles, min(count, REFINED_TILES) if job.request.refinement else count
         return list(tiles)[:count] if tiles else []
 
     def note_tile(self, version: int) -> None:

@@ -33,6 +33,8 @@ from segstudio.worker.job_messages import ImagePredicted as ImagePredicted
 from segstudio.worker.job_messages import JobFinished as JobFinished
 from segstudio.worker.job_messages import JobProgressed as JobProgressed
 from segstudio.worker.job_messages import PredictImages as PredictImages
+from segstudio.worker.job_messages import TileRefined as TileRefined
+from segstudio.worker.job_messages import TryRefinement as TryRefinement
 from segstudio.worker.method_messages import CheckMethod as CheckMethod
 from segstudio.worker.method_messages import MethodChanged as MethodChanged
 from segstudio.worker.method_messages import MethodChecked as MethodChecked
@@ -159,6 +161,7 @@ Request = (
     | InstanceRequest
     | PredictImages
     | CancelJob
+    | TryRefinement
     | SaveCheckpoint
     | RankImages
     | ExplainImage
@@ -269,6 +272,7 @@ Report = (
     | ImagePredicted
     | JobProgressed
     | JobFinished
+    | TileRefined
     | CheckpointSaved
     | ImageFailed
     | GuidanceReport

@@ -10,6 +10,7 @@ from segstudio.document.mask_edit import MaskArray
 from segstudio.document.mask_editor import MaskEditor
 from segstudio.document.pixel_size import PixelSize
 from segstudio.document.prediction import PredictedMask
+from segstudio.document.refinement import Refinement
 from segstudio.document.verdict import MAX_ORIGIN, known_only
 from segstudio.storage.image_file import read_size
 from segstudio.storage.image_record import ImageRecord
@@ -48,9 +49,10 @@ class ImageBatch:
         self.holding: Callable[[], Holding | None] = lambda: None
         """What is accepted is held to."""
 
-    def predict_all(self) -> None:
-        """Predict every image that can be read and is not excluded."""
-        self._predict(record for record in self._parts.desk.images if not record.is_excluded)
+    def predict_all(self, refinement: Refinement | None = None) -> None:
+        """Predict every image that can be read and is not excluded; refinement: None for none."""
+        images = self._parts.desk.images
+        self._predict((each for each in images if not each.is_excluded), refinement)
 
     def predict(self, image_ids: Iterable[int]) -> None:
         """Predict these images, excluded or not."""
@@ -111,8 +113,11 @@ class ImageBatch:
         found = (self._parts.desk.images.record(image_id) for image_id in image_ids)
         return [record for record in found if record is not None]
 
-    def _predict(self, records: Iterable[ImageRecord]) -> None:
-        self._loop.predict([(each.id, each.location) for each in records if each.problem is None])
+    def _predict(
+        self, records: Iterable[ImageRecord], refinement: Refinement | None = None
+    ) -> None:
+        known = [(each.id, each.location) for each in records if each.problem is None]
+        self._loop.predict(known, refinement)
 
 
 def _held(

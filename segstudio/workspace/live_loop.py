@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 
 from segstudio.document.label_class import ClassTable
+from segstudio.document.refinement import Refinement
 from segstudio.document.region import TileIndex
 from segstudio.worker import messages as m
 from segstudio.worker.client import EngineClient
@@ -166,7 +167,9 @@ class LiveLoop:
             self.feed.know(image.id, image.record.location)
             self.comparison.begin(image, first, second)
 
-    def predict(self, records: Sequence[tuple[int, str]]) -> None:
+    def predict(
+        self, records: Sequence[tuple[int, str]], refinement: Refinement | None = None
+    ) -> None:
         """Predict whole images (id, path) with the version there is; a job on the board."""
         if self._project is None or self._client is None:
             return
@@ -174,11 +177,8 @@ class LiveLoop:
             self.feed.know(image_id, path)
         self._log.write()
         job_id = self._jobs.open(self._project, records, self.send)
-        self.send(m.PredictImages(job_id, tuple(image_id for image_id, _ in records)))
-
-    def rank(self, images: Sequence[tuple[int, str]], visit: int) -> None:
-        """Look over images (id, path) when there is nothing better to do; see `on_guidance`."""
-        self.send(m.RankImages(tuple(images), visit))
+        ids = tuple(image_id for image_id, _ in records)
+        self.send(m.PredictImages(job_id, ids, refinement=refinement))
 
     def wait_saved(self, seconds: float) -> bool:
         """Wait until what was to be saved is on disk; never on the session's own thread."""

@@ -28,6 +28,7 @@ from segstudio.workspace.project_opening import find_images
 from segstudio.workspace.project_refinement import store_refinement, stored_refinement
 from segstudio.workspace.project_rule_work import rule_work
 from segstudio.workspace.project_rules import stored_rules, usable
+from segstudio.workspace.refinement_desk import RefinementDesk
 from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
@@ -45,6 +46,7 @@ class NetworkDesk:
     def __init__(self, parts: SittingParts, loop: LiveLoop) -> None:
         self._parts = parts
         self._loop = loop
+        self.refining = RefinementDesk(parts, loop)
 
     def export(self, file: Path, version: int, licence: str = "") -> None:
         """Write a kept version to `file` (.onnx, else .safetensors) with a card beside it."""
@@ -107,6 +109,12 @@ class NetworkDesk:
         store = self._parts.desk.store
         if store is not None:
             self._parts.background.disk.run(lambda: stored_refinement(store), then)
+
+    def keep_refinement(self, refinement: Refinement) -> None:
+        """Keep parameters with the project, for the next time."""
+        store = self._parts.desk.store
+        if store is not None:
+            self._parts.background.disk.run(lambda: store_refinement(store, refinement))
 
     def predict_folder(
         self,

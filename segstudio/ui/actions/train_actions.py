@@ -42,4 +42,13 @@ TRAIN = (
         QT_TRANSLATE_NOOP("Actions", "Predict every image of the project with this version."),
         lambda s: s.project is not None and s.loop.status.version > 0,
     ),
+    ActionSpec(
+        "refine-predictions",
+        QT_TRANSLATE_NOOP("Actions", "Refine predictions (CRF)…"),
+        lambda c: c.masks.ask_refinement(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Brings borders to where colours change; shows in this image what it does."
+        ),
+        is_enabled=with_project,
+    ),
 )

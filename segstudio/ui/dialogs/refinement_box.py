@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QPushButton, QWidget
 
 from segstudio.document.refinement import NUMBERS, Refinement
@@ -24,7 +25,12 @@ _INDENT_PX = 24
 
 
 class RefinementBox(QWidget):
-    """`refinement` is what was chosen, None for none; it begins with what the project has."""
+    """`refinement` is what was chosen, None for none; it begins with what the project has.
+
+    changed: another one is chosen.
+    """
+
+    changed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -54,6 +60,8 @@ class RefinementBox(QWidget):
         self.fields.setVisible(False)
         self.box.toggled.connect(self._unfold)
         self._take(Refinement())
+        for each in self.numbers.values():
+            each.valueChanged.connect(self.changed)
         session.networks.read_refinement(self._take)
 
     @property
@@ -66,6 +74,7 @@ class RefinementBox(QWidget):
     def _unfold(self, is_on: bool) -> None:
         """Show the parameters; the dialog makes room."""
         self.fields.setVisible(is_on)
+        self.changed.emit()
         self.window().adjustSize()
 
     def _take(self, refinement: Refinement) -> None:

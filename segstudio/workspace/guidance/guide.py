@@ -216,7 +216,7 @@ class Guide:
         part = self._part(self._round, version) if self.is_ranking else {}
         self._is_asked = True
         self._visit += 1
-        self._loop.rank(tuple(part.items()), self._visit)
+        self._loop.send(m.RankImages(tuple(part.items()), self._visit))
 
     def _part(self, trip: ImageRound, version: int) -> dict[int, str]:
         """Return what to look over at once: this image, those that promised much, and new ones."""

@@ -1,0 +1,54 @@
+"""What the window asks for beside learning and predicting: somebody waits for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from segstudio.engine.learner import Learner
+from segstudio.worker.child_explaining import Explaining
+from segstudio.worker.child_instances import InstanceWork
+from segstudio.worker.child_trial import RefinementTrial
+from segstudio.worker.image_library import ImageLibrary, ReadImage
+from segstudio.worker.messages import ExplainImage, Report, Request, TryRefinement
+
+
+class Aside:
+    """Explanations first, then trials of a refinement, then instances, which may take minutes."""
+
+    def __init__(
+        self,
+        learner: Learner,
+        library: ImageLibrary,
+        read: ReadImage,
+        report: Callable[[Report], None],
+    ) -> None:
+        self._explaining = Explaining(learner, library, report)
+        self._trial = RefinementTrial(learner, report)
+        self._instances = InstanceWork(report, read, lambda: learner.device)
+
+    def __bool__(self) -> bool:
+        return bool(self._explaining or self._trial or self._instances)
+
+    def ask(self, request: Request) -> None:
+        """Take a request; one that is for none of these is passed over."""
+        match request:
+            case ExplainImage():
+                self._explaining.ask(request)
+            case TryRefinement():
+                self._trial.ask(request)
+            case _:
+                self._instances.ask(request)
+
+    def cancel(self, job_id: int) -> None:
+        """End a job; an unknown one is none."""
+        self._explaining.cancel(job_id)
+        self._instances.cancel(job_id)
+
+    def work(self) -> None:
+        """Do one piece."""
+        if self._explaining:
+            self._explaining.work()
+        elif self._trial:
+            self._trial.work()
+        else:
+            self._instances.work()
