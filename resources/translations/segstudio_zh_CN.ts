@@ -7384,6 +7384,62 @@
         <translation>没有名为“{1}”的{0}；可用的有 {2}。</translation>
     </message>
     <message>
+        <source>the smallest weights of each layer become 0, then the others learn on; smaller where files are packed, no quicker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Han et al. 2015</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weakest channels of each layer go, then the others learn on; smaller and quicker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li et al. 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights of 8 bits, as an ONNX file; how large features are is found at each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jacob et al. 2018</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights and features of 8 bits, as an ONNX file; measured once on images of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinton et al. 2015</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no method “{0}”; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share must lie between {0} and {1}, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a forest of trees: it has no layers to prune or quantise. Distil it, which makes a network of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network is the “{0}” one already, which others are distilled into. Try {1} or {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channels of “{0}” cannot be pruned, only those of {1}. Try {2}, {3} or {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width {0} of “{1}” leaves nothing to prune: {2} is the least there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>each class as often</source>
         <translation>每个类别同样多</translation>
     </message>
@@ -7672,6 +7728,10 @@
         <translation>是带有标注的任务列表</translation>
     </message>
     <message>
+        <source>The network could not be made smaller: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image could not be explained: {0}</source>
         <translation>无法解释该图像：{0}</translation>
     </message>
@@ -7718,6 +7778,38 @@
     <message>
         <source>The engine&apos;s pipe was closed in the middle of a letter.</source>
         <translation>引擎的管道在一条消息发送到一半时被关闭。</translation>
+    </message>
+    <message>
+        <source>{0}: Dice {1} before, {2} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is there already, and is not a network that SegStudio exported. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: none of the measured images has a class other than the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: its Dice is {0}, less than the {1} that was asked for. Leave out a smaller share, let it learn longer, or ask for less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks of 8-bit integers need packages that are not installed. Install them with “pip install &apos;segstudio[onnx]&apos;”, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace them</source>
