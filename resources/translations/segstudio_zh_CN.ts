@@ -659,6 +659,14 @@
         <translation>在噪声、模糊、光照、尺寸和角度改变时网络还能找到什么。</translation>
     </message>
     <message>
+        <source>Explain…</source>
+        <translation>解释…</translation>
+    </message>
+    <message>
+        <source>What in the image the network decides by, for all in view or a region.</source>
+        <translation>网络依据图像中的什么作出判断，可针对视图中的全部或某个区域。</translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>报告…</translation>
     </message>
@@ -1341,6 +1349,105 @@
     <message>
         <source>Save as {kind}</source>
         <translation>保存为 {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>There is no trained network yet; draw strokes and train.</source>
+        <translation>还没有训练好的网络；请画出笔画并训练。</translation>
+    </message>
+    <message>
+        <source>Point at the image and use the shortcut of “Explain…” to ask about what is there.</source>
+        <translation>指向图像并使用“解释…”的快捷键，可询问那里的内容。</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished">版本 {version}</translation>
+    </message>
+    <message>
+        <source>About {pixels} pixels</source>
+        <translation>关于 {pixels} 个像素</translation>
+    </message>
+    <message>
+        <source>{maps} feature maps, each place {px} px wide</source>
+        <translation>{maps} 个特征图，每个位置宽 {px} 像素</translation>
+    </message>
+    <message>
+        <source>a window of {width} × {height} px</source>
+        <translation>{width} × {height} 像素的窗口</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>All of it in view</source>
+        <translation>视图中的全部</translation>
+    </message>
+    <message>
+        <source>The region pointed at</source>
+        <translation>所指的区域</translation>
+    </message>
+    <message>
+        <source>Point at the image and use the shortcut of “Explain…”.</source>
+        <translation>指向图像并使用“解释…”的快捷键。</translation>
+    </message>
+    <message>
+        <source>Deepest, what</source>
+        <translation>最深（是什么）</translation>
+    </message>
+    <message>
+        <source>Finest, where</source>
+        <translation>最细（在哪里）</translation>
+    </message>
+    <message>
+        <source>Mean of all</source>
+        <translation>全部的平均</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"> px</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Hidden squares</source>
+        <translation>遮住的方块</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Colours from {low} to {high}</source>
+        <translation>颜色从 {low} 到 {high}</translation>
     </message>
 </context>
 <context>
@@ -5704,6 +5811,10 @@
         <translation>已显示</translation>
     </message>
     <message>
+        <source>does not matter</source>
+        <translation>无关紧要</translation>
+    </message>
+    <message>
         <source>A class id must lie between 1 and {0}, not {1}.</source>
         <translation>类别编号必须在 1 到 {0} 之间，而不是 {1}。</translation>
     </message>
@@ -7506,10 +7617,6 @@
     <message>
         <source>what the network&apos;s features respond to</source>
         <translation>网络的特征对什么有响应</translation>
-    </message>
-    <message>
-        <source>below nothing</source>
-        <translation>低于零</translation>
     </message>
     <message>
         <source>Uncertainty by dropout</source>

@@ -108,14 +108,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _words(answer: Explanation) -> str:
-    kind, region = EXPLANATIONS[answer.question.method], answer.region
+    kind, region = answer.kind, answer.region
     where = (
         f"rows {region.row} to {region.row_end - 1}, columns {region.column} to "
         f"{region.column_end - 1}"
     )
     asked = f" of {answer.asked_px:,} px of the class" if answer.asked_px else ""
     maps = f", {answer.maps} feature maps of {answer.place_px} px" if answer.maps else ""
-    ends = f"{answer.low:.3g}: {kind.low_words}; {answer.high:.3g}: {kind.high_words}"
+    ends = f"{answer.low:.3g}: {answer.low_words}; {answer.high:.3g}: {kind.high_words}"
     return f"{kind.title}{asked}{maps}; {where}; {ends}."
 
 

@@ -16,16 +16,19 @@ GRADCAM, OCCLUSION, FEATURES, DROPOUT = "gradcam", "occlusion", "features", "dro
 
 @dataclass(frozen=True, slots=True)
 class ExplanationKind:
-    """title, words: for people. low_words, high_words: what the ends of its scale mean; low_words
-    are of the most negative value where there are any. needs_class: whether it is asked of a class.
+    """title, words: for people. zero_words, high_words: what the ends of its scale mean;
+    against_words: what its lower end means where values lie below 0. needs_class: whether it is
+    asked of a class. is_quick: whether an answer takes one pass, so that it can follow a hand.
     """
 
     title: str
     words: str
     source: str
-    low_words: str
+    zero_words: str
     high_words: str
+    against_words: str = ""
     needs_class: bool = True
+    is_quick: bool = False
 
 
 EXPLANATIONS: Mapping[str, ExplanationKind] = {
@@ -35,21 +38,25 @@ EXPLANATIONS: Mapping[str, ExplanationKind] = {
         "Vinogradova et al. 2020; Selvaraju et al. 2017",
         "nothing",
         "most",
+        is_quick=True,
     ),
     OCCLUSION: ExplanationKind(
         "Occlusion",
         "what happens to a class when a square of the image is hidden",
         "Zeiler and Fergus 2014",
-        "speaks against it",
+        "does not matter",
         "is needed",
+        "speaks against it",
     ),
     FEATURES: ExplanationKind(
         "Feature maps",
         "what the network's features respond to",
         "Zeiler and Fergus 2014",
-        "below nothing",
+        "nothing",
         "strong",
+        "below 0",
         needs_class=False,
+        is_quick=True,
     ),
     DROPOUT: ExplanationKind(
         "Uncertainty by dropout",
@@ -127,3 +134,13 @@ class Explanation:
     asked_px: int = 0
     maps: int = 0
     place_px: int = 1
+
+    @property
+    def kind(self) -> ExplanationKind:
+        """What was asked for."""
+        return EXPLANATIONS[self.question.method]
+
+    @property
+    def low_words(self) -> str:
+        """What the lower end of its scale means."""
+        return self.kind.against_words if self.low < 0 else self.kind.zero_words

@@ -121,6 +121,20 @@ class MaskCommands:
 
         self._show(AcceptSureDialog(self._commands.window, self._session, self._commands.canvas))
 
+    def ask_explanation(self) -> None:
+        """Show why the network says what it says, of the region at the pointer where there is one.
+
+        Where that is shown already, the pointer asks about another region.
+        """
+        from segstudio.ui.dialogs.explain_dialog import ExplainDialog
+
+        commands = self._commands
+        if isinstance(self._dialog, ExplainDialog) and commands.pointer is not None:
+            self._dialog.point_at(commands.pointer)
+            return
+        places = commands.canvas, commands.theme, commands.pointer
+        self._show(ExplainDialog(commands.window, self._session, *places))
+
     def _show(self, dialog: FormDialog) -> None:
         """Show a dialog beside the image, which stays in reach; the one before is closed."""
         if self._dialog is not None:

@@ -19,6 +19,7 @@ NETWORKS = (
     "compare-networks",
     "tune-method",
     "robustness",
+    "explain",
     "find-objects",
     LINE,
     "export-network",

@@ -47,6 +47,8 @@ class Events:
     method_checked = Signal()
     """The engine has told whether it could learn in another way."""
     curve_changed = Signal()
+    explanation_changed = Signal()
+    """Why the network says what it says: asked, under way, answered, refused or cleared."""
     versions_compared = Signal()
     """Two versions, on the open image."""
     jobs_changed = Signal()

@@ -16,6 +16,7 @@ from segstudio.workspace.edit_sets import EditSets
 from segstudio.workspace.editing import Editing
 from segstudio.workspace.events import Events
 from segstudio.workspace.exchange import Exchange
+from segstudio.workspace.explanation_desk import ExplanationDesk
 from segstudio.workspace.figures.figures_desk import FiguresDesk
 from segstudio.workspace.guidance.guide import Guide
 from segstudio.workspace.image_desk import ImageDesk
@@ -94,6 +95,7 @@ class Session:
         """Tell the parts of each other that were made too late to be given one."""
         self._image_desk.follow(self.review.queue)
         saved = self._background, self.events, self.saver
+        self.explanation = ExplanationDesk(self._background, self.events, self.loop)
         self._unlabelled = UnlabelledOffer(self._background, self.events, self.desk, self.loop)
         self._leaving = Leaving(*saved, self.editing, self.pointer, self._close)
         self.desk.on_stored_change = self._image_desk.note_stored_edit

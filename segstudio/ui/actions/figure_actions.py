@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segstudio.ui.actions.spec import ActionSpec, with_project
+from segstudio.ui.actions.spec import ActionSpec, image_action, with_project
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
 
 FIGURE = (
@@ -60,6 +60,16 @@ FIGURE = (
             "Actions", "What the network still finds under noise, blur, other light, size, angle."
         ),
         is_enabled=with_project,
+    ),
+    image_action(
+        "explain",
+        QT_TRANSLATE_NOOP("Actions", "Explain…"),
+        lambda c: c.masks.ask_explanation(),
+        ("Shift+E",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "What in the image the network decides by, for all in view or a region.",
+        ),
     ),
     ActionSpec(
         "report",

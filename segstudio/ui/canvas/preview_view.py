@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from segstudio.document.region import Region
 from segstudio.ui.canvas.box_painter import Box, paint_boxes
+from segstudio.ui.canvas.heat_picture import HeatPicture
 from segstudio.ui.canvas.moved_view import MovedView
 from segstudio.ui.canvas.preview_painter import PreviewPainter, simplified
 from segstudio.ui.canvas.rectangle import parts_of, to_qrect
@@ -25,6 +26,14 @@ class PreviewView(MovedView):
         self._preview = PreviewPainter(Preview())
         self._veils: tuple[Veil, ...] = ()
         self._boxes: tuple[Box, ...] = ()
+        self._heat: HeatPicture | None = None
+
+    def set_heat(self, heat: HeatPicture | None) -> None:
+        """Show values over a part of the image, below veils; None: none."""
+        before, self._heat = self._heat, heat
+        for each in (before, heat):
+            if each is not None:
+                self._update_region(QRegion(to_qrect(each.place(self._view))))
 
     def set_veils(self, veils: tuple[Veil, ...]) -> None:
         """Show pixels in colours over the image, below what a tool shows."""
@@ -67,6 +76,8 @@ class PreviewView(MovedView):
         super()._resize()
 
     def _paint_over(self, painter: QPainter) -> None:
+        if self._heat is not None and not self._layers.is_peeking:
+            self._heat.paint(painter, self._view)
         for each in self._veils:
             paint_selection(painter, self._view, each.selection, QColor(each.color))
         self._preview.paint(painter, self._view, self._pointer)
