@@ -35,6 +35,7 @@ COMMANDS = {
     "explain": "draw what in an image a network decides by, and where it is unsure",
     "compress": "make a project's network smaller or quicker, and say what that costs",
     "instances": "find each object by itself (Mask R-CNN), learned from objects or regions",
+    "synthesize": "make more images of a rare class, painted from new masks",
     "stats": "tell of a project's images: classes, sizes, empty, alike, broken",
     "report": "write a page on a project: data, examples, curves, figures, how to cite",
     "info": "say what a project holds, and the time that went into it",

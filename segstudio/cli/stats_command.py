@@ -49,6 +49,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
 def _lines(found: Statistics) -> list[str]:
     parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in found.statuses.items()]
     lines = [f"{counted(found.images, 'image')}: {', '.join(parts) or 'none'}"]
+    if found.synthetic:
+        made = counted(found.synthetic, "synthetic image")
+        lines.append(f"Besides {made}, left out of everything below.")
     parts = [f"{count:,} {name.replace('_', '-')}" for name, count in found.splits.items()]
     if set(found.splits) - {"none"}:
         lines.append(f"Splits: {', '.join(parts)}")

@@ -82,6 +82,8 @@ class HeldOut:
         """Cells that were labelled at any time, but for those of held-out images."""
         self.images: frozenset[Hashable] = frozenset()
         """Images held out as a whole; forget an image before it becomes one, or no more is one."""
+        self.never: frozenset[Hashable] = frozenset()
+        """Images of which no cell is held out: what is measured there would mean nothing."""
         self._returning: set[Cell] = set()
         """Cells that were held out, and may be so again when their image comes back."""
         self._left: set[Hashable] = set()
@@ -188,6 +190,8 @@ class HeldOut:
         return fresh
 
     def _is_wanted(self, cell: Cell, step: int) -> bool:
+        if cell.key in self.never:
+            return False
         if cell.key in self.images:
             return self._makes_room(cell)
         if step == self._restored_step or cell.key in self._left:

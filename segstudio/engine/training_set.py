@@ -169,7 +169,7 @@ class TrainingSet:
 
     def _note_newest(self, key: Hashable, mask: npt.NDArray[np.integer], region: Region) -> None:
         """Remember the cell of `region` with the most labels; whole images are no strokes."""
-        if mask.size > MOST_STROKE_PX or not mask.any():
+        if mask.size > MOST_STROKE_PX or not mask.any() or key in self.held_out.never:
             return
         rows, columns = np.nonzero(mask)
         places = (rows + region.row) // CELL_PX * 2**32 + (columns + region.column) // CELL_PX

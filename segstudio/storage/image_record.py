@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -30,12 +31,16 @@ FINISHED = (ImageStatus.REVIEWED, ImageStatus.EXCLUDED)
 
 
 class Split(StrEnum):
-    """What an image is for: to learn from, to measure versions by, or to evaluate at the end."""
+    """What an image is for: to learn from, to measure versions by, or to evaluate at the end.
+
+    A synthetic one was made from a mask: it is learned from, and never anything else.
+    """
 
     NONE = "none"
     TRAIN = "train"
     HELD_OUT = "held_out"
     TEST = "test"
+    SYNTHETIC = "synthetic"
 
 
 SET_ASIDE = (Split.HELD_OUT, Split.TEST)
@@ -73,9 +78,19 @@ class ImageRecord:
         return not self.is_excluded and self.split is not Split.TEST
 
     @property
+    def is_synthetic(self) -> bool:
+        """True where no camera saw it: it tells nothing of how good a network is."""
+        return self.split is Split.SYNTHETIC
+
+    @property
     def name(self) -> str:
         """The file's name, for people."""
         return self.path.name
+
+
+def real_images(records: Iterable[ImageRecord]) -> list[ImageRecord]:
+    """Return the images that are not synthetic."""
+    return [each for each in records if not each.is_synthetic]
 
 
 @dataclass(frozen=True, slots=True)

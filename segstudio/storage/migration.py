@@ -91,6 +91,13 @@ def _taught_version(connection: sqlite3.Connection) -> None:
     run_statements(connection, TAUGHT_VERSION)
 
 
+def _synthetic_images(_: sqlite3.Connection) -> None:
+    """Mark images as such that can be synthetic, which needs no column.
+
+    Programs from before would measure by them; so they refuse the project as too new.
+    """
+
+
 MIGRATIONS: Mapping[int, Migration] = {
     1: _first_schema,
     2: _objects,
@@ -101,6 +108,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     7: _order_indices,
     8: _status_index,
     9: _taught_version,
+    10: _synthetic_images,
 }
 """Version → what brings the version before it there. Entries are added, never changed."""
 

@@ -18,7 +18,7 @@ _SET_SPLIT = """UPDATE image SET
 taught_version = CASE WHEN split IN ('none', 'train') AND ?1 IN ('held_out', 'test')
     AND labelled_px > 0 THEN (SELECT coalesce(max(number), 0) FROM version)
     ELSE taught_version END,
-split = ?1 WHERE id = ?2"""
+split = ?1 WHERE id = ?2 AND split != 'synthetic'"""
 _LOT = 500
 """Ids in one statement; SQLite takes 999 of them everywhere."""
 
@@ -101,7 +101,7 @@ class ReviewTable:
         ]
 
     def set_splits(self, splits: Mapping[int, Split]) -> None:
-        """Set what images are for (id → split); see `taught_versions`."""
+        """Set what images are for (id → split); see `taught_versions`. Synthetic ones stay so."""
         self._update(_SET_SPLIT, [(split.value, each) for each, split in splits.items()])
 
     def taught_versions(self) -> dict[int, int]:

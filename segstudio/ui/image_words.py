@@ -34,6 +34,7 @@ def split_words(split: Split) -> str:
         Split.TRAIN: translate("ImageSplit", "Training"),
         Split.HELD_OUT: translate("ImageSplit", "Held out"),
         Split.TEST: translate("ImageSplit", "Test"),
+        Split.SYNTHETIC: translate("ImageSplit", "Synthetic"),
     }[split]
 
 

@@ -12,7 +12,10 @@ def show_title(window: QMainWindow, session: Session) -> None:
     """Name the image, the project and the program; a star while work is not on disk."""
     parts = []
     if session.image is not None:
-        parts.append(session.image.record.name)
+        name = session.image.record.name
+        if session.image.record.is_synthetic:
+            name = translate("Window", "{name} (synthetic)").format(name=name)
+        parts.append(name)
     if session.project is not None:
         parts.append(session.project.name)
     name = translate("Window", "SegStudio")

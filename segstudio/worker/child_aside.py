@@ -7,13 +7,20 @@ from collections.abc import Callable
 from segstudio.engine.learner import Learner
 from segstudio.worker.child_explaining import Explaining
 from segstudio.worker.child_instances import InstanceWork
+from segstudio.worker.child_synthesis import Synthesis
 from segstudio.worker.child_trial import RefinementTrial
 from segstudio.worker.image_library import ImageLibrary, ReadImage
-from segstudio.worker.messages import ExplainImage, Report, Request, TryRefinement
+from segstudio.worker.messages import (
+    ExplainImage,
+    Report,
+    Request,
+    SynthesizeImages,
+    TryRefinement,
+)
 
 
 class Aside:
-    """Explanations first, then trials of a refinement, then instances, which may take minutes."""
+    """Explanations first, then trials of a refinement; instances and images may take minutes."""
 
     def __init__(
         self,
@@ -25,9 +32,10 @@ class Aside:
         self._explaining = Explaining(learner, library, report)
         self._trial = RefinementTrial(learner, report)
         self._instances = InstanceWork(report, read, lambda: learner.device)
+        self._synthesis = Synthesis(report, read, lambda: learner.device)
 
     def __bool__(self) -> bool:
-        return bool(self._explaining or self._trial or self._instances)
+        return bool(self._explaining or self._trial or self._instances or self._synthesis)
 
     def ask(self, request: Request) -> None:
         """Take a request; one that is for none of these is passed over."""
@@ -36,6 +44,8 @@ class Aside:
                 self._explaining.ask(request)
             case TryRefinement():
                 self._trial.ask(request)
+            case SynthesizeImages():
+                self._synthesis.add(request)
             case _:
                 self._instances.ask(request)
 
@@ -43,6 +53,7 @@ class Aside:
         """End a job; an unknown one is none."""
         self._explaining.cancel(job_id)
         self._instances.cancel(job_id)
+        self._synthesis.cancel(job_id)
 
     def work(self) -> None:
         """Do one piece."""
@@ -50,5 +61,7 @@ class Aside:
             self._explaining.work()
         elif self._trial:
             self._trial.work()
-        else:
+        elif self._instances:
             self._instances.work()
+        else:
+            self._synthesis.work()

@@ -19,14 +19,12 @@ from segstudio.worker.messages import (
     EngineReady,
     EngineState,
     EngineWarned,
-    FindInstances,
     JobFinished,
+    JobRequest,
     OpenProject,
-    PredictImages,
     Request,
     SaveCheckpoint,
     SetLive,
-    TrainInstances,
     TrainOnce,
 )
 from segstudio.worker.reporter import Reporter, WindowGone
@@ -110,7 +108,7 @@ class ChildLoop:
             self._state.renew()  # somebody waits to hear that it rests, also after a single step
         if self._session is not None:
             self._session.take(request)
-        elif isinstance(request, PredictImages | TrainInstances | FindInstances):
+        elif isinstance(request, JobRequest):
             problem = self._problem or NO_PROJECT
             self._reporter.send(JobFinished(request.job_id, is_cancelled=False, problem=problem))
         elif isinstance(request, SaveCheckpoint):

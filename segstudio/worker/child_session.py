@@ -169,6 +169,7 @@ class ProjectSession:
             self.learner.remove_image(image_id)
             self.training.ledger.forget(image_id)
         self.learner.held_out.images = request.held_out_ids
+        self.learner.held_out.never = request.synthetic_ids
         measuring = request.held_out_ids | request.withheld_ids
         self.learner.desk.unlabelled.left_out = frozenset(measuring)
         self.training.note_change()

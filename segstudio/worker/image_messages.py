@@ -21,8 +21,10 @@ class SetPurposes:
     """Strokes on held-out images are for measuring only; those on withheld ones are not learned.
 
     The strokes on images whose purpose changes are forgotten: annotate those again. All others
-    are there to learn from. What was learned before stays learned.
+    are there to learn from. What was learned before stays learned. synthetic_ids: of images that
+    are learned from and by which nothing is measured.
     """
 
     held_out_ids: frozenset[int] = frozenset()
     withheld_ids: frozenset[int] = frozenset()
+    synthetic_ids: frozenset[int] = frozenset()

@@ -49,6 +49,9 @@ from segstudio.worker.network_messages import NetworkExported as NetworkExported
 from segstudio.worker.network_messages import NetworkImported as NetworkImported
 from segstudio.worker.network_messages import NetworkReport, NetworkRequest
 from segstudio.worker.network_messages import RecordTraining as RecordTraining
+from segstudio.worker.synthesis_messages import ImageSynthesized as ImageSynthesized
+from segstudio.worker.synthesis_messages import RealPair as RealPair
+from segstudio.worker.synthesis_messages import SynthesizeImages as SynthesizeImages
 from segstudio.worker.version_messages import DeleteVersion as DeleteVersion
 from segstudio.worker.version_messages import KeptVersion as KeptVersion
 from segstudio.worker.version_messages import MarkVersion as MarkVersion
@@ -144,6 +147,8 @@ class Stop:
     """End the process after saving nothing more; jumps the queue."""
 
 
+JobRequest = PredictImages | TrainInstances | FindInstances | SynthesizeImages
+"""Each is answered by JobFinished."""
 Request = (
     OpenProject
     | SetClasses
@@ -160,6 +165,7 @@ Request = (
     | NetworkRequest
     | InstanceRequest
     | PredictImages
+    | SynthesizeImages
     | CancelJob
     | TryRefinement
     | SaveCheckpoint
@@ -270,6 +276,7 @@ Report = (
     | InstanceReport
     | TilePredicted
     | ImagePredicted
+    | ImageSynthesized
     | JobProgressed
     | JobFinished
     | TileRefined

@@ -10,11 +10,10 @@ from segstudio.worker.letter import RequestLetter
 from segstudio.worker.messages import (
     AddImage,
     CheckpointSaved,
-    FindInstances,
     JobFinished,
+    JobRequest,
     MethodChanged,
     OpenProject,
-    PredictImages,
     RecordTraining,
     Report,
     Request,
@@ -24,12 +23,9 @@ from segstudio.worker.messages import (
     SetMethod,
     SetPurposes,
     TilePredicted,
-    TrainInstances,
     VersionPublished,
     View,
 )
-
-_Job = PredictImages | TrainInstances | FindInstances
 
 _JOB_LOST = "The engine ended before the job was done. Start the job again."
 _SAVE_LOST = "The engine ended before what it learned was saved."
@@ -41,7 +37,7 @@ class ReplayRecord:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._session = 0
-        self._owed: list[_Job | SaveCheckpoint] = []
+        self._owed: list[JobRequest | SaveCheckpoint] = []
         self._newest_version = 0
         self._project: OpenProject | None = None
         self._images: dict[int, AddImage] = {}
@@ -75,9 +71,7 @@ class ReplayRecord:
                     self._view = view
                 case SetLive() as live:
                     self._live = live
-                case (
-                    PredictImages() | TrainInstances() | FindInstances() | SaveCheckpoint() as owed
-                ):
+                case owed if isinstance(owed, JobRequest | SaveCheckpoint):
                     self._owed.append(owed)
                 case _:
                     pass
@@ -85,7 +79,7 @@ class ReplayRecord:
     def forget_owed(self, request: Request) -> bool:
         """Tell whether `request` awaited an answer; it does not any more."""
         with self._lock:
-            if request not in self._owed:
+            if all(each is not request for each in self._owed):
                 return False
             self._owed = [each for each in self._owed if each is not request]
             return True
@@ -139,10 +133,10 @@ class ReplayRecord:
 
 
 def _job_id(request: Request) -> int | None:
-    return request.job_id if isinstance(request, _Job) else None
+    return request.job_id if isinstance(request, JobRequest) else None
 
 
-def _lost(request: _Job | SaveCheckpoint) -> Report:
-    if isinstance(request, _Job):
+def _lost(request: JobRequest | SaveCheckpoint) -> Report:
+    if isinstance(request, JobRequest):
         return JobFinished(request.job_id, is_cancelled=False, problem=_JOB_LOST)
     return CheckpointSaved(request.path, version=0, problem=_SAVE_LOST)

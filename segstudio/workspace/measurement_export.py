@@ -10,7 +10,7 @@ from segstudio.document.label_class import ClassTable
 from segstudio.document.pixel_size import PixelSize
 from segstudio.formats.measurement_table import MeasurementTable, Row
 from segstudio.storage.image_file import read_image
-from segstudio.storage.image_record import ImageRecord
+from segstudio.storage.image_record import ImageRecord, real_images
 from segstudio.workspace.exchange_report import ExchangeReport, OnImage
 from segstudio.workspace.export_target import check_output
 from segstudio.workspace.known_mask import MaskSource
@@ -47,16 +47,16 @@ class MeasurementExport:
         on_image: OnImage,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> ExchangeReport:
-        """Measure all images and write the table, whole or, where it is cancelled, not at all.
+        """Measure all real images and write the table, whole or, where it is cancelled, not at all.
 
         Images of which nothing is known have no row and are not read.
         Raises OutputRefused, FormatError.
         """
-        report = ExchangeReport()
+        report, real = ExchangeReport(), real_images(records)
         with MeasurementTable(path.absolute()) as table:
             check_output(path, records)
             report.go_through(
-                records, lambda record: self._measure(record, table.add), on_image, is_cancelled
+                real, lambda record: self._measure(record, table.add), on_image, is_cancelled
             )
             self.objects = table.rows
             if not report.is_cancelled:
@@ -70,13 +70,13 @@ class MeasurementExport:
         on_image: OnImage,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> ExchangeReport:
-        """Measure all images and give each row to `take`, until it is cancelled."""
+        """Measure all real images and give each row to `take`, until it is cancelled."""
         report = ExchangeReport()
 
         def measure(record: ImageRecord) -> bool:
             return self._measure(record, lambda row: take(record, row))
 
-        report.go_through(records, measure, on_image, is_cancelled)
+        report.go_through(real_images(records), measure, on_image, is_cancelled)
         return report
 
     def _measure(self, record: ImageRecord, take: Callable[[Row], None]) -> bool:

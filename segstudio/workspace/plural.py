@@ -12,7 +12,9 @@ _NOUNS = {
     "overlay": ("{0} overlay", "{0} overlays"),
     "pixel": ("{0} pixel", "{0} pixels"),
     "prediction": ("{0} prediction", "{0} predictions"),
+    "real image": ("{0} real image", "{0} real images"),
     "region": ("{0} region", "{0} regions"),
+    "synthetic image": ("{0} synthetic image", "{0} synthetic images"),
 }
 """One and many of each thing that is counted, as translators know them."""
 

@@ -9,11 +9,14 @@ from segstudio.worker.messages import SetPurposes
 
 
 def purposes_of(records: Iterable[ImageRecord]) -> SetPurposes:
-    """Return which images are for measuring only, and of which the engine must know no stroke."""
+    """Return which images are for measuring only, of which the engine must know no stroke, and by
+    which nothing may be measured.
+    """
     known = list(records)
     return SetPurposes(
         frozenset(each.id for each in known if each.split is Split.HELD_OUT and each.is_for_engine),
         frozenset(each.id for each in known if not each.is_for_engine),
+        frozenset(each.id for each in known if each.is_synthetic),
     )
 
 

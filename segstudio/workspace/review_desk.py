@@ -208,7 +208,7 @@ class ReviewDesk:
         )
 
     def _show_splits(self, splits: Mapping[int, Split]) -> None:
-        for image_id in self._changed(splits, lambda each: each.split is not splits[each.id]):
+        for image_id in self._changed(splits, lambda each: _moves(each, splits[each.id])):
             self._desk.images.change(image_id, split=splits[image_id])
             self._events.image_changed.emit(image_id)
 
@@ -249,6 +249,10 @@ class ReviewDesk:
             self._feed.set_purposes(purposes)
             known = changed - purposes.withheld_ids
             self._desk.send_annotations(self._feed.send_stored, known)
+
+
+def _moves(record: ImageRecord, split: Split) -> bool:
+    return record.split is not split and not record.is_synthetic
 
 
 def _is_excluded(record: ImageRecord) -> bool:

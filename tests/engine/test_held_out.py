@@ -232,3 +232,11 @@ def test_every_held_out_image_and_class_measures() -> None:
     assert len(cells) == MOST_CELLS
     assert {cell.key for cell in cells} == set(keys)
     assert any((drawing.held_out.labels(cell) == 7).any() for cell in cells)
+
+
+def test_nothing_of_a_synthetic_image_is_held_out() -> None:
+    drawing = Drawing()
+    drawing.held_out.never = frozenset({"made"})
+    for key in ("made", "x"):
+        drawing.draw(24, key)
+    assert {each.key for each in drawing.held_out.cells} == {"x"}

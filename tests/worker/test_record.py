@@ -13,6 +13,7 @@ from segstudio.worker.messages import (
     SetClasses,
     SetLive,
     SetPurposes,
+    SynthesizeImages,
     VersionPublished,
     View,
 )
@@ -97,3 +98,13 @@ def test_an_unsent_order_is_owed_no_longer() -> None:
     assert record.forget_owed(job)
     assert not record.forget_owed(job)
     assert record.take_lost() == []
+
+
+def test_images_that_were_to_be_made_are_told_of_as_lost() -> None:
+    wanted = SynthesizeImages(7, (), (), (1, 2), 2, 1.0)
+    record = _record(OpenProject((1, 2)), wanted)
+    (lost,) = record.take_lost()
+    assert isinstance(lost, JobFinished) and lost.job_id == 7 and lost.problem
+    done = _record(OpenProject((1, 2)), wanted)
+    done.note_report(JobFinished(7, is_cancelled=False))
+    assert done.take_lost() == []

@@ -98,6 +98,10 @@ class StatisticsPage(FigurePage):
         whole.addWidget(self.results, 1)
         whole.addStretch(0)
 
+    def _beside(self, found: Statistics) -> str:
+        words = self.tr("Synthetic images, left out here: {count}.")
+        return f" {words.format(count=f'{found.synthetic:,}')}" if found.synthetic else ""
+
     def _show(self, found: Statistics) -> None:
         words = self.tr("Images looked at: {count}.")
         if found.is_cut_short:
@@ -105,6 +109,7 @@ class StatisticsPage(FigurePage):
         self.told.setText(
             words.format(count=f"{found.looked_at:,}", total=f"{found.images:,}")
             + self._in_short(found)
+            + self._beside(found)
         )
         self._show_classes(found)
         titles = (Cell(self.tr("Width × height")), Cell(self.tr("Images")))

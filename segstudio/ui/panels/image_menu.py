@@ -37,7 +37,7 @@ def image_menu(parent: QWidget, images: ImageCommands, actions: ActionSet) -> QM
         action = statuses.addAction(status_words(status))
         action.triggered.connect(lambda _=False, chosen=status: images.mark(chosen))
     splits = menu.addMenu(translate("ImageMenu", "Split"))
-    for split in Split:
+    for split in (each for each in Split if each is not Split.SYNTHETIC):
         action = splits.addAction(split_words(split))
         action.triggered.connect(lambda _=False, chosen=split: images.set_split(chosen))
     for each in _ACTIONS:

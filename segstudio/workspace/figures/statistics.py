@@ -10,7 +10,7 @@ import numpy as np
 
 from segstudio.document.image_hash import alike
 from segstudio.document.label_class import ClassTable
-from segstudio.storage.image_record import ImageRecord, Split
+from segstudio.storage.image_record import ImageRecord, Split, real_images
 from segstudio.workspace.exchange_report import OnImage
 from segstudio.workspace.figures.image_facts import ImageFacts, facts_of, file_digest
 
@@ -45,13 +45,15 @@ class Duplicates:
 
 @dataclass
 class Statistics:
-    """What was found. looked_at: images whose files were looked at; all unless it was stopped.
+    """What was found of the real images; synthetic: the others, which are counted only.
 
+    looked_at: images whose files were looked at; all unless it was stopped.
     sizes: (height, width) → images. unlabelled: images on which nothing is drawn;
     only_background: those on which nothing else is. blank: of one brightness.
     """
 
     images: int
+    synthetic: int = 0
     looked_at: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
     splits: dict[str, int] = field(default_factory=dict)
@@ -77,7 +79,10 @@ def gather(
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Statistics:
     """Look at every image file once, small; what was found so far where it is stopped."""
-    found = Statistics(len(records))
+    real = real_images(records)
+    found = Statistics(len(real), len(records) - len(real))
+    records, ids = real, {each.id for each in real}
+    pixels = {each: counts for each, counts in pixels.items() if each in ids}
     found.statuses = dict(Counter(record.status.value for record in records))
     found.splits = dict(Counter(record.split.value for record in records))
     found.balance = balance(pixels, classes)

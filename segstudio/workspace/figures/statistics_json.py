@@ -9,6 +9,7 @@ def statistics_json(found: Statistics) -> dict[str, object]:
     """Return all that was found; images by name and path."""
     return {
         "images": found.images,
+        "synthetic": found.synthetic,
         "looked_at": found.looked_at,
         "statuses": found.statuses,
         "splits": found.splits,

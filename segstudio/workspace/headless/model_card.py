@@ -74,6 +74,8 @@ def _data(opened: OpenedProject) -> Iterator[str]:
         f"{aside[Split.HELD_OUT]:,} are held out to measure versions by, "
         f"{aside[Split.TEST]:,} are for testing."
     )
+    if made := sum(each.is_synthetic for each in learned):
+        yield f"{made:,} of these are synthetic: a generator painted them from masks."
     yield ""
     yield "| class | labelled images | labelled pixels | share |"
     yield "|---|---|---|---|"

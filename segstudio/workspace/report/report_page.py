@@ -39,6 +39,7 @@ class ReportInput:
     """What the project's file tells.
 
     image_seconds, class_seconds: of the person's work, by id. sittings: the oldest first.
+    records: real images. synthetic: images beside them that the network learned from.
     """
 
     name: str
@@ -51,6 +52,7 @@ class ReportInput:
     image_seconds: Mapping[int, float]
     class_seconds: Mapping[int, float]
     sittings: Sequence[Sitting]
+    synthetic: int = 0
 
 
 def report_html(
@@ -88,6 +90,7 @@ def _about(told: ReportInput) -> dict[str, object]:
     facts = {
         "images": len(records),
         "labelled": labelled,
+        "synthetic": told.synthetic,
         "classes": len(told.classes),
         "versions": len(told.versions),
         "work": _duration(work_s) if work_s >= 1 else None,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
 from segstudio.storage.atomic_file import write_atomically
-from segstudio.storage.image_record import ImageRecord
+from segstudio.storage.image_record import ImageRecord, real_images
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.exchange_report import OnImage
 from segstudio.workspace.export_target import check_output
@@ -25,17 +25,21 @@ def read_input(
     info: ProjectInfo, store: ProjectStore, records: Sequence[ImageRecord], classes: ClassTable
 ) -> ReportInput:
     """Read what the project's file tells; where the store may be used. Raises StorageError."""
+    real = real_images(records)
+    ids = {each.id for each in real}
+    pixels = store.review.class_pixels()
     return ReportInput(
         info.name,
-        records,
+        real,
         classes,
         stored_details(store),
-        store.review.class_pixels(),
+        {each: counts for each, counts in pixels.items() if each in ids},
         all_versions(store.versions(), info.checkpoint),
         store.curve(),
         store.guidance.image_seconds(),
         store.guidance.class_seconds(),
         store.guidance.sittings(),
+        len(records) - len(real),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from segstudio.document.label_class import ClassTable
 from segstudio.document.pixel_size import PixelSize
-from segstudio.storage.image_record import SET_ASIDE, ImageRecord, Split
+from segstudio.storage.image_record import SET_ASIDE, ImageRecord, Split, real_images
 from segstudio.storage.prediction_file import prediction_path
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, OnImage
 from segstudio.workspace.known_mask import MaskSource
@@ -46,7 +46,7 @@ class Comparison:
         """Compare every image that has truth; worst images first. One may be kept back."""
         score = ProjectScore(self._classes)
         taught = self._source.taught_versions()
-        held = [record for record in records if self._truth.holds(record)]
+        held = [each for each in real_images(records) if self._truth.holds(each)]
         for position, record in enumerate(held, 1):
             if is_cancelled():
                 score.is_cut_short = True

@@ -71,7 +71,7 @@ class DrawnTruth:
 
     def holds(self, record: ImageRecord) -> bool:
         """Tell whether the image is one of those asked for."""
-        if record.is_excluded:
+        if record.is_excluded or record.is_synthetic:
             return False
         return {
             Which.REVIEWED: record.status is ImageStatus.REVIEWED,

@@ -53,6 +53,6 @@ class Splitting:
         splits = {
             record.id: Split.NONE
             for record in self._parts.desk.images
-            if record.split is not Split.NONE
+            if record.split is not Split.NONE and not record.is_synthetic
         }
         self._take(splits, lambda store: store.review.set_splits(splits))

@@ -80,7 +80,7 @@ def draw(known: SplitKnowledge, order: SplitOrder) -> SplitDrawing:
             frozenset(known.classes.get(record.id, ())),
         )
         for record in known.records
-        if not record.is_excluded
+        if not record.is_excluded and not record.is_synthetic
     ]
     splits = draw_splits(items, order.shares, order.seed, order.is_stratified, order.keeps_set)
     sizes = Counter(item.group for item in items if item.group)

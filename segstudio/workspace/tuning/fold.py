@@ -39,7 +39,7 @@ def folds_of(
     """
     units: dict[object, list[ImageRecord]] = defaultdict(list)
     for each in labelled:
-        if each.is_for_engine and each.shape is not None:
+        if each.is_for_engine and each.shape is not None and not each.is_synthetic:
             units[groups.get(each.id) or each.id].append(each)
     if len(units) < count:
         raise FoldsRefused(
@@ -51,7 +51,8 @@ def folds_of(
     parts: list[list[ImageRecord]] = [[] for _ in range(count)]
     for unit in sorted(order, key=len, reverse=True):
         min(parts, key=len).extend(unit)
-    never = frozenset(each.id for each in images if not each.is_for_engine)
+    # Synthetic images know what all others look like, those of the fold, too.
+    never = frozenset(each.id for each in images if not each.is_for_engine or each.is_synthetic)
     return [
         Fold(tuple(part), SetPurposes(frozenset(), never | {each.id for each in part}))
         for part in parts

@@ -1,0 +1,92 @@
+"""Teaches a generator to paint images from masks, against a discriminator of patches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from segstudio.document.mask_edit import MaskArray
+from segstudio.engine.adversary import BETAS, RATE, PatchDiscriminator
+from segstudio.engine.synthesis.generator import Generator
+from segstudio.engine.synthesis.pairs import Pairs
+
+BATCH = 4
+ABSOLUTE_WEIGHT = 100.0
+"""λ of the paper: of the mean absolute error, beside the adversarial loss."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationLoss:
+    """absolute: mean absolute error, pixels −1 … 1. fooled, told: how badly each of the two does;
+    log 2 = 0.69 where the discriminator guesses.
+    """
+
+    absolute: float
+    fooled: float
+    told: float
+
+
+class Translation:
+    """One generator and its discriminator, from nothing.
+
+    Source: Isola et al. 2017 (pix2pix), equations 1 to 4; −log D instead of log(1 − D), and the
+    discriminator's loss halved, as in section 3.3.
+    """
+
+    def __init__(self, pairs: Pairs, device: torch.device, seed: int) -> None:
+        self.pairs = pairs
+        self._device = device
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            generator = Generator(pairs.planes, pairs.channels)
+            discriminator = PatchDiscriminator(pairs.planes + pairs.channels)
+        self.generator = generator.to(device)
+        self.discriminator = discriminator.to(device)
+        self._teach = torch.optim.Adam(self.generator.parameters(), RATE, BETAS)
+        self._judge = torch.optim.Adam(self.discriminator.parameters(), RATE, BETAS)
+        self._random = torch.Generator().manual_seed(seed)
+        self.steps = 0
+
+    def step(self) -> TranslationLoss:
+        """Let each of the two learn from one batch."""
+        masks, pixels = (each.to(self._device) for each in self.pairs.draw(BATCH))
+        self.generator.train()
+        painted = self.generator(masks, self._noise(masks))
+        told = self._judged_loss(masks, pixels, painted.detach())
+        self._judge.zero_grad()
+        told.backward()  # type: ignore[no-untyped-call]
+        self._judge.step()
+        self.discriminator.requires_grad_(False)
+        fooled = functional.softplus(-self._judged(masks, painted)).mean()
+        absolute = (painted - pixels).abs().mean()
+        self._teach.zero_grad()
+        (fooled + ABSOLUTE_WEIGHT * absolute).backward()
+        self._teach.step()
+        self.discriminator.requires_grad_(True)
+        self.steps += 1
+        return TranslationLoss(absolute.item(), fooled.item(), told.item())
+
+    @torch.no_grad()
+    def paint(self, mask: MaskArray) -> npt.NDArray[np.generic]:
+        """Return an image for a mask (h, w), of the type of the real ones."""
+        planes = self.pairs.as_planes(mask)[None].to(self._device)
+        painted = self.generator.eval()(planes, self._noise(planes))[0]
+        return self.pairs.tone.to_image(painted.cpu().numpy())
+
+    def _noise(self, masks: Tensor) -> Tensor:
+        shape = masks.shape[0], 1, *masks.shape[-2:]
+        return torch.randn(shape, generator=self._random).to(self._device)
+
+    def _judged(self, masks: Tensor, pixels: Tensor) -> Tensor:
+        judged: Tensor = self.discriminator(torch.cat((masks, pixels), 1))
+        return judged
+
+    def _judged_loss(self, masks: Tensor, pixels: Tensor, painted: Tensor) -> Tensor:
+        real = functional.softplus(-self._judged(masks, pixels)).mean()
+        made = functional.softplus(self._judged(masks, painted)).mean()
+        return (real + made) / 2
