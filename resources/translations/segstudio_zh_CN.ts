@@ -2248,6 +2248,10 @@
         <source>Test</source>
         <translation>测试</translation>
     </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>合成</translation>
+    </message>
 </context>
 <context>
     <name>ImageStatus</name>
@@ -4382,6 +4386,10 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>synthetic images, beside these</source>
+        <translation>幅合成图像（不计入以上）</translation>
+    </message>
+    <message>
         <source>versions of the network</source>
         <translation>网络版本</translation>
     </message>
@@ -5145,6 +5153,10 @@
         <translation>逐一查看每个图像文件：各类别标注多少、有哪些尺寸、哪些相似、哪些没有标注、哪些无法读取。</translation>
     </message>
     <message>
+        <source>Synthetic images, left out here: {count}.</source>
+        <translation>合成图像（此处不计）：{count}。</translation>
+    </message>
+    <message>
         <source>Images looked at: {count}.</source>
         <translation>已查看图像：{count}。</translation>
     </message>
@@ -5799,6 +5811,10 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>{name} (synthetic)</source>
+        <translation>{name}（合成）</translation>
+    </message>
     <message>
         <source>SegStudio</source>
         <translation>SegStudio</translation>
@@ -7671,6 +7687,10 @@
         <translation>其中没有类别</translation>
     </message>
     <message>
+        <source>No region of the class has {0} px on a reviewed image: there is nothing to make more of. Draw some, and mark the images as reviewed.</source>
+        <translation>已审阅的图像上没有达到 {0} px 的该类别区域：没有可增加的内容。请绘制一些，并将图像标记为已审阅。</translation>
+    </message>
+    <message>
         <source>Geurts et al. 2006; Sommer et al. 2011</source>
         <translation>Geurts 等 2006；Sommer 等 2011</translation>
     </message>
@@ -7789,6 +7809,10 @@
     <message>
         <source>mirrored and turned copies of an image that are predicted and averaged, 1 to 8</source>
         <translation>预测并取平均的图像镜像和旋转副本数，1 至 8</translation>
+    </message>
+    <message>
+        <source>This is no PNG.</source>
+        <translation>这不是 PNG。</translation>
     </message>
     <message>
         <source>“{0}” holds annotations as CVAT writes them</source>
@@ -8315,6 +8339,14 @@
         <translation>其他图像</translation>
     </message>
     <message>
+        <source>real image</source>
+        <translation>真实图像</translation>
+    </message>
+    <message>
+        <source>synthetic image</source>
+        <translation>合成图像</translation>
+    </message>
+    <message>
         <source>{0} class</source>
         <translation>{0} 个类别</translation>
     </message>
@@ -8387,12 +8419,28 @@
         <translation>{0} 个预测</translation>
     </message>
     <message>
+        <source>{0} real image</source>
+        <translation>{0} 幅真实图像</translation>
+    </message>
+    <message>
+        <source>{0} real images</source>
+        <translation>{0} 幅真实图像</translation>
+    </message>
+    <message>
         <source>{0} region</source>
         <translation>{0} 个区域</translation>
     </message>
     <message>
         <source>{0} regions</source>
         <translation>{0} 个区域</translation>
+    </message>
+    <message>
+        <source>{0} synthetic image</source>
+        <translation>{0} 幅合成图像</translation>
+    </message>
+    <message>
+        <source>{0} synthetic images</source>
+        <translation>{0} 幅合成图像</translation>
     </message>
     <message>
         <source>Predicting {0} images</source>
@@ -8641,6 +8689,46 @@
     <message>
         <source>The shares are 0 or more, and at least one is above 0.</source>
         <translation>比例须为 0 或更大，且至少有一个大于 0。</translation>
+    </message>
+    <message>
+        <source>There is no class “{0}” in the project; there are {1}.</source>
+        <translation>项目中没有类别“{0}”；有：{1}。</translation>
+    </message>
+    <message>
+        <source>The first class is the background: there is enough of it.</source>
+        <translation>第一个类别是背景：它已经足够多。</translation>
+    </message>
+    <message>
+        <source>“{0}” is drawn on none of the {1} reviewed images that may be learned from. Draw it somewhere, and mark the images as reviewed.</source>
+        <translation>在可供学习的 {1} 幅已审阅图像上都没有绘制“{0}”。请在某处绘制它，并将图像标记为已审阅。</translation>
+    </message>
+    <message>
+        <source>Images are made after reviewed ones, and no image that may be learned from is reviewed. Finish some (Ctrl+Enter), or import whole masks and mark them as reviewed.</source>
+        <translation>图像按已审阅的图像生成，而可供学习的图像都未审阅。请完成一些（Ctrl+Enter），或导入完整的掩膜并标记为已审阅。</translation>
+    </message>
+    <message>
+        <source>A reviewed image is only {0} px a side; a generator needs {1}. Exclude small images, or leave this out.</source>
+        <translation>一幅已审阅图像的边长只有 {0} px；生成器需要 {1}。请排除小图像，或不使用此功能。</translation>
+    </message>
+    <message>
+        <source>{0} MiB are needed on the disk of “{1}”, with {2} to spare; {3} are free. Make room, or fewer images.</source>
+        <translation>“{1}”所在磁盘需要 {0} MiB，并另留 {2}；现有 {3} 可用。请腾出空间，或减少图像。</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Synthetic mask</source>
+        <translation>合成掩膜</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be encoded.</source>
+        <translation>“{0}”无法编码。</translation>
+    </message>
+    <message>
+        <source>Synthetic image, painted from a mask by a generator of SegStudio {0} ({1}). Not a photograph: never measure by it.</source>
+        <translation>合成图像，由 SegStudio {0} 的生成器按掩膜绘制（{1}）。不是照片：切勿用它来衡量。</translation>
     </message>
     <message>
         <source>Accept brush</source>
