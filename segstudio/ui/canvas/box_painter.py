@@ -15,17 +15,19 @@ from segstudio.ui.canvas.viewport import Viewport
 
 _FONT_PX, _PAD_PX = 11, 3
 _DARK = QColor(0, 0, 0, 190)
-_LEAST_WORD_PX = 24
-"""Boxes that are narrower on the screen have no word: many words hide what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """region: in pixels of the image. color: "#rrggbb". text: drawn at its top left."""
+    """region: in pixels of the image. color: "#rrggbb".
+
+    texts: the first that is no wider than the box on the screen is drawn on its top edge, so that
+    none hides another's; none where all are wider.
+    """
 
     region: Region
     color: str
-    text: str
+    texts: tuple[str, ...]
 
 
 def paint_boxes(
@@ -49,28 +51,37 @@ def paint_boxes(
     metrics = QFontMetricsF(font)
     for box in boxes:
         place = orientation.region_to_screen(view.view_rectangle(box.region), view.size)
-        word = _word_place(place, metrics, box.text, unit_px)
+        text, word = _word(place, metrics, box.texts, unit_px)
         reach = place.grown(2 + round(unit_px))
         is_near = any(not each.intersect(reach).is_empty for each in parts)
         if is_near or any(to_qrect(each).intersects(word.toAlignedRect()) for each in parts):
-            _paint_box(painter, box, place, word, unit_px)
+            _paint_box(painter, box.color, place, unit_px)
+            _paint_word(painter, text, word, unit_px)
     painter.restore()
 
 
-def _word_place(place: Region, metrics: QFontMetricsF, text: str, unit_px: float) -> QRectF:
-    """Return the ground of the word: on the box's top edge, to the right of its left end."""
-    width, height = metrics.horizontalAdvance(text), metrics.height()
-    return QRectF(place.column, place.row - height, width + 2 * _PAD_PX * unit_px, height)
+def _word(
+    place: Region, metrics: QFontMetricsF, texts: Sequence[str], unit_px: float
+) -> tuple[str, QRectF]:
+    """Return the word that fits, "" for none, and its ground: above the top edge, at the left."""
+    height, pad = metrics.height(), _PAD_PX * unit_px
+    for text in texts:
+        width = metrics.horizontalAdvance(text) + 2 * pad
+        if width <= place.width:
+            return text, QRectF(place.column, place.row - height, width, height)
+    return "", QRectF(place.column, place.row, 0, 0)
 
 
-def _paint_box(painter: QPainter, box: Box, place: Region, word: QRectF, unit_px: float) -> None:
+def _paint_box(painter: QPainter, color: str, place: Region, unit_px: float) -> None:
     edges = QRectF(place.column, place.row, place.width, place.height)
-    for color, shift in ((_DARK, unit_px), (QColor(box.color), 0.0)):
-        painter.setPen(QPen(color, unit_px))
+    for each, shift in ((_DARK, unit_px), (QColor(color), 0.0)):
+        painter.setPen(QPen(each, unit_px))
         painter.drawRect(edges.translated(shift, shift))
-    if place.width < _LEAST_WORD_PX * unit_px:
-        return
-    painter.fillRect(word, _DARK)
-    painter.setPen(QColor(255, 255, 255))
-    baseline = word.bottom() - QFontMetricsF(painter.font()).descent()
-    painter.drawText(QPointF(word.left() + _PAD_PX * unit_px, baseline), box.text)
+
+
+def _paint_word(painter: QPainter, text: str, ground: QRectF, unit_px: float) -> None:
+    if text:
+        painter.fillRect(ground, _DARK)
+        painter.setPen(QColor(255, 255, 255))
+        baseline = ground.bottom() - QFontMetricsF(painter.font()).descent()
+        painter.drawText(QPointF(ground.left() + _PAD_PX * unit_px, baseline), text)

@@ -13,7 +13,7 @@ from segstudio.ui.layout import label, row, set_tone
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.session import Session
 
-WIDTH_PX = 400
+WIDTH_PX = 360
 
 
 class FindObjectsDialog(FormDialog):

@@ -60,7 +60,7 @@ class FoundVeil(QObject):
                 Box(
                     each.region,
                     colors.get(each.class_id, _UNKNOWN),
-                    f"{names.get(each.class_id, '')} {each.score:.2f}",
+                    (f"{names.get(each.class_id, '')} {each.score:.2f}", f"{each.score:.2f}"),
                 )
                 for each in preview.shown
             )

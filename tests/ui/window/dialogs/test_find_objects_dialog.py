@@ -47,7 +47,7 @@ def test_objects_are_boxed_and_accepted_with_the_keyboard(
 ):
     find(qtbot, shown, session, sent, square(20, 20, 0.93), square(60, 60, 0.7), square(5, 5, 0.2))
     canvas = opened.canvas
-    assert [each.text for each in canvas._boxes] == ["object 0.93", "object 0.70"]
+    assert [each.texts[0] for each in canvas._boxes] == ["object 0.93", "object 0.70"]
     assert len(canvas._veils) == 1
     assert "Objects: 2; below the least score: 1" in shown.summary.text()
     shown.score.setValue(0.8)
