@@ -36,6 +36,7 @@ DIALOGS = (
     "export-network",
     "import-network",
     "training-method",
+    "explain",
     "report",
 )
 
@@ -158,7 +159,7 @@ def figures(sitting: Sitting, folder: Path, images: int) -> None:
     sitting.settle()
     for turn in ("first time", "again"):
         sitting.clock.part = f"figures, {turn}"
-        for action_id in ("evaluation", "measurements", "image-statistics"):
+        for action_id in ("evaluation", "measurements", "image-statistics", "robustness"):
             sitting.trigger(action_id)
             sitting.rest(1)
         shown = sitting.window.commands.figures.window

@@ -22,6 +22,8 @@ from segstudio.workspace.session import Session
 
 DELAY_MS = 150
 """A number that is being turned is not followed at every step."""
+FOLLOW_MS = 500
+"""Nor is each version of a network that learns."""
 _STEPS = 1000
 
 
@@ -48,10 +50,13 @@ class ExplainDialog(FormDialog):
         self._asked: Question | None = None
         self._shown: ShownExplanation | None = None
         self._later = Coalesced(self._ask_if_quick, DELAY_MS, self)
+        self._follow = Coalesced(self._ask_anew, FOLLOW_MS, self)
+        self.fields = ExplainFields(session.classes, session.active_class_id)
+        self.body.addWidget(self.fields)
 
     def works(self) -> Sequence[Work]:
         """Make its parts."""
-        return (self._add_fields, self._add_answer, self._connect)
+        return (*self.fields.works(), self._add_answer, self._connect)
 
     def point_at(self, pixel: tuple[int, int]) -> None:
         """Ask about the region at a pixel of the image."""
@@ -60,11 +65,6 @@ class ExplainDialog(FormDialog):
             return
         self.fields.point_at(pixel, int(image.prediction.class_ids[pixel]))
         self._later.request()
-
-    def _add_fields(self) -> None:
-        self.fields = ExplainFields(self._session.classes, self._session.active_class_id)
-        self.fields.point_at(None)
-        self.body.addWidget(self.fields)
 
     def _add_answer(self) -> None:
         self.ramp = HeatRamp(self._theme)
@@ -105,10 +105,26 @@ class ExplainDialog(FormDialog):
         else:
             self._later.request()
 
+    @property
+    def _has_network(self) -> bool:
+        return self._session.loop.status.version > 0
+
+    @property
+    def _is_quick(self) -> bool:
+        return EXPLANATIONS[self.fields.question.method].is_quick
+
+    @property
+    def _is_old(self) -> bool:
+        """Whether a newer version is on screen than the one that was asked, and is soon asked."""
+        shown, version = self._shown, self._session.loop.status.version
+        is_idle = self._desk.share is None
+        return self._is_quick and is_idle and shown is not None and shown.version < version
+
     def _refresh(self) -> None:
         """Show how far it is, and what was found."""
-        desk, share = self._desk, self._desk.share
-        is_running, has_network = share is not None, self._session.loop.status.version > 0
+        desk, share, has_network = self._desk, self._desk.share, self._has_network
+        # What comes at once needs no bar, which would only flicker.
+        is_running = share is not None and not self._is_quick
         words = translate("Explain", "Stop") if is_running else translate("Explain", "Explain")
         if self.button.text() != words:
             self.button.setText(words)
@@ -119,6 +135,8 @@ class ExplainDialog(FormDialog):
         self.told.setText(display_words(desk.problem) or self._words(has_network))
         if desk.shown is not self._shown:
             self._show(desk.shown)
+        if self._is_old:
+            self._follow.request()
 
     def _show(self, shown: ShownExplanation | None) -> None:
         self._shown = shown
@@ -147,20 +165,24 @@ class ExplainDialog(FormDialog):
         """Follow the hand where an answer is there at once; else wait for the button."""
         if self._is_over:
             return
-        question = self.fields.question
-        if EXPLANATIONS[question.method].is_quick:
+        if self._is_quick:
             self._ask()
-        elif question != self._asked:
+        elif self.fields.question != self._asked:
             self._desk.clear()
+
+    def _ask_anew(self) -> None:
+        """Ask a newer version the same where that is quick."""
+        if not self._is_over and self._is_old:
+            self._ask()
 
     def _ask(self) -> None:
         image = self._session.image
-        if image is not None and self._session.loop.status.version > 0:
+        if image is not None and self._has_network:
             self._asked = self.fields.question
             self._desk.ask(image.id, self._canvas.visible_region(), self._asked)
 
     def _on_clicked(self) -> None:
-        if self._desk.share is None:
+        if self._desk.share is None or self._is_quick:
             self._ask()
         else:
             self._desk.cancel()

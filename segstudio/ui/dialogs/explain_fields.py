@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
@@ -18,6 +20,7 @@ from segstudio.document.explanation import (
 from segstudio.document.label_class import ClassTable
 from segstudio.ui.dialogs.class_choice import ClassChoice
 from segstudio.ui.layout import GAP_PX, label
+from segstudio.ui.slices import Work
 from segstudio.ui.translation import display_words, translate
 
 _SHOWN = {
@@ -31,19 +34,32 @@ ALL, REGION = "all", "region"
 
 
 class ExplainFields(QWidget):
-    """`changed` tells of each change that a person makes."""
+    """Empty until its `works` are done. `changed` tells of each change that a person makes."""
 
     changed = Signal()
 
     def __init__(self, classes: ClassTable, class_id: int) -> None:
         super().__init__()
+        self._classes = classes
+        self._class_id = class_id
+        self.place: tuple[int, int] | None = None
+        """That was pointed at."""
+
+    def works(self) -> Sequence[Work]:
+        """What fills it, a few milliseconds each."""
+        return (self._make_method, self._make_choices, self._make_numbers, self._lay_out, self._end)
+
+    def _make_method(self) -> None:
         self.method = QComboBox()
         for name, kind in EXPLANATIONS.items():
             self.method.addItem(display_words(kind.title), name)
         self.meaning = label("", "muted", is_wrapped=True)
         self.meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.of_class = ClassChoice(translate("Explain", "Class"), classes, class_id)
+
+    def _make_choices(self) -> None:
+        words = translate("Explain", "Class")
+        self.of_class = ClassChoice(words, self._classes, self._class_id)
         self.where = QComboBox()
         self.where.addItem(translate("Explain", "All of it in view"), ALL)
         self.where.addItem(translate("Explain", "The region pointed at"), REGION)
@@ -58,13 +74,11 @@ class ExplainFields(QWidget):
                 else translate("Explain", "Finest, where"),
                 name,
             )
+
+    def _make_numbers(self) -> None:
         self.numbers = {name: _number(name) for name in NUMBERS}
         self.numbers["channel"].setSpecialValueText(translate("Explain", "Mean of all"))
         self.numbers["square_px"].setSuffix(translate("Explain", " px"))
-        self.place: tuple[int, int] | None = None
-        """That was pointed at."""
-        self._lay_out()
-        self._connect()
 
     @property
     def question(self) -> Question:
@@ -124,12 +138,13 @@ class ExplainFields(QWidget):
             self.form.addRow(words, field)
             field.setAccessibleName(words)
 
-    def _connect(self) -> None:
+    def _end(self) -> None:
         self.method.currentIndexChanged.connect(self._on_method)
         for choice in (self.of_class, self.where, self.layer):
             choice.currentIndexChanged.connect(self.changed)
         for number in self.numbers.values():
             number.valueChanged.connect(self.changed)
+        self.point_at(None)
         self._show_fields()
 
     def _on_method(self) -> None:

@@ -35,7 +35,7 @@ def brute_force(scene):
 
 @pytest.mark.parametrize("name", NETWORKS)
 def test_each_square_is_hidden_and_the_probability_falls(name):
-    scene = scene_of(small(name).double() if name != "pixels" else small(name), square_px=16)
+    scene = scene_of(small(name).double() if name != "pixels" else small(name), square_px=32)
     found = done(occlusion(scene))
     np.testing.assert_allclose(found.values.numpy(), brute_force(scene), atol=2e-6)
 

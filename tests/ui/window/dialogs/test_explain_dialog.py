@@ -45,8 +45,7 @@ def answer(session, sent, values, low, high, **more):
 def test_what_is_chosen_is_asked_and_the_answer_lies_over_the_image(qtbot, shown, session, sent):
     qtbot.waitUntil(lambda: bool(sent))
     assert sent[-1].question == Question("gradcam", session.active_class_id)
-    assert shown.bar.isVisible()
-    assert shown.button.text() == "Stop"
+    assert not shown.bar.isVisible(), "it is there at once"
     values = np.zeros((96, 96), np.float32)
     values[20:30] = 1
     answer(session, sent, values, 0.0, 1.0, asked_px=402, maps=128, place_px=16)
@@ -58,6 +57,10 @@ def test_what_is_chosen_is_asked_and_the_answer_lies_over_the_image(qtbot, shown
     assert (shown.ramp.low.text(), shown.ramp.high.text()) == ("0: nothing", "1: most")
     assert shown.fields.numbers["channel"].maximum() == 128
     assert nameless(shown) == []
+    asked = len(sent)
+    session.loop._change(version=4)
+    qtbot.waitUntil(lambda: len(sent) > asked)
+    assert sent[-1].question == sent[0].question, "a newer version is asked the same"
     canvas = shown._canvas
     shown.close()
     assert canvas._heat is None
@@ -85,6 +88,8 @@ def test_what_takes_long_waits_for_the_button(qtbot, shown, session, sent):
     qtbot.waitUntil(lambda: session.explanation.share is None)
     asked = len([each for each in sent if isinstance(each, m.ExplainImage)])
     shown.button.click()
+    assert shown.bar.isVisible()
+    assert shown.button.text() == "Stop"
     assert sent[-1].question.method == "occlusion"
     assert len([each for each in sent if isinstance(each, m.ExplainImage)]) == asked + 1
     answer(session, sent, np.full((96, 96), -0.5, np.float32), -0.5, 0.5, asked_px=1)
