@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from segstudio.document.augmentation import USUAL, WORDS, augmentation
 from segstudio.document.training_method import MAX_WEIGHT, MethodUnknown
 
 SAMPLINGS: Mapping[str, str] = {
@@ -76,4 +77,5 @@ TEXTS: Mapping[str, TextSetting] = {
         class_weights,
         f"{', '.join(CLASS_WEIGHTS)}, or weights by the class's number, as “2=5,3=0.5”",
     ),
+    "augment": TextSetting(USUAL, augmentation, WORDS),
 }

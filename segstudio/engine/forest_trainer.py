@@ -9,7 +9,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from segstudio.engine.augmentation import relit
+from segstudio.document.augmentation import USUAL
+from segstudio.engine.augment import Augmentation
 from segstudio.engine.forest_growth import grow
 from segstudio.engine.head_solver import drawn_places
 from segstudio.engine.networks import Network, PixelForest, twin
@@ -33,10 +34,13 @@ class ForestTrainer:
     that a prediction comes to rest.
     """
 
-    def __init__(self, network: PixelForest, seed: int) -> None:
+    def __init__(self, network: PixelForest, seed: int, augment: str = USUAL) -> None:
+        """augment: what is done to patches, by name; without mix-up."""
         self.network = network.eval()
         self.labelled_cells = 0
         self._seed = seed
+        self._augment = augment
+        self._augmentation = Augmentation(augment)
         self._random = torch.Generator().manual_seed(seed)
         self._samples: list[Sample] = []
         self._gathered = 0
@@ -94,12 +98,15 @@ class ForestTrainer:
 
     def moved(self, device: torch.device) -> ForestTrainer:
         """Return a trainer that goes on from here on another device."""
-        return ForestTrainer(self.network.to(device), self._seed)
+        return ForestTrainer(self.network.to(device), self._seed, self._augment)
 
     @torch.inference_mode()
     def _sampled(self, batch: Batch) -> Sample:
         network, device = self.network, self.device
-        pixels = relit(torch.from_numpy(batch.pixels), self._random).to(device)
+        parts = torch.from_numpy(batch.pixels), torch.from_numpy(batch.targets)
+        pixels, targets = self._augmentation.moved(*parts, self._random)
+        batch = Batch(batch.pixels, targets.numpy())
+        pixels = self._augmentation.lit(pixels, self._random).to(device)
         places, rows = drawn_places(batch, self._random)
         features = network.features(network.padded(pixels))
         values = network.head.values(features, places.to(device)).cpu()

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from segstudio.engine.augmentation import relit
+from segstudio.engine.augment import Lit, relit
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.networks import Network
 from segstudio.engine.precision import working_precision
@@ -25,17 +25,22 @@ LEAST_RIDGE = 1e-4
 
 @torch.no_grad()
 def solve_head(
-    network: Network, batches: Iterable[Batch], ridge: float | None, scale: float, seed: int
+    network: Network,
+    batches: Iterable[Batch],
+    ridge: float | None,
+    scale: float,
+    seed: int,
+    lit: Lit = relit,
 ) -> float:
     """Set the head to the solution of a ridge regression on the labels −1 and 1 of each class.
 
     Return its cross-entropy; NaN, and nothing done, where no feature is finite.
     Classes count alike, however many pixels they have. ridge: the penalty, beside a mean square
     of the error; None: RIDGE_SHARE of the features' mean variance. scale: of the
-    scores, so that their softmax is a fair confidence.
+    scores, so that their softmax is a fair confidence. lit: changes the values of patches first.
     Source: Bertinetto et al. 2019 (R2D2), with one regression for each class.
     """
-    features, rows = _samples(network, batches, seed)
+    features, rows = _samples(network, batches, seed, lit)
     if not len(rows):
         return math.nan
     if ridge is None:
@@ -66,7 +71,7 @@ def ridge_head(
 
 
 def corrected_head(
-    network: Network, batches: Iterable[Batch], seed: int
+    network: Network, batches: Iterable[Batch], seed: int, lit: Lit = relit
 ) -> tuple[Tensor, Tensor, float]:
     """Return weight and bias of a head that follows newest strokes, else near to what it was.
 
@@ -76,7 +81,7 @@ def corrected_head(
     times the squared change of the weights. A few milliseconds do for the stroke what ten steps
     of training would (.github/decisions/0006).
     """
-    features, rows = _samples(network, batches, seed)
+    features, rows = _samples(network, batches, seed, lit)
     head = network.head
     if not len(rows):
         return head.weight, head.bias, math.nan
@@ -103,18 +108,22 @@ def corrected_head(
 
 
 @torch.no_grad()
-def _samples(network: Network, batches: Iterable[Batch], seed: int) -> tuple[Tensor, Tensor]:
+def _samples(
+    network: Network, batches: Iterable[Batch], seed: int, lit: Lit
+) -> tuple[Tensor, Tensor]:
     random = torch.Generator().manual_seed(seed)
-    found = [_sample(network, batch, random) for batch in batches]
+    found = [_sample(network, batch, random, lit) for batch in batches]
     features, rows = (torch.cat(each) for each in zip(*found, strict=True))
     is_finite = features.isfinite().all(1)  # a damaged image must not spoil the others
     return features[is_finite], rows[is_finite]
 
 
-def _sample(network: Network, batch: Batch, random: torch.Generator) -> tuple[Tensor, Tensor]:
+def _sample(
+    network: Network, batch: Batch, random: torch.Generator, lit: Lit
+) -> tuple[Tensor, Tensor]:
     """Return features (pixels, all) and class rows (pixels,) of some labelled pixels."""
     device = network.head.weight.device
-    pixels = relit(torch.from_numpy(batch.pixels), random)
+    pixels = lit(torch.from_numpy(batch.pixels), random)
     with working_precision(device):
         features = [each.float() for each in network.features(network.padded(pixels.to(device)))]
     places, rows = drawn_places(batch, random)

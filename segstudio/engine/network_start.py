@@ -7,6 +7,7 @@ from itertools import islice
 
 import torch
 
+from segstudio.engine.augment import Augmentation
 from segstudio.engine.forest_trainer import ForestTrainer
 from segstudio.engine.head_solver import solve_head
 from segstudio.engine.masked_start import MaskedStart
@@ -63,10 +64,11 @@ class NetworkStart:
         start = start or self._begun(settings, classes, device, first)
         network = start.network.eval()
         _settle(network, first)
+        lit = Augmentation(settings.augment).lit
         if isinstance(network, PixelForest):
-            loss = ForestTrainer(network, self._seed).correct(first)
+            loss = ForestTrainer(network, self._seed, settings.augment).correct(first)
         else:
-            loss = solve_head(network, first, start.ridge, start.scale, self._seed)
+            loss = solve_head(network, first, start.ridge, start.scale, self._seed, lit)
         self.forget()
         return network, loss
 

@@ -281,7 +281,7 @@ class NetworkState:
 
     def _new_trainer(self, network: Network, averaged: Network) -> Trainer | ForestTrainer:
         if isinstance(network, PixelForest):
-            return ForestTrainer(network, self.seed)
+            return ForestTrainer(network, self.seed, self.settings.augment)
         return Trainer(network, averaged, self.settings, self.seed, self.class_ids)
 
     def _as_predictor(

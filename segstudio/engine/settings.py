@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
+from segstudio.document.augmentation import USUAL, augmentation
 from segstudio.document.data_method import TEXTS
 from segstudio.document.network_choice import (
     DEFAULT_NETWORK,
@@ -61,6 +62,8 @@ class LearnerSettings:
     """Name of how often patches are drawn around each class."""
     class_weights: str = "loss"
     """Name of a rule for weights of classes in the loss, or such by class id: “2=5,3=0.5”."""
+    augment: str = USUAL
+    """What patches go through before the network sees them: “usual,rotate=15”."""
     optimizer: str = DEFAULT_OPTIMIZER
     """Name of the optimiser."""
     momentum: float = 0.9
@@ -135,6 +138,12 @@ class LearnerSettings:
             raise SettingsRefused(
                 f"The network “{PIXELS}” looks at single pixels: rules for regions can teach it "
                 "nothing. Choose another network, or 0 as the weight of the rules."
+            )
+        if "mixup" in augmentation(self.augment) and (self.adversarial or self.network == PIXELS):
+            other = f"the network “{PIXELS}”" if self.network == PIXELS else "an adversary"
+            raise SettingsRefused(
+                f"Mix-up shows two patches in one, which {other} cannot learn from. Leave “mixup” "
+                "out, or choose otherwise there."
             )
 
     @property

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from segstudio.engine.adversary import Adversary
-from segstudio.engine.augmentation import relit
+from segstudio.engine.augment import Augmentation
 from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.gathered_gradient import GatheredGradient
 from segstudio.engine.gradient_pass import GradientPass
@@ -56,6 +56,9 @@ class Trainer:
         self._seed = seed
         self._class_ids = class_ids or range(1, network.classes + 1)
         self._random = torch.Generator().manual_seed(seed)
+        self._augmentation = Augmentation(settings.augment)
+        self._share = torch.ones((), device=self.device)
+        """Of each patch where they are mixed; the rest is the next one's."""
         self._steps_since_restart = 0
         self._skipped = 0
         self.labelled_cells = 0
@@ -96,7 +99,9 @@ class Trainer:
         Return its loss; NaN where nothing was changed, as it is not finite.
         """
         shown, trained = self.average.network.head, self.network.head
-        weight, bias, loss = corrected_head(self.average.network, batches, self._seed)
+        weight, bias, loss = corrected_head(
+            self.average.network, batches, self._seed, self._augmentation.lit
+        )
         if not (math.isfinite(loss) and bool(torch.isfinite(weight).all())):
             return math.nan
         with torch.no_grad():
@@ -115,7 +120,7 @@ class Trainer:
         pixels, targets = self._sent(batch)
         for group in self._optimizer.param_groups:
             group["lr"] = self.rate * group[SHARE]
-        found = self._pass(relit(pixels, self._random), pixels, targets)
+        found = self._pass(*self._augmented(pixels, targets))
         if meanwhile is not None:
             meanwhile()
         loss, norm = found.tolist()
@@ -148,6 +153,8 @@ class Trainer:
             scores = self.network(seen)
         scores = scores.float()
         loss = self._labelled_loss(scores, targets)
+        if self._augmentation.mixes:
+            loss = torch.lerp(self._labelled_loss(scores, targets.roll(-1, 0)), loss, self._share)
         if settings.agreement_weight:
             loss = loss + settings.agreement_weight * agreement_loss(scores, pixels)
         if self._taught_loss is not None:
@@ -159,6 +166,16 @@ class Trainer:
         if self._rule_penalty is not None:
             loss = loss + self._rule_penalty(scores, targets)
         return loss
+
+    def _augmented(self, pixels: Tensor, targets: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the batch as the network sees it, as it is once moved and mixed, and targets."""
+        augmentation, random = self._augmentation, self._random
+        pixels, targets = augmentation.moved(pixels, targets, random)
+        if augmentation.mixes:
+            mixture = augmentation.mixed(pixels, random)
+            pixels = mixture.pixels
+            self._share.fill_(mixture.share)
+        return augmentation.lit(pixels, random), pixels, targets
 
     def _sent(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Return pixels and targets on the device; a batch that is used again is there."""

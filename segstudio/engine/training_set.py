@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from segstudio.document.region import TILE_PX, Region
 from segstudio.engine.annotation_store import AnnotationStore
+from segstudio.engine.augment import Augmentation
 from segstudio.engine.cell_window import CellWindows
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.held_out import CELL_PX, Cell, HeldOut
@@ -66,10 +67,12 @@ class TrainingSet:
         self._sampler = PatchSampler(self._taught, self.held_out, seed)
         self.unlabelled = UnlabelledImages(images, self.annotations, seed, on_warning)
         self._warn = on_warning
+        self._is_varied = True
 
     def learn_as(self, settings: LearnerSettings, *, is_starting: bool = False) -> None:
         """Draw so from now on. is_starting: no label counts yet, as images are filled in first."""
         self._sampler.sampling = settings.sampling
+        self._is_varied = Augmentation(settings.augment).is_usual
         self.unlabelled.share = UNLABELLED_SHARE if settings.uses_unlabelled else 0.0
         if is_starting:
             self.unlabelled.share = STARTING_SHARE
@@ -184,7 +187,7 @@ class TrainingSet:
         """
         random = self._sampler.random
         image = self.images.get(spot.key)
-        scale = float(np.exp(random.uniform(*np.log(SCALES))))
+        scale = float(np.exp(random.uniform(*np.log(SCALES)))) if self._is_varied else 1.0
         side_px = round(patch_px * scale)
         before = random.integers(EDGE_PX, side_px - EDGE_PX + 1, size=2)
         row = _inside(spot.row - int(before[0]), side_px, image.shape[0])
@@ -199,7 +202,7 @@ class TrainingSet:
             crop = resized.reshape(*size, -1).astype(np.float32, copy=False)
             shrunk = cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST)
             labels = shrunk.astype(np.uint16, copy=False)
-        turn = int(random.integers(8))
+        turn = int(random.integers(8)) if self._is_varied else 0
         return _turned(crop, turn), _turned(labels, turn)
 
 

@@ -1,0 +1,98 @@
+"""What is done to a batch before the network sees it, as a person chose it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from segstudio.document.augmentation import USUAL, augmentation
+from segstudio.engine.augment.geometry import NAMES, moved
+from segstudio.engine.augment.intensity import CHANGES
+from segstudio.engine.augment.relit import relit
+from segstudio.engine.loss import IGNORED
+
+Lit = Callable[[Tensor, torch.Generator], Tensor]
+"""Takes a batch (n, channels, h, w) and a generator on the CPU; returns the batch re-lit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """A batch (n, …) of which each patch shows the next one, too. share: of the first, a scalar."""
+
+    pixels: Tensor
+    share: float
+
+
+class Augmentation:
+    """The steps of a text such as “usual,rotate=15”; see `document.augmentation`."""
+
+    def __init__(self, text: str) -> None:
+        """Raises MethodUnknown."""
+        self._terms = augmentation(text)
+        self.is_usual = USUAL in self._terms
+        """Whether patches are turned by right angles, scaled a little and re-lit as ever."""
+        self.mixes = bool(self._terms.get("mixup"))
+        """Whether patches are mixed; see `mixed`."""
+        self._changes = [(CHANGES[each], self._terms[each]) for each in CHANGES if self._has(each)]
+        self._moves = any(map(self._has, (*NAMES, "cutout")))
+
+    def moved(
+        self, pixels: Tensor, targets: Tensor, random: torch.Generator
+    ) -> tuple[Tensor, Tensor]:
+        """Return pixels (n, channels, h, w) and targets (n, h, w) with geometry and hiding done."""
+        if not self._moves:
+            return pixels, targets
+        pixels, targets = moved(pixels, targets, self._terms, random)
+        if self._has("cutout"):
+            pixels, targets = cut_out(pixels, targets, self._terms["cutout"], random)
+        return pixels, targets
+
+    def mixed(self, pixels: Tensor, random: torch.Generator) -> Mixture:
+        """Return the batch in which each patch shows the next; targets: `targets.roll(-1, 0)`.
+
+        Source: Zhang et al. 2018 (mixup), with an even share instead of a beta distribution's.
+        """
+        share = 1 - self._terms["mixup"] * float(torch.rand(1, generator=random))
+        return Mixture(torch.lerp(pixels.roll(-1, 0), pixels, share), share)
+
+    def lit(self, pixels: Tensor, random: torch.Generator) -> Tensor:
+        """Return the batch with its values changed."""
+        if self.is_usual:
+            pixels = relit(pixels, random)
+        for change, strength in self._changes:
+            pixels = change(pixels, strength, random)
+        return pixels
+
+    def _has(self, name: str) -> bool:
+        return bool(self._terms.get(name))
+
+
+def cut_out(
+    pixels: Tensor, targets: Tensor, share: float, random: torch.Generator
+) -> tuple[Tensor, Tensor]:
+    """Return the batch with a square of each patch, `share` of it, hidden and not asked for.
+
+    A square without labels outside stays seen: a patch must teach something.
+    Source: DeVries and Taylor 2017 (Cutout).
+    """
+    height, width = pixels.shape[-2:]
+    side_px = min(round(math.sqrt(share * height * width)), height, width)
+    if not side_px:
+        return pixels, targets
+    row, column = (
+        torch.randint(side - side_px + 1, (len(pixels), 1), generator=random).to(pixels.device)
+        for side in (height, width)
+    )
+    down, across = (torch.arange(side, device=pixels.device) for side in (height, width))
+    is_row, is_column = (
+        (at >= start) & (at < start + side_px) for at, start in ((down, row), (across, column))
+    )
+    is_hidden = is_row[:, :, None] & is_column[:, None, :]
+    has_others = ((targets != IGNORED) & ~is_hidden).flatten(1).any(1)
+    is_hidden &= has_others[:, None, None]
+    hidden = pixels.masked_fill(is_hidden[:, None], 0.0)
+    return hidden, targets.masked_fill(is_hidden, IGNORED)
