@@ -47,6 +47,8 @@ class InstanceDesk:
         self._newest = NewestTask(parts.background.tools)
         self._image: OpenImage | None = None
         self._job_id: int | None = None
+        self._left_ids: set[int] = set()
+        """Jobs that nobody waits for any more; the engine still tells of their end."""
         self._found: tuple[FoundInstance, ...] = ()
         self.training = InstanceTraining(parts, loop, self.read_card)
         self.card: InstanceCard | None = None
@@ -129,6 +131,7 @@ class InstanceDesk:
         if self._job_id is not None:
             self._loop.send(m.CancelJob(self._job_id))
             self._parts.board.close(self._job_id)
+            self._left_ids.add(self._job_id)
         self._image, self._job_id, self._found, self.is_asked = None, None, (), False
         self._newest.forget()
         self.preview = FoundPreview()
@@ -144,6 +147,8 @@ class InstanceDesk:
             case m.JobFinished(job_id) if job_id == self._job_id:
                 self._end(report)
                 return True
+            case m.InstancesFound(job_id) | m.JobFinished(job_id):
+                return job_id in self._left_ids
             case _:
                 return False
 

@@ -183,3 +183,14 @@ def test_the_rooms_are_those_of_the_plan():
 
 def test_packaging_is_no_package():
     assert not list((ROOT / "packaging").rglob("__init__.py"))
+
+
+def test_no_mark_of_a_merge_is_left():
+    folders = (ROOT / each for each in ("segstudio", "tests", "resources", "packaging", ".github"))
+    files = [*ROOT.glob("*.*"), *(file for each in folders for file in each.rglob("*.*"))]
+    texts = {
+        file for file in files if file.suffix in {".md", ".py", ".toml", ".ts", ".txt", ".yml"}
+    }
+    marks = ("\n" + 7 * "<" + " ", "\n" + 7 * ">" + " ")
+    found = [name(each) for each in texts if any(m in each.read_text("utf-8") for m in marks)]
+    assert found == []
