@@ -7655,6 +7655,18 @@
         <translation>意见不一</translation>
     </message>
     <message>
+        <source>Uncertainty by versions</source>
+        <translation>各版本的不确定性</translation>
+    </message>
+    <message>
+        <source>where the newest versions of the network disagree</source>
+        <translation>网络的最新几个版本在哪里意见不一</translation>
+    </message>
+    <message>
+        <source>Lakshminarayanan et al. 2017; Huang et al. 2017</source>
+        <translation>Lakshminarayanan 等 2017；Huang 等 2017</translation>
+    </message>
+    <message>
         <source>the coarsest features, the bottleneck of a U-Net</source>
         <translation>最粗的特征，即 U-Net 的瓶颈</translation>
     </message>

@@ -11,7 +11,8 @@ import numpy.typing as npt
 from segstudio.document.region import Region
 from segstudio.document.training_method import Number
 
-GRADCAM, OCCLUSION, FEATURES, DROPOUT = "gradcam", "occlusion", "features", "dropout"
+GRADCAM, OCCLUSION, FEATURES = "gradcam", "occlusion", "features"
+DROPOUT, ENSEMBLE = "dropout", "ensemble"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ EXPLANATIONS: Mapping[str, ExplanationKind] = {
         "Uncertainty by dropout",
         "where networks with parts left out at random disagree",
         "Gal and Ghahramani 2016; Houlsby et al. 2011",
+        "they agree",
+        "they disagree",
+        needs_class=False,
+    ),
+    ENSEMBLE: ExplanationKind(
+        "Uncertainty by versions",
+        "where the newest versions of the network disagree",
+        "Lakshminarayanan et al. 2017; Huang et al. 2017",
         "they agree",
         "they disagree",
         needs_class=False,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 
 from segstudio.engine.errors import EngineError
 from segstudio.engine.explanation.answer import Answer, answered
+from segstudio.engine.explanation.ensemble import MOST_MEMBERS
 from segstudio.engine.learner import Learner
+from segstudio.engine.predictor import Predictor
 from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import (
     ExplainImage,
@@ -74,11 +77,18 @@ class Explaining:
         image = survey.image_at_hand(asked.image_id)
         if image is None:  # fetched just now
             raise LookupError(asked.image_id)
+        warn = self._learner.warnings.append
         pieces: Answer = answered(
-            survey.predictor, image, asked.sight, asked.question, self._learner.warnings.append
+            survey.predictor, image, asked.sight, asked.question, warn, self._versions
         )
         answer = yield from pieces
         return ImageExplained(asked.job_id, asked.image_id, survey.version, answer)
+
+    def _versions(self) -> Iterator[Predictor]:
+        """Yield the newest versions that are kept and know a class that there is."""
+        for note in self._learner.versions[-MOST_MEMBERS:]:
+            with contextlib.suppress(EngineError):
+                yield self._learner.desk.predictor_of(note.number)
 
     def _refused(self, asked: ExplainImage, problem: str) -> ImageExplained:
         known_as = f"Image {asked.image_id!r}"

@@ -38,6 +38,12 @@ def test_the_newest_question_is_answered_while_training_goes_on(
     assert found.answer.values.shape == (256, 256)
     assert found.answer.asked_px > 0
 
+    sitting.wait(VersionPublished)
+    sitting.send(ExplainImage(9, image_id, WHOLE, Question("ensemble")))
+    versions = sitting.wait(ImageExplained).answer
+    assert versions is not None
+    assert 0 <= versions.low < versions.high <= 1
+
     sitting.send(ExplainImage(3, image_id, WHOLE, slow))
     sitting.wait(ExplanationProgressed, lambda report: report.job_id == 3)
     sitting.send(SetLive(False))

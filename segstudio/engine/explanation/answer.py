@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 
 import cv2
 import numpy as np
@@ -30,8 +30,11 @@ def answered(
     sight: Region,
     question: Question,
     on_warning: Callable[[str], None],
+    versions: Callable[[], Iterator[Predictor]] = lambda: iter(()),
 ) -> Answer:
     """Explain what a predictor says of the middle of `sight`, or of the question's place.
+
+    versions: see `Scene`.
 
     Raises ExplanationRefused, in a sentence, where the network or the image cannot serve.
     """
@@ -44,7 +47,7 @@ def answered(
         asked = _asked(best == row, window, question.place)
     crop = torch.from_numpy(image.crop(window, predictor.network.channels)).to(predictor.device)
     unlearned = tuple(predictor.unlearned_rows)
-    scene = Scene(predictor.network, crop, row, asked, question, unlearned)
+    scene = Scene(predictor.network, crop, row, asked, question, unlearned, versions=versions)
     found = yield from _worked(scene)
     return _explanation(question, window, found, int(asked.sum()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from segstudio.document.explanation import DROPOUT, FEATURES, GRADCAM, OCCLUSION
+from segstudio.document.explanation import DROPOUT, ENSEMBLE, FEATURES, GRADCAM, OCCLUSION
 from segstudio.engine.explanation.scene import Method
 
 METHODS: Mapping[str, tuple[str, str]] = {
@@ -13,6 +13,7 @@ METHODS: Mapping[str, tuple[str, str]] = {
     OCCLUSION: ("occlusion", "occlusion"),
     FEATURES: ("feature_maps", "feature_maps"),
     DROPOUT: ("dropout", "dropout"),
+    ENSEMBLE: ("ensemble", "ensemble"),
 }
 """Module and function of all of `document.explanation.EXPLANATIONS`."""
 

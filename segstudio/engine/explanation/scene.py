@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from torch import Tensor
 
 from segstudio.document.explanation import Question
 from segstudio.engine.networks import Network, PixelForest
+from segstudio.engine.predictor import Predictor
 
 Flags = npt.NDArray[np.bool_]
 
@@ -23,6 +24,7 @@ class Scene:
     pixels: (channels, h, w) normalised, on the network's device. row: of the class among the
     scores. asked: (h, w), the pixels that are asked about; none where the method asks about none.
     unlearned_rows: of classes that get the probability 0. seed: of what is drawn at random.
+    versions: yields the newest versions of the network that are kept, that on screen among them.
     """
 
     network: Network
@@ -32,6 +34,7 @@ class Scene:
     question: Question
     unlearned_rows: tuple[int, ...] = ()
     seed: int = 0
+    versions: Callable[[], Iterator[Predictor]] = lambda: iter(())
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -45,11 +48,7 @@ class Scene:
 
     def probabilities(self, pixels: Tensor) -> Tensor:
         """Return (classes, h, w) of (channels, h, w), as predictions are made."""
-        scores = self.network(pixels[None])[0]
-        if self.unlearned_rows:
-            scores[list(self.unlearned_rows)] = -torch.inf
-        found: Tensor = scores.float().softmax(0)
-        return found
+        return probabilities_of(self.network, self.unlearned_rows, pixels)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +58,15 @@ class Found:
     values: Tensor
     maps: int = 0
     place_px: int = 1
+
+
+def probabilities_of(network: Network, unlearned_rows: Sequence[int], pixels: Tensor) -> Tensor:
+    """Return (classes, h, w) of (channels, h, w), as predictions of a network are made."""
+    scores = network(pixels[None])[0]
+    if unlearned_rows:
+        scores[list(unlearned_rows)] = -torch.inf
+    found: Tensor = scores.float().softmax(0)
+    return found
 
 
 Work = Generator[float, None, Found]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from segstudio.document.explanation import (
     DROPOUT,
+    ENSEMBLE,
     EXPLANATIONS,
     FEATURES,
     GRADCAM,
@@ -28,6 +29,7 @@ _SHOWN = {
     OCCLUSION: ("square_px",),
     FEATURES: ("layer", "channel"),
     DROPOUT: ("passes",),
+    ENSEMBLE: (),
 }
 """Fields of each method, beside class and place."""
 ALL, REGION = "all", "region"
