@@ -823,6 +823,14 @@
         <translation>逐个找出对象：框、类别、得分和掩膜，供接受。</translation>
     </message>
     <message>
+        <source>Make synthetic images…</source>
+        <translation>生成合成图像…</translation>
+    </message>
+    <message>
+        <source>More of a rare class: a generator paints new masks. Marked as synthetic.</source>
+        <translation>增加稀有类别：生成器按新掩膜绘制图像，并标记为合成。</translation>
+    </message>
+    <message>
         <source>Export network…</source>
         <translation>导出网络…</translation>
     </message>
@@ -5402,6 +5410,57 @@
     </message>
 </context>
 <context>
+    <name>Synthesis</name>
+    <message>
+        <source>Make synthetic images</source>
+        <translation>生成合成图像</translation>
+    </message>
+    <message>
+        <source>A generator learns from the reviewed images how each class looks, and paints new masks with more of a rare class. What it makes is marked as synthetic: it is learned from, and nothing is ever measured by it. Split the images before.</source>
+        <translation>生成器从已审阅的图像学习每个类别的外观，并按含有更多稀有类别的新掩膜绘制图像。所生成的图像标记为合成：用于学习，从不用于衡量。请先划分图像。</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"> 分钟</translation>
+    </message>
+    <message>
+        <source>Longer: images that look more like real.</source>
+        <translation>时间越长，图像越逼真。</translation>
+    </message>
+    <message>
+        <source>More of</source>
+        <translation>增加的类别</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>The generator learns for</source>
+        <translation>生成器学习时间</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Make images</source>
+        <translation>生成图像</translation>
+    </message>
+    <message>
+        <source>Delete all synthetic images ({count})</source>
+        <translation>删除所有合成图像（{count}）</translation>
+    </message>
+    <message>
+        <source>The generator learns, then paints. It goes on when this is closed.</source>
+        <translation>生成器先学习，再绘制。关闭此对话框后仍会继续。</translation>
+    </message>
+    <message>
+        <source>Another network is trained just now; wait until it is done.</source>
+        <translation>正在训练另一个网络；请等待其完成。</translation>
+    </message>
+</context>
+<context>
     <name>TagsDialog</name>
     <message>
         <source>Tags</source>
@@ -7627,6 +7686,74 @@
         <translation>需要它</translation>
     </message>
     <message>
+        <source>chance of each of two mirrorings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned by so many degrees at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger or smaller by this share at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pulled about by so many pixels, smoothly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part is enlarged whose sides lack this share at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lighter or darker by this share of the image&apos;s range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more or less contrast by this share at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exponent from e^-x to e^x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviation of noise at most, as a share of the image&apos;s range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blurred with a Gaussian of so many pixels at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what JPEG of this quality, or a better one, leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a square of this share of the patch is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another patch shines through with this share at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}, or what is done to patches, as “rotate=15,blur=1” or “{2},noise=0.1”, of {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is written twice in “{1}”; leave one out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no augmentation “{0}”; there are {1}, {2} alone, and {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}={1}” cannot be: {2}; a number from {3} to {4}, usually {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feature maps</source>
         <translation>特征图</translation>
     </message>
@@ -8701,6 +8828,18 @@
     <message>
         <source>The shares are 0 or more, and at least one is above 0.</source>
         <translation>比例须为 0 或更大，且至少有一个大于 0。</translation>
+    </message>
+    <message>
+        <source>Making synthetic images</source>
+        <translation>正在生成合成图像</translation>
+    </message>
+    <message>
+        <source>Deleted: {0}.</source>
+        <translation>已删除：{0}。</translation>
+    </message>
+    <message>
+        <source>Added {0}; they are learned from now.</source>
+        <translation>已添加{0}；从现在起用于学习。</translation>
     </message>
     <message>
         <source>There is no class “{0}” in the project; there are {1}.</source>

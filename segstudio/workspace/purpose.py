@@ -22,4 +22,5 @@ def purposes_of(records: Iterable[ImageRecord]) -> SetPurposes:
 
 def changed_ids(before: SetPurposes, after: SetPurposes) -> frozenset[int]:
     """Return the ids of the images whose purpose is another one."""
-    return (before.held_out_ids ^ after.held_out_ids) | (before.withheld_ids ^ after.withheld_ids)
+    moved = before.held_out_ids ^ after.held_out_ids | before.withheld_ids ^ after.withheld_ids
+    return moved | before.synthetic_ids ^ after.synthetic_ids

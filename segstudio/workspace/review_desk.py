@@ -143,6 +143,10 @@ class ReviewDesk:
         self._background.engine.run(tell)
         self._desk.send_annotations(self._feed.send_stored)
 
+    def tell_purposes(self) -> None:
+        """Tell the engine of images that came, or are for something else, and what is drawn."""
+        self._background.engine.run(self._tell_purposes)
+
     def _read_tags(self) -> None:
         store = self._desk.store
         if store is not None:

@@ -32,6 +32,15 @@ NETWORK = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "synthesize",
+        QT_TRANSLATE_NOOP("Actions", "Make synthetic images…"),
+        lambda c: c.networks.make_images(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "More of a rare class: a generator paints new masks. Marked as synthetic."
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "export-network",
         QT_TRANSLATE_NOOP("Actions", "Export network…"),
         lambda c: c.networks.export_network(),

@@ -36,7 +36,7 @@ class FiguresDesk:
         self.measurement = MeasurementDesk(jobs)
         self.statistics = StatisticsDesk(jobs)
         self.report = ReportDesk(jobs)
-        networks = NetworkJobs(jobs, loop)
+        self.network_jobs = networks = NetworkJobs(jobs, loop)
         self.comparison, self.tuning = ComparisonDesk(networks), TuningDesk(networks)
         self.robustness = RobustnessDesk(networks)
 

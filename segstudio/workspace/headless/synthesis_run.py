@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from segstudio.document.mask_edit import MaskArray
 from segstudio.storage.image_record import ImageRecord
-from segstudio.worker.messages import (
-    ImageSynthesized,
-    JobFinished,
-    JobProgressed,
-    OpenProject,
-)
-from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
+from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.project_opening import OpenedProject
+from segstudio.workspace.synthesis.making import OnProgress, paint_images
 from segstudio.workspace.synthesis.order import SynthesisOrder, request_of
-from segstudio.workspace.synthesis.synthetic_images import (
-    add_images,
-    remove_files,
-    write_image,
-)
+from segstudio.workspace.synthesis.synthetic_images import add_images, remove_files
 
 _JOB = 1
-OnProgress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MadeImages:
-    """records: of the images that were added. pairs: real ones that were learned from."""
+    """pairs: real images that were learned from. records: of the images that were added."""
 
-    records: list[ImageRecord]
     pairs: int
+    records: list[ImageRecord] = field(default_factory=list)
 
 
 def make_images(
@@ -45,30 +35,13 @@ def make_images(
     folder = opened.info.folder
     request = request_of(_JOB, order, opened.store, opened.classes, folder)
     name = next(each.name for each in opened.classes if each.id == order.class_id)
-    talk.wait_ready()
-    talk.send(OpenProject(opened.classes.ids))
-    talk.send(request)
-    written: list[Path] = []
-    try:
-        while True:
-            report = talk.next_report()
-            match report:
-                case JobProgressed(_, done, total):
-                    on_progress(done, total)
-                case ImageSynthesized(_, _, pixels):
-                    written.append(write_image(folder, name, pixels))
-                case JobFinished(problem=str(sentence)):
-                    raise EngineFailed(sentence)
-                case JobFinished():
-                    break
-                case _:
-                    continue
-        records = add_images(opened.store, list(zip(written, request.masks, strict=True)))
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
-    return MadeImages(records, len(request.pairs))
+    made = MadeImages(len(request.pairs))
+
+    def keep(painted: list[tuple[Path, MaskArray]]) -> None:
+        made.records = add_images(opened.store, painted)
+
+    paint_images(talk, request, folder, name, keep, on_progress)
+    return made
 
 
 def delete_images(opened: OpenedProject) -> int:
