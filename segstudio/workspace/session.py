@@ -86,8 +86,6 @@ class Session:
         self.figures, self.networks = FiguresDesk(parts, self.loop), NetworkDesk(parts, self.loop)
         self.instances = InstanceDesk(parts, self.loop, self.training_log.write)
         self.review = ReviewDesk(painter, parts, self.saver, self.loop, self.training_log.write)
-        works = self.figures.network_jobs, self.desk
-        self.synthesis = SynthesisDesk(*works, self.remove_images, self.review.tell_purposes)
         intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)
