@@ -96,6 +96,8 @@ class Session:
         """Tell the parts of each other that were made too late to be given one."""
         self._image_desk.follow(self.review.queue)
         saved = self._background, self.events, self.saver
+        works = self.figures.network_jobs, self.desk
+        self.synthesis = SynthesisDesk(*works, self.remove_images, self.review.tell_purposes)
         self.explanation = ExplanationDesk(self._background, self.events, self.loop)
         self._unlabelled = UnlabelledOffer(self._background, self.events, self.desk, self.loop)
         self._leaving = Leaving(*saved, self.editing, self.pointer, self._close)
