@@ -157,9 +157,8 @@ def _card(opened: OpenedProject, out: Path, console: Console) -> int:
 def _import(
     opened: OpenedProject, file: Path, options: argparse.Namespace, console: Console
 ) -> int:
-    from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.headless.network_transfer import take_over
     from segstudio.workspace.network_card import match_classes, read_card, with_classes_of
-    from segstudio.workspace.network_exchange import Checkpoint, import_network
 
     card = read_card(file)
     table = with_classes_of(card, opened.classes) if options.add_classes else opened.classes
@@ -181,13 +180,9 @@ def _import(
     if not options.preview:
         if table is not opened.classes:
             opened.store.set_classes(table)
-        note = f"from {card.file.name}"
-        checkpoint = Checkpoint(opened.info.checkpoint, table.ids, opened.newest_version)
-        with EngineTalk() as talk:
-            version = import_network(talk, checkpoint, card.file, match.pairs, note)
-        for sentence in talk.warnings:
+        version, warnings = take_over(opened, card, match, table.ids)
+        for sentence in warnings:
             console.warn(sentence)
-        opened.store.add_version(version, 0, None, note)
         told["version"] = version
         console.say(f"It is version {version} of this project now; what was there is kept.")
     console.result(told)

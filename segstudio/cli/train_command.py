@@ -12,6 +12,7 @@ from segstudio.cli.console import Console
 from segstudio.cli.method_options import add_method, chosen_method
 from segstudio.cli.network_options import add_network, chosen_network
 from segstudio.cli.options import add_project, seconds, whole_number
+from segstudio.cli.weights_option import add_weights, chosen_encoder, transferred
 from segstudio.document.network_choice import NetworkUnknown
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--tensorboard", type=Path, metavar="DIR", help="write TensorBoard files into DIR"
     )
     add_network(parser)
+    add_weights(parser)
     add_method(parser)
 
 
@@ -50,6 +52,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Train, going on from the project's checkpoint, and save it."""
     if not (options.seconds or options.steps or options.resume):
         options.misuse("How long? Give --seconds or --steps.")
+    if options.weights is not None and options.resume:
+        options.misuse("Training that is gone on with has its weights: leave out --weights.")
     from segstudio.cli.words import STARTING, training_words
     from segstudio.workspace.headless.engine_talk import EngineTalk
     from segstudio.workspace.headless.project_access import opened_project
@@ -58,6 +62,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if options.tensorboard is not None and importlib.util.find_spec("tensorboard") is None:
         console.fail("TensorBoard files need “pip install 'segstudio[tensorboard]'”.")
         return 1
+    transferred(options, console)
     with opened_project(options.project) as opened:
         goal = _goal(options, opened)
         if goal is None:
@@ -65,7 +70,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 "There is no interrupted training to go on with. Give --seconds or --steps."
             )
             return 1
-        method = _method(options, opened)
+        method = _method(options, opened, console)
         lines = FigureLines(options.figures)
         unit = "s" if goal.seconds else "step"
         with console.progress("Training", unit) as progress, EngineTalk() as talk, lines:
@@ -110,15 +115,20 @@ class FigureLines:
 
 
 def _method(
-    options: argparse.Namespace, opened: OpenedProject
+    options: argparse.Namespace, opened: OpenedProject, console: Console
 ) -> tuple[tuple[str, str | int | float], ...]:
     from segstudio.workspace.headless.saved_method import saved_method
+    from segstudio.workspace.label_check import check_labels
 
+    saved = saved_method(opened.info.checkpoint)
     try:
-        network = chosen_network(options, saved_method(opened.info.checkpoint))
+        network = chosen_network(options, saved)
     except NetworkUnknown as error:
         options.misuse(str(error))
-    return (*network, *chosen_method(options))
+    if options.weights is not None:
+        check_labels(opened.classes, opened.counts)  # before much is downloaded
+    encoder = chosen_encoder(options, saved, console)
+    return (*network, *encoder, *chosen_method(options))
 
 
 def _goal(options: argparse.Namespace, opened: OpenedProject) -> TrainingGoal | None:

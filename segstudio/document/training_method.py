@@ -134,8 +134,11 @@ def learns_unlabelled(settings: Mapping[str, object]) -> bool:
 
 def starts_otherwise(settings: Mapping[str, object], before: Mapping[str, object]) -> bool:
     """Tell whether a new network is asked for by another start alone. Both are settings by name."""
-    asked = settings.get("masked_images", 0)
-    return bool(asked) and asked != before.get("masked_images", 0)
+    for name in ("masked_images", "weights"):
+        asked = settings.get(name)
+        if asked and asked != before.get(name):
+            return True
+    return False
 
 
 class MethodUnknown(ValueError):

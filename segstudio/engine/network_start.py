@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import torch
 
 from segstudio.engine.augment import Augmentation
+from segstudio.engine.encoder_file import begin_with_encoder, check_encoder
 from segstudio.engine.forest_trainer import ForestTrainer
 from segstudio.engine.head_solver import solve_head
 from segstudio.engine.masked_start import MaskedStart
-from segstudio.engine.network_weights import channels_last
+from segstudio.engine.network_weights import channels_last, outline
 from segstudio.engine.networks import Beginning, Network, PixelForest, begun, settle
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
@@ -35,6 +37,12 @@ class NetworkStart:
     def forget(self) -> None:
         """Begin anew: network, classes or device are others."""
         self._filling = None
+
+    def check(self, settings: LearnerSettings, channels: int, classes: int) -> None:
+        """Raise NetworkRefused where the network, or the file it begins with, cannot be used."""
+        network = outline(settings.choice, channels, classes)
+        if settings.weights:
+            check_encoder(Path(settings.weights), network)
 
     def fill_in(
         self,
@@ -76,6 +84,8 @@ class NetworkStart:
         self, settings: LearnerSettings, classes: int, device: torch.device, batches: list[Batch]
     ) -> Beginning:
         start = begun(settings.choice, batches[0].pixels.shape[1], classes, self._seed)
+        if settings.weights:
+            begin_with_encoder(start.network, Path(settings.weights))
         channels_last(start.network.to(device)).eval()
         return start
 

@@ -141,9 +141,9 @@ class NetworkState:
                 self._trainer = self._trainer.moved(self.device)
         return sentence
 
-    def check_network(self, choice: NetworkChoice) -> None:
-        """Raise NetworkRefused where this machine cannot serve a network."""
-        self.weights_of(choice)
+    def check_network(self, settings: LearnerSettings) -> None:
+        """Raise NetworkRefused where this machine cannot serve the network, or its weights."""
+        self._start.check(settings, self.channels or 3, len(self.class_ids))
 
     def weights_of(self, choice: NetworkChoice) -> int:
         """Return how many weights a network would have here. Raises NetworkRefused."""

@@ -50,6 +50,9 @@ class LearnerSettings:
     """Name of the network's activation; "": as is usual for it."""
     dropout: float = 0.0
     """Share of the network's features that is left out in training."""
+    weights: str = ""
+    """File of encoder weights that a new network begins with, as torchvision publishes them; "": it
+    begins as is usual for it. Another network begins without it."""
     learning_rate: float = 1e-3
     """The optimiser's rate right after new strokes."""
     known_rate: float = 0.3
@@ -168,7 +171,9 @@ class LearnerSettings:
 
     def changed(self, values: Mapping[str, object]) -> LearnerSettings:
         """Return these settings with others for some names. Raises SettingsRefused."""
-        return self.from_fields({**asdict(self), **values})
+        is_other = values.get("network", self.network) != self.network
+        kept = asdict(self) | ({"weights": ""} if is_other else {})
+        return self.from_fields({**kept, **values})
 
     @classmethod
     def from_fields(cls, values: Mapping[str, object]) -> LearnerSettings:

@@ -64,7 +64,7 @@ class Trainer:
         self.labelled_cells = 0
         """How much there is to learn from: cells of 64 px with strokes."""
         parameters = list(network.parameters())
-        self._optimizer = new_optimizer(_groups(network, settings.known_rate), settings)
+        self._optimizer = new_optimizer(_groups(network, settings), settings)
         self._schedule = SCHEDULES[settings.schedule]
         self._stall_watch = StallWatch(settings.schedule_steps)
         weighing = chosen_weighing(settings.class_weights, self._class_ids)
@@ -202,10 +202,12 @@ class Trainer:
             self._optimizer.state.clear()
 
 
-def _groups(network: Network, known_rate: float) -> list[dict[str, Any]]:
+def _groups(network: Network, settings: LearnerSettings) -> list[dict[str, Any]]:
     """Return the parameters by the share of the learning rate that they get."""
     known = network.known_parameters()
+    if settings.weights:
+        known = known or network.encoder_parameters()
     known_ids = set(map(id, known))
     others = [each for each in network.parameters() if id(each) not in known_ids]
-    groups = [{"params": others, SHARE: 1.0}, {"params": known, SHARE: known_rate}]
+    groups = [{"params": others, SHARE: 1.0}, {"params": known, SHARE: settings.known_rate}]
     return [each for each in groups if each["params"]]

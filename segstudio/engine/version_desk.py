@@ -75,7 +75,7 @@ class VersionDesk:
 
     def check_network(self) -> None:
         """Raise NetworkRefused where this machine cannot serve the network of the settings."""
-        self._state.check_network(self.settings.choice)
+        self._state.check_network(self.settings)
 
     def weights_of(self, choice: NetworkChoice) -> int:
         """Return how many weights a network would have here. Raises NetworkRefused."""
@@ -99,7 +99,7 @@ class VersionDesk:
         if is_new and not self._training_set.has_whole_masks():
             self._warn(NOTHING_WHOLE)
         if not settings.goes_on_from(self.settings):
-            self._state.check_network(settings.choice)
+            self._state.check_network(settings)
             self._pin_shown()
             self._gate.reset()
             self._must_follow = True
@@ -214,8 +214,9 @@ class VersionDesk:
         Raises CheckpointBroken where the weights do not fit.
         """
         wanted = self.settings
-        start = {"masked_images": saved.settings.masked_images}
-        self._state.settings = wanted.with_choice(saved.settings.choice).changed(start)
+        before = saved.settings
+        start = {"masked_images": before.masked_images, "weights": before.weights}
+        self._state.settings = wanted.with_choice(before.choice).changed(start)
         self._restore(saved, path)
         self.change_settings(wanted)
 

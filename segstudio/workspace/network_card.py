@@ -11,6 +11,7 @@ from typing import Any
 
 from segstudio import __version__
 from segstudio.document.label_class import MAX_CLASS_ID, ClassTable
+from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.rules.rule import Rule
 from segstudio.workspace.project_rules import told
 
@@ -36,7 +37,10 @@ class CardClass:
 
 @dataclass(frozen=True, slots=True)
 class NetworkCard:
-    """What is known of a network before it is read. file: its weights. dice: held out there."""
+    """What is known of a network before it is read. file: its weights. dice: held out there.
+
+    choice: which network it is.
+    """
 
     file: Path
     project: str
@@ -45,6 +49,7 @@ class NetworkCard:
     version: int
     dice: float | None
     licence: str
+    choice: NetworkChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,7 @@ def _card(file: Path, said: Any) -> NetworkCard:
         int(figures.get("version", 0)),
         float(dice) if isinstance(dice, int | float) and 0 <= dice <= 1 else None,
         str(said.get("licence", ""))[: 10 * MAX_NAME],
+        NetworkChoice.from_fields(said["network"].get("choice", {})),
     )
 
 

@@ -19,3 +19,8 @@ def log_file(name: str) -> Path:
     folder = Path(platformdirs.user_log_dir(_NAME, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder / name
+
+
+def weights_folder() -> Path:
+    """Return where downloaded encoder weights are kept, for all projects; it can be deleted."""
+    return Path(platformdirs.user_cache_dir(_NAME, appauthor=False)) / "weights"

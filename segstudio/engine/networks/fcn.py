@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -9,6 +11,7 @@ from torch.nn import functional
 from segstudio.engine.networks.activation import activation, initialise
 from segstudio.engine.networks.head import Head
 from segstudio.engine.networks.network import Network
+from segstudio.engine.networks.photograph_stem import RGB, fitted_stem
 
 CONVOLUTIONS = (2, 2, 3, 3, 3)
 """Of each stage of VGG-16; a pooling follows each."""
@@ -67,6 +70,41 @@ class FCN(Network):
         """How far away a pixel can matter for a score: nothing beyond it does."""
         stages_px = sum(count << level for level, count in enumerate(CONVOLUTIONS[: self.depth]))
         return stages_px + self.multiple_px + sum(self.head.scales_px)
+
+    def encoder_shapes(self) -> Mapping[str, torch.Size]:
+        """See `Network`: those of VGG-16, as many stages as there are."""
+        shapes: dict[str, torch.Size] = {}
+        for name, layer in self._convolutions().items():
+            size = list(layer.weight.shape)
+            size[1] = RGB if not shapes else size[1]
+            shapes |= {f"{name}.weight": torch.Size(size), f"{name}.bias": layer.weight.shape[:1]}
+        return shapes
+
+    def take_encoder(self, weights: Mapping[str, Tensor]) -> None:
+        """See `Network`."""
+        for number, (name, layer) in enumerate(self._convolutions().items()):
+            weight, bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
+            if number == 0:
+                weight, shift = fitted_stem(weight, self.channels)
+                bias = bias + shift
+            layer.weight.copy_(weight)
+            if layer.bias is not None:
+                layer.bias.copy_(bias)
+
+    def encoder_parameters(self) -> list[nn.Parameter]:
+        """See `Network`."""
+        return list(self.stages.parameters())
+
+    def _convolutions(self) -> dict[str, nn.Conv2d]:
+        """Return the convolutions by their names in torchvision's VGG-16, first to last."""
+        found, place = {}, 0
+        for stage in self.stages:
+            for layer in stage.children():
+                if isinstance(layer, nn.Conv2d):
+                    found[f"features.{place}"] = layer
+                place += 1
+            place += 1  # the pooling
+        return found
 
     def features(self, pixels: Tensor) -> list[Tensor]:
         """Return the features of the last three scales, finest first."""

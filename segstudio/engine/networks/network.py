@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping
 
 import torch
 from torch import Tensor, nn
@@ -78,6 +79,20 @@ class Network(nn.Module):
         """Return the weights that were taught on much more than any project holds: they move less,
         as a few strokes could spoil what they know.
         """
+        return []
+
+    def encoder_shapes(self) -> Mapping[str, torch.Size]:
+        """Return the shapes of the encoder's weights by their names in torchvision's file.
+
+        The first convolution is there for three channels. {}: no published encoder fits.
+        """
+        return {}
+
+    def take_encoder(self, weights: Mapping[str, Tensor]) -> None:
+        """Begin with weights of those names and shapes, float32; see `photograph_stem`."""
+
+    def encoder_parameters(self) -> list[nn.Parameter]:
+        """Return what `take_encoder` sets: known weights, where it was called."""
         return []
 
     def through(self, stage: nn.Module, features: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""A network straight out of another project, as a file that can be taken in."""
+"""A network straight out of another project as a file, and such a file into a project."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from tempfile import TemporaryDirectory
 
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.project_access import opened_project
-from segstudio.workspace.network_card import about_project
+from segstudio.workspace.network_card import ClassMatch, NetworkCard, about_project
 from segstudio.workspace.network_exchange import (
     Checkpoint,
     export_network,
     image_to_check_with,
+    import_network,
 )
+from segstudio.workspace.project_opening import OpenedProject
 
 
 @contextmanager
@@ -33,3 +35,19 @@ def network_of(project: Path, version: int | None = None) -> Iterator[Path]:
             image = image_to_check_with(opened.images)
             export_network(talk, checkpoint, file, about, image, version)
         yield file
+
+
+def take_over(
+    opened: OpenedProject, card: NetworkCard, match: ClassMatch, class_ids: tuple[int, ...]
+) -> tuple[int, list[str]]:
+    """Let a project go on from a network; return its version there, and what the engine warned of.
+
+    class_ids: of the project. Raises NetworkRefused, EngineFailed, StorageError.
+    """
+    note = f"from {card.file.name}"
+    checkpoint = Checkpoint(opened.info.checkpoint, class_ids, opened.newest_version)
+    with EngineTalk() as talk:
+        version = import_network(talk, checkpoint, card.file, match.pairs, note)
+        warnings = list(talk.warnings)
+    opened.store.add_version(version, 0, None, note)
+    return version, warnings

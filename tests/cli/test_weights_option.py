@@ -1,0 +1,91 @@
+"""`segstudio train --weights`: an encoder of a file, another project's network, or a sentence."""
+
+import json
+import shutil
+
+import pytest
+import torch
+
+from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.weights_download import SOURCE_KEY
+
+FCN = ("--network", "fcn", "--depth", 3)
+VGG16 = {0: (64, 3), 2: (64, 64), 5: (128, 64), 7: (128, 128)} | {
+    10: (256, 128),
+    12: (256, 256),
+    14: (256, 256),
+}
+"""(out, in) of the first convolutions, by their place among torchvision's features."""
+
+
+@pytest.fixture
+def copied(trained, tmp_path):
+    """A copy of a labelled and trained project, to be changed."""
+    shutil.copytree(trained.folder, tmp_path / "copied")
+    return tmp_path / "copied" / "project"
+
+
+def latest(project):
+    return json.loads((project / "networks" / "latest" / "learner.json").read_text("utf-8"))
+
+
+def test_a_network_begins_with_an_encoder_of_a_file(run, copied, tmp_path):
+    file, random = tmp_path / "vgg16-mine.pth", torch.Generator().manual_seed(0)
+    table = {}
+    for place, (out, channels) in VGG16.items():
+        weight = torch.randn(out, channels, 3, 3, generator=random) * (2 / channels / 9) ** 0.5
+        table |= {f"features.{place}.weight": weight, f"features.{place}.bias": torch.zeros(out)}
+    torch.save(table, file)
+    outcome = run("train", copied, *FCN, "--weights", file, "--steps", 1)
+    assert outcome.code == 0, outcome.err
+    assert "with the encoder of “vgg16-mine.pth”" in outcome.out
+    assert latest(copied)["settings"]["weights"] == str(file)
+    step = latest(copied)["step"]
+    assert run("train", copied, "--weights", file, "--steps", 1).code == 0
+    assert latest(copied)["step"] > step  # it went on
+    refused = run("train", copied, *FCN[:2], "--width", 8, "--weights", file, "--steps", 1)
+    assert refused.code == 1
+    assert "width as it usually is" in refused.err
+
+
+def test_another_project_s_network_is_gone_on_with(run, copied, trained):
+    with ProjectStore.open(copied) as store:
+        store.set_classes(store.classes().added("new"))
+    outcome = run("train", copied, "--weights", trained.project, "--steps", 1)
+    assert outcome.code == 0, outcome.err
+    assert "which knows “background”, “object”" in outcome.out
+    assert "It does not know “new” yet." in outcome.out
+    assert latest(copied)["versions"][-2]["text"] == "from project.safetensors"
+
+
+def test_another_network_than_asked_for_is_not_taken_over(run, copied, trained, tmp_path):
+    file = tmp_path / "quick.safetensors"
+    assert run("network", "export", trained.project, "--out", file).code == 0
+    before = latest(copied)
+    refused = run("train", copied, *FCN, "--weights", file, "--steps", 1)
+    assert (refused.code, "is quick, not fcn (width 64" in refused.err) == (1, True)
+    with ProjectStore.open(copied) as store:
+        table = store.classes()
+        store.set_classes(table.renamed(table.ids[0], "sky"))
+    refused = run("train", copied, "--weights", file, "--steps", 1)
+    assert (refused.code, "Give classes the same names" in refused.err) == (1, True)
+    assert latest(copied) == before
+
+
+def test_what_cannot_be_is_a_sentence_before_it_starts(run, copied, made, tmp_path, monkeypatch):
+    monkeypatch.setenv(SOURCE_KEY, "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    before = latest(copied)
+    for words, sentence in (
+        (("--weights", "torchvision"), "no encoder weights for the network “quick”"),
+        ((*FCN, "--weights", "torchvision"), "could not be downloaded"),
+        ((*FCN, "--weights", tmp_path / "none.pth"), "There is no file"),
+        (("--weights", tmp_path / "none.safetensors"), "There is no network"),
+    ):
+        outcome = run("train", copied, *words, "--steps", 1)
+        assert (outcome.code, sentence in outcome.err) == (1, True), outcome.err
+    assert latest(copied) == before
+    outcome = run("train", made.project, *FCN, "--weights", "torchvision", "--steps", 1)
+    assert "Training needs labels" in outcome.err
+    assert run("train", copied, "--resume", "--weights", "torchvision").code == 2

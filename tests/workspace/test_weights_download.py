@@ -1,0 +1,109 @@
+"""Encoder weights from a server: whole and checked, or a sentence and nothing left over."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from segstudio.document.encoder_weights import ENCODERS, EncoderWeights
+from segstudio.document.network_choice import NETWORKS
+from segstudio.workspace.network_card import NetworkRefused
+from segstudio.workspace.weights_download import SOURCE_KEY, encoder_file
+
+CONTENT = bytes(range(256)) * 4096  # 1 MB
+SHA256 = hashlib.sha256(CONTENT).hexdigest()
+ENCODER = EncoderWeights(f"net-{SHA256[:8]}.pth", 1, "a net")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def served(tmp_path, monkeypatch) -> Iterator[Path]:
+    """A folder that a server on this machine gives out."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    monkeypatch.setenv(SOURCE_KEY, f"http://127.0.0.1:{server.server_port}/")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    yield folder
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def nothing(done: float, total: float) -> None:
+    pass
+
+
+def test_a_file_comes_once_and_is_told_of(served, tmp_path):
+    (served / ENCODER.name).write_bytes(CONTENT)
+    told: list[tuple[float, float]] = []
+    folder = tmp_path / "kept" / "weights"
+    file = encoder_file(ENCODER, lambda *each: told.append(each), folder)
+    assert file.read_bytes() == CONTENT
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1] == (1.0, 1.0)
+    (served / ENCODER.name).unlink()
+    assert encoder_file(ENCODER, nothing, folder) == file
+    assert list(folder.iterdir()) == [file]
+
+
+def test_a_damaged_file_is_not_kept_and_a_damaged_copy_is_fetched_again(served, tmp_path):
+    (served / ENCODER.name).write_bytes(CONTENT[:-1] + b"!")
+    with pytest.raises(NetworkRefused, match=f"instead of {SHA256[:8]}"):
+        encoder_file(ENCODER, nothing, tmp_path / "kept")
+    assert list((tmp_path / "kept").iterdir()) == []
+    (tmp_path / "kept" / ENCODER.name).write_bytes(b"half of it")
+    (served / ENCODER.name).write_bytes(CONTENT)
+    assert encoder_file(ENCODER, nothing, tmp_path / "kept").read_bytes() == CONTENT
+
+
+def test_what_is_missing_or_too_large_is_a_sentence(served, tmp_path):
+    with pytest.raises(NetworkRefused, match=r"could not be downloaded .*--weights FILE"):
+        encoder_file(ENCODER, nothing, tmp_path / "kept")
+    (served / ENCODER.name).write_bytes(CONTENT * 4)
+    with pytest.raises(NetworkRefused, match="larger than the 1 MB"):
+        encoder_file(ENCODER, nothing, tmp_path / "kept")
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_no_server_at_all_is_a_sentence(served, tmp_path, monkeypatch):
+    monkeypatch.setenv(SOURCE_KEY, "http://127.0.0.1:1")
+    with pytest.raises(NetworkRefused, match="Is there a network"):
+        encoder_file(ENCODER, nothing, tmp_path / "kept")
+    monkeypatch.setenv(SOURCE_KEY, "file:///etc")
+    with pytest.raises(NetworkRefused, match="no address to download from"):
+        encoder_file(ENCODER, nothing, tmp_path / "kept")
+
+
+def test_a_download_that_is_stopped_leaves_nothing(served, tmp_path):
+    (served / ENCODER.name).write_bytes(CONTENT)
+
+    def stop(done: float, total: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        encoder_file(ENCODER, stop, tmp_path / "kept")
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_is_a_sentence(served, tmp_path):
+    (tmp_path / "kept").write_text("a file")
+    with pytest.raises(NetworkRefused, match="1 MB there"):
+        encoder_file(ENCODER, nothing, tmp_path / "kept")
+
+
+def test_the_table_names_networks_that_there_are():
+    assert ENCODERS.keys() <= NETWORKS.keys()
+    assert all(len(each.sha256_start) == 8 for each in ENCODERS.values())
