@@ -7754,6 +7754,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>VGG-16, taught on ImageNet&apos;s photographs</source>
+        <translation>VGG-16，以 ImageNet 的照片训练</translation>
+    </message>
+    <message>
         <source>Feature maps</source>
         <translation>特征图</translation>
     </message>
@@ -8688,6 +8692,26 @@
     <message>
         <source>Paste region</source>
         <translation>粘贴区域</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address to download from: set {1} anew.</source>
+        <translation>“{0}”不是可下载的地址：请重新设置 {1}。</translation>
+    </message>
+    <message>
+        <source>What came from “{0}” is damaged, or another file: its checksum begins with {1} instead of {2}. Try again later.</source>
+        <translation>从“{0}”得到的文件已损坏，或是别的文件：其校验和以 {1} 而不是 {2} 开头。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>What comes from “{0}” is larger than the {1} MB that were published; it was given up.</source>
+        <translation>从“{0}”得到的内容大于所公布的 {1} MB；已放弃。</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be written ({1}): the weights need {2} MB there. Make room, then try again.</source>
+        <translation>无法写入“{0}”（{1}）：权重在那里需要 {2} MB。请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be downloaded ({1}). Check the network; or download it elsewhere, and copy it into “{2}”, or give it with --weights FILE.</source>
+        <translation>无法下载“{0}”（{1}）。请检查网络；或在别处下载后复制到“{2}”，或用 --weights FILE 指定。</translation>
     </message>
     <message>
         <source>Copied a region of “{0}”, {1}.</source>

@@ -108,6 +108,6 @@ def _not_had(encoder: EncoderWeights, folder: Path, error: Exception) -> Network
         )
     reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
     return NetworkRefused(
-        f"“{source_of(encoder)}” could not be downloaded ({reason}). Is there a network? Or "
+        f"“{source_of(encoder)}” could not be downloaded ({reason}). Check the network; or "
         f"download it elsewhere, and copy it into “{folder}”, or give it with --weights FILE."
     )

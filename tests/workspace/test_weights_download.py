@@ -80,7 +80,7 @@ def test_what_is_missing_or_too_large_is_a_sentence(served, tmp_path):
 
 def test_no_server_at_all_is_a_sentence(served, tmp_path, monkeypatch):
     monkeypatch.setenv(SOURCE_KEY, "http://127.0.0.1:1")
-    with pytest.raises(NetworkRefused, match="Is there a network"):
+    with pytest.raises(NetworkRefused, match="Check the network"):
         encoder_file(ENCODER, nothing, tmp_path / "kept")
     monkeypatch.setenv(SOURCE_KEY, "file:///etc")
     with pytest.raises(NetworkRefused, match="no address to download from"):
