@@ -8850,6 +8850,10 @@
         <translation>已划分：训练、留出、测试各 {0} 幅图像。</translation>
     </message>
     <message>
+        <source>Synthetic images were made after images that are set aside now, and may look like them: figures would flatter. Delete them ({count}), and make others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shares are 0 or more, and at least one is above 0.</source>
         <translation>比例须为 0 或更大，且至少有一个大于 0。</translation>
     </message>

@@ -88,6 +88,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         title = split.value.replace("_", " ")
         what = f"{counted(count.images, 'image')} in {counted(count.groups, 'group')}"
         console.say(f"{title}: {what}{f' ({drawn})' if drawn else ''}")
+    if drawing.leak:
+        console.warn(drawing.leak)
     if options.dry_run:
         console.say("Nothing was changed.")
     console.result({"splits": told, "is_written": not options.dry_run})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from segstudio.storage.image_record import Split
 from segstudio.workspace.newest_task import NewestTask
 from segstudio.workspace.notice import Notice
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.splitting.split_desk import (
     SplitDrawing,
@@ -44,9 +45,8 @@ class Splitting:
         """Split as drawn."""
         self._take(drawing.splits, lambda store: drawing.write(store, order))
         told = ", ".join(f"{count.images:,}" for count in drawing.counts.values())
-        self._parts.events.notice.emit(
-            Notice(f"Split: {told} images for training, held out and for testing.")
-        )
+        done = f"Split: {told} images for training, held out and for testing."
+        self._parts.events.notice.emit(Notice(Sentences(done, drawing.leak)))
 
     def clear(self) -> None:
         """Let every image be for nothing but what it was before: to learn from."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from segstudio.storage.image_record import ImageRecord, Split
+from segstudio.storage.image_record import SET_ASIDE, ImageRecord, Split
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.splitting.grouping import Grouping, group_names
 from segstudio.workspace.splitting.split_draw import (
@@ -18,6 +18,10 @@ from segstudio.workspace.splitting.split_draw import (
 )
 
 USUAL = Shares(80, 10, 10)
+LEAK = (
+    "Synthetic images were made after images that are set aside now, and may look like them: "
+    "figures would flatter. Delete them ({count}), and make others."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class SplitDrawing:
     """splits, groups: by image id; groups of excluded images, too, for when they come back.
 
     sizes: images of each group, the largest first. alone: images in no group, each for itself.
+    leak: why figures of it would flatter, in a sentence, or "".
     """
 
     splits: dict[int, Split]
@@ -58,6 +63,7 @@ class SplitDrawing:
     counts: dict[Split, SplitCount]
     sizes: list[tuple[str, int]]
     alone: int
+    leak: str = ""
 
     def write(self, store: ProjectStore, order: SplitOrder) -> None:
         """Keep it with the project. Raises StorageError."""
@@ -90,4 +96,14 @@ def draw(known: SplitKnowledge, order: SplitOrder) -> SplitDrawing:
         split_counts(items, splits),
         sizes.most_common(),
         len(items) - sizes.total(),
+        _leak(known.records, splits),
     )
+
+
+def _leak(records: Sequence[ImageRecord], splits: Mapping[int, Split]) -> str:
+    """Return that synthetic images know what images look like that are to be set aside now."""
+    made = sum(each.is_synthetic for each in records)
+    moved = any(
+        splits.get(each.id) in SET_ASIDE and each.split not in SET_ASIDE for each in records
+    )
+    return LEAK.format(count=f"{made:,}") if made and moved else ""

@@ -11,7 +11,7 @@ from segstudio.workspace.figures.statistics import gather
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.project_access import opened_project
 from segstudio.workspace.headless.synthesis_run import delete_images, make_images
-from segstudio.workspace.purpose import purposes_of
+from segstudio.workspace.purpose import changed_ids, purposes_of
 from segstudio.workspace.report.report_writer import read_input
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
 from segstudio.workspace.splitting.split_desk import SplitKnowledge, SplitOrder, draw
@@ -72,6 +72,15 @@ def test_their_split_never_changes(marked):
     order = SplitOrder(Shares(0, 0, 1))
     drawing = draw(SplitKnowledge.of(opened.store), order)
     assert not ids & set(drawing.splits)
+    assert "Delete them (2), and make others" in drawing.leak
+    drawing.write(opened.store, order)
+    assert not draw(SplitKnowledge.of(opened.store), order).leak, "they are set aside already"
+
+
+def test_the_engine_hears_of_images_that_came(marked):
+    opened, ids = marked
+    before = purposes_of(real_images(opened.images))
+    assert changed_ids(before, purposes_of(opened.images)) == ids
 
 
 def test_statistics_and_reports_tell_of_real_images(marked):
