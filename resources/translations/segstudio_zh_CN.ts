@@ -8851,7 +8851,7 @@
     </message>
     <message>
         <source>Synthetic images were made after images that are set aside now, and may look like them: figures would flatter. Delete them ({count}), and make others.</source>
-        <translation type="unfinished"></translation>
+        <translation>合成图像是按现已留出的图像生成的，可能与其相似：指标会偏高。请删除它们（{count}），再另行生成。</translation>
     </message>
     <message>
         <source>The shares are 0 or more, and at least one is above 0.</source>
