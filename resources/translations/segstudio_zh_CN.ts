@@ -2532,8 +2532,8 @@
         <translation>没有可显示的。低于最低得分：{less}。</translation>
     </message>
     <message>
-        <source>Objects: {shown}; below the least score: {less}. Enter accepts the one under the pointer, Backspace leaves it out.</source>
-        <translation>对象：{shown}；低于最低得分：{less}。Enter 接受指针下的对象，Backspace 将其略去。</translation>
+        <source>Objects: {shown}; below the least score: {less}. At the pointer, Enter accepts, Backspace leaves out, and Shift+Enter takes as drawn, in the active class.</source>
+        <translation>对象：{shown}；低于最低得分：{less}。在指针处，Enter 接受，Backspace 略去，Shift+Enter 以当前类别视为手绘。</translation>
     </message>
     <message>
         <source>Backbone</source>
@@ -8196,6 +8196,10 @@
     <message>
         <source>Accept object</source>
         <translation>接受对象</translation>
+    </message>
+    <message>
+        <source>Take object as drawn</source>
+        <translation>将对象视为手绘</translation>
     </message>
     <message>
         <source>Accept objects</source>

@@ -23,7 +23,7 @@ def accept_instances(
 
     One of whose pixels half or more are of an object of its class already is left out. Otherwise
     what is of its class in it and of no object, drawn by hand or accepted, becomes a new object if
-    `with_numbers`. origin: the version that it is marked with, 1 … 65535.
+    `with_numbers`. origin: the version that it is marked with, 1 … 65535; 0: as drawn by hand.
     Raises TooManyObjects before the one that there is no number for is taken.
     """
     taken = 0

@@ -51,7 +51,7 @@ class MaskCommands:
     def own_region(self) -> None:
         """Make the region at the pointer a person's own."""
         pixel = self._pixel()
-        if pixel is not None:
+        if pixel is not None and not self._session.instances.own_at(*pixel):
             self._session.acceptance.own_region(*pixel)
 
     def copy(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -111,13 +111,22 @@ class InstanceDesk:
         """Accept the instance at a pixel as an object; False where none is shown there."""
         found = self.preview.at(row, column)
         if found is not None:
-            self._accept((found,), "Accept object")
+            self._accept((found,), (found,), "Accept object", self._origin)
+        return found is not None
+
+    def own_at(self, row: int, column: int) -> bool:
+        """Take the instance at a pixel as drawn, in the active class; False where none is shown."""
+        found = self.preview.at(row, column)
+        if found is not None:
+            own = replace(found, class_id=self._parts.classes.active_id)
+            self._accept((found,), (own,), "Take object as drawn", origin=0)
         return found is not None
 
     def accept_all(self) -> None:
         """Accept all that are shown, each as an object, in one edit."""
-        if self.preview.shown:
-            self._accept(self.preview.shown, "Accept objects")
+        shown = self.preview.shown
+        if shown:
+            self._accept(shown, shown, "Accept objects", self._origin)
 
     def reject_at(self, row: int, column: int) -> bool:
         """Show the instance at a pixel no more; False where none is shown there."""
@@ -180,17 +189,28 @@ class InstanceDesk:
         self.card = card
         self._parts.events.instances_changed.emit()
 
-    def _accept(self, chosen: Sequence[FoundInstance], name: str) -> None:
+    @property
+    def _origin(self) -> int:
+        """The version that what is accepted is marked with."""
+        return min(max(1, self._loop.status.version), MAX_ORIGIN)
+
+    def _accept(
+        self,
+        chosen: Sequence[FoundInstance],
+        meant: Sequence[FoundInstance],
+        name: str,
+        origin: int,
+    ) -> None:
+        """Make objects of what is meant by the chosen ones, which are not shown any more."""
         image = self._image
         if image is None or image is not self._parts.editing.image:
             return
         self._before()
-        origin = min(max(1, self._loop.status.version), MAX_ORIGIN)
         with_numbers, taken = self._parts.accepted.is_on, _Taken()
 
         def paint(editor: MaskEditor) -> None:
             try:
-                taken.count = accept_instances(image.mask, editor, chosen, origin, with_numbers)
+                taken.count = accept_instances(image.mask, editor, meant, origin, with_numbers)
             except TooManyObjects as error:
                 taken.problem = str(error)
 

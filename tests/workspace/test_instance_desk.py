@@ -84,6 +84,19 @@ def test_one_that_is_wrong_is_left_out_and_what_lies_below_comes_up(opened, tell
     assert opened.counts() == {}
 
 
+def test_one_of_the_wrong_class_is_taken_as_drawn_in_the_active_one(opened, tell):
+    tell(square(20, 20), square(20, 30))
+    opened.choose_class(1)
+    assert opened.instances.own_at(25, 25)
+    assert not opened.instances.own_at(200, 200)
+    opened.settle()
+    mask = opened.image.mask
+    assert opened.counts() == {1: 100}
+    assert mask.objects[25, 25]
+    assert not mask.origins.any()
+    assert len(opened.instances.preview.shown) == 1
+
+
 def test_another_image_has_nothing_of_it(opened, tell):
     tell(square(20, 20))
     opened.show(1)

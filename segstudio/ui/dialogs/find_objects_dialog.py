@@ -90,8 +90,8 @@ class FindObjectsDialog(FormDialog):
             return nothing.format(less=preview.less_sure)
         words = translate(
             "Instances",
-            "Objects: {shown}; below the least score: {less}. Enter accepts the one under the "
-            "pointer, Backspace leaves it out.",
+            "Objects: {shown}; below the least score: {less}. At the pointer, Enter accepts, "
+            "Backspace leaves out, and Shift+Enter takes as drawn, in the active class.",
         )
         return words.format(shown=len(preview.shown), less=preview.less_sure)
 
