@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from segstudio.storage.image_record import ImageStatus
-from segstudio.workspace import instance_truth
+from segstudio.workspace import instance_training, instance_truth
+from segstudio.workspace.instance_run import InstanceOrder
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -17,6 +18,16 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def few_are_enough(monkeypatch):
     monkeypatch.setattr(instance_truth, "LEAST_INSTANCES", 3)
+
+
+@pytest.fixture
+def by_steps(monkeypatch):
+    """Train 40 steps, however much a busy machine does in the time that is asked for."""
+
+    def order(folder, backbone, side_px, seconds):
+        return InstanceOrder(folder, backbone, side_px, seconds=0, steps=40)
+
+    monkeypatch.setattr(instance_training, "InstanceOrder", order)
 
 
 def label_and_review(person):
@@ -40,7 +51,7 @@ def enter(person):
     person.wait(lambda: QApplication.focusWidget() is person.canvas)
 
 
-def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough):
+def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough, by_steps):
     person = sit_down()
     person.open(blob_folder)
     desk = person.session.instances
@@ -49,15 +60,13 @@ def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough):
     person.wait(lambda: person.dialog() is not None)
     dialog = person.dialog()
     assert "train it first" in dialog.summary.text()
-    dialog.training.side.setValue(128)
-    dialog.training.minutes.setValue(10)
+    dialog.training.side.setValue(64)
     QTest.mouseClick(dialog.training.button, LEFT)
     person.wait(lambda: desk.training.last is not None)
     person.shot_of(dialog, "instances-training")
     QTest.mouseClick(dialog.training.button, LEFT)
     person.wait(lambda: not desk.training.is_running)
     assert desk.card is None
-    dialog.training.minutes.setValue(0.1)
     QTest.mouseClick(dialog.training.button, LEFT)
     person.wait(lambda: desk.card is not None)
 
@@ -65,7 +74,6 @@ def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough):
     person.wait(lambda: person.image.id != person.session.images[0].id)
     QTest.mouseClick(dialog.find_button, LEFT)
     person.wait(lambda: desk.is_asked)
-    dialog.score.setValue(0.05)
     person.wait(lambda: len(desk.preview.shown) > 0)
     person.shot("instances-found")
     person.shot_of(dialog, "instances-dialog")
@@ -78,4 +86,9 @@ def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough):
     person.wait(lambda: person.image.mask.holds_objects)
     assert int(np.count_nonzero(person.image.mask.objects)) == len(rows)
     assert person.image.mask.origins.any()
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    person.wait(lambda: not desk.preview.shown)
+    mask = person.image.mask
+    discs = [int(mask.objects[at]) for at in ((70, 84), (70, 244), (180, 164))]
+    assert len(set(discs) - {0}) == 3
     person.leave()
