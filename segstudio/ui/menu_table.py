@@ -25,6 +25,7 @@ NETWORKS = (
     LINE,
     "export-network",
     "import-network",
+    "compress-network",
     LINE,
     "record-training",
 )

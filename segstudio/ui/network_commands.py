@@ -52,6 +52,12 @@ class NetworkCommands:
         dialog.accepted.connect(export)
         dialog.open()
 
+    def compress_network(self) -> None:
+        """Show what can be done to make the network smaller, and what that costs."""
+        from segstudio.ui.dialogs.compression_dialog import CompressionDialog
+
+        CompressionDialog(self._window, self._session, self._folder(_NETWORKS_KEY)).open()
+
     def import_network(self) -> None:
         """Ask for a network, show whose classes are whose, and take it in."""
         from segstudio.ui.dialogs.import_network_dialog import ImportNetworkDialog

@@ -10,7 +10,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from segstudio.document.compression import NetworkSize
 from segstudio.engine.errors import EngineError
 from segstudio.engine.image_store import StoredImage
 from segstudio.engine.learner import Learner
@@ -97,31 +96,33 @@ class NetworkWork:
             self._report(CompressionStepped(work.share, work.loss))
 
     def _finished(self, request: CompressNetwork, work: CompressionWork) -> NetworkCompressed:
-        from segstudio.engine.compression.speed import size_of
+        from segstudio.engine.compression.speed import sizes_of
 
         source, path = work.source, Path(request.path)
         image = image_of(request.image_path, self._read)
         content, _ = encoded(on_cpu(source.predictor.network))
-        sizes = [size_of(source.kept.choice.brief, source.predictor, content, image)]
+        networks = [(source.kept.choice.brief, source.predictor, content)]
         found, card = work.result(), self._card(request, work)
         difference = None
         if request.compression.is_quantised:
-            found, difference, more = self._quantised(work, path, card, image)
-            sizes += more
+            difference, more = self._quantised(work, path, card, image)
+            networks += more
         else:
             write_network(path, found, card)
             content, _ = encoded(on_cpu(found.network))
-            sizes.append(size_of(work.choice.brief, found, content, image))
-        self._learner.desk.show_other(found)
+            networks.append((work.choice.brief, found, content))
+        sizes = sizes_of(networks, image)
+        self._learner.desk.show_other(networks[-1][1])
         return NetworkCompressed(request.path, tuple(sizes), difference)
 
     def _quantised(
         self, work: CompressionWork, path: Path, card: dict[str, Any], image: StoredImage
-    ) -> tuple[Predictor, float, list[NetworkSize]]:
-        """Write the quantised network; return it, how much it differs, and the sizes."""
+    ) -> tuple[float, list[tuple[str, Predictor, bytes]]]:
+        """Write the quantised network; return how much it differs, and the networks for `sizes_of`:
+        before it was quantised, and after.
+        """
         from segstudio.engine.compression.quantised import quantised
         from segstudio.engine.compression.runtime_network import RuntimeNetwork
-        from segstudio.engine.compression.speed import size_of
         from segstudio.engine.onnx_file import (
             converted,
             difference_of,
@@ -140,9 +141,8 @@ class NetworkWork:
         ids = before.class_ids, sorted(before.learned_ids)
         for words, content in (("ONNX, float32", plain), (f"ONNX, {method}", small)):
             predictor = Predictor(RuntimeNetwork(content, before.network), *ids)
-            size = size_of(words, predictor, content, image)
-            told.append(replace(size, weights=0, zeros=0))
-        return predictor, difference, told
+            told.append((words, predictor, content))
+        return difference, told
 
     def _card(self, request: CompressNetwork, work: CompressionWork) -> dict[str, Any]:
         note = replace(

@@ -55,6 +55,16 @@ NETWORK = (
         is_enabled=with_project,
     ),
     ActionSpec(
+        "compress-network",
+        QT_TRANSLATE_NOOP("Actions", "Make the network smaller…"),
+        lambda c: c.networks.compress_network(),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Pruning, 8-bit integers, distillation: size, speed and Dice before and after.",
+        ),
+        is_enabled=with_project,
+    ),
+    ActionSpec(
         "record-training",
         QT_TRANSLATE_NOOP("Actions", "Write TensorBoard files"),
         lambda c: c.networks.toggle_recording(),

@@ -8,6 +8,7 @@ from pathlib import Path
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.export_target import OutputRefused, check_output
 from segstudio.workspace.figures.comparison_desk import ComparisonDesk
+from segstudio.workspace.figures.compression_desk import CompressionDesk
 from segstudio.workspace.figures.evaluation_desk import EvaluationDesk
 from segstudio.workspace.figures.figure_jobs import FigureJobs
 from segstudio.workspace.figures.measurement_desk import MeasurementDesk
@@ -38,7 +39,7 @@ class FiguresDesk:
         self.report = ReportDesk(jobs)
         self.network_jobs = networks = NetworkJobs(jobs, loop)
         self.comparison, self.tuning = ComparisonDesk(networks), TuningDesk(networks)
-        self.robustness = RobustnessDesk(networks)
+        self.robustness, self.compression = RobustnessDesk(networks), CompressionDesk(networks)
 
     def write_picture(self, save: Callable[[str], bool], path: Path) -> None:
         """Write a picture of figures. save: writes it to a path, on any thread, or tells False."""
