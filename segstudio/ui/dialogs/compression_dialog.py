@@ -29,7 +29,7 @@ from segstudio.workspace.figures.compression_desk import CompressionWish
 from segstudio.workspace.scoring.truth import Which
 from segstudio.workspace.session import Session
 
-_SIZE_PX = 700, 560
+_SIZE_PX = 700, 500
 _MOST_ROWS = 3
 
 
@@ -157,7 +157,7 @@ class CompressionDialog(FormDialog):
             self.table.fit_height(_MOST_ROWS)
         is_file = outcome.order.is_quantised
         self.keep.setText(self.tr("Save as ONNX…") if is_file else self.tr("Use it"))
-        told = self.tr("Measured on {count} images. ").format(count=outcome.images)
+        told = self.tr("Images measured: {count}. ").format(count=outcome.images)
         if outcome.refusal:
             self._say(display_words(outcome.refusal), "danger")
         elif is_file:
