@@ -847,6 +847,14 @@
         <translation>从另一个项目的网络继续。</translation>
     </message>
     <message>
+        <source>Make the network smaller…</source>
+        <translation>缩小网络…</translation>
+    </message>
+    <message>
+        <source>Pruning, 8-bit integers, distillation: size, speed and Dice before and after.</source>
+        <translation>剪枝、8 位整数、蒸馏：前后的大小、速度和 Dice。</translation>
+    </message>
+    <message>
         <source>Write TensorBoard files</source>
         <translation>写入 TensorBoard 文件</translation>
     </message>
@@ -1054,6 +1062,89 @@
     <message>
         <source>Held-out images also choose the version shown: report figures of test images.</source>
         <translation>留出图像也用于选择所显示的版本：请报告测试图像的指标。</translation>
+    </message>
+</context>
+<context>
+    <name>CompressionDialog</name>
+    <message>
+        <source>Make the network smaller</source>
+        <translation>缩小网络</translation>
+    </message>
+    <message>
+        <source>The network is made smaller on a copy and measured before and after, on labelled images that were set aside. Live training rests meanwhile.</source>
+        <translation>在副本上缩小网络，并在预留的已标注图像上测量前后的指标。其间实时训练暂停。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> 秒</translation>
+    </message>
+    <message>
+        <source>held-out images</source>
+        <translation type="unfinished">留出图像</translation>
+    </message>
+    <message>
+        <source>test images</source>
+        <translation type="unfinished">测试图像</translation>
+    </message>
+    <message>
+        <source>reviewed images</source>
+        <translation type="unfinished">已审阅的图像</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>Then learn for</source>
+        <translation>然后学习</translation>
+    </message>
+    <message>
+        <source>Refuse below a Dice of</source>
+        <translation>若 Dice 低于此值则拒绝</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation type="unfinished">测量于</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Make it smaller</source>
+        <translation>开始缩小</translation>
+    </message>
+    <message>
+        <source>Save as ONNX…</source>
+        <translation>保存为 ONNX…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>Images measured: {count}. </source>
+        <translation>测量的图像：{count}。</translation>
+    </message>
+    <message>
+        <source>Nothing is written until you save it.</source>
+        <translation>在您保存之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>It becomes a newer version; the one before is pinned.</source>
+        <translation>它将成为更新的版本；之前的版本会被固定。</translation>
+    </message>
+    <message>
+        <source>Save as ONNX</source>
+        <translation>保存为 ONNX</translation>
     </message>
 </context>
 <context>
@@ -5037,6 +5128,97 @@
     </message>
 </context>
 <context>
+    <name>Smaller</name>
+    <message>
+        <source>Prune weights</source>
+        <translation>权重剪枝</translation>
+    </message>
+    <message>
+        <source>Prune channels</source>
+        <translation>通道剪枝</translation>
+    </message>
+    <message>
+        <source>Distil into the quick network</source>
+        <translation>蒸馏为 quick 网络</translation>
+    </message>
+    <message>
+        <source>8-bit integers, measured once (ONNX)</source>
+        <translation>8 位整数，一次测定（ONNX）</translation>
+    </message>
+    <message>
+        <source>8-bit integers, measured at each run (ONNX)</source>
+        <translation>8 位整数，每次运行时测定（ONNX）</translation>
+    </message>
+    <message>
+        <source>The smallest weights of each layer become 0, and the others learn on. Smaller where files are packed, such as in a ZIP; no quicker.</source>
+        <translation>每层最小的权重变为 0，其余的继续学习。文件打包后（如 ZIP）更小；速度不变。</translation>
+    </message>
+    <message>
+        <source>The filters with the smallest weights go, and what is left learns on. Smaller and quicker everywhere.</source>
+        <translation>去除权重最小的滤波器，其余的继续学习。处处更小、更快。</translation>
+    </message>
+    <message>
+        <source>A new quick network learns what this one says of every pixel, on images without labels, too.</source>
+        <translation>一个新的 quick 网络学习此网络对每个像素的判断，也使用没有标注的图像。</translation>
+    </message>
+    <message>
+        <source>Weights and features of 8 bits, for other programs: about a quarter of the size. How large features become is measured on this project&apos;s images.</source>
+        <translation>权重和特征均为 8 位，供其他程序使用：约为四分之一大小。特征的取值范围在本项目的图像上测定。</translation>
+    </message>
+    <message>
+        <source>Weights of 8 bits, for other programs: about a quarter of the size. How large features become is found at each run.</source>
+        <translation>权重为 8 位，供其他程序使用：约为四分之一大小。特征的取值范围在每次运行时确定。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished">Dice</translation>
+    </message>
+    <message>
+        <source>Mean over classes but the first</source>
+        <translation>除第一个类别外各类别的平均值</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Where 95 % of draws of the images lie</source>
+        <translation>图像抽样的 95 % 所在范围</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>打包后</translation>
+    </message>
+    <message>
+        <source>As a ZIP holds it</source>
+        <translation>以 ZIP 存放时</translation>
+    </message>
+    <message>
+        <source>Mpx/s</source>
+        <translation type="unfinished">百万像素/秒</translation>
+    </message>
+    <message>
+        <source>Megapixels predicted a second, from memory</source>
+        <translation>每秒预测的百万像素数，从内存读取</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+</context>
+<context>
     <name>SplitDialog</name>
     <message>
         <source>Split images</source>
@@ -7571,59 +7753,59 @@
     </message>
     <message>
         <source>the smallest weights of each layer become 0, then the others learn on; smaller where files are packed, no quicker</source>
-        <translation type="unfinished"></translation>
+        <translation>每层最小的权重变为 0，其余的继续学习；文件打包后更小，速度不变</translation>
     </message>
     <message>
         <source>Han et al. 2015</source>
-        <translation type="unfinished"></translation>
+        <translation>Han 等 2015</translation>
     </message>
     <message>
         <source>the weakest channels of each layer go, then the others learn on; smaller and quicker</source>
-        <translation type="unfinished"></translation>
+        <translation>去除每层最弱的通道，其余的继续学习；更小、更快</translation>
     </message>
     <message>
         <source>Li et al. 2017</source>
-        <translation type="unfinished"></translation>
+        <translation>Li 等 2017</translation>
     </message>
     <message>
         <source>weights of 8 bits, as an ONNX file; how large features are is found at each run</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位权重的 ONNX 文件；特征的取值范围在每次运行时确定</translation>
     </message>
     <message>
         <source>Jacob et al. 2018</source>
-        <translation type="unfinished"></translation>
+        <translation>Jacob 等 2018</translation>
     </message>
     <message>
         <source>weights and features of 8 bits, as an ONNX file; measured once on images of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位权重和特征的 ONNX 文件；在项目的图像上测定一次</translation>
     </message>
     <message>
         <source>Hinton et al. 2015</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinton 等 2015</translation>
     </message>
     <message>
         <source>There is no method “{0}”; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有方法“{0}”；可用的有 {1}。</translation>
     </message>
     <message>
         <source>The share must lie between {0} and {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例必须在 {0} 与 {1} 之间，不能是 {2}。</translation>
     </message>
     <message>
         <source>“{0}” is a forest of trees: it has no layers to prune or quantise. Distil it, which makes a network of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”是决策树森林：没有可剪枝或量化的层。请将其蒸馏，使之成为网络。</translation>
     </message>
     <message>
         <source>This network is the “{0}” one already, which others are distilled into. Try {1} or {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络已是“{0}”，其他网络正是蒸馏成它。请尝试 {1} 或 {2}。</translation>
     </message>
     <message>
         <source>The channels of “{0}” cannot be pruned, only those of {1}. Try {2}, {3} or {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的通道不能剪枝，只有 {1} 的可以。请尝试 {2}、{3} 或 {4}。</translation>
     </message>
     <message>
         <source>The width {0} of “{1}” leaves nothing to prune: {2} is the least there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{1}”的宽度 {0} 已无可剪枝：最小为 {2}。</translation>
     </message>
     <message>
         <source>each class as often</source>
@@ -8003,7 +8185,7 @@
     </message>
     <message>
         <source>The network could not be made smaller: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法缩小网络：{0}</translation>
     </message>
     <message>
         <source>The image could not be explained: {0}</source>
@@ -8055,35 +8237,35 @@
     </message>
     <message>
         <source>{0}: Dice {1} before, {2} after</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：之前 Dice {1}，之后 {2}</translation>
     </message>
     <message>
         <source>“{0}” is there already, and is not a network that SegStudio exported. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已存在，且不是 SegStudio 导出的网络。请选择其他名称。</translation>
     </message>
     <message>
         <source>Measuring before</source>
-        <translation type="unfinished"></translation>
+        <translation>测量之前的网络</translation>
     </message>
     <message>
         <source>Making it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>正在缩小</translation>
     </message>
     <message>
         <source>Measuring after</source>
-        <translation type="unfinished"></translation>
+        <translation>测量之后的网络</translation>
     </message>
     <message>
         <source>Refused: none of the measured images has a class other than the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝：所测图像中没有背景以外的类别。</translation>
     </message>
     <message>
         <source>Refused: its Dice is {0}, less than the {1} that was asked for. Leave out a smaller share, let it learn longer, or ask for less.</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝：其 Dice 为 {0}，低于所要求的 {1}。请减小去除的比例、延长学习时间或降低要求。</translation>
     </message>
     <message>
         <source>Networks of 8-bit integers need packages that are not installed. Install them with “pip install &apos;segstudio[onnx]&apos;”, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位整数网络需要尚未安装的软件包。请用“pip install &apos;segstudio[onnx]&apos;”安装后重试。</translation>
     </message>
     <message>
         <source>Replace them</source>
@@ -8132,6 +8314,30 @@
     <message>
         <source>Wrote the leaderboard into “{0}”.</source>
         <translation>已将排行榜写入“{0}”。</translation>
+    </message>
+    <message>
+        <source>Making the network smaller</source>
+        <translation>正在缩小网络</translation>
+    </message>
+    <message>
+        <source>There is no trained network yet. Draw strokes of two classes and let it learn.</source>
+        <translation>还没有训练好的网络。请画出两个类别的笔画并让它学习。</translation>
+    </message>
+    <message>
+        <source>No image is set aside for that. Use Image ▸ Split images…, and label some of them.</source>
+        <translation>没有为此预留的图像。请使用“图像 ▸ 划分图像…”，并标注其中一些。</translation>
+    </message>
+    <message>
+        <source>{0}: loss {1}</source>
+        <translation>{0}：损失 {1}</translation>
+    </message>
+    <message>
+        <source>The network is in “{0}”, its card beside it.</source>
+        <translation>网络已写入“{0}”，卡片在其旁。</translation>
+    </message>
+    <message>
+        <source>Writing the network</source>
+        <translation>正在写入网络</translation>
     </message>
     <message>
         <source>{0}_channel_{1}</source>
