@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
+from segstudio.document.encoder_weights import ENCODERS, TORCHVISION
 from segstudio.document.network_choice import NETWORKS, NetworkChoice
 from segstudio.workspace.network_card import ClassMatch, NetworkCard, network_file
 
@@ -91,6 +92,8 @@ def _list(console: Console) -> int:
         console.say(f"    {kind.parameters / 1e6:.1f} M parameters{needs} ({kind.source})")
         if said:
             console.say(f"    {said}")
+        if encoder := ENCODERS.get(name):
+            console.say(f"    --weights {TORCHVISION}: {encoder.words} ({encoder.size_mb} MB)")
     console.result(
         {
             name: {**asdict(kind), "options": NetworkChoice(name).options}

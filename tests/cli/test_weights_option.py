@@ -1,12 +1,15 @@
 """`segstudio train --weights`: an encoder of a file, another project's network, or a sentence."""
 
+import hashlib
 import json
 import shutil
 
 import pytest
 import torch
 
+from segstudio.document.encoder_weights import ENCODERS, EncoderWeights
 from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.own_folders import weights_folder
 from segstudio.workspace.weights_download import SOURCE_KEY
 
 FCN = ("--network", "fcn", "--depth", 3)
@@ -29,23 +32,37 @@ def latest(project):
     return json.loads((project / "networks" / "latest" / "learner.json").read_text("utf-8"))
 
 
-def test_a_network_begins_with_an_encoder_of_a_file(run, copied, tmp_path):
-    file, random = tmp_path / "vgg16-mine.pth", torch.Generator().manual_seed(0)
-    table = {}
+@pytest.fixture
+def downloaded(tmp_path, monkeypatch):
+    """An encoder of VGG-16's shapes, where its download is kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    table, random = {}, torch.Generator().manual_seed(0)
     for place, (out, channels) in VGG16.items():
         weight = torch.randn(out, channels, 3, 3, generator=random) * (2 / channels / 9) ** 0.5
         table |= {f"features.{place}.weight": weight, f"features.{place}.bias": torch.zeros(out)}
+    weights_folder().mkdir(parents=True)
+    file = weights_folder() / "new.pth"
     torch.save(table, file)
-    outcome = run("train", copied, *FCN, "--weights", file, "--steps", 1)
+    name = f"vgg16-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}.pth"
+    monkeypatch.setitem(ENCODERS, "fcn", EncoderWeights(name, 7, "a part of VGG-16"))
+    return file.rename(file.with_name(name))
+
+
+def test_a_network_begins_with_an_encoder(run, copied, downloaded):
+    outcome = run("train", copied, *FCN, "--weights", "torchvision", "--steps", 1)
     assert outcome.code == 0, outcome.err
-    assert "with the encoder of “vgg16-mine.pth”" in outcome.out
-    assert latest(copied)["settings"]["weights"] == str(file)
+    assert f"with the encoder of “{downloaded.name}”" in outcome.out
+    assert latest(copied)["settings"]["weights"] == str(downloaded)
     step = latest(copied)["step"]
-    assert run("train", copied, "--weights", file, "--steps", 1).code == 0
+    assert run("train", copied, "--weights", downloaded, "--steps", 1).code == 0
     assert latest(copied)["step"] > step  # it went on
-    refused = run("train", copied, *FCN[:2], "--width", 8, "--weights", file, "--steps", 1)
+    refused = run("train", copied, *FCN[:2], "--width", 8, "--weights", downloaded, "--steps", 1)
     assert refused.code == 1
     assert "width as it usually is" in refused.err
+
+
+def test_the_list_of_networks_tells_of_encoders(run):
+    assert "--weights torchvision: VGG-16, taught on" in run("network", "list").out
 
 
 def test_another_project_s_network_is_gone_on_with(run, copied, trained):
