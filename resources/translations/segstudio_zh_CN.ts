@@ -8424,10 +8424,6 @@
         <translation>正在训练 Mask R-CNN</translation>
     </message>
     <message>
-        <source>Learned from {0} instances on {1} images in {2} steps: loss {3} at first, {4} at last.</source>
-        <translation>用 {2} 步从 {1} 幅图像的 {0} 个实例中学习：损失起初 {3}，最后 {4}。</translation>
-    </message>
-    <message>
         <source>Images left out, as they are neither reviewed nor labelled in full: {0}.</source>
         <translation>略去的图像（既未审核也未完全标注）：{0}。</translation>
     </message>
@@ -8974,6 +8970,10 @@
     <message>
         <source>{0} s, step {1}, loss {2}</source>
         <translation>{0} 秒，第 {1} 步，损失 {2}</translation>
+    </message>
+    <message>
+        <source>Learned from {0} in {1}, {2} steps: loss {3} at first, {4} at last.</source>
+        <translation>从 {1} 中的 {0} 学习，{2} 步：损失起初 {3}，最后 {4}。</translation>
     </message>
     <message>
         <source>Still missing: {0}.</source>

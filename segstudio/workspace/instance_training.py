@@ -17,6 +17,7 @@ from segstudio.workspace.job import Ticket
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.network_desk import NICENESS
 from segstudio.workspace.notice import Notice
+from segstudio.workspace.plural import counted
 from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
 
@@ -103,9 +104,10 @@ class InstanceTraining:
 
 def _words(report: InstanceReport, truth: InstanceTruth) -> Sentences:
     first, last = report.losses[0], report.losses[-1]
+    objects, images = counted(report.instances, "object"), counted(report.images, "image")
     said = [
-        f"Learned from {report.instances} instances on {report.images} images in {report.steps} "
-        f"steps: loss {first:.3f} at first, {last:.3f} at last."
+        f"Learned from {objects} in {images}, {report.steps} steps: loss {first:.3f} at first, "
+        f"{last:.3f} at last."
     ]
     if truth.left_out:
         said.append(
