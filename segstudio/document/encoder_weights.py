@@ -36,5 +36,11 @@ class EncoderWeights:
 
 ENCODERS: Mapping[str, EncoderWeights] = {
     "fcn": EncoderWeights("vgg16-397923af.pth", 528, "VGG-16, taught on ImageNet's photographs"),
+    "deeplab-mobilenet": EncoderWeights(
+        "mobilenet_v3_large-8738ca79.pth", 21, "MobileNetV3, taught on ImageNet's photographs"
+    ),
+    "deeplab-resnet50": EncoderWeights(
+        "resnet50-0676ba61.pth", 98, "ResNet-50, taught on ImageNet's photographs"
+    ),
 }
 """By the name of the network that can begin with them."""

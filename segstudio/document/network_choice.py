@@ -109,6 +109,18 @@ NETWORKS: Mapping[str, NetworkKind] = {
         20_487_490,
         depth=Span(3, 5, 5),
     ),
+    "deeplab-mobilenet": NetworkKind(
+        "DeepLabV3 on MobileNetV3: sees what is around a place at several distances",
+        "Chen et al. 2017; Howard et al. 2019",
+        11_020_642,
+        needs="torchvision, and many labels or weights",
+    ),
+    "deeplab-resnet50": NetworkKind(
+        "DeepLabV3 on ResNet-50: the same, larger, at twice the resolution",
+        "Chen et al. 2017; He et al. 2016",
+        39_634_498,
+        needs="torchvision, a GPU, and many labels or weights",
+    ),
     "segformer": NetworkKind(
         "a transformer, SegFormer-B0's design without its weights: learns from many labels",
         "Xie et al. 2021",

@@ -49,6 +49,12 @@ def _segformer(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return SegFormer(channels, classes, choice.width)
 
 
+def _deeplab(channels: int, classes: int, choice: NetworkChoice) -> Network:
+    from segstudio.engine.networks.deeplab import DeepLab
+
+    return DeepLab(channels, classes, choice.name)
+
+
 def _pixels(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return PixelForest(channels, classes, choice.depth)
 
@@ -63,6 +69,8 @@ CATALOGUE: Mapping[str, Builder] = {
     "r2unet": _in_file("recurrent", "R2UNet"),
     "plain": _in_file("plain", "PlainNetwork"),
     "fcn": _in_file("fcn", "FCN"),
+    "deeplab-mobilenet": _deeplab,
+    "deeplab-resnet50": _deeplab,
     "segformer": _segformer,
     PIXELS: _pixels,
 }
@@ -99,4 +107,4 @@ def begun(choice: NetworkChoice, channels: int, classes: int, seed: int) -> Begi
     torch.manual_seed(seed)
     network = built(choice, channels, classes)
     network.start()
-    return Beginning(network, None, USUAL_SCALE)
+    return Beginning(network, network.first_ridge, USUAL_SCALE)

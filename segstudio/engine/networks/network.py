@@ -47,6 +47,9 @@ class Network(nn.Module):
     """How dear a change of the head is when it follows a stroke: less follows it more, and spoils
     more elsewhere."""
 
+    first_ridge: float | None = None
+    """Penalty of the first head, where the features of a new network say little; None: as usual."""
+
     recomputes = False
     """Whether stages forget what is inside them until its gradient is wanted, and find it again."""
 

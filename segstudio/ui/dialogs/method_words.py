@@ -30,6 +30,12 @@ NETWORKS: Mapping[str, str] = {
         "Method", "The textbook's first step. Its borders are coarse: for comparison."
     ),
     "fcn": QT_TRANSLATE_NOOP("Method", "Large objects without fine borders."),
+    "deeplab-mobilenet": QT_TRANSLATE_NOOP(
+        "Method", "Things that are told by what is around them, for much that is labelled."
+    ),
+    "deeplab-resnet50": QT_TRANSLATE_NOOP(
+        "Method", "The same, larger: for much that is labelled and a GPU."
+    ),
     "segformer": QT_TRANSLATE_NOOP(
         "Method", "A transformer that begins without any knowledge: for many labels."
     ),
