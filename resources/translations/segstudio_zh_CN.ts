@@ -3610,6 +3610,14 @@
         <translation>没有精细边界的大对象。</translation>
     </message>
     <message>
+        <source>Things that are told by what is around them, for much that is labelled.</source>
+        <translation>靠周围环境来区分的事物，适合标注很多的情况。</translation>
+    </message>
+    <message>
+        <source>The same, larger: for much that is labelled and a GPU.</source>
+        <translation>同上，但更大：适合标注很多且有 GPU 的情况。</translation>
+    </message>
+    <message>
         <source>A transformer that begins without any knowledge: for many labels.</source>
         <translation>从零开始的 Transformer：适合大量标注。</translation>
     </message>
@@ -7869,75 +7877,83 @@
     </message>
     <message>
         <source>chance of each of two mirrorings</source>
-        <translation type="unfinished"></translation>
+        <translation>两种镜像各自的概率</translation>
     </message>
     <message>
         <source>turned by so many degrees at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多旋转这么多度</translation>
     </message>
     <message>
         <source>larger or smaller by this share at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多放大或缩小这一比例</translation>
     </message>
     <message>
         <source>pulled about by so many pixels, smoothly</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑地拉扯这么多像素</translation>
     </message>
     <message>
         <source>a part is enlarged whose sides lack this share at most</source>
-        <translation type="unfinished"></translation>
+        <translation>放大一部分，其边长最多缺少这一比例</translation>
     </message>
     <message>
         <source>lighter or darker by this share of the image&apos;s range</source>
-        <translation type="unfinished"></translation>
+        <translation>变亮或变暗，按图像范围的这一比例</translation>
     </message>
     <message>
         <source>more or less contrast by this share at most</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度最多增减这一比例</translation>
     </message>
     <message>
         <source>exponent from e^-x to e^x</source>
-        <translation type="unfinished"></translation>
+        <translation>指数从 e^-x 到 e^x</translation>
     </message>
     <message>
         <source>deviation of noise at most, as a share of the image&apos;s range</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声的最大标准差，按图像范围的比例</translation>
     </message>
     <message>
         <source>blurred with a Gaussian of so many pixels at most</source>
-        <translation type="unfinished"></translation>
+        <translation>用最多这么多像素的高斯模糊</translation>
     </message>
     <message>
         <source>what JPEG of this quality, or a better one, leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>此质量或更好的 JPEG 所留下的</translation>
     </message>
     <message>
         <source>a square of this share of the patch is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住图块中这一比例的方块</translation>
     </message>
     <message>
         <source>another patch shines through with this share at most</source>
-        <translation type="unfinished"></translation>
+        <translation>另一图块最多以这一比例透出</translation>
     </message>
     <message>
         <source>{0}, {1}, or what is done to patches, as “rotate=15,blur=1” or “{2},noise=0.1”, of {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}、{1}，或对图块所做的处理，如“rotate=15,blur=1”或“{2},noise=0.1”，可用：{3}</translation>
     </message>
     <message>
         <source>“{0}” is written twice in “{1}”; leave one out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{1}”中“{0}”写了两次；请去掉一个。</translation>
     </message>
     <message>
         <source>There is no augmentation “{0}”; there are {1}, {2} alone, and {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据增强“{0}”；有 {1}、单独的 {2} 以及 {3}。</translation>
     </message>
     <message>
         <source>“{0}={1}” cannot be: {2}; a number from {3} to {4}, usually {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}={1}”不可行：{2}；应为 {3} 到 {4} 之间的数，通常为 {5}。</translation>
     </message>
     <message>
         <source>VGG-16, taught on ImageNet&apos;s photographs</source>
         <translation>VGG-16，以 ImageNet 的照片训练</translation>
+    </message>
+    <message>
+        <source>MobileNetV3, taught on ImageNet&apos;s photographs</source>
+        <translation>MobileNetV3，在 ImageNet 照片上训练</translation>
+    </message>
+    <message>
+        <source>ResNet-50, taught on ImageNet&apos;s photographs</source>
+        <translation>ResNet-50，在 ImageNet 照片上训练</translation>
     </message>
     <message>
         <source>Feature maps</source>
@@ -8014,6 +8030,30 @@
     <message>
         <source>No region of the class has {0} px on a reviewed image: there is nothing to make more of. Draw some, and mark the images as reviewed.</source>
         <translation>已审阅的图像上没有达到 {0} px 的该类别区域：没有可增加的内容。请绘制一些，并将图像标记为已审阅。</translation>
+    </message>
+    <message>
+        <source>DeepLabV3 on MobileNetV3: sees what is around a place at several distances</source>
+        <translation>基于 MobileNetV3 的 DeepLabV3：在多个距离上看到周围环境</translation>
+    </message>
+    <message>
+        <source>Chen et al. 2017; Howard et al. 2019</source>
+        <translation>Chen 等 2017；Howard 等 2019</translation>
+    </message>
+    <message>
+        <source>torchvision, and many labels or weights</source>
+        <translation>torchvision，以及大量标注或预训练权重</translation>
+    </message>
+    <message>
+        <source>DeepLabV3 on ResNet-50: the same, larger, at twice the resolution</source>
+        <translation>基于 ResNet-50 的 DeepLabV3：同上，更大，分辨率加倍</translation>
+    </message>
+    <message>
+        <source>Chen et al. 2017; He et al. 2016</source>
+        <translation>Chen 等 2017；He 等 2016</translation>
+    </message>
+    <message>
+        <source>torchvision, a GPU, and many labels or weights</source>
+        <translation>torchvision、GPU，以及大量标注或预训练权重</translation>
     </message>
     <message>
         <source>Geurts et al. 2006; Sommer et al. 2011</source>
