@@ -8428,8 +8428,8 @@
         <translation>未读取：{0}：{1}。</translation>
     </message>
     <message>
-        <source>Finding objects needs torchvision of the same build as torch, which is not installed. Install it with “pip install &apos;segstudio[instances]&apos;”, and start again.</source>
-        <translation>查找对象需要与 torch 同一构建的 torchvision，它尚未安装。请用“pip install &apos;segstudio[instances]&apos;”安装，然后重新启动。</translation>
+        <source>Finding objects needs torchvision of the same build as torch, which is not installed. Install it with “pip install torchvision”, and start again.</source>
+        <translation>查找对象需要与 torch 同一构建的 torchvision，它尚未安装。请用“pip install torchvision”安装，然后重新启动。</translation>
     </message>
     <message>
         <source>What was found is there already: nothing was accepted.</source>

@@ -28,7 +28,7 @@ from segstudio.workspace.sitting_parts import SittingParts
 
 NO_TORCHVISION = (
     "Finding objects needs torchvision of the same build as torch, which is not installed. Install "
-    "it with “pip install 'segstudio[instances]'”, and start again."
+    "it with “pip install torchvision”, and start again."
 )
 ALL_THERE = "What was found is there already: nothing was accepted."
 
