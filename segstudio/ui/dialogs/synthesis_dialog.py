@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from segstudio.ui.dialogs.form_dialog import FormDialog
-from segstudio.ui.layout import EDGE_PX, GAP_PX, label, row
+from segstudio.ui.layout import label, row
 from segstudio.ui.translation import translate
 from segstudio.workspace.session import Session
 from segstudio.workspace.synthesis.order import MOST_IMAGES, SynthesisOrder
@@ -59,17 +58,16 @@ class SynthesisDialog(FormDialog):
         self.minutes.setValue(_USUAL.seconds / 60)
         self.minutes.setSuffix(translate("Synthesis", " min"))
         self.minutes.setToolTip(translate("Synthesis", "Longer: images that look more like real."))
-        form = QFormLayout()
-        form.setHorizontalSpacing(EDGE_PX)
-        form.setVerticalSpacing(GAP_PX)
         for title, field in (
             (translate("Synthesis", "More of"), self.kind),
             (translate("Synthesis", "Images"), self.count),
             (translate("Synthesis", "The generator learns for"), self.minutes),
         ):
             field.setAccessibleName(title)
-            form.addRow(label(title), field)
-        self.body.addLayout(form)
+            line = row()
+            line.addWidget(label(title), 2)
+            line.addWidget(field, 3)
+            self.body.addLayout(line)
 
     def _add_progress(self) -> None:
         self.button, self.delete_button = QPushButton(), QPushButton()
@@ -83,10 +81,15 @@ class SynthesisDialog(FormDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
         self.state = label("", is_wrapped=True)
+        self.state.setMinimumHeight(2 * self.state.fontMetrics().lineSpacing())
         self.body.addLayout(line)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.state)
+        self.body.addStretch(1)
 
     def _show_classes(self) -> None:
         """Offer all classes but the background, the rarest that is drawn chosen."""
