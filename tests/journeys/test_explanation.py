@@ -39,7 +39,7 @@ def test_the_network_is_asked_why(sit_down, blob_folder):
     person.shot_of(shown, "explain-dialog")
 
     choose(shown.fields.method, "occlusion")
-    type_number(shown.fields.numbers["square_px"], "24")
+    type_number(shown.fields.numbers["square_px"], "96")
     person.wait(lambda: canvas._heat is None)
     QTest.mouseClick(shown.button, LEFT)
     person.wait(lambda: canvas._heat is not None)
@@ -57,4 +57,11 @@ def test_the_network_is_asked_why(sit_down, blob_folder):
     person.wait(lambda: person.dialog() is None)
     assert canvas._heat is None
     assert not [each for each in person.notices if each.is_error]
+
+    # Nobody has to close it before leaving.
+    person.window.actions_by_id["explain"].trigger()
+    person.wait(lambda: isinstance(person.dialog(), ExplainDialog))
+    person.wait(lambda: canvas._heat is not None)
     person.leave()
+    person.wait(lambda: person.session.project is None)
+    assert person.session.explanation.shown is None

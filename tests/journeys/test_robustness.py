@@ -41,4 +41,14 @@ def test_the_network_is_measured_on_disturbed_images(sit_down, blob_folder, tmp_
     person.wait((tmp_path / "stands.csv").is_file)
     with (tmp_path / "stands.csv").open(encoding="utf-8", newline="") as file:
         assert len(list(csv.DictReader(file))) == 1 + 5 * len(DISTURBANCES)
+    measured = person.session.figures.robustness.rows
+    person.wait_saved()
     person.leave()
+
+    again = sit_down()
+    again.open(blob_folder)
+    page = shown_page(again, "robustness", ROBUSTNESS)
+    again.wait(lambda: page.table.cells.rowCount() == len(DISTURBANCES))
+    assert again.session.figures.robustness.rows == measured
+    assert page.note.text().startswith("Shown: version")
+    again.leave()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter
 
+from segstudio.ui.coalesced import Coalesced
 from segstudio.ui.figures.figure_page import FigurePage
 from segstudio.ui.figures.network_work_view import NetworkWorkView
 from segstudio.ui.figures.robustness_cells import robustness_cells
@@ -20,6 +21,7 @@ from segstudio.workspace.robustness.robustness_row import RobustnessRow
 from segstudio.workspace.scoring.truth import FLATTERS, Which
 from segstudio.workspace.session import Session
 
+DELAY_MS = 200
 TABLE_PX = (len(DISTURBANCES) + 1) * ROW_PX + 24
 """Height of the table: its rows, and a bar to scroll by."""
 
@@ -58,8 +60,11 @@ class RobustnessPage(FigurePage):
         self.csv.clicked.connect(lambda: self.save_wanted.emit("csv", self._desk.write_csv))
         yield from self._place()
         events = self._session.events
-        for signal in (events.networks_changed, events.project_opened, events.training_changed):
+        for signal in (events.networks_changed, events.project_opened):
             signal.connect(self.refresh)
+        # Told of many times a second, and after this window has gone.
+        self._later = Coalesced(self.refresh, DELAY_MS, self)
+        events.training_changed.connect(self._later.request)
         self.refresh()
 
     def refresh(self) -> None:
@@ -120,22 +125,24 @@ class RobustnessPage(FigurePage):
         yield
 
     def _note_words(self, has_network: bool) -> str:
-        if not has_network:
-            return self.tr("There is no trained network yet; draw strokes of two classes.")
-        told = self.tr(
-            "Labelled images are disturbed at five strengths, predicted and compared with what was "
-            "drawn. What falls early is what to put into the training. Live training rests "
-            "meanwhile."
-        )
-        if Which(self.which.currentData()) in (Which.REVIEWED, Which.ALL):
-            told += " " + display_words(FLATTERS)
+        parts = []
         if self._desk.rows:
             clean = self._desk.rows[0]
-            shown = self.tr("Shown: version {version}; images measured: {images}.").format(
-                version=clean.version, images=clean.images
+            shown = self.tr("Shown: version {version}; images measured: {images}.")
+            parts.append(shown.format(version=clean.version, images=clean.images))
+        if not has_network:
+            without = self.tr("There is no trained network yet; draw strokes of two classes.")
+            return " ".join([*parts, without])
+        parts.append(
+            self.tr(
+                "Labelled images are disturbed at five strengths, predicted and compared with what "
+                "was drawn. What falls early is what to put into the training. Live training rests "
+                "meanwhile."
             )
-            told = f"{shown} {told}"
-        return told
+        )
+        if Which(self.which.currentData()) in (Which.REVIEWED, Which.ALL):
+            parts.append(display_words(FLATTERS))
+        return " ".join(parts)
 
     def _on_selected(self) -> None:
         place = self.table.chosen_row

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from segstudio.workspace.robustness.disturbance import DISTURBANCES, STRENGTHS
+
 UNDISTURBED = "none"
+MOST_ROWS = 1000
+_KINDS = {"str": (str,), "int": (int,), "float": (int, float)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,29 @@ def kept_share(rows: Sequence[RobustnessRow], disturbance: str) -> float | None:
     if clean <= 0 or not found or min(found) < 0:
         return None
     return sum(found) / len(found) / clean
+
+
+def rows_from_json(said: object) -> list[RobustnessRow]:
+    """Return rows that were stored as dictionaries, trusting nothing; [] where any makes no sense.
+
+    A row of a disturbance that there is no more makes none.
+    """
+    if not isinstance(said, list) or len(said) > MOST_ROWS:
+        return []
+    places = {(UNDISTURBED, 0), *((name, each) for name in DISTURBANCES for each in STRENGTHS)}
+    rows = [_row(each) for each in said]
+    found = [each for each in rows if each is not None]
+    is_whole = {(each.disturbance, each.strength) for each in found} == places
+    return found if is_whole and len(found) == len(said) == len(places) else []
+
+
+def _row(said: object) -> RobustnessRow | None:
+    names = {each.name: _KINDS[str(each.type)] for each in fields(RobustnessRow)}
+    if not isinstance(said, dict) or said.keys() != names.keys():
+        return None
+    if any(type(said[name]) not in kinds for name, kinds in names.items()):
+        return None
+    return RobustnessRow(**said)
 
 
 def csv_lines(rows: Sequence[RobustnessRow]) -> list[list[str]]:

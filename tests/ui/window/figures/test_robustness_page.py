@@ -26,13 +26,13 @@ def rows():
     return found
 
 
-def test_what_is_asked_for_is_measured(page, session, monkeypatch):
+def test_what_is_asked_for_is_measured(qtbot, page, session, monkeypatch):
     asked = []
     monkeypatch.setattr(session.figures.robustness, "start", asked.append)
     assert not page.button.isEnabled()
     assert page.note.text().startswith("There is no trained network yet")
     session.loop._change(version=3)
-    assert page.button.isEnabled()
+    qtbot.waitUntil(page.button.isEnabled)
     page.which.setCurrentIndex(3)
     assert "flatter" in page.note.text()
     page.button.click()
