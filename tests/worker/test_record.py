@@ -5,6 +5,7 @@ from segstudio.worker.letter import RequestLetter
 from segstudio.worker.messages import (
     AddImage,
     CheckpointSaved,
+    FindInstances,
     JobFinished,
     OpenProject,
     PredictImages,
@@ -14,6 +15,7 @@ from segstudio.worker.messages import (
     SetLive,
     SetPurposes,
     SynthesizeImages,
+    TrainInstances,
     VersionPublished,
     View,
 )
@@ -108,3 +110,15 @@ def test_images_that_were_to_be_made_are_told_of_as_lost() -> None:
     done = _record(OpenProject((1, 2)), wanted)
     done.note_report(JobFinished(7, is_cancelled=False))
     assert done.take_lost() == []
+
+
+def test_jobs_on_instances_are_owed_until_they_end() -> None:
+    find = FindInstances(3, "networks/instances", ((1, "a.png"),))
+    train = TrainInstances(4, "networks/instances", "small", (2,), 64, 1)
+    record = _record(OpenProject((1, 2)), find, train)
+    record.note_report(JobFinished(4, is_cancelled=True))
+    (lost,) = record.take_lost()
+    assert isinstance(lost, JobFinished)
+    assert lost.job_id == 3
+    assert lost.problem
+    assert record.take_lost() == []
