@@ -3814,6 +3814,22 @@
         <translation>项目规则的权重（0：无）</translation>
     </message>
     <message>
+        <source>Images first</source>
+        <translation>先处理图像</translation>
+    </message>
+    <message>
+        <source>What is done to each image before the network sees it: none, or steps in their order, such as denoise+clahe=3, of {names}. It is stored with the network.</source>
+        <translation>网络看到每幅图像之前所做的处理：none，或按顺序书写的步骤，如 denoise+clahe=3，可用 {names}。它与网络一起保存。</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>What patches go through so that few labels teach more: usual, none, or such as usual,rotate=15,blur=1, of {names}.</source>
+        <translation>图块所经过的变化，使少量标注教会更多：usual、none，或如 usual,rotate=15,blur=1，可用 {names}。</translation>
+    </message>
+    <message>
         <source>Weight of a mean teacher (0: none)</source>
         <translation>平均教师的权重（0：不用）</translation>
     </message>
@@ -3952,7 +3968,7 @@
     </message>
     <message>
         <source>Patches</source>
-        <translation type="unfinished">图斑</translation>
+        <translation>图块</translation>
     </message>
     <message>
         <source>Sides in pixels, such as 64, 128, 256</source>
@@ -8070,6 +8086,42 @@
     <message>
         <source>“{0}” is not a number for the {1} of “{2}”.</source>
         <translation>“{0}”不是“{2}”的 {1} 可用的数。</translation>
+    </message>
+    <message>
+        <source>each value becomes the middle one of 3 × 3 or 5 × 5</source>
+        <translation>每个值变为 3 × 3 或 5 × 5 中的中间值</translation>
+    </message>
+    <message>
+        <source>smooths what differs by less than this share of the range</source>
+        <translation>平滑差别小于值域这一比例之处</translation>
+    </message>
+    <message>
+        <source>takes away what is wider than about so many pixels</source>
+        <translation>去掉宽于约这么多像素的成分</translation>
+    </message>
+    <message>
+        <source>divides by the light of so many pixels around</source>
+        <translation>除以周围这么多像素的光照</translation>
+    </message>
+    <message>
+        <source>local contrast up to this limit</source>
+        <translation>局部对比度，不超过此上限</translation>
+    </message>
+    <message>
+        <source>each channel gets the same mean, and this deviation</source>
+        <translation>每个通道得到相同的均值和这个标准差</translation>
+    </message>
+    <message>
+        <source>{0}, or steps in their order, as “denoise+clahe=3”, of {1}</source>
+        <translation>{0}，或按顺序书写的步骤，如“denoise+clahe=3”，可用 {1}</translation>
+    </message>
+    <message>
+        <source>{0} steps of preparation are too many: {1} at most.</source>
+        <translation>{0} 个预处理步骤太多：最多 {1} 个。</translation>
+    </message>
+    <message>
+        <source>There is no preparation “{0}”; there are {1} alone, and {2}.</source>
+        <translation>没有名为“{0}”的预处理；可用单独的 {1}，以及 {2}。</translation>
     </message>
     <message>
         <source>weight of pixels near each other and alike in colour</source>

@@ -12,6 +12,7 @@ from segstudio.document.network_choice import (
     OPTIONS,
     NetworkChoice,
 )
+from segstudio.document.preparation import WORDS
 
 Settings = tuple[tuple[str, str | int | float], ...]
 
@@ -30,6 +31,7 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--dropout", type=float, metavar="X", help="share of its features left out in training"
     )
+    group.add_argument("--preparation", metavar="STEPS", help=f"done to images first: {WORDS}")
 
 
 def chosen_network(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
+from segstudio.document.preparation import NONE, preparation_steps
+from segstudio.document.training_method import MethodUnknown
+
 ACTIVATIONS: Mapping[str, str] = {
     "relu": "max(0, x)",
     "leaky-relu": "x, or a hundredth of it below 0",
@@ -154,6 +157,7 @@ class NetworkChoice:
     depth: int = 0
     activation: str = ""
     dropout: float = 0.0
+    preparation: str = NONE
 
     def __post_init__(self) -> None:
         if self.name not in NETWORKS:
@@ -165,6 +169,10 @@ class NetworkChoice:
             object.__setattr__(self, option, int(self._number(option, span)))
         object.__setattr__(self, "dropout", float(self._number("dropout", kind.dropout)))
         object.__setattr__(self, "activation", self._activation(kind.activation))
+        try:
+            preparation_steps(self.preparation)
+        except MethodUnknown as error:
+            raise NetworkUnknown(str(error)) from error
 
     @classmethod
     def from_fields(cls, values: Mapping[str, object]) -> NetworkChoice:
@@ -202,9 +210,11 @@ class NetworkChoice:
 
     @property
     def options(self) -> dict[str, str | int | float]:
-        """Return the options that the network has, by name."""
+        """Return the options that the network has, by name; a preparation where there is one."""
         kind, values = NETWORKS[self.name], asdict(self)
-        return {name: values[name] for name in OPTIONS if getattr(kind, name) is not None}
+        has = {name: getattr(kind, name, None) is not None for name in OPTIONS}
+        has["preparation"] = self.preparation != NONE
+        return {name: values[name] for name in OPTIONS if has[name]}
 
     @property
     def words(self) -> str:
@@ -216,7 +226,7 @@ class NetworkChoice:
     def brief(self) -> str:
         """Return the name, and the options that are other than usual."""
         usual = NetworkChoice(self.name).options
-        told = [f"{name} {each}" for name, each in self.options.items() if each != usual[name]]
+        told = [f"{name} {each}" for name, each in self.options.items() if each != usual.get(name)]
         return f"{self.name} ({', '.join(told)})" if told else self.name
 
     def _number(self, option: str, span: Span | None) -> float:

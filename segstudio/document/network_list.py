@@ -25,7 +25,7 @@ def _choices(text: str) -> list[NetworkChoice]:
     keys, values = ["network"], [[name]]
     for option in options:
         key, equals, value = option.partition("=")
-        if not equals or key not in (*_NUMBERS, "activation"):
+        if not equals or key not in (*_NUMBERS, "activation", "preparation"):
             raise NetworkUnknown(f"“{option}” of “{text}” must be like width=16.")
         keys.append(key)
         values.append(value.split("/"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from segstudio.document.preparation import NONE
 from segstudio.document.region import Region
 from segstudio.engine.image_store import ImageStore, StoredImage
 
@@ -32,20 +33,21 @@ class CellWindows:
 
     def __init__(self, images: ImageStore) -> None:
         self._images = images
-        self._kept: OrderedDict[tuple[Hashable, Region], CellWindow] = OrderedDict()
+        self._kept: OrderedDict[tuple[Hashable, Region, str], CellWindow] = OrderedDict()
 
-    def get(self, key: Hashable, place: Region) -> CellWindow | None:
+    def get(self, key: Hashable, place: Region, preparation: str = NONE) -> CellWindow | None:
         """Return the window around `place` of an image; None where that lies outside.
 
+        preparation: of the whole image, before anything is cut out of it.
         Raises ImageRefused.
         """
-        window = self._kept.get((key, place))
+        window = self._kept.get((key, place, preparation))
         if window is None:
-            image = self._images.get(key)
+            image = self._images.get(key).prepared(preparation)
             if place.intersect(Region(0, 0, *image.shape)) != place:
                 return None
-            window = self._kept[key, place] = _cut(image, place)
-        self._kept.move_to_end((key, place))
+            window = self._kept[key, place, preparation] = _cut(image, place)
+        self._kept.move_to_end((key, place, preparation))
         while len(self._kept) > MOST_WINDOWS:
             self._kept.popitem(last=False)
         return window
@@ -66,4 +68,4 @@ def _cut(image: StoredImage, place: Region) -> CellWindow:
     cut = wide.intersect(Region(0, 0, *image.shape))
     inside = Region(place.row - cut.row, place.column - cut.column, place.height, place.width)
     pixels = np.ascontiguousarray(image.pixels[cut.slices])
-    return CellWindow(StoredImage(pixels, image.intensity), inside)
+    return CellWindow(StoredImage(pixels, image.intensity, image.preparation), inside)

@@ -53,7 +53,7 @@ def score_cell(
     box = Region(int(rows[0]), int(columns[0]), int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1)
     square = cell.square
     place = Region(square.row + box.row, square.column + box.column, box.height, box.width)
-    window = windows.get(cell.key, place)
+    window = windows.get(cell.key, place, predictor.network.preparation)
     if window is None:
         return None
     found = predictor.region(window.image, window.inside, on_warning)

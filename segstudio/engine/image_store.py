@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.preparation import NONE
 from segstudio.document.region import Region
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.intensity import Intensity
+from segstudio.engine.preparation import prepared
 
 Pixels = npt.NDArray[np.generic]
 ImageSource = Callable[[Hashable], Pixels]
@@ -22,6 +24,7 @@ They are kept as they are, not copied: nobody may change them any more.
 
 MAX_SIDE_PX = 65_536
 MAX_CHANNELS = 64
+KEPT_PREPARED = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -33,6 +36,23 @@ class StoredImage:
 
     pixels: Pixels
     intensity: Intensity
+    preparation: str = NONE
+    """What was done to it; see `prepared`."""
+    _prepared: dict[str, StoredImage] = field(default_factory=dict, repr=False)
+
+    def prepared(self, text: str) -> StoredImage:
+        """Return the image after the steps of `text`; the newest two are kept. See `preparation`.
+
+        Two, as what is shown may be prepared otherwise than what is trained.
+        """
+        if text == self.preparation:
+            return self
+        if text not in self._prepared:
+            pixels = prepared(self.pixels, text)
+            while len(self._prepared) >= KEPT_PREPARED:
+                del self._prepared[next(iter(self._prepared))]
+            self._prepared[text] = StoredImage(pixels, Intensity.of(pixels), text)
+        return self._prepared[text]
 
     @property
     def shape(self) -> tuple[int, int]:

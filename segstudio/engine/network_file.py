@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from segstudio.document.network_choice import NETWORKS, QUICK, NetworkChoice
+from segstudio.document.preparation import STEPS, preparation_steps
 from segstudio.engine.errors import CheckpointBroken, CheckpointNotSaved, VersionRefused
 from segstudio.engine.image_store import MAX_CHANNELS
 from segstudio.engine.intensity import HIGH_PERCENT, LIMIT, LOW_PERCENT, SAMPLED_VALUES
 from segstudio.engine.json_fields import Fields
+from segstudio.engine.networks import Network
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.version_shelf import KeptVersion, VersionNote
 from segstudio.engine.weights_file import (
@@ -81,7 +83,7 @@ def network_card(kept: KeptVersion, predictor: Predictor, about: Card) -> Card:
             "multiple_px": network.multiple_px,
             "context_px": network.context_px,
         },
-        "input": _input(network.channels),
+        "input": _input(network),
         "output": {
             "layout": "(images, classes, height, width) float32",
             "meaning": "probabilities in the order of “classes”, calibrated; the largest is the "
@@ -175,10 +177,11 @@ def _figures(note: VersionNote) -> Card:
     }
 
 
-def _input(channels: int) -> Card:
+def _input(network: Network) -> Card:
     return {
         "layout": "(images, channels, height, width) float32, of any height and width",
-        "channels": channels,
+        "channels": network.channels,
+        "preparation": _preparation(network.preparation),
         "grey": "repeated in each channel",
         "normalisation": {
             "formula": "(value - (low + high) / 2) / ((high - low) / 2), clipped",
@@ -191,6 +194,15 @@ def _input(channels: int) -> Card:
             "clipped_to": [-LIMIT, LIMIT],
         },
     }
+
+
+def _preparation(text: str) -> Card:
+    """Return what is to be done to a whole image before it is normalised."""
+    steps = [
+        {"step": name, "number": number, "words": STEPS[name].words}
+        for name, number in preparation_steps(text)
+    ]
+    return {"text": text, "of": "the whole image, before it is normalised", "steps": steps}
 
 
 def _card(path: Path) -> object:

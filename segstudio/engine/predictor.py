@@ -83,6 +83,7 @@ class Predictor:
         self, image: StoredImage, region: Region, on_warning: Callable[[str], None]
     ) -> Probabilities:
         """Return the probabilities in `region`, (classes, h, w) float32."""
+        image = image.prepared(self.network.preparation)
         result = np.zeros((len(self.class_ids), region.height, region.width), np.float32)
         side_px = self._window_px
         for row in range(region.row, region.row_end, side_px):
@@ -106,6 +107,7 @@ class Predictor:
         The first comes first; neighbours are predicted together. A GPU computes one block while
         the one before it is handed out. refinement: of their probabilities, None for none.
         """
+        image = image.prepared(self.network.preparation)
         waiting: PredictedBlock | None = None
         inside = (
             tile

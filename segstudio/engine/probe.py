@@ -35,6 +35,7 @@ def look_at(predictor: Predictor, image: StoredImage, region: Region) -> Look:
     The features of a cell are the means of those of each scale, each scale of the same weight.
     Beyond the image its mirror image is seen. Takes about as long as a step of training.
     """
+    image = image.prepared(predictor.network.preparation)
     step_px = predictor.network.multiple_px
     height, width = (-(-side // step_px) * step_px for side in (region.height, region.width))
     around_px = -(-CONTEXT_PX // step_px) * step_px

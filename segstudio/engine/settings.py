@@ -13,6 +13,7 @@ from segstudio.document.network_choice import (
     NetworkChoice,
     NetworkUnknown,
 )
+from segstudio.document.preparation import NONE
 from segstudio.document.rules.rule_text import checked_rules_text
 from segstudio.document.training_method import (
     DEFAULT_LOSS,
@@ -53,6 +54,8 @@ class LearnerSettings:
     weights: str = ""
     """File of encoder weights that a new network begins with, as torchvision publishes them; "": it
     begins as is usual for it. Another network begins without it."""
+    preparation: str = NONE
+    """What is done to images before the network sees them: “denoise+clahe”."""
     learning_rate: float = 1e-3
     """The optimiser's rate right after new strokes."""
     known_rate: float = 0.3
@@ -152,7 +155,7 @@ class LearnerSettings:
     @property
     def choice(self) -> NetworkChoice:
         """The network with its options."""
-        options = self.width, self.depth, self.activation, self.dropout
+        options = self.width, self.depth, self.activation, self.dropout, self.preparation
         return NetworkChoice(self.network, *options)
 
     @property

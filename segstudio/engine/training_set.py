@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.document.preparation import NONE
 from segstudio.document.region import TILE_PX, Region
 from segstudio.engine.annotation_store import AnnotationStore
 from segstudio.engine.augment import Augmentation
@@ -68,10 +69,12 @@ class TrainingSet:
         self.unlabelled = UnlabelledImages(images, self.annotations, seed, on_warning)
         self._warn = on_warning
         self._is_varied = True
+        self._preparation = NONE
 
     def learn_as(self, settings: LearnerSettings, *, is_starting: bool = False) -> None:
         """Draw so from now on. is_starting: no label counts yet, as images are filled in first."""
         self._sampler.sampling = settings.sampling
+        self._preparation = settings.preparation
         self._is_varied = Augmentation(settings.augment).is_usual
         self.unlabelled.share = UNLABELLED_SHARE if settings.uses_unlabelled else 0.0
         if is_starting:
@@ -186,7 +189,7 @@ class TrainingSet:
         A grey image has one channel there, whatever the network takes.
         """
         random = self._sampler.random
-        image = self.images.get(spot.key)
+        image = self.images.get(spot.key).prepared(self._preparation)
         scale = float(np.exp(random.uniform(*np.log(SCALES)))) if self._is_varied else 1.0
         side_px = round(patch_px * scale)
         before = random.integers(EDGE_PX, side_px - EDGE_PX + 1, size=2)

@@ -100,6 +100,7 @@ class NetworkWork:
 
         source, path = work.source, Path(request.path)
         image = image_of(request.image_path, self._read)
+        image = image.prepared(source.predictor.network.preparation)
         content, _ = encoded(on_cpu(source.predictor.network))
         networks = [(source.kept.choice.brief, source.predictor, content)]
         found, card = work.result(), self._card(request, work)

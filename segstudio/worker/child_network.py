@@ -48,7 +48,9 @@ def export_network(learner: Learner, request: ExportNetwork, read: ReadImage) ->
         from segstudio.engine.onnx_file import check_packages, write_onnx
 
         check_packages()
-        crop = middle(image_of(request.image_path, read), predictor.network.channels)
+        network = predictor.network
+        image = image_of(request.image_path, read).prepared(network.preparation)
+        crop = middle(image, network.channels)
         name = Path(request.image_path).name
         return NetworkExported(request.path, write_onnx(path, predictor, card, crop, name))
     except EngineError as error:

@@ -14,6 +14,13 @@ def test_what_is_usual_is_within_bounds(name) -> None:
     assert kind.words and kind.source
 
 
+def test_a_preparation_is_told_and_makes_another_network() -> None:
+    choice = NetworkChoice("quick", preparation="denoise+clahe=3")
+    assert choice.words == "quick (preparation denoise+clahe=3)" == choice.brief
+    assert not choice.has_weights_of(NetworkChoice("quick"))
+    assert NetworkChoice.from_settings(choice.settings) == choice
+
+
 def test_options_are_filled_in_and_told() -> None:
     choice = NetworkChoice("classic", width=16)
     assert choice.options == {"width": 16, "depth": 4, "activation": "relu", "dropout": 0.0}

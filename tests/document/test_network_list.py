@@ -26,3 +26,8 @@ def test_each_width_is_a_network_and_none_comes_twice():
 def test_what_cannot_be_is_said(text, words):
     with pytest.raises(NetworkUnknown, match=words):
         networks_of(text)
+
+
+def test_the_same_network_is_compared_with_and_without_a_preparation() -> None:
+    found = networks_of("quick:preparation=none/clahe=3")
+    assert found == [NetworkChoice(), NetworkChoice(preparation="clahe=3")]

@@ -47,7 +47,8 @@ class CompressionWork:
         self.source = source
         self.order = order
         try:
-            self.choice = order.result(source.kept.choice)
+            kept = source.kept.choice
+            self.choice = replace(order.result(kept), preparation=kept.preparation)
         except CompressionRefused as error:
             raise NetworkRefused(str(error)) from error
         self.loss: float | None = None

@@ -38,6 +38,7 @@ def answered(
 
     Raises ExplanationRefused, in a sentence, where the network or the image cannot serve.
     """
+    image = image.prepared(predictor.network.preparation)
     window = window_of(predictor, image.shape, sight, question)
     asked = np.zeros((window.height, window.width), np.bool_)
     row = 0

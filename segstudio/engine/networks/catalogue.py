@@ -88,7 +88,9 @@ class Beginning:
 
 def built(choice: NetworkChoice, channels: int, classes: int) -> Network:
     """Return the network of a choice, for weights to be loaded into. Raises NetworkRefused."""
-    return CATALOGUE[choice.name](channels, classes, choice)
+    network = CATALOGUE[choice.name](channels, classes, choice)
+    network.preparation = choice.preparation
+    return network
 
 
 def begun(choice: NetworkChoice, channels: int, classes: int, seed: int) -> Beginning:
@@ -96,6 +98,12 @@ def begun(choice: NetworkChoice, channels: int, classes: int, seed: int) -> Begi
 
     seed: of what is drawn at random here and, as dropout, later. Raises NetworkRefused.
     """
+    beginning = _begun(choice, channels, classes, seed)
+    beginning.network.preparation = choice.preparation
+    return beginning
+
+
+def _begun(choice: NetworkChoice, channels: int, classes: int, seed: int) -> Beginning:
     if choice.name == DEFAULT_NETWORK:
         starter = bundled_starter()
         return Beginning(starter.network(channels, classes), starter.ridge, starter.scale)

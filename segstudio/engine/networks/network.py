@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.checkpoint import checkpoint
 
+from segstudio.document.preparation import NONE
 from segstudio.engine.networks.head import Head
 
 
@@ -49,6 +50,9 @@ class Network(nn.Module):
 
     first_ridge: float | None = None
     """Penalty of the first head, where the features of a new network say little; None: as usual."""
+
+    preparation = NONE
+    """What is done to images before it sees them; see `document.preparation`."""
 
     recomputes = False
     """Whether stages forget what is inside them until its gradient is wanted, and find it again."""

@@ -87,6 +87,7 @@ class MethodForm(QWidget):
             self.halvings.value() if NETWORKS[name].depth is not None else 0,
             str(more["activation"]),
             float(more["dropout"]),
+            str(more["preparation"]),
         )
         loss = self.sum.text().strip() if self.loss.key == words.SUM else self.loss.key
         loss_terms(loss)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from segstudio.document.augmentation import augmentation
 from segstudio.document.network_choice import ACTIVATIONS, NETWORKS
 from segstudio.document.training_method import NUMBERS, Number
 from segstudio.ui.dialogs import method_words as words
@@ -17,6 +18,7 @@ from segstudio.ui.slices import Work
 from segstudio.ui.translation import translate
 
 Settings = dict[str, str | int | float]
+_TEXT_PX = 320
 
 
 class MethodMore(QWidget):
@@ -31,11 +33,14 @@ class MethodMore(QWidget):
         self.form.setHorizontalSpacing(EDGE_PX)
         self.form.setVerticalSpacing(GAP_PX)
         self.numbers: dict[str, NumberEdit] = {}
+        self.texts: dict[str, QLineEdit] = {}
+        """What is done to images, and to patches."""
 
     def works(self) -> list[Work]:
         """Return what makes the fields, each in a turn."""
         numbers: list[Work] = [partial(self._add_number, name) for name in words.NUMBERS]
-        return [self._add_schedule, *numbers, self._add_of_network]
+        texts: list[Work] = [partial(self._add_text, name) for name in words.TEXTS]
+        return [*texts, self._add_schedule, *numbers, self._add_of_network]
 
     def show_settings(self, settings: Mapping[str, str | int | float]) -> None:
         """Show these without telling of it."""
@@ -43,6 +48,9 @@ class MethodMore(QWidget):
         self.schedule_row.words.setText(self.schedule.purpose)
         for name, field in self.numbers.items():
             field.show_value(settings[name])
+        for name, line in self.texts.items():
+            with QSignalBlocker(line):
+                line.setText(str(settings[name]))
         self.dropout.show_value(settings["dropout"])
         self.activation.setCurrentIndex(max(0, self.activation.findData(settings["activation"])))
 
@@ -57,6 +65,9 @@ class MethodMore(QWidget):
         kind = NETWORKS[network]
         found: Settings = {name: field.value() for name, field in self.numbers.items()}
         found["schedule"] = self.schedule.key
+        for each, line in self.texts.items():
+            found[each] = line.text().strip()
+        augmentation(str(found["augment"]))
         found["dropout"] = 0.0 if kind.dropout is None else self.dropout.value()
         found["activation"] = "" if kind.activation is None else self.activation.currentData()
         return found
@@ -67,6 +78,17 @@ class MethodMore(QWidget):
         self.schedule_row = Explained(self.schedule)
         self.form.addRow(label(title), self.schedule_row)
         self.schedule.currentIndexChanged.connect(self._on_schedule)
+
+    def _add_text(self, name: str) -> None:
+        text = words.TEXTS[name]
+        title = translate("Method", text.title)
+        line = self.texts[name] = QLineEdit()
+        line.setAccessibleName(title)
+        line.setMinimumWidth(_TEXT_PX)
+        line.textChanged.connect(self._on_changed)
+        shown = Explained(line)
+        shown.words.setText(translate("Method", text.purpose).format(names=", ".join(text.names)))
+        self.form.addRow(label(title), shown)
 
     def _add_number(self, name: str) -> None:
         title = translate("Method", words.NUMBERS[name])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from segstudio.document.augmentation import AUGMENTATIONS
+from segstudio.document.preparation import STEPS
 from segstudio.ui.translation import QT_TRANSLATE_NOOP
 
 NETWORKS: Mapping[str, str] = {
@@ -113,3 +116,35 @@ NUMBERS: Mapping[str, str] = {
     "rules_weight": QT_TRANSLATE_NOOP("Method", "Weight of the project's rules (0: none)"),
 }
 """Those that are folded away, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextWords:
+    """Of a setting that is written. names: what can be, for the line below it."""
+
+    title: str
+    purpose: str
+    names: Iterable[str]
+
+
+TEXTS: Mapping[str, TextWords] = {
+    "preparation": TextWords(
+        QT_TRANSLATE_NOOP("Method", "Images first"),
+        QT_TRANSLATE_NOOP(
+            "Method",
+            "What is done to each image before the network sees it: none, or steps in their order, "
+            "such as denoise+clahe=3, of {names}. It is stored with the network.",
+        ),
+        STEPS,
+    ),
+    "augment": TextWords(
+        QT_TRANSLATE_NOOP("Method", "Patches"),
+        QT_TRANSLATE_NOOP(
+            "Method",
+            "What patches go through so that few labels teach more: usual, none, or such as "
+            "usual,rotate=15,blur=1, of {names}.",
+        ),
+        AUGMENTATIONS,
+    ),
+}
+"""What is done to images, and to patches; written, not chosen."""

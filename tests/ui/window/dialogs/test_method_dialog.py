@@ -47,6 +47,8 @@ def test_every_name_has_a_line_that_says_what_it_is_for():
         (method_words.CLASS_WEIGHTS, data_method.CLASS_WEIGHTS),
     ):
         assert set(words) - {method_words.SUM, method_words.OWN_WEIGHTS} == set(known)
+    texts = {*data_method.TEXTS, "preparation"} - {"sampling", "class_weights"}
+    assert set(method_words.TEXTS) == texts
     assert set(method_words.NUMBERS) == set(training_method.NUMBERS) - {"learning_rate"}
 
 
@@ -114,6 +116,14 @@ def test_an_optimiser_brings_its_usual_rate_and_decay(shown):
             lambda form: (choose(form.weights, "="), form.own_weights.setText("")),
             "is no weight of a class",
         ),
+        (
+            lambda form: form.more.texts["augment"].setText("usual,spin"),
+            "There is no augmentation “spin”; there are",
+        ),
+        (
+            lambda form: form.more.texts["preparation"].setText("median=4"),
+            "“median=4” cannot be: each value becomes the middle one",
+        ),
     ],
 )
 def test_what_cannot_be_is_said_at_once(qtbot, shown, write, words):
@@ -124,11 +134,12 @@ def test_what_cannot_be_is_said_at_once(qtbot, shown, write, words):
 
 def test_sums_weights_and_what_is_folded_away_are_shown_and_sent(opened, session, dialog, sent):
     changed = {
-        **NetworkChoice("classic", 16, 3, "gelu", 0.25).settings,
+        **NetworkChoice("classic", 16, 3, "gelu", 0.25, "denoise=0.2+clahe").settings,
         "loss": "0.8*focal+0.2*dice",
         "class_weights": "2=5",
         "sampling": "root",
         "schedule": "cosine",
+        "augment": "usual,rotate=15",
         "schedule_steps": 500,
         "patch_px": 64,
     }
