@@ -33,6 +33,7 @@ class NetworkKind:
     words, source: for people. parameters: as it usually is, with three channels and two classes.
     needs: what not every machine has, "" for nothing. width: channels of
     the first stage. depth: how often the resolution is halved. dropout: share of features.
+    learning_rate: at which it learns with the default optimiser, where nothing else is asked for.
     """
 
     words: str
@@ -43,6 +44,7 @@ class NetworkKind:
     depth: Span | None = None
     activation: str | None = None
     dropout: Span | None = None
+    learning_rate: float = 1e-3
 
 
 DEFAULT_NETWORK, PHOTO, PIXELS = "quick", "photo", "pixels"
@@ -55,10 +57,12 @@ def _unet(
     needs: str = "a GPU, or a smaller width",
     width: Span = Span(4, 128, 64),
     depth: Span = Span(1, 6, 4),
+    learning_rate: float = 1e-3,
 ) -> NetworkKind:
     """Return a kind with all options, by default those of the classic U-Net."""
+    dropout = Span(0.0, 0.9, 0.0)
     return NetworkKind(
-        words, source, parameters, needs, width, depth, "relu", dropout=Span(0.0, 0.9, 0.0)
+        words, source, parameters, needs, width, depth, "relu", dropout, learning_rate
     )
 
 
@@ -111,6 +115,7 @@ NETWORKS: Mapping[str, NetworkKind] = {
         "Long et al. 2015",
         20_487_490,
         depth=Span(3, 5, 5),
+        learning_rate=1e-4,  # at 1e-3 its loss explodes, as it has no norms
     ),
     "deeplab-mobilenet": NetworkKind(
         "DeepLabV3 on MobileNetV3: sees what is around a place at several distances",

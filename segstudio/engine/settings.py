@@ -9,6 +9,7 @@ from segstudio.document.augmentation import USUAL, augmentation
 from segstudio.document.data_method import TEXTS
 from segstudio.document.network_choice import (
     DEFAULT_NETWORK,
+    NETWORKS,
     PIXELS,
     NetworkChoice,
     NetworkUnknown,
@@ -173,9 +174,15 @@ class LearnerSettings:
         return self if choice == self.choice else self.changed(choice.settings)
 
     def changed(self, values: Mapping[str, object]) -> LearnerSettings:
-        """Return these settings with others for some names. Raises SettingsRefused."""
-        is_other = values.get("network", self.network) != self.network
-        kept = asdict(self) | ({"weights": ""} if is_other else {})
+        """Return these settings with others for some names. Raises SettingsRefused.
+
+        Another network begins without weights, and at its own usual rate where that was usual.
+        """
+        kept, name = asdict(self), values.get("network", self.network)
+        if name != self.network and name in NETWORKS:
+            kept["weights"] = ""
+            if self.learning_rate == NETWORKS[self.network].learning_rate:
+                kept["learning_rate"] = NETWORKS[str(name)].learning_rate
         return self.from_fields({**kept, **values})
 
     @classmethod

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from segstudio.document.network_choice import NETWORKS
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import (
     AnnotationRefused,
@@ -226,3 +227,11 @@ def test_devices_that_are_not_there_are_refused_with_a_sentence() -> None:
         Learner([1, 2], device="cuda:97")
     assert Learner([1], device="cpu").device == "cpu"
     assert Learner([1], device="cpu").device_name.startswith("CPU")
+
+
+def test_another_network_learns_at_its_own_usual_rate() -> None:
+    usual, fcn = LearnerSettings(), {"network": "fcn"}
+    assert usual.changed(fcn).learning_rate == NETWORKS["fcn"].learning_rate < usual.learning_rate
+    assert usual.changed(fcn).changed({"network": "quick"}).learning_rate == usual.learning_rate
+    assert usual.changed({"learning_rate": 2e-3}).changed(fcn).learning_rate == 2e-3
+    assert usual.changed({**fcn, "learning_rate": 2e-3}).learning_rate == 2e-3

@@ -176,6 +176,7 @@ class MethodForm(QWidget):
 
     def _show_network(self) -> None:
         kind = NETWORKS[self.network.key]
+        self._usual_rate = kind.learning_rate
         self.network_row.words.setText(self.network.purpose)
         for box, span in ((self.channels, kind.width), (self.halvings, kind.depth)):
             _fit(box, span)
@@ -196,7 +197,10 @@ class MethodForm(QWidget):
         self.rare_row.words.setText(" ".join(told))
 
     def _on_network(self) -> None:
+        was_usual = self.rate.text() == f"{self._usual_rate:g}"
         self._show_network()
+        if was_usual:
+            self.rate.show_value(self._usual_rate)
         self.changed.emit()
 
     def _on_loss(self) -> None:

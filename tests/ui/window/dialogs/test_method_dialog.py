@@ -93,6 +93,17 @@ def test_what_this_machine_cannot_serve_cannot_be_applied(qtbot, shown, session,
     qtbot.waitUntil(shown.apply_button.isEnabled)
 
 
+def test_a_network_brings_its_usual_rate_unless_another_was_written(shown):
+    form = shown.form
+    form.network.setCurrentIndex(form.network.findData("fcn"))
+    assert form.rate.text() == "0.0001"
+    form.network.setCurrentIndex(form.network.findData("classic"))
+    assert form.rate.text() == "0.001"
+    form.rate.setText("0.002")
+    form.network.setCurrentIndex(form.network.findData("fcn"))
+    assert form.rate.text() == "0.002"
+
+
 def test_an_optimiser_brings_its_usual_rate_and_decay(shown):
     choose(shown.form.optimizer, "sgd")
     found = shown.form.settings()
