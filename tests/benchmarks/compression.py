@@ -4,8 +4,8 @@ python -m tests.benchmarks.compression --data DIR [--steps 300] [--after-steps 1
 
 A project of the folder's images and masks, half of them for testing. Each network makes so many
 steps; then each method of `segstudio compress` that can serve it is tried on that same network, and
-measured on the test images. Speeds are those of the machine as it is: compare only those of one
-run. Prints a table in Markdown.
+measured on the test images. Speeds are told as times that of the network before, as both
+are measured in turns. Prints a table in Markdown.
 """
 
 from __future__ import annotations
@@ -68,11 +68,10 @@ def _show(project: Path, choice: NetworkChoice, steps: int) -> None:
     for order in _orders(choice, steps):
         words = ("--method", order.method, "--share", order.share, "--steps", steps)
         told = _segstudio("compress", project, *words, "--of", "test", "--dry-run")
-        for number, row in enumerate(told["rows"]):
-            is_last = number == len(told["rows"]) - 1
-            if is_first or is_last:
-                name = f"{choice.brief}: {order.brief}" if is_last else choice.brief
-                _line(name, row)
+        before, *_, after = told["rows"]
+        if is_first:
+            _line(choice.brief, before, before)
+        _line(f"{choice.brief}: {order.brief}", after, before)
         is_first = False
 
 
@@ -88,10 +87,11 @@ def _orders(choice: NetworkChoice, steps: int) -> Iterator[Compression]:
             yield order
 
 
-def _line(name: str, row: dict[str, Any]) -> None:
+def _line(name: str, row: dict[str, Any], before: dict[str, Any]) -> None:
+    """Write a row; its speed is told beside that of the network before, measured in turns."""
     dice, sure = f"{row['dice']:.3f}", f"{row['low']:.3f}–{row['high']:.3f}"
     sizes = [f"{row[each] / 2**20:.2f} MB" for each in ("size_bytes", "packed_bytes")]
-    cells = (name, dice, sure, *sizes, f"{row['mpx_per_s']:.2f} Mpx/s")
+    cells = (name, dice, sure, *sizes, f"× {row['mpx_per_s'] / before['mpx_per_s']:.1f}")
     sys.stdout.write(f"| {' | '.join(cells)} |\n")
     sys.stdout.flush()
 
