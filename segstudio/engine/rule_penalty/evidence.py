@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
@@ -24,6 +24,7 @@ class Evidence:
     shares: Tensor
     rows: Tensor
     is_free: Tensor
+    _found: dict[int, PatchRegions] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scores: Tensor, targets: Tensor) -> Evidence:
@@ -37,8 +38,10 @@ class Evidence:
         return cls(scores, shares, rows, is_free)
 
     def regions(self, row: int) -> PatchRegions:
-        """Return the regions of a class."""
-        return PatchRegions(self.rows == row)
+        """Return the regions of a class; they are found once for all rules."""
+        if row not in self._found:
+            self._found[row] = PatchRegions(self.rows == row)
+        return self._found[row]
 
     def against(self, row: int, is_wrong: Tensor, count: Tensor) -> Tensor:
         """Return the sum of −log(1 − probability of a class) where it is wrong, over `count`.
