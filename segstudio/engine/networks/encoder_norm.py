@@ -43,7 +43,7 @@ class EncoderNorm(nn.Module):
     def forward(self, features: Tensor) -> Tensor:
         """Return (n, channels, h, w)."""
         count, channels = features.shape[:2]
-        grouped = features.reshape(count, self.groups, -1).float()
+        grouped = features.reshape(count, self.groups, -1).to(self.mean.dtype)
         variance, mean = torch.var_mean(grouped, 2, correction=0)
         of_channel = channels // self.groups
         mean = torch.lerp(mean.repeat_interleave(of_channel, 1), self.mean, self.is_known)

@@ -3,14 +3,13 @@
 import pytest
 import torch
 
-from segstudio.document.network_choice import NETWORKS
 from segstudio.engine.errors import ExplanationRefused
 from segstudio.engine.explanation.feature_maps import feature_maps
 
-from .scenes import SIDE_PX, done, scene_of, small
+from .scenes import SIDE_PX, TRIED, done, scene_of, small
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", TRIED)
 def test_every_network_shows_its_features(name):
     network = small(name)
     for layer in ("deepest", "finest"):

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from segstudio.document.network_choice import NETWORKS
 from segstudio.engine.explanation.occlusion import occlusion
 
-from .scenes import SIDE_PX, done, scene_of, small
+from .scenes import SIDE_PX, TRIED, done, scene_of, small
 
 
 def brute_force(scene):
@@ -33,7 +32,7 @@ def brute_force(scene):
     return sums / counts
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", TRIED)
 def test_each_square_is_hidden_and_the_probability_falls(name):
     scene = scene_of(small(name).double() if name != "pixels" else small(name), square_px=32)
     found = done(occlusion(scene))

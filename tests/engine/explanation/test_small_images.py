@@ -4,17 +4,16 @@ import numpy as np
 import pytest
 
 from segstudio.document.explanation import EXPLANATIONS, Question
-from segstudio.document.network_choice import NETWORKS
 from segstudio.document.region import Region
 from segstudio.engine.errors import ExplanationRefused
 from segstudio.engine.explanation.answer import answered
 from segstudio.engine.image_store import stored_image
 from segstudio.engine.predictor import Predictor
 
-from .scenes import done, small
+from .scenes import TRIED, done, small
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", TRIED)
 @pytest.mark.parametrize("shape", [(1, 1), (5, 37)])
 def test_each_method_answers_or_says_why_not(name, shape):
     network = small(name)
