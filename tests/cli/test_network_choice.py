@@ -75,3 +75,19 @@ def test_a_project_begins_with_the_network_of_another(run, trained, made, tmp_pa
     assert "Network: classic (width 8" in run("info", project).out
     assert run("predict", project, "--out", tmp_path / "masks").code == 0
     assert run("network", "import", project, tmp_path).code == 1
+
+
+def test_images_and_patches_go_through_what_was_asked_for(run, trained, tmp_path):
+    chosen = ("--preparation", "denoise+clahe=3", "--augment", "usual,rotate=15")
+    outcome = run("train", trained.project, "--steps", 3, *chosen)
+    assert outcome.code == 0, outcome.err
+    told = run("info", trained.project).out
+    assert "Network: quick (preparation denoise+clahe=3), loss balanced" in told
+    assert "augment usual,rotate=15" in told
+    outcome = run("train", trained.project, "--steps", 1, "--json")
+    assert outcome.json["method"]["preparation"] == "denoise+clahe=3"
+    assert run("predict", trained.project, "--out", tmp_path / "masks").code == 0
+    assert run("train", trained.project, "--steps", 1, "--augment", "spin").code == 2
+    outcome = run("train", trained.project, "--steps", 1, "--preparation", "median=4")
+    assert outcome.code == 2
+    assert "“median=4” cannot be: each value becomes the middle one" in outcome.err
