@@ -145,7 +145,6 @@ class MaskCommands:
         Slices(dialog, 0.0).start(chain(dialog.works(), polished(dialog), (place, show)))
 
     def _place(self, dialog: FormDialog) -> None:
-        dialog.adjustSize()
         window = self._commands.window
         room = window.screen().availableGeometry()
         dialog.fit()

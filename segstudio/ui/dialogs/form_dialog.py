@@ -44,28 +44,30 @@ class FormDialog(QDialog):
         open_soon(self, *self.works(), dressed=self.fit)
 
     def fit(self) -> None:
-        """Be no larger than the screen; call it when all parts have their look."""
-        room = self.screen().availableSize() - QSize(0, FRAME_PX)
+        """Be as large as it asks for, no larger than the screen; call it when all has its look."""
         self._outer.invalidate()
         self._outer.activate()  # what it knows of its parts is older than their look
-        width = min(self.sizeHint().width(), room.width())
-        if self._least_height(width) > room.height():
-            self._scroll_body()
-            self._outer.activate()
-            self.resize(width, room.height())
-        elif self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            self.resize(self.size().boundedTo(room))
+        room = self.screen().availableSize() - QSize(0, FRAME_PX)
+        asked = self.size() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else None
+        size = (asked or self.sizeHint()).expandedTo(self.minimumSize()).boundedTo(room)
+        if asked is None:
+            size.setHeight(self._height(size.width()))
+        least = self._height(size.width(), is_least=True)
+        if least > room.height():
+            size = QSize(size.width() + self._scroll_body(), room.height())
+        self.resize(size.expandedTo(QSize(0, least)).boundedTo(room))
         for each in self.findChildren(QLineEdit):
             if isinstance(each.parent(), QAbstractSpinBox):
                 each.setTextMargins(_TEXT_EDGE_PX, 0, 0, 0)
 
-    def _least_height(self, width: int) -> int:
-        if self._outer.hasHeightForWidth():
-            return self._outer.minimumHeightForWidth(width)
-        return self._outer.minimumSize().height()
+    def _height(self, width: int, *, is_least: bool = False) -> int:
+        outer = self._outer
+        if outer.hasHeightForWidth():
+            return outer.minimumHeightForWidth(width) if is_least else outer.heightForWidth(width)
+        return (outer.minimumSize() if is_least else outer.sizeHint()).height()
 
-    def _scroll_body(self) -> None:
-        """Let what has no room on the screen be scrolled to, with the buttons always in sight."""
+    def _scroll_body(self) -> int:
+        """Let what has no room be scrolled to, buttons in sight; return the width of the bar."""
         self._outer.removeItem(self.body)
         self.body.setParent(None)
         content = QWidget()
@@ -75,6 +77,8 @@ class FormDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         self._outer.insertWidget(0, area, 1)
+        self._outer.activate()
+        return area.verticalScrollBar().sizeHint().width()
 
     def works(self) -> Sequence[Work]:
         """What takes milliseconds, each in a turn, between making the dialog and showing it."""
