@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from segstudio.engine.errors import EngineError
+from segstudio.engine.errors import CheckpointNotSaved, EngineError
 from segstudio.engine.image_store import StoredImage
 from segstudio.engine.learner import Learner
 from segstudio.engine.network_file import network_card, write_network
@@ -137,6 +137,11 @@ class NetworkWork:
         drawn = work.calibrating()
         small = quantised(plain, None if drawn is None else [each.pixels for each in drawn])
         difference, runtime = difference_of(small, module, middle(image, before.network.channels))
+        if not difference <= 1:
+            raise CheckpointNotSaved(
+                "The network of 8-bit integers says nothing that is a number, so it was not kept. "
+                "Try “int8-dynamic”, or install newer versions of onnx and onnxruntime."
+            )
         write_checked(path, small, card, {"with": runtime}, difference)
         told = []
         ids = before.class_ids, sorted(before.learned_ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,7 +35,12 @@ def quantised(content: bytes, batches: Iterable[Pixels] | None) -> bytes:
     level = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:
-        with TemporaryDirectory(prefix="segstudio-") as folder:
+        with (
+            TemporaryDirectory(prefix="segstudio-") as folder,
+            warnings.catch_warnings(),
+        ):
+            # Scales of what is left out are found, too, and are none.
+            warnings.simplefilter("ignore", RuntimeWarning)
             plain, ready, small = (Path(folder) / f"{each}.onnx" for each in ("a", "b", "c"))
             plain.write_bytes(content)
             quant_pre_process(plain, ready, skip_symbolic_shape=True)
@@ -49,6 +55,7 @@ def quantised(content: bytes, batches: Iterable[Pixels] | None) -> bytes:
                     small,
                     _Reader(batches),
                     op_types_to_quantize=list(LAYERS),
+                    nodes_to_exclude=_without_scale(ready),
                     per_channel=True,
                     activation_type=signed,
                     weight_type=signed,
@@ -56,6 +63,19 @@ def quantised(content: bytes, batches: Iterable[Pixels] | None) -> bytes:
             return small.read_bytes()
     finally:
         logging.disable(level)
+
+
+def _without_scale(path: Path) -> list[str]:
+    """Return the layers with numbers that are not finite, such as a head's with a hidden class."""
+    import onnx
+
+    graph = onnx.load(path).graph
+    wild = {
+        each.name
+        for each in graph.initializer
+        if not np.isfinite(onnx.numpy_helper.to_array(each)).all()
+    }
+    return [node.name for node in graph.node if wild.intersection(node.input)]
 
 
 class _Reader:
