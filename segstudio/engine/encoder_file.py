@@ -14,6 +14,8 @@ from segstudio.engine.networks import Network
 from segstudio.engine.weights_file import Weights
 
 MAX_BYTES = 2**31
+VARIANCE = "running_var"
+"""How names of a norm's variances end. The root of a negative one would make all scores NaN."""
 
 
 def check_encoder(path: Path, network: Network) -> None:
@@ -56,6 +58,8 @@ def begin_with_encoder(network: Network, path: Path) -> None:
     for name, tensor in weights.items():
         if not bool(torch.isfinite(tensor).all()):
             raise _refused(path, f"“{name}” holds numbers that are not finite")
+        if name.endswith(VARIANCE) and bool((tensor < 0).any()):
+            raise _refused(path, f"“{name}” holds negative numbers, which no variance is")
     with torch.no_grad():
         network.take_encoder(weights)
 

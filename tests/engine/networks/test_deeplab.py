@@ -7,6 +7,7 @@ from torchvision.models import mobilenet_v3_large, resnet50
 from segstudio.document.encoder_weights import ENCODERS
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.engine.encoder_file import begin_with_encoder
+from segstudio.engine.errors import NetworkRefused
 from segstudio.engine.networks import begun, twin
 from segstudio.engine.networks.deeplab_encoder import ENCODERS as KINDS
 from segstudio.engine.networks.encoder_norm import EncoderNorm
@@ -69,3 +70,16 @@ def test_known_statistics_are_kept_and_copied(tmp_path) -> None:
     known = torch.nn.functional.batch_norm(features, mean, variance)
     torch.testing.assert_close(norm(features), known)
     torch.testing.assert_close(twin(norm)(features[:1, :, :2]), known[:1, :, :2])
+
+
+def test_a_negative_variance_is_refused_and_nothing_changes(tmp_path) -> None:
+    """Its root would be NaN: the loss could not even be written down."""
+    weights = mobilenet_v3_large().state_dict()
+    weights["features.16.1.running_var"][3] = -0.5
+    torch.save(weights, tmp_path / "weights.pth")
+    network = begun(NetworkChoice("deeplab-mobilenet"), 3, 2, 0).network
+    before = {place: each.clone() for place, each in network.state_dict().items()}
+    with pytest.raises(NetworkRefused, match=r"“features\.16\.1\.running_var” holds negative"):
+        begin_with_encoder(network, tmp_path / "weights.pth")
+    after = network.state_dict()
+    assert all(torch.equal(each, after[place]) for place, each in before.items())
