@@ -3774,6 +3774,10 @@
         <translation>每步的批数</translation>
     </message>
     <message>
+        <source>Image mirrored at its border, 0 or 1</source>
+        <translation>图像在边界处镜像延伸，0 或 1</translation>
+    </message>
+    <message>
         <source>Turned copies predicted, 1–8</source>
         <translation>预测的翻转副本数，1–8</translation>
     </message>
@@ -8278,6 +8282,10 @@
     <message>
         <source>The network could not be made smaller: {0}</source>
         <translation>无法缩小网络：{0}</translation>
+    </message>
+    <message>
+        <source>The network of 8-bit integers says nothing that is a number, so it was not kept. Try “int8-dynamic”, or install newer versions of onnx and onnxruntime.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The image could not be explained: {0}</source>

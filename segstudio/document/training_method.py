@@ -100,6 +100,13 @@ NUMBERS: Mapping[str, Number] = {
     "rules_weight": Number(
         0.0, 100.0, 0.0, "weight of what breaks the project's rules, such as 1; 0: none"
     ),
+    "mirrored_border": Number(
+        0,
+        1,
+        0,
+        "1: images are predicted as if they went on beyond their border, mirrored",
+        is_whole=True,
+    ),
     "turns": Number(
         1,
         8,
@@ -119,6 +126,7 @@ EXTRAS = frozenset(
         "adversarial",
         "adversarial_warm_up",
         "rules_weight",
+        "mirrored_border",
         "turns",
     )
 )

@@ -155,7 +155,7 @@ class NetworkState:
         before, self.settings, self.budget = self.settings, settings, MemoryBudget(settings)
         self._ahead.forget()
         trainer, shown = self._trainer, self.predictor
-        if shown is not None and settings.turns != before.turns:
+        if shown is not None and settings.sight != before.sight:
             self.predictor = self._as_predictor(shown.network, shown.learned_ids)
         if not settings.goes_on_from(before):
             self._trainer = None
@@ -291,7 +291,7 @@ class NetworkState:
         learned = [each for each in self.class_ids if each in ids]
         is_here = next(network.parameters()).device == self.device
         pixels = self._device_pixels if is_here else None
-        return Predictor(network, self.class_ids, learned, pixels, self.settings.turns)
+        return Predictor(network, self.class_ids, learned, pixels, *self.settings.sight)
 
 
 def _rows(before: tuple[int, ...], now: tuple[int, ...]) -> list[int | None]:

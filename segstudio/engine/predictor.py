@@ -43,15 +43,18 @@ class Predictor:
         learned_ids: Sequence[int],
         device_pixels: DevicePixels | None = None,
         turns: int = 1,
+        is_mirrored: bool = False,
     ) -> None:
         """learned_ids: classes that were trained; the others get the probability 0.
 
         device_pixels: of the network's device, where images are kept there. turns: so many of
-        SYMMETRIES are predicted and averaged (test-time augmentation).
+        SYMMETRIES are predicted and averaged (test-time augmentation). is_mirrored: images go on
+        beyond their border, mirrored (Ronneberger et al. 2015, figure 2).
         """
         self.network = network.eval()
         self._device_pixels = device_pixels
         self._symmetries = SYMMETRIES[:turns]
+        self._is_mirrored = is_mirrored
         self.class_ids = tuple(class_ids)
         self.unlearned_rows = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
@@ -168,7 +171,7 @@ class Predictor:
         """Return the probabilities in `region`, (classes, h, w) float32 on the device."""
         window = self._with_context(region, image.shape)
         channels = self.network.channels
-        if self._device_pixels is None:
+        if self._device_pixels is None or window.intersect(Region(0, 0, *image.shape)) != window:
             crop = torch.from_numpy(image.crop(window, channels)).to(self.device)
         else:
             crop = self._device_pixels.crop(image, window, channels)
@@ -204,4 +207,4 @@ class Predictor:
             -(-at // step_px) * step_px for at in (around.row_end, around.column_end)
         )
         wide = Region(row, column, row_end - row, column_end - column)
-        return wide.intersect(Region(0, 0, *shape))
+        return wide if self._is_mirrored else wide.intersect(Region(0, 0, *shape))

@@ -116,6 +116,9 @@ class LearnerSettings:
     """Weight of what predictions cost that break `rules`; 0: nothing."""
     rules: str = ""
     """The rules, as `document.rules.rule_text` has them; "": none."""
+    mirrored_border: int = 0
+    """1: what is predicted is shown to the network with the image mirrored beyond its border; else
+    with zeros there, as its convolutions have it."""
     turns: int = 1
     """Mirrored and turned copies of an image whose predictions are averaged, 1 … 8."""
     cache_bytes: int = 512 * 2**20
@@ -158,6 +161,11 @@ class LearnerSettings:
         """The network with its options."""
         options = self.width, self.depth, self.activation, self.dropout, self.preparation
         return NetworkChoice(self.network, *options)
+
+    @property
+    def sight(self) -> tuple[int, bool]:
+        """How images are shown to be predicted: copies of them, mirrored beyond their border."""
+        return self.turns, bool(self.mirrored_border)
 
     @property
     def uses_unlabelled(self) -> bool:

@@ -103,6 +103,7 @@ NUMBERS: Mapping[str, str] = {
     "patch_px": QT_TRANSLATE_NOOP("Method", "Side of a patch, px"),
     "batch": QT_TRANSLATE_NOOP("Method", "Patches in a step"),
     "accumulate": QT_TRANSLATE_NOOP("Method", "Batches in a step"),
+    "mirrored_border": QT_TRANSLATE_NOOP("Method", "Image mirrored at its border, 0 or 1"),
     "turns": QT_TRANSLATE_NOOP("Method", "Turned copies predicted, 1–8"),
     "max_gradient": QT_TRANSLATE_NOOP("Method", "Longest gradient (0: any)"),
     "gradient_checkpointing": QT_TRANSLATE_NOOP("Method", "Gradient checkpointing (1: on)"),
