@@ -8285,7 +8285,7 @@
     </message>
     <message>
         <source>The network of 8-bit integers says nothing that is a number, so it was not kept. Try “int8-dynamic”, or install newer versions of onnx and onnxruntime.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位整数网络给出的结果不是数字，因此未保留。请尝试“int8-dynamic”，或安装更新版本的 onnx 和 onnxruntime。</translation>
     </message>
     <message>
         <source>The image could not be explained: {0}</source>
