@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from segstudio.document.region import Region, bounding_region
 from segstudio.document.selection import Chosen, Selection, stencil_of
 from segstudio.workspace.mask_preview import SHOWN_CELLS
 
+FoundKey = tuple[int, float, Region]
 MAX_PX = 32_000_000
 """Of instances spread over more pixels only boxes are shown."""
 
@@ -35,10 +36,17 @@ class FoundPreview:
 
 
 def found_preview(
-    found: Sequence[FoundInstance], shape: tuple[int, int], least_score: float
+    found: Sequence[FoundInstance],
+    shape: tuple[int, int],
+    least_score: float,
+    accepted: Collection[FoundKey] = (),
 ) -> FoundPreview:
-    """Return what of `found`, the surest first, is shown of an image of (height, width)."""
-    shown = tuple(parted(found, shape, least_score))
+    """Return what of `found`, the surest first, is shown of an image of (height, width).
+
+    accepted: those that are objects already; they still hide what lies below them.
+    """
+    parts = parted(found, shape, least_score)
+    shown = tuple(each for each in parts if key_of(each) not in accepted)
     less_sure = sum(each.score < least_score for each in found)
     area = bounding_region(each.region for each in shown)
     if not shown or area.area_px > MAX_PX:
@@ -55,6 +63,11 @@ def found_preview(
         for class_id in sorted(set(ids[1:].tolist()))
     )
     return FoundPreview(shown, masks, less_sure)
+
+
+def key_of(found: FoundInstance) -> FoundKey:
+    """Return what is the same of an instance as found and as parted."""
+    return found.class_id, found.score, found.region
 
 
 def _selection(area: Region, chosen: Chosen) -> Selection:

@@ -17,7 +17,12 @@ from segstudio.document.mask_editor import MaskEditor
 from segstudio.document.object_numbers import TooManyObjects
 from segstudio.document.verdict import MAX_ORIGIN
 from segstudio.worker import messages as m
-from segstudio.workspace.found_preview import FoundPreview, found_preview
+from segstudio.workspace.found_preview import (
+    FoundKey,
+    FoundPreview,
+    found_preview,
+    key_of,
+)
 from segstudio.workspace.instance_run import instance_folder
 from segstudio.workspace.instance_training import InstanceTraining
 from segstudio.workspace.live_loop import LiveLoop
@@ -50,6 +55,7 @@ class InstanceDesk:
         self._left_ids: set[int] = set()
         """Jobs that nobody waits for any more; the engine still tells of their end."""
         self._found: tuple[FoundInstance, ...] = ()
+        self._accepted: frozenset[FoundKey] = frozenset()
         self.training = InstanceTraining(parts, loop, self.read_card)
         self.card: InstanceCard | None = None
         """Of the project's network for instances; None where there is none that can be used."""
@@ -132,7 +138,9 @@ class InstanceDesk:
         """Show the instance at a pixel no more; False where none is shown there."""
         found = self.preview.at(row, column)
         if found is not None:
-            self._leave_out((found,))
+            rejected = key_of(found)
+            self._found = tuple(each for each in self._found if key_of(each) != rejected)
+            self._look()
         return found is not None
 
     def clear(self) -> None:
@@ -142,6 +150,7 @@ class InstanceDesk:
             self._parts.board.close(self._job_id)
             self._left_ids.add(self._job_id)
         self._image, self._job_id, self._found, self.is_asked = None, None, (), False
+        self._accepted = frozenset()
         self._newest.forget()
         self.preview = FoundPreview()
         self._parts.events.instances_changed.emit()
@@ -171,12 +180,13 @@ class InstanceDesk:
     def _look(self) -> None:
         """Make the preview anew, off this thread."""
         image, found, score = self._image, self._found, self.least_score
+        accepted = self._accepted
         if image is None or not found:
             self._newest.forget()
             self._take_preview(FoundPreview())
             return
         self._newest.run(
-            lambda: found_preview(found, image.shape, score),
+            lambda: found_preview(found, image.shape, score, accepted),
             self._take_preview,
             lambda _: self._take_preview(FoundPreview()),
         )
@@ -223,13 +233,9 @@ class InstanceDesk:
                 self._parts.tell(f"Accepted {counted(taken.count, 'object')}.")
 
         self._parts.editing.run(name, paint, self._parts.classes.table.locked_ids)
-        self._leave_out(chosen)
-        self._parts.editing.when_free(done)
-
-    def _leave_out(self, chosen: Sequence[FoundInstance]) -> None:
-        gone = {_key(each) for each in chosen}
-        self._found = tuple(each for each in self._found if _key(each) not in gone)
+        self._accepted |= {key_of(each) for each in chosen}
         self._look()
+        self._parts.editing.when_free(done)
 
 
 @cache
@@ -241,11 +247,6 @@ def _has_torchvision() -> bool:
 class _Taken:
     count: int = 0
     problem: str = ""
-
-
-def _key(found: FoundInstance) -> tuple[object, ...]:
-    """Return what is the same of an instance as found and as parted."""
-    return found.class_id, found.score, found.region
 
 
 def _read(path: Path) -> InstanceCard | None:

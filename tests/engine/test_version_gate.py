@@ -1,5 +1,7 @@
 """Worse versions are not shown, unless they learned what the person has just corrected."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ class Sayer:
     """Stands where a network would: wrong on a share of the pixels, spread evenly."""
 
     class_ids = (1, 2)
+    network = SimpleNamespace(preparation="none")
 
     def __init__(self, wrong_share: float) -> None:
         self.wrong_share = wrong_share

@@ -84,6 +84,17 @@ def test_one_that_is_wrong_is_left_out_and_what_lies_below_comes_up(opened, tell
     assert opened.counts() == {}
 
 
+def test_what_lies_below_an_accepted_one_stays_hidden(opened, tell):
+    tell(square(20, 20, 0.9), square(22, 22, 0.8), square(100, 100, 0.7))
+    desk = opened.instances
+    assert desk.accept_at(25, 25)
+    opened.pump_until(lambda: [each.score for each in desk.preview.shown] == [0.7])
+    desk.accept_all()
+    opened.pump_until(lambda: not desk.preview.shown)
+    opened.settle()
+    assert opened.counts() == {CELL: 200}
+
+
 def test_one_of_the_wrong_class_is_taken_as_drawn_in_the_active_one(opened, tell):
     tell(square(20, 20), square(20, 30))
     opened.choose_class(1)

@@ -84,7 +84,7 @@ def test_a_folder_is_predicted_beside_itself_unless_told_otherwise(
 
 def test_the_switch_of_tensorboard_files_is_remembered(opened, session, settings, monkeypatch):
     asked = []
-    monkeypatch.setattr(session.loop, "record", asked.append)
+    monkeypatch.setattr(session.networks, "record", asked.append)
     action = opened.actions_by_id["record-training"]
     action.trigger()
     assert settings.get("training.tensorboard") is True

@@ -16,10 +16,15 @@ AT = Region(64, 128, 64, 64)
 @pytest.fixture
 def asked(opened, monkeypatch):
     """What the guide asks the engine for."""
-    requests = []
-    monkeypatch.setattr(
-        opened.loop, "rank", lambda images, visit: requests.append([each[0] for each in images])
-    )
+    requests, send = [], opened.loop.send
+
+    def note(message):
+        if isinstance(message, m.RankImages):
+            requests.append([each[0] for each in message.images])
+        else:
+            send(message)
+
+    monkeypatch.setattr(opened.loop, "send", note)
     return requests
 
 
