@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from segstudio.document.network_choice import NetworkChoice
+
 TORCHVISION = "torchvision"
 """Asks for the published weights of a network by where they come from."""
 SUFFIXES = (".pth", ".pt")
-"""Of files of encoder weights."""
+"""Of files that can only be weights of an encoder; files of safetensors can be, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,8 @@ ENCODERS: Mapping[str, EncoderWeights] = {
     ),
 }
 """By the name of the network that can begin with them."""
+
+
+def fits_encoder(choice: NetworkChoice) -> bool:
+    """Tell whether a network can begin with published weights: it has the encoder, as wide."""
+    return choice.name in ENCODERS and choice.width == NetworkChoice(choice.name).width

@@ -9,6 +9,7 @@ from typing import Any
 
 from segstudio.document.network_choice import NETWORKS, QUICK, NetworkChoice
 from segstudio.document.preparation import STEPS, preparation_steps
+from segstudio.engine.checkpoint import load_checkpoint
 from segstudio.engine.errors import CheckpointBroken, CheckpointNotSaved, VersionRefused
 from segstudio.engine.image_store import MAX_CHANNELS
 from segstudio.engine.intensity import HIGH_PERCENT, LIMIT, LOW_PERCENT, SAMPLED_VALUES
@@ -78,6 +79,7 @@ def network_card(kept: KeptVersion, predictor: Predictor, about: Card) -> Card:
             "name": kept.choice.name,
             "words": NETWORKS[kept.choice.name].words,
             "choice": asdict(kept.choice),
+            "began_with": kept.note.start or None,
             **network.told(),
             "channels": network.channels,
             "multiple_px": network.multiple_px,
@@ -115,7 +117,12 @@ def write_with_card(path: Path, content: bytes, card: Card) -> None:
 
 
 def read_network(path: Path) -> ForeignNetwork:
-    """Read what `write_network` wrote, trusting nothing in it. Raises CheckpointBroken."""
+    """Read what `write_network` wrote, trusting nothing in it. Raises CheckpointBroken.
+
+    path: may be a folder with a checkpoint, too; the network is the one that is shown there, then.
+    """
+    if path.is_dir():
+        return _shown_in(path)
     if path.suffix != SUFFIX:
         raise CheckpointBroken(f"“{path}” is not a network to import; choose a {SUFFIX} file.")
     fields = Fields(card_path(path), _card(card_path(path)))
@@ -157,6 +164,15 @@ def matched(network: ForeignNetwork, ours: dict[int, int]) -> ForeignNetwork:
         weights[name] = tensor[rows].contiguous()
     ids = tuple(ours[network.class_ids[row]] for row in rows)
     return replace(network, class_ids=ids, learned_ids=learned, weights=weights)
+
+
+def _shown_in(folder: Path) -> ForeignNetwork:
+    saved = load_checkpoint(folder)
+    kept = next((each for each in saved.versions if each.note.number == saved.version), None)
+    if kept is None or saved.channels is None:
+        raise CheckpointBroken(f"“{folder}” holds no network that could be shown: train it first.")
+    ids = kept.class_ids, kept.learned_ids
+    return ForeignNetwork(*ids, saved.channels, kept.weights, kept.choice)
 
 
 def _classes(about: Card) -> list[Card]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from segstudio.engine.augment import Augmentation
-from segstudio.engine.encoder_file import begin_with_encoder, check_encoder
+from segstudio.engine.encoder_file import begin_with_encoder, check_encoder, encoder_of
 from segstudio.engine.forest_trainer import ForestTrainer
 from segstudio.engine.head_solver import solve_head
 from segstudio.engine.masked_start import MaskedStart
@@ -38,11 +38,23 @@ class NetworkStart:
         """Begin anew: network, classes or device are others."""
         self._filling = None
 
+    def outline(
+        self, settings: LearnerSettings, channels: int, classes: int, is_new: bool
+    ) -> Network:
+        """Return the network without its numbers. Raises NetworkRefused where it cannot be.
+
+        is_new: it would begin; what it begins with must fit by names and shapes, then.
+        """
+        network = outline(settings.choice, channels, classes)
+        if is_new and settings.weights:
+            check_encoder(Path(settings.weights), network)
+        return network
+
     def check(self, settings: LearnerSettings, channels: int, classes: int) -> None:
         """Raise NetworkRefused where the network, or the file it begins with, cannot be used."""
         network = outline(settings.choice, channels, classes)
         if settings.weights:
-            check_encoder(Path(settings.weights), network)
+            encoder_of(Path(settings.weights), network)
 
     def fill_in(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,7 @@ from segstudio.engine.errors import (
 from segstudio.engine.forest_trainer import ForestTrainer
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
 from segstudio.engine.network_start import NetworkStart
-from segstudio.engine.network_weights import channels_last, on_cpu, outline, restored
+from segstudio.engine.network_weights import channels_last, on_cpu, restored
 from segstudio.engine.networks import Network, PixelForest, with_classes
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.settings import LearnerSettings
@@ -107,8 +108,7 @@ class NetworkState:
             work = partial(trainer.correct, list(islice(batches, CORRECTING_BATCHES)))
         else:
             work = partial(self._step, trainer, batches)
-        found = self._healed(work)
-        if isinstance(found, float):
+        if isinstance(found := self._healed(work), float):
             self.learned_ids.update(labelled_ids)
         return found
 
@@ -145,9 +145,10 @@ class NetworkState:
         """Raise NetworkRefused where this machine cannot serve the network, or its weights."""
         self._start.check(settings, self.channels or 3, len(self.class_ids))
 
-    def weights_of(self, choice: NetworkChoice) -> int:
+    def weights_of(self, settings: LearnerSettings) -> int:
         """Return how many weights a network would have here. Raises NetworkRefused."""
-        network = outline(choice, self.channels or 3, len(self.class_ids))
+        is_new = not settings.goes_on_from(self.settings)
+        network = self._start.outline(settings, self.channels or 3, len(self.class_ids), is_new)
         return sum(each.numel() for each in network.parameters())
 
     def change_settings(self, settings: LearnerSettings) -> None:
@@ -158,8 +159,7 @@ class NetworkState:
         if shown is not None and settings.sight != before.sight:
             self.predictor = self._as_predictor(shown.network, shown.learned_ids)
         if not settings.goes_on_from(before):
-            self._trainer = None
-            self._start.forget()
+            self.start_anew()
         elif trainer is not None:
             lives = trainer.network, trainer.averaged
             self._trainer = self._new_trainer(*map(self._as_chosen, lives))
@@ -185,7 +185,7 @@ class NetworkState:
         """
         network = self._of_version(version)
         self.show_kept(version)
-        self.settings = self.settings.with_choice(version.choice)
+        self.settings = self.settings.with_choice(version.choice).begun_with(version.note.start)
         self.learned_ids = set(version.learned_ids) & set(self.class_ids)
         self._trainer = self._new_trainer(network, network)
 
@@ -212,7 +212,8 @@ class NetworkState:
 
     def start_anew(self) -> None:
         """Forget what was learned; the next step makes a new network."""
-        self._trainer = None
+        self._trainer, self.settings = None, replace(self.settings, source="")
+        self._start.forget()
 
     def set_classes(self, class_ids: tuple[int, ...]) -> None:
         """Keep the rows of the classes that stay; new ones start from nothing."""
@@ -265,8 +266,7 @@ class NetworkState:
             self.predictor = self._as_predictor(networks["published"])
 
     def _of_version(self, version: KeptVersion) -> Network:
-        where = f"version {version.note.number}"
-        count = len(version.class_ids)
+        where, count = f"version {version.note.number}", len(version.class_ids)
         network = self._restored(version.weights, count, where, version.choice)
         return with_classes(network, _rows(version.class_ids, self.class_ids))
 

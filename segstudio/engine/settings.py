@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
 
 from segstudio.document.augmentation import USUAL, augmentation
 from segstudio.document.data_method import TEXTS
@@ -55,6 +56,9 @@ class LearnerSettings:
     weights: str = ""
     """File of encoder weights that a new network begins with, as torchvision publishes them; "": it
     begins as is usual for it. Another network begins without it."""
+    source: str = ""
+    """What the network was taken over from, in words, where another one is gone on with; "" where
+    it began by itself."""
     preparation: str = NONE
     """What is done to images before the network sees them: “denoise+clahe”."""
     learning_rate: float = 1e-3
@@ -161,6 +165,15 @@ class LearnerSettings:
         """The network with its options."""
         options = self.width, self.depth, self.activation, self.dropout, self.preparation
         return NetworkChoice(self.network, *options)
+
+    @property
+    def start(self) -> str:
+        """What the network began with: the name of a file or of a project; "": as is usual."""
+        return self.source or Path(self.weights).name
+
+    def begun_with(self, start: str) -> LearnerSettings:
+        """Return these settings for a network of which only the name of its start is known."""
+        return self if start == self.start else replace(self, weights="", source=start)
 
     @property
     def sight(self) -> tuple[int, bool]:

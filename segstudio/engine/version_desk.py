@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from segstudio.document.network_choice import NetworkChoice
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.compression.source import Source
 from segstudio.engine.errors import EngineError, TrainingDiverged, VersionRefused
@@ -77,9 +77,12 @@ class VersionDesk:
         """Raise NetworkRefused where this machine cannot serve the network of the settings."""
         self._state.check_network(self.settings)
 
-    def weights_of(self, choice: NetworkChoice) -> int:
-        """Return how many weights a network would have here. Raises NetworkRefused."""
-        return self._state.weights_of(choice)
+    def weights_of(self, settings: LearnerSettings) -> int:
+        """Return how many weights a network would have here.
+
+        Raises NetworkRefused; by names and shapes alone where it would begin with a file.
+        """
+        return self._state.weights_of(settings)
 
     def note_classes(self) -> None:
         """The classes are others now: what is shown must follow, whatever it costs."""
@@ -87,24 +90,26 @@ class VersionDesk:
         self._must_follow = True
         self._others.clear()
 
-    def change_settings(self, settings: LearnerSettings) -> None:
+    def change_settings(self, settings: LearnerSettings, is_anew: bool = False) -> None:
         """Learn so from now on. Another network starts anew, and is shown with its first version.
 
-        What is shown stays until then, and is pinned. Raises NetworkRefused, VersionRefused where
-        too many versions are pinned; nothing changes then.
+        What is shown stays until then, and is pinned. is_anew: start anew in any case. Raises
+        NetworkRefused, VersionRefused where too many versions are pinned; nothing changes then.
         """
-        if settings == self.settings:
+        if settings == self.settings and not is_anew:
             return
         is_new = settings.adversarial and not self.settings.adversarial
         if is_new and not self._training_set.has_whole_masks():
             self._warn(NOTHING_WHOLE)
-        if not settings.goes_on_from(self.settings):
+        if is_anew or not settings.goes_on_from(self.settings):
             self._state.check_network(settings)
             self._pin_shown()
             self._gate.reset()
             self._must_follow = True
             self.watch_anew()
         self._state.change_settings(settings)
+        if is_anew:
+            self._state.start_anew()
         self._training_set.learn_as(settings, is_starting=self._state.is_starting)
 
     def publish(self, step: int, strokes: int) -> None:
@@ -125,6 +130,7 @@ class VersionDesk:
             found.dice,
             found.calibration,
             interval=found.interval,
+            start=self.settings.start,
         )
         self.shelf.add(self._state.show(newer, note))
 
@@ -137,17 +143,18 @@ class VersionDesk:
         self._state.go_back(kept)
         self._show_again(kept)
 
-    def take_in(self, network: ForeignNetwork, step: int, text: str) -> None:
+    def take_in(self, network: ForeignNetwork, step: int, text: str, source: str = "") -> None:
         """Show a network made elsewhere as a newer version, and train on from it.
 
         The version on screen is pinned before. Raises VersionRefused, CheckpointBroken; nothing
-        changes then. network: with classes of this project.
+        changes then. network: with classes of this project. source: see `LearnerSettings.source`;
+        "": it is made of this project's own.
         """
         images = self._training_set.images
         self._state.channels = self._state.channels or images.channels
         self._state.check_channels(network.channels)
         number = self._next_number()
-        note = VersionNote(number, step, time.time(), 0, text=text)
+        note = VersionNote(number, step, time.time(), 0, text=text, start=source or self.settings.start)
         ids = network.class_ids, network.learned_ids
         kept = KeptVersion(note, *ids, network.weights, network.choice)
         self._pin_shown()
@@ -215,8 +222,11 @@ class VersionDesk:
         """
         wanted = self.settings
         before = saved.settings
-        start = {"masked_images": before.masked_images, "weights": before.weights}
+        names = ("masked_images", "weights", "source")
+        start = {name: getattr(before, name) for name in names}
         self._state.settings = wanted.with_choice(before.choice).changed(start)
+        if wanted.goes_on_from(before):
+            wanted = replace(wanted, weights=before.weights, source=before.source)
         self._restore(saved, path)
         self.change_settings(wanted)
 

@@ -67,6 +67,7 @@ def _row(version: KeptVersion) -> dict[str, object]:
         "interval": note.interval,
         "text": note.text,
         "is_pinned": note.is_pinned,
+        "start": note.start,
         "temperature": found and found.temperature,
         "raw_error": found and found.raw_error,
         "error": found and found.error,
@@ -96,6 +97,7 @@ def _version(folder: Path, row: Fields) -> KeptVersion:
         row.interval("interval") if row.has("interval") else None,
         row.text("text")[:MOST_CHARACTERS] if row.has("text") else "",
         row.has("is_pinned") and row["is_pinned"] is True,
+        row.text("start")[:MOST_CHARACTERS] if row.has("start") else "",
     )
     digest = row.text("sha256")
     if len(digest) != 64 or not all(each in "0123456789abcdef" for each in digest):

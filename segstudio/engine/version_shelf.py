@@ -24,6 +24,7 @@ class VersionNote:
 
     dice: held out, 0 … 1; interval: where 95 % of its draws lie. restored: the version that it is
     again, where somebody went back. text: what a person noted. is_pinned: it is never dropped.
+    start: what its network began with, see `LearnerSettings.start`.
     """
 
     number: int
@@ -36,6 +37,7 @@ class VersionNote:
     interval: tuple[float, float] | None = None
     text: str = ""
     is_pinned: bool = False
+    start: str = ""
 
     @property
     def temperature(self) -> float:

@@ -135,24 +135,24 @@ class Training:
                 self._learner.desk.delete(version)
             case ImportNetwork():
                 self._take_in(request)
-            case SetMethod(settings):
-                self._learn_so(dict(settings))
+            case SetMethod(settings, is_anew):
+                self._learn_so(dict(settings), is_anew)
 
     def check_method(self, request: CheckMethod) -> None:
         """Report whether it could learn so; nothing changes."""
         desk, parameters, problem = self._learner.desk, 0, ""
         try:
-            parameters = desk.weights_of(desk.settings.changed(dict(request.settings)).choice)
+            parameters = desk.weights_of(desk.settings.changed(dict(request.settings)))
         except EngineError as error:
             problem = str(error)
         self._report(MethodChecked(request.settings, parameters, problem))
 
-    def _learn_so(self, settings: Mapping[str, str | int | float]) -> None:
+    def _learn_so(self, settings: Mapping[str, str | int | float], is_anew: bool) -> None:
         desk = self._learner.desk
         before = desk.settings
-        desk.change_settings(before.changed(settings))
+        desk.change_settings(before.changed(settings), is_anew)
         self.note_change()
-        if not desk.settings.goes_on_from(before):
+        if is_anew or not desk.settings.goes_on_from(before):
             self._steps = self._dice = None
             self.schedule.note_published()
             self.schedule.note_stroke()
@@ -290,4 +290,5 @@ def _told(kept: Kept) -> KeptVersion:
         note.is_pinned,
         kept.size_bytes,
         kept.choice.words,
+        note.start,
     )

@@ -14,10 +14,12 @@ class SetMethod:
     """Learn so from now on: network, loss, optimiser, schedule, numbers; the others stay.
 
     Another network starts anew, while the version on screen stays until that has learned, and is
-    pinned. Answered by MethodChanged; EngineWarned comes, too, where it cannot be.
+    pinned. is_anew: start anew in any case. Answered by MethodChanged; EngineWarned comes, too,
+    where it cannot be.
     """
 
     settings: MethodSettings
+    is_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

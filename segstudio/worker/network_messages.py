@@ -26,12 +26,15 @@ class ImportNetwork:
     """Show a network from a file as a newer version, and train on from it; the one on screen is
     pinned. Answered by NetworkImported.
 
-    class_ids: (theirs, ours) of the classes that are the same. note: what is noted of the version.
+    path: of the file, or of the folder where another project keeps its network. class_ids: (theirs,
+    ours) of the classes that are the same. note: what is noted of the version. source: what the
+    file or the project is called, "" where it is this project's own network, made smaller.
     """
 
     path: str
     class_ids: tuple[tuple[int, int], ...]
     note: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class KeptVersion:
     of its draws lie. restored: the version that it is again. note, is_pinned: see MarkVersion.
     size_bytes: of its weights. raw_error, error: expected calibration error on held-out strokes
     before and after calibration, 0 … 1; None where there are too few strokes. network: which it is,
-    with its options, in words.
+    with its options, in words. start: what that began with, the name of a file or of a project;
+    "": as is usual.
     """
 
     version: int
@@ -95,6 +96,7 @@ class KeptVersion:
     is_pinned: bool = False
     size_bytes: int = 0
     network: str = DEFAULT_NETWORK
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)
