@@ -79,6 +79,7 @@ def _version_lines(versions: Sequence[SavedVersion]) -> list[str]:
         words = f"  {each.number}: {made}, Dice {dice}, {each.strokes or 0:,} strokes"
         words += f", {(each.size_bytes or 0) / 2**20:.1f} MB"
         words += ", pinned" if each.is_pinned else ""
+        words += f", begun with “{each.start}”" if each.start else ""
         lines.append(words + (f", “{each.note}”" if each.note else ""))
     return lines
 

@@ -109,7 +109,7 @@ def _loaded(path: Path) -> Weights:
 
 
 def _safe_shapes(path: Path) -> Shapes:
-    """Of a file of safetensors; whether it holds all that it tells of is looked at in opening it."""
+    """Opening it looks whether the file holds all that it tells of."""
     try:
         with safe_open(path, framework="pt") as file:
             parts = {name: file.get_slice(name) for name in file.keys()}  # noqa: SIM118

@@ -154,7 +154,8 @@ class VersionDesk:
         self._state.channels = self._state.channels or images.channels
         self._state.check_channels(network.channels)
         number = self._next_number()
-        note = VersionNote(number, step, time.time(), 0, text=text, start=source or self.settings.start)
+        start = source or self.settings.start
+        note = VersionNote(number, step, time.time(), 0, text=text, start=start)
         ids = network.class_ids, network.learned_ids
         kept = KeptVersion(note, *ids, network.weights, network.choice)
         self._pin_shown()

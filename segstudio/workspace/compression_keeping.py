@@ -9,7 +9,7 @@ from segstudio.formats.input_file import read_json
 from segstudio.storage.atomic_file import write_atomically
 from segstudio.workspace.compression_run import CompressionOutcome
 from segstudio.workspace.headless.engine_talk import EngineTalk
-from segstudio.workspace.network_card import CARD_SUFFIX, KIND, MAX_BYTES, NetworkRefused
+from segstudio.workspace.network_card import KIND, MAX_BYTES, NetworkRefused, card_of
 from segstudio.workspace.network_exchange import Checkpoint, import_network
 from segstudio.workspace.project_opening import OpenedProject
 
@@ -35,7 +35,7 @@ def keep_version(talk: EngineTalk, opened: OpenedProject, outcome: CompressionOu
 
 def check_free(out: Path) -> None:
     """Raise NetworkRefused where something other than an exported network is in the way."""
-    card = _card_of(out)
+    card = card_of(out)
     if any(each.exists() for each in (out, card)) and not _is_ours(card):
         raise NetworkRefused(
             f"“{out}” is there already, and is not a network that SegStudio exported. Choose "
@@ -49,11 +49,7 @@ def keep_file(outcome: CompressionOutcome, out: Path) -> None:
     """
     check_free(out)
     write_atomically(out, outcome.file.read_bytes())
-    write_atomically(_card_of(out), _card_of(outcome.file).read_bytes())
-
-
-def _card_of(path: Path) -> Path:
-    return path.with_name(path.name + CARD_SUFFIX)
+    write_atomically(card_of(out), card_of(outcome.file).read_bytes())
 
 
 def _is_ours(card: Path) -> bool:

@@ -38,9 +38,11 @@ class KeptVersions:
         """Forget a kept version."""
         self._change(m.DeleteVersion(version))
 
-    def take_in(self, file: str, class_ids: tuple[tuple[int, int], ...], note: str) -> None:
+    def take_in(
+        self, file: str, class_ids: tuple[tuple[int, int], ...], note: str, source: str = ""
+    ) -> None:
         """Show a network from a file as a newer version; see `ImportNetwork`."""
-        self._send(m.ImportNetwork(file, class_ids, note))
+        self._send(m.ImportNetwork(file, class_ids, note, source))
 
     def note_taken_in(self, outcome: m.NetworkImported) -> None:
         """The engine has taken a network in, or says why not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.worker import messages as m
@@ -34,14 +35,24 @@ class MethodDesk:
         """Which network learns."""
         return NetworkChoice.from_settings(self.settings) if self.settings else NetworkChoice()
 
-    def choose(self, settings: Mapping[str, str | int | float]) -> None:
+    @property
+    def start(self) -> str:
+        """What the network began with: the name of a file or of a project; "": as is usual."""
+        return str(self.settings.get("source") or Path(self.weights).name)
+
+    @property
+    def weights(self) -> str:
+        """The file of the encoder that the network began with; "" for none."""
+        return str(self.settings.get("weights", ""))
+
+    def choose(self, settings: Mapping[str, str | int | float], is_anew: bool = False) -> None:
         """Learn so from now on; what is not named stays. See `SetMethod`.
 
         For a network take all of `NetworkChoice.settings`.
         """
         if settings.get(_WEIGHT) and self._rules is not None:
             settings = {**settings, RULES_SETTING: self._rules}
-        self._send(m.SetMethod(tuple(settings.items())))
+        self._send(m.SetMethod(tuple(settings.items()), is_anew))
 
     def hold_to(self, rules: str | None) -> None:
         """The project's rules are these now (`rules_text`); None: they are not known."""

@@ -39,7 +39,7 @@ class CardClass:
 class NetworkCard:
     """What is known of a network before it is read. file: its weights. dice: held out there.
 
-    choice: which network it is.
+    choice: which network it is. start: what it began with itself, "" where that is as usual.
     """
 
     file: Path
@@ -50,6 +50,12 @@ class NetworkCard:
     dice: float | None
     licence: str
     choice: NetworkChoice
+    start: str = ""
+
+    @property
+    def source(self) -> str:
+        """What the network is called: as its file, or as its project where it lies in one."""
+        return self.file.name if self.file.suffix else self.project
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,11 @@ def network_file(path: Path) -> Path:
     return path.with_name(path.name + WEIGHTS_SUFFIX)
 
 
+def card_of(file: Path) -> Path:
+    """Return where the card of a network's file is."""
+    return file.with_name(file.name + CARD_SUFFIX)
+
+
 def read_card(path: Path) -> NetworkCard:
     """Read the card of a network that can be imported, trusting nothing. Raises NetworkRefused."""
     file = network_file(path.absolute())
@@ -90,10 +101,15 @@ def read_card(path: Path) -> NetworkCard:
             f"“{path}” is for other programs; SegStudio imports the {WEIGHTS_SUFFIX} file. Export "
             "the network as that."
         )
-    card_file = file.with_name(file.name + CARD_SUFFIX)
+    card_file = card_of(file)
     try:
         if not file.is_file():
             raise NetworkRefused(f"There is no network “{file}”. Check the name and the drive.")
+        if not card_file.exists():
+            raise NetworkRefused(
+                f"There is no card “{card_file.name}” beside “{file}”. Of a network that SegStudio "
+                "exported, copy both; weights of an encoder are chosen in Train ▸ Training method."
+            )
         if card_file.stat().st_size > MAX_BYTES:
             raise NetworkRefused(f"“{card_file}” is larger than a card can be.")
         return _card(file, json.loads(card_file.read_text("utf-8")))
@@ -187,6 +203,7 @@ def _card(file: Path, said: Any) -> NetworkCard:
         float(dice) if isinstance(dice, int | float) and 0 <= dice <= 1 else None,
         str(said.get("licence", ""))[: 10 * MAX_NAME],
         NetworkChoice.from_fields(said["network"].get("choice", {})),
+        str(said["network"].get("began_with") or "")[:MAX_NAME],
     )
 
 

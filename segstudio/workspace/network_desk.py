@@ -98,7 +98,7 @@ class NetworkDesk:
             if table is not self._parts.classes.table:
                 self._parts.classes.replace_table(table)
         pairs = match_classes(card, table).pairs
-        self._loop.kept.take_in(str(card.file), pairs, f"from {card.file.name}")
+        self._loop.kept.take_in(str(card.file), pairs, f"from {card.source}", card.source)
 
     def record(self, folder: str | None) -> None:
         """Write TensorBoard files of training into `folder` from now on; None: no more."""

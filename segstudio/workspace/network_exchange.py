@@ -86,10 +86,14 @@ def import_network(
     file: Path,
     pairs: tuple[tuple[int, int], ...],
     note: str,
+    source: str = "",
 ) -> int:
-    """Go on from the network in `file`, save, and return its version. Raises EngineFailed."""
+    """Go on from the network in `file`, save, and return its version; see `ImportNetwork`.
+
+    Raises EngineFailed, NetworkRefused.
+    """
     open_checkpoint(talk, checkpoint)
-    talk.send(ImportNetwork(str(file), pairs, note))
+    talk.send(ImportNetwork(str(file), pairs, note, source))
     outcome = talk.wait_for(lambda report: isinstance(report, NetworkImported))
     if not isinstance(outcome, NetworkImported) or outcome.problem:
         raise NetworkRefused(getattr(outcome, "problem", ""))

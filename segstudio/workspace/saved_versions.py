@@ -23,7 +23,7 @@ class SavedVersion:
     """created: seconds since 1970. strokes: edits seen until then. dice: held out, 0 … 1.
 
     interval: where 95 % of its draws lie. size_bytes: of its file, None where it is not kept;
-    strokes are not known then, either.
+    strokes are not known then, either. start: what its network began with, "" as is usual.
     """
 
     number: int
@@ -35,6 +35,7 @@ class SavedVersion:
     size_bytes: int | None = None
     note: str = ""
     is_pinned: bool = False
+    start: str = ""
 
 
 def saved_versions(checkpoint: Path) -> list[SavedVersion]:
@@ -83,6 +84,7 @@ def _version(checkpoint: Path, row: dict[str, Any]) -> SavedVersion:
         _size(checkpoint, str(row["sha256"])),
         text or again,
         row.get("is_pinned") is True,
+        str(row.get("start") or ""),
     )
 
 

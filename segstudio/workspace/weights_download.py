@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import http.client
 import os
 import secrets
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -15,20 +12,18 @@ from typing import BinaryIO
 from segstudio.document.encoder_weights import EncoderWeights
 from segstudio.workspace.network_card import NetworkRefused
 from segstudio.workspace.own_folders import weights_folder
+from segstudio.workspace.web_file import NotReached, web_chunks
 
 SOURCE = "https://download.pytorch.org/models"
 SOURCE_KEY = "SEGSTUDIO_WEIGHTS_URL"
 """Environment variable with another address to download from, such as a mirror's."""
-CHUNK_BYTES = 2**18
-PATIENCE_S = 30.0
-"""That a server may be silent."""
 MB = 2**20
 SPARE = 1.05
 """How many times as large as it should be a file may grow before it is given up."""
 
 OnProgress = Callable[[float, float], None]
-"""Takes the megabytes that are there and those that there will be. What it raises ends the
-download, as Ctrl+C does; nothing is left of it."""
+"""Takes the megabytes that are there and those that there will be, some times a second. What it
+raises ends the download, as Ctrl+C does; nothing is left of it."""
 
 
 def encoder_file(
@@ -51,9 +46,22 @@ def encoder_file(
             temporary.replace(file)
         finally:
             temporary.unlink(missing_ok=True)
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _not_had(encoder, folder, error) from error
+    except NotReached as error:
+        raise NetworkRefused(
+            f"“{source_of(encoder)}” could not be downloaded ({error}). Check the network; or "
+            f"download it elsewhere, and copy it into “{folder}”, or begin with that file."
+        ) from error
+    except OSError as error:
+        raise NetworkRefused(
+            f"“{error.filename or folder}” could not be written ({error.strerror or error}): the "
+            f"weights need {encoder.size_mb} MB there. Make room, then try again."
+        ) from error
     return file
+
+
+def is_downloaded(encoder: EncoderWeights) -> bool:
+    """Tell whether a file of that name is kept already; whether it is whole is looked at later."""
+    return (weights_folder() / encoder.name).is_file()
 
 
 def source_of(encoder: EncoderWeights) -> str:
@@ -65,8 +73,8 @@ def _download(encoder: EncoderWeights, target: Path, on_progress: OnProgress) ->
     url = source_of(encoder)
     if not url.startswith(("https://", "http://")):
         raise NetworkRefused(f"“{url}” is no address to download from: set {SOURCE_KEY} anew.")
-    with urllib.request.urlopen(url, timeout=PATIENCE_S) as answer, target.open("xb") as file:  # noqa: S310
-        sha256 = _copied(encoder, answer, file, on_progress)
+    with target.open("xb") as file:
+        sha256 = _copied(encoder, file, on_progress)
     if not encoder.is_whole(sha256):
         raise NetworkRefused(
             f"What came from “{url}” is damaged, or another file: its checksum begins with "
@@ -74,12 +82,10 @@ def _download(encoder: EncoderWeights, target: Path, on_progress: OnProgress) ->
         )
 
 
-def _copied(
-    encoder: EncoderWeights, answer: BinaryIO, file: BinaryIO, on_progress: OnProgress
-) -> str:
+def _copied(encoder: EncoderWeights, file: BinaryIO, on_progress: OnProgress) -> str:
     """Copy what comes and return its SHA-256."""
     digest, count = hashlib.sha256(), 0
-    while chunk := answer.read(CHUNK_BYTES):
+    for chunk in web_chunks(source_of(encoder)):
         count += len(chunk)
         if count > SPARE * (encoder.size_mb + 1) * MB:
             raise NetworkRefused(
@@ -97,17 +103,3 @@ def _copied(
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _not_had(encoder: EncoderWeights, folder: Path, error: Exception) -> NetworkRefused:
-    is_of_net = isinstance(error, (urllib.error.URLError, TimeoutError, ConnectionError))
-    if isinstance(error, OSError) and not is_of_net and error.filename:
-        return NetworkRefused(
-            f"“{error.filename}” could not be written ({error.strerror}): the weights need "
-            f"{encoder.size_mb} MB there. Make room, then try again."
-        )
-    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
-    return NetworkRefused(
-        f"“{source_of(encoder)}” could not be downloaded ({reason}). Check the network; or "
-        f"download it elsewhere, and copy it into “{folder}”, or give it with --weights FILE."
-    )

@@ -70,7 +70,7 @@ def test_a_damaged_file_is_not_kept_and_a_damaged_copy_is_fetched_again(served, 
 
 
 def test_what_is_missing_or_too_large_is_a_sentence(served, tmp_path):
-    with pytest.raises(NetworkRefused, match=r"could not be downloaded .*--weights FILE"):
+    with pytest.raises(NetworkRefused, match=r"could not be downloaded .*begin with that file"):
         encoder_file(ENCODER, nothing, tmp_path / "kept")
     (served / ENCODER.name).write_bytes(CONTENT * 4)
     with pytest.raises(NetworkRefused, match="larger than the 1 MB"):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.place_field import PlaceField
+from segstudio.ui.dialogs.start_words import began
 from segstudio.ui.layout import label
 from segstudio.ui.translation import display_words
 from segstudio.workspace.network_card import NetworkCard, match_classes, with_classes_of
@@ -112,4 +113,5 @@ class ImportNetworkDialog(FormDialog):
         words = self.tr(
             "Version {n} of “{project}”, held-out Dice {dice} there. Licence: {licence}"
         )
-        return words.format(n=card.version, project=card.project, dice=dice, licence=card.licence)
+        told = words.format(n=card.version, project=card.project, dice=dice, licence=card.licence)
+        return f"{told} {began(card.start)}".rstrip()

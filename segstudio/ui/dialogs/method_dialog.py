@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QWidget
 
-from segstudio.document.network_choice import NetworkUnknown
+from segstudio.document.network_choice import NetworkChoice, NetworkUnknown
 from segstudio.document.training_method import MethodUnknown
 from segstudio.document.usual_method import USUAL_METHOD
 from segstudio.ui.coalesced import Coalesced
@@ -13,9 +13,11 @@ from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.method_form import MethodForm
 from segstudio.ui.dialogs.method_more import Settings
 from segstudio.ui.dialogs.method_outcome import changes, doubt_words, outcome_words, rule_words
+from segstudio.ui.dialogs.method_start import MethodStart
 from segstudio.ui.layout import label, set_tone
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import display_words, translate
+from segstudio.worker.messages import MethodChecked
 from segstudio.workspace.session import Session
 
 _DELAY_MS = 100
@@ -38,7 +40,7 @@ class MethodDialog(FormDialog):
             "learn from a few strokes: change it for a reason.",
         )
         self.body.addWidget(label(about, "muted", is_wrapped=True))
-        self.form = MethodForm(session.classes)
+        self.form = MethodForm(session.classes, MethodStart(session))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,7 +63,10 @@ class MethodDialog(FormDialog):
         settings = self._judged()
         if settings is None or not self.apply_button.isEnabled():
             return
-        if changed := changes(settings, self._desk.settings):
+        changed = changes(settings, self._desk.settings)
+        if self.form.start.is_other:
+            self.form.start.begin(changed)
+        elif changed:
             self._desk.choose(changed)
         super().accept()
 
@@ -93,6 +98,7 @@ class MethodDialog(FormDialog):
 
     def _show(self) -> None:
         self._is_shown = bool(self._desk.settings)
+        self.form.start.forget()
         self.form.show_settings({**USUAL_METHOD, **self._desk.settings})
         self._judge()
 
@@ -123,15 +129,15 @@ class MethodDialog(FormDialog):
             reason = display_words(self._session.loop.status.reason)
             self._say(reason or translate("Method", "The engine is starting."), is_possible=False)
             return None
-        if settings != self._asked and changes(settings, self._desk.settings):
-            self._asked = settings
-            self._desk.check(settings)
-        checked = self._desk.checked
-        is_checked = checked is not None and dict(checked.settings) == settings
-        if checked is not None and is_checked and checked.problem:
-            self._say(display_words(checked.problem), is_possible=False)
+        start = self.form.start
+        checked = self._checked({**settings, **start.settings}, settings)
+        problem = start.problem(NetworkChoice.from_settings(settings)) or (
+            display_words(checked.problem) if checked is not None else ""
+        )
+        if problem:
+            self._say(problem, is_possible=False)
             return None
-        weights = checked.parameters if checked is not None and is_checked else 0
+        weights = checked.parameters if checked is not None else 0
         count = self._session.class_editing.pixel_count_in_project
         drawn_px = sum(count(each) for each in self._session.classes.ids)
         device = self._session.loop.status.device
@@ -140,10 +146,20 @@ class MethodDialog(FormDialog):
             doubt_words(settings, weights, device, drawn_px),
             rule_words(settings, rules, table),
         )
-        self._say(
-            outcome_words(settings, self._desk.settings, weights), " ".join(filter(None, doubts))
+        words = start.outcome() or outcome_words(
+            settings, self._desk.settings, weights, start.is_other
         )
+        self._say(words, " ".join(filter(None, doubts)))
         return settings
+
+    def _checked(self, asked: Settings, settings: Settings) -> MethodChecked | None:
+        """Return what the engine says of `asked`, which is asked for once; None as yet."""
+        is_change = self.form.start.is_other or bool(changes(settings, self._desk.settings))
+        if asked != self._asked and is_change:
+            self._asked = asked
+            self._desk.check(asked)
+        checked = self._desk.checked
+        return checked if checked is not None and dict(checked.settings) == asked else None
 
     def _say(self, words: str, doubt: str = "", is_possible: bool = True) -> None:
         set_tone(self.summary, "" if is_possible else "danger")

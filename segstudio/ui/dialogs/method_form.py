@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QToolButton, QWidget
 
 from segstudio.document.data_method import class_weights
 from segstudio.document.label_class import ClassTable
-from segstudio.document.network_choice import NETWORKS, NetworkChoice, Span
+from segstudio.document.network_choice import NETWORKS, NetworkChoice, NetworkUnknown, Span
 from segstudio.document.training_method import (
     NUMBERS,
     USUAL_NUMBERS,
@@ -19,6 +20,8 @@ from segstudio.document.training_method import (
 from segstudio.ui.dialogs import method_words as words
 from segstudio.ui.dialogs.method_fields import Explained, NameChoice, NumberEdit
 from segstudio.ui.dialogs.method_more import MethodMore, Settings
+from segstudio.ui.dialogs.method_start import MethodStart
+from segstudio.ui.dialogs.start_words import title as start_title
 from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import translate
@@ -29,8 +32,9 @@ class MethodForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, classes: ClassTable) -> None:
+    def __init__(self, classes: ClassTable, start: MethodStart) -> None:
         super().__init__()
+        self.start = start
         self._classes = classes
         body = column(self)
         self.form = QFormLayout()
@@ -52,8 +56,9 @@ class MethodForm(QWidget):
 
     def works(self) -> list[Work]:
         """Return what makes the fields, each in a turn."""
-        own = [self._add_network, self._add_size, self._add_loss, self._add_rate, self._add_rare]
-        return [*own, *self.more.works()]
+        of_network = [self._add_network, self._add_size, self._add_start, *self.start.works()]
+        of_learning = [self._add_loss, self._add_rate, self._add_rare]
+        return [*of_network, *of_learning, *self.more.works()]
 
     def show_settings(self, settings: Mapping[str, str | int | float]) -> None:
         """Show these, all of them, without telling of it."""
@@ -125,6 +130,11 @@ class MethodForm(QWidget):
         )
         self.form.addRow(label(translate("Method", "Size")), self.size_row)
 
+    def _add_start(self) -> None:
+        self.form.addRow(label(start_title()), self.start)
+        self.start.changed.connect(self.changed)
+        self.start.network_found.connect(self._on_found)
+
     def _add_loss(self) -> None:
         title = translate("Method", "Loss")
         self.loss = NameChoice(title, words.LOSSES, {words.SUM: translate("Method", "a sum…")})
@@ -182,6 +192,7 @@ class MethodForm(QWidget):
             _fit(box, span)
         self._halved.setVisible(kind.depth is not None)
         self.form.setRowVisible(self.size_row, kind.width is not None)
+        self.start.show_network(self.network.key)
         self.more.show_network(self.network.key)
 
     def _show_loss(self) -> None:
@@ -202,6 +213,10 @@ class MethodForm(QWidget):
         if was_usual:
             self.rate.show_value(self._usual_rate)
         self.changed.emit()
+
+    def _on_found(self, choice: NetworkChoice) -> None:
+        with suppress(MethodUnknown, NetworkUnknown):
+            self.show_settings({**self.settings(), **choice.settings})
 
     def _on_loss(self) -> None:
         self._show_loss()

@@ -24,12 +24,15 @@ def changes(settings: Settings, now: Settings) -> dict[str, str | int | float]:
     return {name: value for name, value in settings.items() if now.get(name) != value}
 
 
-def outcome_words(settings: Settings, now: Settings, weights: int) -> str:
-    """Return what will happen. weights: of the new network, 0 where they are not known."""
-    if not changes(settings, now):
+def outcome_words(settings: Settings, now: Settings, weights: int, is_anew: bool = False) -> str:
+    """Return what will happen. weights: of the new network, 0 where they are not known.
+
+    is_anew: it starts anew in any case.
+    """
+    if not changes(settings, now) and not is_anew:
         return translate("Method", "This is how it learns now.")
     choice, before = map(NetworkChoice.from_settings, (settings, now))
-    if choice.has_weights_of(before) and not starts_otherwise(settings, now):
+    if not is_anew and choice.has_weights_of(before) and not starts_otherwise(settings, now):
         return translate(
             "Method", "The network goes on from what it knows; only how it learns changes."
         )

@@ -19,8 +19,10 @@ class PlaceField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, place: Path, with_files: bool = False) -> None:
-        """name: for screen readers and the title of what is asked. with_files: offer files, too."""
+    def __init__(
+        self, name: str, place: Path, with_files: bool = False, with_folders: bool = True
+    ) -> None:
+        """name: for screen readers and the title of what is asked. with_…: what is offered."""
         super().__init__()
         self._name = name
         self.field = QLineEdit(str(place))
@@ -28,9 +30,10 @@ class PlaceField(QWidget):
         self.setFocusProxy(self.field)
         line = row(self)
         line.addWidget(self.field, 1)
-        folder = _button(translate("Place", "Folder…"))
-        folder.clicked.connect(self._on_folder)
-        line.addWidget(folder)
+        if with_folders:
+            folder = _button(translate("Place", "Folder…"))
+            folder.clicked.connect(self._on_folder)
+            line.addWidget(folder)
         if with_files:
             file = _button(translate("Place", "File…"))
             file.clicked.connect(self._on_file)

@@ -133,9 +133,9 @@ class TrainingPanel(QScrollArea):
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.device.setText(words.device_words(status))
-        network = self._session.loop.method.network
-        self.network.setText(network.brief)
-        self.network.setToolTip(network.words)
+        method = self._session.loop.method
+        self.network.setText(words.network_words(method.network.brief, method.start))
+        self.network.setToolTip(words.network_words(method.network.words, method.start))
         text, tone = words.seen_words(status)
         self.seen.setText(text)
         set_tone(self.seen, tone)

@@ -42,10 +42,16 @@ def work_words(version: KeptVersion) -> str:
 
 
 def note_words(version: KeptVersion) -> str:
-    """Return what was noted, or of which version it is a copy; "" for neither."""
+    """Return what was noted, or of which version it is a copy, or what it began with, or ""."""
     if version.note or version.restored is None:
-        return version.note
+        return version.note or start_words(version)
     return translate("Versions", "Version {n} again").format(n=version.restored)
+
+
+def start_words(version: KeptVersion) -> str:
+    """Return what its network began with; "" where that is as usual."""
+    words = translate("Versions", "began with “{name}”")
+    return words.format(name=version.start) if version.start else ""
 
 
 def full_words(version: KeptVersion) -> str:
@@ -59,9 +65,10 @@ def full_words(version: KeptVersion) -> str:
         dice_words(version),
         work_words(version),
         steps,
+        start_words(version),
         note_words(version),
     )
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def difference_words(found: Compared) -> str:

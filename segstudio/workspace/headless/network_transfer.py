@@ -44,10 +44,10 @@ def take_over(
 
     class_ids: of the project. Raises NetworkRefused, EngineFailed, StorageError.
     """
-    note = f"from {card.file.name}"
+    note = f"from {card.source}"
     checkpoint = Checkpoint(opened.info.checkpoint, class_ids, opened.newest_version)
     with EngineTalk() as talk:
-        version = import_network(talk, checkpoint, card.file, match.pairs, note)
+        version = import_network(talk, checkpoint, card.file, match.pairs, note, card.source)
         warnings = list(talk.warnings)
     opened.store.add_version(version, 0, None, note)
     return version, warnings

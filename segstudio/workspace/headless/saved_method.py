@@ -24,6 +24,8 @@ _NAMES = {
     **{name: text.usual for name, text in TEXTS.items()},
 }
 
+_STARTS = ("weights", "source")
+
 Method = dict[str, str | int | float]
 
 
@@ -37,12 +39,12 @@ def saved_method(checkpoint: Path) -> Method:
             settings = json.loads(file.read(_MAX_BYTES))["settings"]
         names = {name: str(settings.get(name, usual)) for name, usual in _NAMES.items()}
         choice = NetworkChoice.from_settings(settings)
-        weights = {"weights": str(settings["weights"])} if settings.get("weights") else {}
+        start = {name: str(settings[name]) for name in _STARTS if settings.get(name)}
         numbers = {name: settings[name] for name in NUMBERS if name in settings}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     numbers = {name: each for name, each in numbers.items() if isinstance(each, int | float)}
-    return {**choice.settings, **names, **weights, **numbers}
+    return {**choice.settings, **names, **start, **numbers}
 
 
 def method_words(method: Method) -> str:
@@ -53,7 +55,9 @@ def method_words(method: Method) -> str:
         if name in method and (name not in EXTRAS or method[name] != number.usual)
     )
     network = NetworkChoice.from_settings(method).words
-    if method.get("weights"):
+    if method.get("source"):
+        network += f" that began with “{method['source']}”"
+    elif method.get("weights"):
         network += f" with the encoder of “{Path(str(method['weights'])).name}”"
     changed = "".join(
         f", {name.replace('_', ' ')} {method[name]}"

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 
 from segstudio.document.encoder_weights import ENCODERS, SUFFIXES, TORCHVISION
 from segstudio.document.network_choice import NetworkChoice
-from segstudio.workspace.headless.network_transfer import network_of, take_over
-from segstudio.workspace.headless.project_access import opened_project
+from segstudio.storage.layout import DATABASE_NAME
+from segstudio.workspace.headless.network_transfer import take_over
+from segstudio.workspace.headless.project_access import find_project, opened_project
 from segstudio.workspace.label_check import check_labels
-from segstudio.workspace.network_card import ClassMatch, NetworkRefused, match_classes, read_card
+from segstudio.workspace.network_card import (
+    WEIGHTS_SUFFIX,
+    ClassMatch,
+    NetworkRefused,
+    card_of,
+    match_classes,
+    read_card,
+)
+from segstudio.workspace.project_network import project_card
 from segstudio.workspace.weights_download import OnProgress, encoder_file
 
 
 def is_encoder(source: str) -> bool:
     """Tell whether a source is weights of an encoder alone, not a whole network."""
-    return source == TORCHVISION or Path(source).suffix in SUFFIXES
+    return source == TORCHVISION or is_encoder_file(Path(source))
+
+
+def is_encoder_file(path: Path) -> bool:
+    """Tell whether a file is no whole network: of PyTorch, or of safetensors without a card."""
+    is_safe = path.suffix == WEIGHTS_SUFFIX and path.is_file()
+    return path.suffix in SUFFIXES or (is_safe and not card_of(path).exists())
 
 
 def encoder_path(source: str, network: str, on_progress: OnProgress) -> str:
@@ -47,11 +61,11 @@ def transfer(
     Return whose classes are whose, and the version that it is now. Raises NothingToTrain and
     NetworkRefused before anything changes, StorageError, NoNetwork, EngineFailed.
     """
-    with ExitStack() as stack:
-        file = stack.enter_context(network_of(source)) if source.is_dir() else source
-        opened = stack.enter_context(opened_project(project))
+    is_project = source.is_dir() or source.name == DATABASE_NAME
+    other = project_card(source, find_project(project)) if is_project else None
+    with opened_project(project) as opened:
         check_labels(opened.classes, opened.counts)
-        card = read_card(file)
+        card = other or read_card(source)
         usual = {} if "network" in asked else card.choice.settings
         wanted = NetworkChoice.from_settings({**usual, **asked})
         if asked and not wanted.has_weights_of(card.choice):
