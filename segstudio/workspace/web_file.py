@@ -72,5 +72,5 @@ def _hand_over(what: bytes | Exception, came: _Came, is_over: threading.Event) -
 
 
 def _reason(error: Exception) -> str:
-    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
-    return str(reason) or type(error).__name__
+    reason = getattr(error, "reason", None) or error
+    return str(getattr(reason, "strerror", None) or reason) or type(error).__name__

@@ -77,7 +77,7 @@ def asking(is_project: bool) -> str:
 def found(start: Start) -> str:
     """Return what a file or a project is."""
     if isinstance(start, Path):
-        return translate("Method", "Weights of an encoder.")
+        return translate("Method", "It is read as weights of an encoder alone.")
     told = translate("Method", "Version {n} of “{project}”, held-out Dice {dice} there: {network}.")
     dice = "–" if start.dice is None else f"{start.dice:.3f}"
     words = told.format(

@@ -107,6 +107,8 @@ class TrainingPanel(QScrollArea):
         method.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         change.addWidget(method)
         form.addRow(label(self.tr("Network"), "muted"), change)
+        self.start = self._add_figure(form, self.tr("Begun with"))
+        self._figures = form
         self._layout.addLayout(form)
         self._plots = column(gap_px=0)
         self._layout.addLayout(self._plots)
@@ -134,8 +136,11 @@ class TrainingPanel(QScrollArea):
         self.reason.setVisible(bool(reason))
         self.device.setText(words.device_words(status))
         method = self._session.loop.method
-        self.network.setText(words.network_words(method.network.brief, method.start))
-        self.network.setToolTip(words.network_words(method.network.words, method.start))
+        self.network.setText(method.network.brief)
+        self.network.setToolTip(method.network.words)
+        self.start.setText(method.start)
+        self.start.setToolTip(method.weights or method.start)
+        self._figures.setRowVisible(self.start, bool(method.start))
         text, tone = words.seen_words(status)
         self.seen.setText(text)
         set_tone(self.seen, tone)

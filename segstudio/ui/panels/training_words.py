@@ -28,14 +28,6 @@ def device_words(status: TrainingStatus) -> str:
     return f"{status.device_name} ({status.device})"
 
 
-def network_words(network: str, start: str) -> str:
-    """Return which network learns, and what it began with. start: "" where that is as usual."""
-    if not start:
-        return network
-    words = translate("Training", "{network}, begun with “{name}”")
-    return words.format(network=network, name=start)
-
-
 def version_words(status: TrainingStatus) -> str:
     """Return which version is on screen, and how old it is."""
     if not status.version:

@@ -48,7 +48,9 @@ def test_an_import_shows_whose_classes_are_whose_first(
     shown.new_classes.click()
     assert shown.table.topLevelItem(2).text(1) == "debris (new)"
     shown.accept()
-    assert asked == [(str(network), ((1, 1), (2, 2), (3, 3)), "from net.safetensors", "net.safetensors")]
+    assert asked == [
+        (str(network), ((1, 1), (2, 2), (3, 3)), "from net.safetensors", "net.safetensors")
+    ]
     assert session.classes.by_name("debris").id == 3
 
 
