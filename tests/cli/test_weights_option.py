@@ -1,24 +1,19 @@
 """`segstudio train --weights`: an encoder of a file, another project's network, or a sentence."""
 
-import hashlib
 import json
 import shutil
 
 import pytest
-import torch
 
-from segstudio.document.encoder_weights import ENCODERS, EncoderWeights
+from segstudio.document.encoder_weights import ENCODERS
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.own_folders import weights_folder
 from segstudio.workspace.weights_download import SOURCE_KEY
+from tests.encoder_files import write_encoder
 
 FCN = ("--network", "fcn", "--depth", 3)
-VGG16 = {0: (64, 3), 2: (64, 64), 5: (128, 64), 7: (128, 128)} | {
-    10: (256, 128),
-    12: (256, 256),
-    14: (256, 256),
-}
-"""(out, in) of the first convolutions, by their place among torchvision's features."""
+SMALL = ("--patch-px", 32, "--batch", 1, "--steps", 1)
+"""So that a network of VGG-16's width learns in a moment."""
 
 
 @pytest.fixture
@@ -36,25 +31,22 @@ def latest(project):
 def downloaded(tmp_path, monkeypatch):
     """An encoder of VGG-16's shapes, where its download is kept."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    table, random = {}, torch.Generator().manual_seed(0)
-    for place, (out, channels) in VGG16.items():
-        weight = torch.randn(out, channels, 3, 3, generator=random) * (2 / channels / 9) ** 0.5
-        table |= {f"features.{place}.weight": weight, f"features.{place}.bias": torch.zeros(out)}
-    weights_folder().mkdir(parents=True)
-    file = weights_folder() / "new.pth"
-    torch.save(table, file)
-    name = f"vgg16-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}.pth"
-    monkeypatch.setitem(ENCODERS, "fcn", EncoderWeights(name, 7, "a part of VGG-16"))
-    return file.rename(file.with_name(name))
+    encoder = write_encoder(weights_folder())
+    monkeypatch.setitem(ENCODERS, "fcn", encoder)
+    return weights_folder() / encoder.name
 
 
 def test_a_network_begins_with_an_encoder(run, copied, downloaded):
-    outcome = run("train", copied, *FCN, "--weights", "torchvision", "--steps", 1)
+    outcome = run("train", copied, *FCN, "--weights", "torchvision", *SMALL)
     assert outcome.code == 0, outcome.err
     assert f"with the encoder of “{downloaded.name}”" in outcome.out
     assert latest(copied)["settings"]["weights"] == str(downloaded)
+    assert latest(copied)["versions"][-1]["start"] == downloaded.name
+    told = run("info", copied).out
+    assert f"with the encoder of “{downloaded.name}”" in told
+    assert f"begun with “{downloaded.name}”" in told
     step = latest(copied)["step"]
-    assert run("train", copied, "--weights", downloaded, "--steps", 1).code == 0
+    assert run("train", copied, "--weights", downloaded, *SMALL).code == 0
     assert latest(copied)["step"] > step  # it went on
     refused = run("train", copied, *FCN[:2], "--width", 8, "--weights", downloaded, "--steps", 1)
     assert refused.code == 1
@@ -72,7 +64,11 @@ def test_another_project_s_network_is_gone_on_with(run, copied, trained):
     assert outcome.code == 0, outcome.err
     assert "which knows “background”, “object”" in outcome.out
     assert "It does not know “new” yet." in outcome.out
-    assert latest(copied)["versions"][-2]["text"] == "from project.safetensors"
+    assert latest(copied)["versions"][-2]["text"] == "from project"
+    assert latest(copied)["settings"]["source"] == "project"
+    assert "quick that began with “project”, loss" in run("info", copied).out
+    outcome = run("train", copied, "--weights", copied, "--steps", 1)
+    assert (outcome.code, "is this project itself" in outcome.err) == (1, True)
 
 
 def test_another_network_than_asked_for_is_not_taken_over(run, copied, trained, tmp_path):
@@ -94,11 +90,14 @@ def test_what_cannot_be_is_a_sentence_before_it_starts(run, copied, made, tmp_pa
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     before = latest(copied)
+    alone = tmp_path / "alone.safetensors"
+    alone.write_bytes(b"of no kind")
     for words, sentence in (
         (("--weights", "torchvision"), "no encoder weights for the network “quick”"),
         ((*FCN, "--weights", "torchvision"), "could not be downloaded"),
         ((*FCN, "--weights", tmp_path / "none.pth"), "There is no file"),
         (("--weights", tmp_path / "none.safetensors"), "There is no network"),
+        (("--weights", alone), "no encoder weights for the network “quick”"),
     ):
         outcome = run("train", copied, *words, "--steps", 1)
         assert (outcome.code, sentence in outcome.err) == (1, True), outcome.err

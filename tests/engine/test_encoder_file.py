@@ -5,10 +5,11 @@ import zipfile
 import pytest
 import torch
 import torchvision
+from safetensors.torch import save_file
 
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.engine import Learner, LearnerSettings
-from segstudio.engine.encoder_file import begin_with_encoder, check_encoder
+from segstudio.engine.encoder_file import begin_with_encoder, check_encoder, encoder_of
 from segstudio.engine.errors import NetworkRefused
 from segstudio.engine.network_weights import outline
 from segstudio.engine.networks import begun
@@ -188,3 +189,69 @@ def test_all_of_vgg16_has_a_place():
         theirs = torchvision.models.vgg16().features.state_dict()
     shapes = outline(NetworkChoice("fcn"), 3, 2).encoder_shapes()
     assert shapes == {f"features.{name}": each.shape for name, each in theirs.items()}
+
+
+def as_safetensors(published, file, **changes):
+    table = torch.load(published[0], weights_only=True)
+    save_file({name: each.contiguous() for name, each in {**table, **changes}.items()}, file)
+    return file
+
+
+def test_the_same_weights_are_read_from_safetensors(published, tmp_path):
+    file = as_safetensors(published, tmp_path / "vgg16.safetensors")
+    ours, theirs = (begun(CHOICE, 3, 2, 0).network for _ in range(2))
+    begin_with_encoder(ours, file)
+    begin_with_encoder(theirs, published[0])
+    pairs = zip(ours.encoder_parameters(), theirs.encoder_parameters(), strict=True)
+    assert all(torch.equal(one, other) for one, other in pairs)
+
+
+def test_safetensors_of_something_else_say_what_to_do(published, tmp_path):
+    network = outline(CHOICE, 3, 2)
+    file = tmp_path / "x.safetensors"
+    save_file({"head.weight": torch.zeros(2)}, file)
+    with pytest.raises(NetworkRefused, match=r"is missing.*copy the card \(.json\) beside it"):
+        check_encoder(file, network)
+    content = as_safetensors(published, file).read_bytes()
+    for damaged in (b"nothing of the kind", content[:-4], b"\xff" * 8 + content[8:]):
+        file.write_bytes(damaged)
+        with pytest.raises(NetworkRefused, match="no file of safetensors"):
+            check_encoder(file, network)
+    as_safetensors(published, file, **{"features.0.bias": torch.full((64,), torch.nan)})
+    check_encoder(file, network)
+    with pytest.raises(NetworkRefused, match="not finite"):
+        encoder_of(file, network)
+    as_safetensors(published, file, **{"features.0.bias": torch.zeros(64, dtype=torch.int64)})
+    with pytest.raises(NetworkRefused, match=r"“features\.0\.bias”"):
+        check_encoder(file, network)
+
+
+def test_what_it_began_with_is_told_of_each_version_and_after_going_back(learner, published):
+    take_steps(learner, 1)
+    desk = learner.desk
+    started = desk.settings.changed({**CHOICE.settings, "weights": str(published[0])})
+    desk.change_settings(started)
+    take_steps(learner, 1)
+    name = published[0].name
+    assert [each.start for each in learner.versions] == ["", name]
+    desk.change_settings(desk.settings.changed({"loss": "dice"}))
+    assert (desk.settings.start, learner._state.has_network) == (name, True)
+    learner.roll_back(1)
+    assert (desk.settings.start, desk.settings.weights) == ("", "")
+    learner.roll_back(2)
+    assert (desk.settings.start, learner.versions[-1].start) == (name, name)
+    desk.change_settings(desk.settings.changed({"weights": ""}), is_anew=True)
+    assert (desk.settings.start, learner._state.has_network) == ("", False)
+    take_steps(learner, 1)
+    assert learner.versions[-1].start == ""
+
+
+def test_numbers_that_cannot_be_are_refused_before_the_network_in_force_is_given_up(
+    learner, published, tmp_path
+):
+    take_steps(learner, 1)
+    file = changed(published, tmp_path, "features.0.bias", torch.full((64,), torch.nan))
+    desk, before = learner.desk, learner.desk.settings
+    with pytest.raises(NetworkRefused, match="not finite"):
+        desk.change_settings(before.changed({**CHOICE.settings, "weights": str(file)}))
+    assert (desk.settings, learner._state.has_network) == (before, True)

@@ -74,6 +74,23 @@ def test_training_goes_on_from_it_and_what_was_there_is_pinned(exported, taught,
     assert np.array_equal(taught.predict("a").probabilities, before)
 
 
+def test_a_project_s_folder_is_read_as_well_and_told_of_after(taught, blobs, tmp_path):
+    taught.save(tmp_path / "latest")
+    other = Learner([1, 2], device="cpu")
+    other.set_image("a", blobs.pixels)
+    network = matched(read_network(tmp_path / "latest"), {1: 1, 2: 2})
+    other.desk.take_in(network, 0, "from cells", "cells")
+    assert np.allclose(other.predict("a").probabilities, taught.predict("a").probabilities)
+    assert (other.desk.settings.start, other.versions[0].start) == ("cells", "cells")
+    other.save(tmp_path / "saved")
+    loaded = Learner.load(
+        tmp_path / "saved", "cpu", {"loss": "dice", "source": "of a lost sitting"}
+    )
+    assert (loaded.desk.settings.start, loaded.versions[0].start) == ("cells", "cells")
+    with pytest.raises(CheckpointBroken, match="could not be read"):
+        read_network(tmp_path)
+
+
 def test_other_numbers_of_channels_are_refused_and_nothing_changes(exported):
     other = Learner([1, 2], device="cpu")
     other.set_image("a", np.zeros((32, 32, 5), np.uint8))
