@@ -12,8 +12,10 @@ from segstudio.worker.messages import (
     CheckMethod,
     CheckpointSaved,
     EngineWarned,
+    ImportNetwork,
     MethodChanged,
     MethodChecked,
+    NetworkImported,
     OpenProject,
     RollBack,
     SaveCheckpoint,
@@ -26,6 +28,7 @@ from segstudio.worker.messages import (
     View,
 )
 from segstudio.worker.record import ReplayRecord
+from tests.encoder_files import write_encoder
 
 if TYPE_CHECKING:
     from tests.worker.conftest import Sitting
@@ -101,3 +104,50 @@ def test_an_engine_that_is_started_again_learns_the_same_way() -> None:
     assert project == OpenProject((1, 2), settings=(("loss", "ce"), *SMALL))
     record.note_report(MethodChanged((("network", "quick"),)))
     assert record.replay()[1][0] == OpenProject((1, 2), settings=(("network", "quick"),))
+
+
+def test_an_encoder_is_begun_with_and_what_is_none_changes_nothing(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    file = str(tmp_path / write_encoder(tmp_path).name)
+    fcn = (*NetworkChoice("fcn", depth=3).settings.items(), ("patch_px", 32), ("batch", 1))
+    sitting.learn(tmp_path)
+    sitting.wait(VersionPublished)
+    wrong = tmp_path / "wrong.pth"
+    wrong.write_bytes(b"of no kind")
+    sitting.send(CheckMethod((*fcn, ("weights", str(wrong)))))
+    assert "no file of weights alone" in sitting.wait(MethodChecked).problem
+    sitting.send(SetMethod((*fcn, ("weights", str(wrong)))))
+    assert dict(sitting.wait(MethodChanged, is_asked).settings)["network"] == "quick"
+    assert "no file of weights alone" in sitting.wait(EngineWarned).sentence
+    sitting.wait(Stepped)
+    sitting.send(CheckMethod((*fcn, ("weights", file))))
+    assert sitting.wait(MethodChecked).problem == ""
+    sitting.send(SetMethod((*fcn, ("weights", file))))
+    assert dict(sitting.wait(MethodChanged, is_asked).settings)["weights"] == file
+    begun = sitting.wait(VersionsKept, lambda each: "fcn" in each.versions[-1].network)
+    assert [each.start for each in begun.versions[-2:]] == ["", Path(file).name]
+    sitting.send(SetMethod((("weights", ""),), is_anew=True))
+    sitting.wait(MethodChanged, is_asked)
+    sitting.wait(VersionsKept, lambda each: each.versions[-1].start == "")
+
+
+def test_another_project_s_network_is_taken_over_from_its_folder(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    sitting.learn(tmp_path)
+    sitting.wait(VersionPublished)
+    sitting.send(SetLive(False))
+    sitting.send(SaveCheckpoint(str(tmp_path / "latest")))
+    sitting.wait(CheckpointSaved)
+    sitting.open(tmp_path, (3, 4))
+    image_id = sitting.add_blobs()
+    sitting.send(ImportNetwork(str(tmp_path / "latest"), ((1, 3), (2, 4)), "from a", "a"))
+    assert sitting.wait(NetworkImported).problem is None
+    assert dict(sitting.wait(MethodChanged, lambda each: True).settings)["source"] == "a"
+    (kept,) = sitting.wait(VersionsKept).versions
+    assert (kept.start, kept.note) == ("a", "from a")
+    sitting.send(View(image_id, (TileIndex(0, 0),)))
+    assert sitting.wait(TilePredicted).version == kept.version
+    sitting.send(ImportNetwork(str(tmp_path / "none"), ((1, 3), (2, 4))))
+    assert sitting.wait(NetworkImported).problem is not None

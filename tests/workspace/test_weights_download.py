@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,11 @@ from segstudio.document.encoder_weights import ENCODERS, EncoderWeights
 from segstudio.document.network_choice import NETWORKS
 from segstudio.workspace.network_card import NetworkRefused
 from segstudio.workspace.weights_download import SOURCE_KEY, encoder_file
+from tests.encoder_files import served as serving
 
 CONTENT = bytes(range(256)) * 4096  # 1 MB
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
 ENCODER = EncoderWeights(f"net-{SHA256[:8]}.pth", 1, "a net")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture
@@ -31,15 +26,10 @@ def served(tmp_path, monkeypatch) -> Iterator[Path]:
     """A folder that a server on this machine gives out."""
     folder = tmp_path / "served"
     folder.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    monkeypatch.setenv(SOURCE_KEY, f"http://127.0.0.1:{server.server_port}/")
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    yield folder
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(folder) as url:
+        monkeypatch.setenv(SOURCE_KEY, url)
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        yield folder
 
 
 def nothing(done: float, total: float) -> None:
@@ -95,6 +85,47 @@ def test_a_download_that_is_stopped_leaves_nothing(served, tmp_path):
 
     with pytest.raises(KeyboardInterrupt):
         encoder_file(ENCODER, stop, tmp_path / "kept")
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_a_download_is_stopped_while_the_server_is_silent(served, tmp_path, monkeypatch):
+    (served / ENCODER.name).write_bytes(CONTENT)
+
+    def stop_late(done: float, total: float) -> None:
+        turns.append(done)
+        if turns.count(0.5) > 2:  # half of it came, and then nothing
+            raise Stopped
+
+    class Stopped(Exception):
+        pass
+
+    turns: list[float] = []
+    with serving(served, threading.Event()) as url:
+        monkeypatch.setenv(SOURCE_KEY, url)
+        with pytest.raises(Stopped):
+            encoder_file(ENCODER, stop_late, tmp_path / "kept")
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """As on a full disk: the system refuses to write more into a file."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(served, tmp_path):
+    (served / ENCODER.name).write_bytes(CONTENT)
+    with (
+        files_no_larger_than(2**19),
+        pytest.raises(NetworkRefused, match=r"could not be written .*1 MB there\. Make room"),
+    ):
+        encoder_file(ENCODER, nothing, tmp_path / "kept")
     assert list((tmp_path / "kept").iterdir()) == []
 
 
