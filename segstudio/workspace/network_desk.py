@@ -31,6 +31,7 @@ from segstudio.workspace.project_rules import stored_rules, usable
 from segstudio.workspace.refinement_desk import RefinementDesk
 from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.sitting_parts import SittingParts
+from segstudio.workspace.start_desk import StartDesk
 
 NICENESS = 10
 """The window goes first, then its own engine, then these."""
@@ -47,6 +48,7 @@ class NetworkDesk:
         self._parts = parts
         self._loop = loop
         self.refining = RefinementDesk(parts, loop)
+        self.starts = StartDesk(parts, loop)
 
     def export(self, file: Path, version: int, licence: str = "") -> None:
         """Write a kept version to `file` (.onnx, else .safetensors) with a card beside it."""

@@ -42,7 +42,6 @@ from segstudio.workspace.saver import Saver
 from segstudio.workspace.settings import AppSettings
 from segstudio.workspace.sight import ImageSight
 from segstudio.workspace.sitting_parts import SittingParts
-from segstudio.workspace.start_desk import StartDesk
 from segstudio.workspace.synthesis.desk import SynthesisDesk
 from segstudio.workspace.training_log import TrainingLog
 from segstudio.workspace.unlabelled_offer import UnlabelledOffer
@@ -85,7 +84,6 @@ class Session:
         self.exchange = Exchange(self.edit_sets, parts)
         self.masks = MaskDesk(painter, parts, self.saver)
         self.figures, self.networks = FiguresDesk(parts, self.loop), NetworkDesk(parts, self.loop)
-        self.starts = StartDesk(parts, self.loop)
         self.instances = InstanceDesk(parts, self.loop, self.training_log.write)
         self.review = ReviewDesk(painter, parts, self.saver, self.loop, self.training_log.write)
         intake.on_whole = self.review.note_prediction

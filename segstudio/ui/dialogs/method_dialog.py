@@ -130,10 +130,10 @@ class MethodDialog(FormDialog):
             self._say(reason or translate("Method", "The engine is starting."), is_possible=False)
             return None
         start = self.form.start
-        checked = self._checked({**settings, **start.settings}, settings)
-        problem = start.problem(NetworkChoice.from_settings(settings)) or (
-            display_words(checked.problem) if checked is not None else ""
-        )
+        problem, checked = start.problem(NetworkChoice.from_settings(settings)), None
+        if not problem:
+            checked = self._checked({**settings, **start.settings}, settings)
+            problem = "" if checked is None else display_words(checked.problem)
         if problem:
             self._say(problem, is_possible=False)
             return None

@@ -88,7 +88,7 @@ class MethodStart(Explained):
 
     def begin(self, settings: Settings) -> None:
         """Do it. settings: what else is to change."""
-        desk = self._session.starts
+        desk = self._session.networks.starts
         match self.key, self._start:
             case "published", _:
                 desk.begin_with_published(self._network, settings)
@@ -177,7 +177,7 @@ class MethodStart(Explained):
         if self.key not in self.places:
             return
         place = self.places[self.key].place
-        self._session.starts.look_at(
+        self._session.networks.starts.look_at(
             place,
             lambda start: self._take(place, start, ""),
             lambda error: self._take(place, None, display_words(str(error))),
