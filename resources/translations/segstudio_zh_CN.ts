@@ -3837,6 +3837,102 @@
         <source>Weight of a mean teacher (0: none)</source>
         <translation>平均教师的权重（0：不用）</translation>
     </message>
+    <message>
+        <source>as usual</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>published weights</source>
+        <translation>公开发布的权重</translation>
+    </message>
+    <message>
+        <source>a file…</source>
+        <translation>一个文件…</translation>
+    </message>
+    <message>
+        <source>another project…</source>
+        <translation>另一个项目…</translation>
+    </message>
+    <message>
+        <source>File to begin with</source>
+        <translation>作为起点的文件</translation>
+    </message>
+    <message>
+        <source>Project to begin with</source>
+        <translation>作为起点的项目</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>as it did: {name}</source>
+        <translation>保持不变：{name}</translation>
+    </message>
+    <message>
+        <source>It began with “{name}”.</source>
+        <translation>它以“{name}”为起点。</translation>
+    </message>
+    <message>
+        <source>Published weights know photographs: with them it needs fewer labels.</source>
+        <translation>公开发布的权重熟悉照片：以它们为起点，需要的标注更少。</translation>
+    </message>
+    <message>
+        <source>No published weights fit the network “{name}”; they fit {others}.</source>
+        <translation>没有适合网络“{name}”的公开权重；它们适合 {others}。</translation>
+    </message>
+    <message>
+        <source>{words}. The {size} MB are on this machine already.</source>
+        <translation>{words}。这 {size} MB 已在本机上。</translation>
+    </message>
+    <message>
+        <source>{words}. {size} MB come from {source}, once for all projects.</source>
+        <translation>{words}。从 {source} 下载 {size} MB，所有项目只需一次。</translation>
+    </message>
+    <message>
+        <source>What its network learned is gone on with; classes are matched by name.</source>
+        <translation>在它的网络所学的基础上继续；类别按名称对应。</translation>
+    </message>
+    <message>
+        <source>Weights of its encoder as torchvision publishes them (.pth, .safetensors), or a network that SegStudio exported.</source>
+        <translation>torchvision 发布的该编码器的权重（.pth、.safetensors），或 SegStudio 导出的网络。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the project to begin with.</source>
+        <translation>请选择作为起点的项目的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the file to begin with.</source>
+        <translation>请选择作为起点的文件。</translation>
+    </message>
+    <message>
+        <source>It is read as weights of an encoder alone.</source>
+        <translation>它只作为编码器的权重读取。</translation>
+    </message>
+    <message>
+        <source>Version {n} of “{project}”, held-out Dice {dice} there: {network}.</source>
+        <translation>“{project}”的版本 {n}，在那里的留出 Dice 为 {dice}：{network}。</translation>
+    </message>
+    <message>
+        <source>Published weights fit “{name}” with {width} channels alone.</source>
+        <translation>公开发布的权重只适合 {width} 个通道的“{name}”。</translation>
+    </message>
+    <message>
+        <source>The network of “{name}” is {theirs}, not {ours}. Choose that network above.</source>
+        <translation>“{name}”的网络是 {theirs}，不是 {ours}。请在上面选择那个网络。</translation>
+    </message>
+    <message>
+        <source>Fewer than two classes that the network of “{name}” learned are in this project. Give classes the same names.</source>
+        <translation>“{name}”的网络学过的类别中，本项目里不足两个。请给类别取相同的名称。</translation>
+    </message>
+    <message>
+        <source>Goes on from what that network learned: it knows {names}. The version on screen now is pinned, to be gone back to.</source>
+        <translation>在那个网络所学的基础上继续：它认识{names}。现在屏幕上的版本会被固定，可以随时回到它。</translation>
+    </message>
+    <message>
+        <source>It does not know {names} yet.</source>
+        <translation>它还不认识{names}。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkListField</name>
@@ -5856,6 +5952,10 @@
         <translation>网络</translation>
     </message>
     <message>
+        <source>Begun with</source>
+        <translation>起点</translation>
+    </message>
+    <message>
         <source>Accept image</source>
         <translation>接受图像</translation>
     </message>
@@ -6013,6 +6113,10 @@
     <message>
         <source>Version {n} again</source>
         <translation type="unfinished">回到版本 {n}</translation>
+    </message>
+    <message>
+        <source>began with “{name}”</source>
+        <translation>以“{name}”为起点</translation>
     </message>
     <message>
         <source>{steps} steps</source>
@@ -8640,6 +8744,10 @@
         <translation>没有网络“{0}”。请检查名称和驱动器。</translation>
     </message>
     <message>
+        <source>There is no card “{0}” beside “{1}”. Of a network that SegStudio exported, copy both; weights of an encoder are chosen in Train ▸ Training method.</source>
+        <translation>“{1}”旁边没有卡片“{0}”。SegStudio 导出的网络要连同卡片一起复制；编码器的权重在“训练 ▸ 训练方法”中选择。</translation>
+    </message>
+    <message>
         <source>“{0}” is larger than a card can be.</source>
         <translation>“{0}”超过了说明卡的最大大小。</translation>
     </message>
@@ -8940,6 +9048,30 @@
         <translation>恢复备份</translation>
     </message>
     <message>
+        <source>“{0}” is this project itself. Choose another one.</source>
+        <translation>“{0}”就是本项目。请选择另一个。</translation>
+    </message>
+    <message>
+        <source>There is no trained network in “{0}”: “{1}” has to be trained first.</source>
+        <translation>“{0}”中没有训练过的网络：要先训练“{1}”。</translation>
+    </message>
+    <message>
+        <source>“{0}” is larger than what tells of a network can be.</source>
+        <translation>“{0}”过大，不可能是网络的说明。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read ({1}).</source>
+        <translation>“{0}”无法读取（{1}）。</translation>
+    </message>
+    <message>
+        <source>“{0}” does not tell of a network as it should.</source>
+        <translation>“{0}”没有按应有的格式说明网络。</translation>
+    </message>
+    <message>
+        <source>“{0}” shows no version of its network that is kept: train it further first.</source>
+        <translation>“{0}”没有保留正在显示的网络版本：请先继续训练它。</translation>
+    </message>
+    <message>
         <source>Nothing was given to open.</source>
         <translation>没有指定要打开的内容。</translation>
     </message>
@@ -9000,6 +9132,22 @@
         <translation>粘贴区域</translation>
     </message>
     <message>
+        <source>The download was cancelled. The network learns on as it was.</source>
+        <translation>下载已取消。网络照原样继续学习。</translation>
+    </message>
+    <message>
+        <source>Downloading {0} (MB)</source>
+        <translation>正在下载 {0}（MB）</translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”. Check the name and the drive.</source>
+        <translation>没有文件“{0}”。请检查名称和磁盘。</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be downloaded ({1}). Check the network; or download it elsewhere, and copy it into “{2}”, or begin with that file.</source>
+        <translation>无法下载“{0}”（{1}）。请检查网络连接；或在别处下载后复制到“{2}”，或直接以该文件为起点。</translation>
+    </message>
+    <message>
         <source>“{0}” is no address to download from: set {1} anew.</source>
         <translation>“{0}”不是可下载的地址：请重新设置 {1}。</translation>
     </message>
@@ -9014,10 +9162,6 @@
     <message>
         <source>“{0}” could not be written ({1}): the weights need {2} MB there. Make room, then try again.</source>
         <translation>无法写入“{0}”（{1}）：权重在那里需要 {2} MB。请腾出空间后再试。</translation>
-    </message>
-    <message>
-        <source>“{0}” could not be downloaded ({1}). Check the network; or download it elsewhere, and copy it into “{2}”, or give it with --weights FILE.</source>
-        <translation>无法下载“{0}”（{1}）。请检查网络；或在别处下载后复制到“{2}”，或用 --weights FILE 指定。</translation>
     </message>
     <message>
         <source>Copied a region of “{0}”, {1}.</source>
