@@ -18,8 +18,8 @@ def add_weights(parser: argparse.ArgumentParser) -> None:
         "--weights",
         metavar="FROM",
         help=f"what the network begins with: “{TORCHVISION}” (an encoder that knows photographs, "
-        f"downloaded once; {sizes}), a file of such weights (.pth, .safetensors), or the network of "
-        "another project or exported file (its card beside it), classes matched by name",
+        f"downloaded once; {sizes}), a file of such weights (.pth, .safetensors), or the network "
+        "of another project or exported file (its card beside it), classes matched by name",
     )
 
 
