@@ -8744,10 +8744,6 @@
         <translation>没有网络“{0}”。请检查名称和驱动器。</translation>
     </message>
     <message>
-        <source>There is no card “{0}” beside “{1}”. Of a network that SegStudio exported, copy both; weights of an encoder are chosen in Train ▸ Training method.</source>
-        <translation>“{1}”旁边没有卡片“{0}”。SegStudio 导出的网络要连同卡片一起复制；编码器的权重在“训练 ▸ 训练方法”中选择。</translation>
-    </message>
-    <message>
         <source>“{0}” is larger than a card can be.</source>
         <translation>“{0}”超过了说明卡的最大大小。</translation>
     </message>
@@ -9218,6 +9214,10 @@
     <message>
         <source>Learned from {0} in {1}, {2} steps: loss {3} at first, {4} at last.</source>
         <translation>从 {1} 中的 {0} 学习，{2} 步：损失起初 {3}，最后 {4}。</translation>
+    </message>
+    <message>
+        <source>There is no card “{0}” beside “{1}”. Of a network that SegStudio exported, copy both. Weights of an encoder alone are taken by Train ▸ Training method, and by “segstudio train --weights”.</source>
+        <translation>“{1}”旁边没有卡片“{0}”。SegStudio 导出的网络要连同卡片一起复制。单独的编码器权重用“训练 ▸ 训练方法”或“segstudio train --weights”读取。</translation>
     </message>
     <message>
         <source>Still missing: {0}.</source>

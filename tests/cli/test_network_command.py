@@ -127,7 +127,7 @@ def test_a_file_without_its_card_is_a_sentence(run, exported, trained, tmp_path)
     shutil.copy(exported, alone)
     outcome = run("network", "import", trained.project, alone)
     assert outcome.code == 1
-    assert "It belongs beside the network" in outcome.err
+    assert "exported, copy both. Weights of an encoder alone are taken by" in outcome.err
     alone.with_name("alone.safetensors.json").write_text('{"kind": "other"}')
     assert "another kind" in run("network", "import", trained.project, alone).err
 
