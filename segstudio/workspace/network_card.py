@@ -108,8 +108,8 @@ def read_card(path: Path) -> NetworkCard:
         if not card_file.exists():
             raise NetworkRefused(
                 f"There is no card “{card_file.name}” beside “{file}”. Of a network that SegStudio "
-                "exported, copy both. Weights of an encoder alone are taken by Train ▸ Training method, "
-                "and by “segstudio train --weights”."
+                "exported, copy both. Weights of an encoder alone are taken by Train ▸ Training "
+                "method, and by “segstudio train --weights”."
             )
         if card_file.stat().st_size > MAX_BYTES:
             raise NetworkRefused(f"“{card_file}” is larger than a card can be.")
