@@ -20,7 +20,7 @@ from segstudio.workspace.session import Session
 from segstudio.workspace.start_desk import Start
 
 NOW, USUAL, PUBLISHED, FILE, PROJECT = "now", "usual", "published", "file", "project"
-_PLACE_PX = 300
+_PLACE_PX = 120
 
 
 class MethodStart(Explained):
