@@ -49,7 +49,7 @@ class Contender(Protocol):
 
 
 class LearnerContender:
-    """The engine's learner with its defaults, but for the network."""
+    """The engine's learner with its defaults and the network that suits the first image."""
 
     def __init__(
         self,
@@ -58,12 +58,13 @@ class LearnerContender:
         device: str | None = None,
         network: NetworkChoice | None = None,
     ) -> None:
-        """device: "cpu", "cuda", None for the best. Raises EngineError."""
+        """device: "cpu", "cuda", None for the best. network: another one. Raises EngineError."""
         from segstudio.engine import Learner
         from segstudio.engine.settings import LearnerSettings
 
         settings = LearnerSettings().changed({} if network is None else network.settings)
         self._learner = Learner(class_ids, device=device, seed=seed, settings=settings)
+        self._is_network_open = network is None
 
     @property
     def device_name(self) -> str:
@@ -77,6 +78,8 @@ class LearnerContender:
 
     def show(self, key: int, pixels: Pixels) -> None:
         """Give an image."""
+        if self._is_network_open:
+            self._suit(pixels)
         self._learner.set_image(key, pixels)
 
     def annotate(self, key: int, mask: MaskArray) -> None:
@@ -111,6 +114,12 @@ class LearnerContender:
             return self.predict("unseen")
         finally:
             self._learner.remove_image("unseen")
+
+    def _suit(self, pixels: Pixels) -> None:
+        from segstudio.engine.suited_network import suited_network
+
+        desk, self._is_network_open = self._learner.desk, False
+        desk.change_settings(desk.settings.with_choice(suited_network(pixels)))
 
     def _train(self, seconds: float | None = None, steps: int | None = None) -> None:
         from segstudio.engine import NothingToLearn

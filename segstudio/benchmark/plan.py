@@ -25,7 +25,8 @@ class Plan:
     is_full: whole masks instead of strokes; most_images: how many of them, None for all. ceiling:
     the Dice that full labels reach where it is known, None to measure it. stop_share: share of the
     ceiling at which a run ends early. ignore: names of classes that do not count. device: of both
-    contenders, None for the best. network: that SegStudio learns with.
+    contenders, None for the best. network: that SegStudio learns with, None
+    for what suits the first image.
     """
 
     folders: tuple[Path, ...]
@@ -40,7 +41,7 @@ class Plan:
     ignore: tuple[str, ...] = ()
     device: str | None = None
     reference_width: int = REFERENCE_WIDTH
-    network: NetworkChoice = field(default_factory=NetworkChoice)
+    network: NetworkChoice | None = None
     hand: Hand = field(default_factory=Hand)
     habits: Habits = field(default_factory=Habits)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from segstudio.cli.console import Console
 from segstudio.cli.network_list import network_list
 from segstudio.cli.options import seconds
-from segstudio.document.network_choice import DEFAULT_NETWORK, NetworkChoice
+from segstudio.document.network_choice import NetworkChoice
 from segstudio.worker.torch_environment import prepare_environment
 
 if TYPE_CHECKING:
@@ -88,10 +88,9 @@ def _add_contenders(rarer: argparse._ArgumentGroup) -> None:
     rarer.add_argument(
         "--network",
         type=_network,
-        default=NetworkChoice(),
         metavar="NAME",
-        help=f"that SegStudio learns with ({DEFAULT_NETWORK}); such as photo, or "
-        "classic:width=16; see “segstudio network list”",
+        help="that SegStudio learns with, such as quick, photo or classic:width=16 (what suits "
+        "the first image); see “segstudio network list”",
     )
     rarer.add_argument(
         "--reference-width",

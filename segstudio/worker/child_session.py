@@ -15,6 +15,7 @@ from segstudio.worker.child_aside import Aside
 from segstudio.worker.child_compression import NetworkWork
 from segstudio.worker.child_opening import opened_learner
 from segstudio.worker.child_ranking import Ranking
+from segstudio.worker.child_suiting import Suiting
 from segstudio.worker.child_training import Training
 from segstudio.worker.event_recorder import Recording
 from segstudio.worker.fair_share import FairShare
@@ -83,6 +84,7 @@ class ProjectSession:
         self.training = Training(self.learner, report)
         self.training.tell_versions()
         self.training.tell_method()
+        self._suiting = Suiting(project, self.library, self.training)
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
         self.ranking = Ranking(self.learner, self.library, read, report)
@@ -129,6 +131,7 @@ class ProjectSession:
             case SetLive() | TrainOnce():
                 self.training.set_wish(request)
             case RollBack() | MarkVersion() | DeleteVersion() | ImportNetwork() | SetMethod():
+                self._suiting.is_open = False
                 self.training.change_versions(request)
             case _:
                 self._take_work(request)
@@ -179,9 +182,10 @@ class ProjectSession:
         if self.library.has_failed(image_id) or image_id in self.purposes.withheld_ids:
             return
         if isinstance(request, LeaveImage):
-            self.learner.leave(request.image_id)
+            self.learner.leave(image_id)
             return
-        self.learner.annotate(request.image_id, request.class_ids, request.region)
+        self._suiting.look(image_id)
+        self.learner.annotate(image_id, request.class_ids, request.region)
         self.training.ledger.note_edit(request.image_id, request.revision, self.learner.step)
         self.training.note_change(is_stroke=True)
 

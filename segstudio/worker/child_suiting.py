@@ -1,0 +1,26 @@
+"""A new project learns with the network that suits the first image that is drawn in."""
+
+from __future__ import annotations
+
+from segstudio.engine.suited_network import suited_network
+from segstudio.worker.child_training import Training
+from segstudio.worker.image_library import ImageLibrary
+from segstudio.worker.messages import OpenProject, SetMethod
+
+
+class Suiting:
+    """Chooses once, and only where nobody has."""
+
+    def __init__(self, project: OpenProject, library: ImageLibrary, training: Training) -> None:
+        self.is_open = project.checkpoint is None and "network" not in dict(project.settings)
+        """Whether no network is chosen yet; set it to False where one is."""
+        self._library = library
+        self._training = training
+
+    def look(self, image_id: int) -> None:
+        """Strokes come to an image: choose by it where that is still open."""
+        pixels = self._library.look(image_id) if self.is_open else None
+        if pixels is not None:
+            self.is_open = False
+            settings = suited_network(pixels).settings
+            self._training.change_versions(SetMethod(tuple(settings.items())))
