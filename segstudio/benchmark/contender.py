@@ -11,6 +11,7 @@ import numpy.typing as npt
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.region import Region
+from segstudio.document.suited_network import suited_network
 from segstudio.storage.image_file import Pixels
 
 Probabilities = npt.NDArray[np.floating]
@@ -116,8 +117,6 @@ class LearnerContender:
             self._learner.remove_image("unseen")
 
     def _suit(self, pixels: Pixels) -> None:
-        from segstudio.engine.suited_network import suited_network
-
         desk, self._is_network_open = self._learner.desk, False
         desk.change_settings(desk.settings.with_choice(suited_network(pixels)))
 

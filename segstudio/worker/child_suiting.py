@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segstudio.engine.suited_network import suited_network
+from segstudio.document.suited_network import suited_network
 from segstudio.worker.child_training import Training
 from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import OpenProject, SetMethod

@@ -1,6 +1,6 @@
 """Stroke to refreshed overlay through the real engine process. Prints JSON.
 
-Run: python -m tests.benchmarks.latency [--strokes N] [--threads N] [--nice N] [--view PX]
+Run: python -m tests.benchmarks.latency [--strokes N] [--threads N] [--nice N] [--view PX] [--color]
 The image is twice as wide as the view in its middle. The floor beside it: one training step and one
 256-px tile, called directly in this process.
 """
@@ -23,6 +23,7 @@ import cv2
 import numpy as np
 
 from segstudio.document.region import TILE_PX, Region, TileIndex
+from segstudio.document.suited_network import suited_network
 from segstudio.worker.client import EngineClient
 from segstudio.worker.engine_options import EngineOptions
 from segstudio.worker.messages import (
@@ -99,8 +100,8 @@ class WindowPulse:
 class Scene:
     """An image of discs on noise, twice as wide as the view in its middle."""
 
-    def __init__(self, view_px: int) -> None:
-        """view_px: a multiple of twice the side of a tile."""
+    def __init__(self, view_px: int, is_colored: bool = False) -> None:
+        """view_px: a multiple of twice the side of a tile. is_colored: discs are green."""
         side_px, tiles = 2 * view_px, view_px // TILE_PX
         self.shape = (side_px, side_px)
         middle = range(tiles // 2, tiles // 2 + tiles)
@@ -113,6 +114,9 @@ class Scene:
         for row, column in rng.integers(30, side_px - 30, (discs, 2)):
             cv2.circle(self.pixels, (int(column), int(row)), 14, 190, -1)
         self.pixels = cv2.GaussianBlur(self.pixels, (0, 0), 1.5).astype(np.uint8)
+        self.truth = np.where(self.pixels > 120, 2, 1).astype(np.uint8)
+        if is_colored:
+            self.pixels = cv2.merge([self.pixels // 3, self.pixels, self.pixels // 4])
 
     def stroke(self, number: int) -> Annotate:
         """Return a stroke of the truth, 12 × 60 px, in view, across a border of the two classes."""
@@ -121,7 +125,7 @@ class Scene:
         while True:
             row, column = rng.integers(begin_px, 3 * begin_px - 80, 2)
             region = Region(int(row), int(column), 12, 60)
-            truth = np.where(self.pixels[region.slices] > 120, 2, 1).astype(np.uint8)
+            truth = self.truth[region.slices]
             if 0.2 < (truth == 2).mean() < 0.8:
                 return Annotate(1, number + 1, self.shape, region, truth)
 
@@ -222,8 +226,10 @@ def floor(scene: Scene) -> dict[str, float]:
     # As in the engine's process: else the threads' spinning is what is measured on a busy machine.
     prepare_environment()
     from segstudio.engine.learner import Learner
+    from segstudio.engine.settings import LearnerSettings
 
-    learner = Learner((1, 2))
+    settings = LearnerSettings().with_choice(suited_network(scene.pixels))
+    learner = Learner((1, 2), settings=settings)
     learner.set_image(1, scene.pixels)
     for number in range(4):
         edit = scene.stroke(number)
@@ -248,8 +254,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=None)
     parser.add_argument("--nice", type=int, default=EngineOptions().niceness)
     parser.add_argument("--view", type=int, default=512, help="px, a multiple of 512")
+    parser.add_argument("--color", action="store_true", help="which the network “photo” learns")
     chosen = parser.parse_args()
-    scene = Scene(chosen.view)
+    scene = Scene(chosen.view, chosen.color)
     options = EngineOptions(threads=chosen.threads, niceness=chosen.nice)
     with tempfile.TemporaryDirectory() as folder:
         figures = measure(options, chosen.strokes, scene, Path(folder))
@@ -257,6 +264,7 @@ def main() -> None:
         "cores": os.cpu_count(),
         "threads": chosen.threads,
         "niceness": chosen.nice,
+        "network": suited_network(scene.pixels).name,
         "worker": figures,
         "floor": floor(scene),
     }

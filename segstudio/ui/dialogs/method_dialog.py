@@ -112,7 +112,9 @@ class MethodDialog(FormDialog):
         self.reject()
 
     def _on_back(self) -> None:
-        self.form.show_settings(USUAL_METHOD)
+        image = self._session.image
+        network = QUICK if image is None else suited_network(image.pixels)
+        self.form.show_settings({**USUAL_METHOD, **network.settings})
         self._judge()
 
     def _judge(self) -> None:

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from segstudio.engine.suited_network import suited_network
+from segstudio.document.suited_network import suited_network
 
 RANDOM = np.random.default_rng(0)
 GREY = cv2.GaussianBlur(RANDOM.integers(0, 256, (90, 120), np.uint8), (9, 9), 0)
