@@ -1,4 +1,4 @@
-"""Images in colour are learned by the network that knows photographs, all others by the quick one."""
+"""Images in colour are learned by the network that knows photographs, others by the quick one."""
 
 import cv2
 import numpy as np

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QWidget
 
-from segstudio.document.network_choice import NetworkChoice, NetworkUnknown
+from segstudio.document.network_choice import QUICK, NetworkChoice, NetworkUnknown
+from segstudio.document.suited_network import suited_network
 from segstudio.document.training_method import MethodUnknown
 from segstudio.document.usual_method import USUAL_METHOD
 from segstudio.ui.coalesced import Coalesced
