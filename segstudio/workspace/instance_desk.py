@@ -23,6 +23,8 @@ from segstudio.workspace.found_preview import (
     found_preview,
     key_of,
 )
+from segstudio.workspace.image_painter import ImagePainter
+from segstudio.workspace.instance_batch import InstanceBatch
 from segstudio.workspace.instance_run import instance_folder
 from segstudio.workspace.instance_training import InstanceTraining
 from segstudio.workspace.live_loop import LiveLoop
@@ -44,7 +46,13 @@ class InstanceDesk:
     `Events.instances_changed` tells of a network, of training, and of what is found or shown.
     """
 
-    def __init__(self, parts: SittingParts, loop: LiveLoop, before: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        parts: SittingParts,
+        loop: LiveLoop,
+        painter: ImagePainter,
+        before: Callable[[], None],
+    ) -> None:
         """before: called before an edit, as the file must know a version before pixels name it."""
         self._parts = parts
         self._loop = loop
@@ -57,6 +65,7 @@ class InstanceDesk:
         self._found: tuple[FoundInstance, ...] = ()
         self._accepted: frozenset[FoundKey] = frozenset()
         self.training = InstanceTraining(parts, loop, self.read_card)
+        self.batch = InstanceBatch(parts, loop, painter, before)
         self.card: InstanceCard | None = None
         """Of the project's network for instances; None where there is none that can be used."""
         self.least_score = USUAL_SCORE
@@ -79,6 +88,11 @@ class InstanceDesk:
         """True while the engine looks at the image."""
         return self._job_id is not None
 
+    @property
+    def is_busy(self) -> bool:
+        """True while the engine looks at this image, or at all of them."""
+        return self.is_finding or self.batch.is_running
+
     def read_card(self) -> None:
         """Look which network there is."""
         project = self._parts.desk.project
@@ -90,7 +104,7 @@ class InstanceDesk:
     def find(self) -> None:
         """Ask the engine for the instances in the image on the canvas; a job on the board."""
         image, project = self._parts.editing.image, self._parts.desk.project
-        if image is None or project is None or self.is_finding:
+        if image is None or project is None or self.is_busy:
             return
         if self.problem:
             self._parts.tell(self.problem, is_error=True)
@@ -106,6 +120,13 @@ class InstanceDesk:
         images = ((image.id, str(image.record.path)),)
         self._loop.send(m.FindInstances(ticket.job_id, folder, images))
         self._parts.events.instances_changed.emit()
+
+    def find_everywhere(self) -> None:
+        """Find in all images that are still open, and accept what is sure enough, in one step."""
+        if self.problem:
+            self._parts.tell(self.problem, is_error=True)
+        else:
+            self.batch.find(self.least_score)
 
     def show_from(self, score: float) -> None:
         """Show only those of at least that score, 0.05 … 1."""

@@ -84,7 +84,7 @@ class Session:
         self.exchange = Exchange(self.edit_sets, parts)
         self.masks = MaskDesk(painter, parts, self.saver)
         self.figures, self.networks = FiguresDesk(parts, self.loop), NetworkDesk(parts, self.loop)
-        self.instances = InstanceDesk(parts, self.loop, self.training_log.write)
+        self.instances = InstanceDesk(parts, self.loop, painter, self.training_log.write)
         self.review = ReviewDesk(painter, parts, self.saver, self.loop, self.training_log.write)
         intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk

@@ -91,4 +91,13 @@ def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough, b
     mask = person.image.mask
     discs = [int(mask.objects[at]) for at in ((70, 84), (70, 244), (180, 164))]
     assert len(set(discs) - {0}) == 3
+
+    person.wait_saved()
+    QTest.mouseClick(dialog.batch_button, LEFT)
+    person.shot_of(dialog, "instances-all")
+    person.wait(lambda: not desk.is_busy and not person.session.jobs.jobs)
+    person.shot("instances-in-all")
+    person.session.show_next()
+    person.wait(lambda: person.image.id == person.session.images[2].id)
+    assert len(set(np.unique(person.image.mask.objects)) - {0}) >= 3
     person.leave()

@@ -44,6 +44,14 @@ class FindObjectsDialog(FormDialog):
     def _add_finding(self) -> None:
         self.find_button = _button(translate("Instances", "Find in this image"))
         self.find_button.clicked.connect(self._desk.find)
+        self.batch_button = _button(translate("Instances", "Find in all images"))
+        words = translate(
+            "Instances",
+            "Finds and accepts all that are at least that sure, in one step that can be undone. "
+            "Images that are reviewed, excluded, synthetic or for measuring are passed over.",
+        )
+        self.batch_button.setToolTip(words)
+        self.batch_button.clicked.connect(self._desk.find_everywhere)
         self.score = QDoubleSpinBox()
         self.score.setRange(LEAST_SCORE, 1.0)
         self.score.setSingleStep(0.05)
@@ -64,15 +72,16 @@ class FindObjectsDialog(FormDialog):
         last = row()
         last.addWidget(self.accept_button)
         last.addStretch(1)
+        last.addWidget(self.batch_button)
         self.body.addLayout(line)
         self.body.addWidget(self.summary)
         self.body.addLayout(last)
 
     def _show(self) -> None:
         desk = self._desk
-        has_image, has_network = self._session.image is not None, desk.card is not None
-        can_find = has_image and has_network and not desk.problem and not desk.is_finding
-        self.find_button.setEnabled(can_find)
+        is_ready = desk.card is not None and not desk.problem and not desk.is_busy
+        self.find_button.setEnabled(is_ready and self._session.image is not None)
+        self.batch_button.setEnabled(is_ready)
         self.accept_button.setEnabled(bool(desk.preview.shown))
         self.summary.setText(display_words(desk.problem) or self._words())
         set_tone(self.summary, "danger" if desk.problem else "")
@@ -81,6 +90,8 @@ class FindObjectsDialog(FormDialog):
         desk, preview = self._desk, self._desk.preview
         if desk.is_finding:
             return translate("Instances", "Looking at the image. The first time takes longer.")
+        if desk.batch.is_running:
+            return translate("Instances", "Looking at all images. The job below the image can be cancelled.")
         if desk.card is None:
             return translate("Instances", "There is no network for objects yet: train it first.")
         if not desk.is_asked:

@@ -67,6 +67,21 @@ def test_objects_are_boxed_and_accepted_with_the_keyboard(
     assert canvas._veils == ()
 
 
+def test_all_images_are_looked_at_and_what_is_sure_is_accepted(qtbot, session, shown, sent):
+    shown.score.setValue(0.8)
+    shown.batch_button.click()
+    request = next(each for each in sent if isinstance(each, FindInstances))
+    assert shown.summary.text().startswith("Looking at all images")
+    assert not (shown.find_button.isEnabled() or shown.batch_button.isEnabled())
+    found = (square(20, 20, 0.93), square(60, 60, 0.7))
+    for image_id, _ in request.images:
+        report = InstancesFound(request.job_id, image_id, session.image.shape, found)
+        session.loop._handle(report)
+    session.loop._handle(JobFinished(request.job_id, False))
+    qtbot.waitUntil(lambda: session.image.mask.counts == {CELL: 100})
+    qtbot.waitUntil(lambda: shown.batch_button.isEnabled())
+
+
 def test_closing_it_takes_everything_away(qtbot, opened, session, shown, sent):
     find(qtbot, shown, session, sent, square(20, 20, 0.93))
     QTest.keyClick(shown, Qt.Key.Key_Escape)
