@@ -2599,6 +2599,14 @@
         <translation>在此图像中查找</translation>
     </message>
     <message>
+        <source>Find in all images</source>
+        <translation>在所有图像中查找</translation>
+    </message>
+    <message>
+        <source>Finds and accepts all that are at least that sure, in one step that can be undone. Images that are reviewed, excluded, synthetic or for measuring are passed over.</source>
+        <translation>查找并接受所有达到该把握的对象，作为可撤销的一步。已审核、已排除、合成或用于度量的图像会被跳过。</translation>
+    </message>
+    <message>
         <source>Less sure ones are not shown.</source>
         <translation>把握较小的不显示。</translation>
     </message>
@@ -2613,6 +2621,10 @@
     <message>
         <source>Looking at the image. The first time takes longer.</source>
         <translation>正在查看图像。第一次需要更长时间。</translation>
+    </message>
+    <message>
+        <source>Looking at all images. The job below the image can be cancelled.</source>
+        <translation>正在查看所有图像。可取消图像下方的任务。</translation>
     </message>
     <message>
         <source>There is no network for objects yet: train it first.</source>
@@ -8590,6 +8602,22 @@
     <message>
         <source>Not taken: {0}: {1}.</source>
         <translation>未读取：{0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Finding objects in all images</source>
+        <translation>正在所有图像中查找对象</translation>
+    </message>
+    <message>
+        <source>There is no image to find objects in: all are reviewed, excluded, synthetic, or set aside for measuring.</source>
+        <translation>没有可查找对象的图像：所有图像都已审核、已排除、为合成图像或留作度量。</translation>
+    </message>
+    <message>
+        <source>No objects were found that are that sure. Nothing was changed.</source>
+        <translation>没有找到达到该把握的对象。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Accepted {0} in {1}.</source>
+        <translation>已在 {1} 中接受 {0}。</translation>
     </message>
     <message>
         <source>Finding objects needs torchvision of the same build as torch, which is not installed. Install it with “pip install torchvision”, and start again.</source>
