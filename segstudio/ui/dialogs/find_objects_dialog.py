@@ -91,7 +91,9 @@ class FindObjectsDialog(FormDialog):
         if desk.is_finding:
             return translate("Instances", "Looking at the image. The first time takes longer.")
         if desk.batch.is_running:
-            return translate("Instances", "Looking at all images. The job below the image can be cancelled.")
+            return translate(
+                "Instances", "Looking at all images. The job below the image can be cancelled."
+            )
         if desk.card is None:
             return translate("Instances", "There is no network for objects yet: train it first.")
         if not desk.is_asked:
