@@ -3462,6 +3462,14 @@
         <translation>“{title}”必须是 {low} 到 {high} 之间的整数。</translation>
     </message>
     <message>
+        <source>{title}: for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More</source>
         <translation type="unfinished">详情</translation>
     </message>
@@ -3786,8 +3794,36 @@
         <translation>每步的批数</translation>
     </message>
     <message>
-        <source>Image mirrored at its border, 0 or 1</source>
-        <translation>图像在边界处镜像延伸，0 或 1</translation>
+        <source>Image mirrored at its border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soft tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse cameras</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turned copies predicted, 1–8</source>
@@ -3796,14 +3832,6 @@
     <message>
         <source>Longest gradient (0: any)</source>
         <translation>最大梯度（0：不限）</translation>
-    </message>
-    <message>
-        <source>Gradient checkpointing (1: on)</source>
-        <translation>梯度检查点（1：开）</translation>
-    </message>
-    <message>
-        <source>Mixed precision (0: off)</source>
-        <translation>混合精度（0：关）</translation>
     </message>
     <message>
         <source>Steps to early stopping (0: never)</source>
@@ -3836,6 +3864,30 @@
     <message>
         <source>What is done to each image before the network sees it: none, or steps in their order, such as denoise+clahe=3, of {names}. It is stored with the network.</source>
         <translation>网络看到每幅图像之前所做的处理：none，或按顺序书写的步骤，如 denoise+clahe=3，可用 {names}。它与网络一起保存。</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stains alike</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patches</source>

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from segstudio.document.training_method import MethodUnknown, Number
 from segstudio.ui.layout import column, label, row
@@ -85,6 +93,63 @@ class NumberEdit(QLineEdit):
         hint = super().sizeHint()
         hint.setWidth(self.fontMetrics().horizontalAdvance("0.000000") + 24)
         return hint
+
+
+class FlagBox(QCheckBox):
+    """A setting that is on or off: 1 or 0."""
+
+    def value(self) -> int:
+        """Return 1 where it is on, else 0."""
+        return int(self.isChecked())
+
+    def show_value(self, value: object) -> None:
+        """Show whether it is on, without telling of it."""
+        with QSignalBlocker(self):
+            self.setChecked(bool(value))
+
+
+class PresetText(QWidget):
+    """A text to write, and beside it names that write a usual one."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, presets: Mapping[str, str]) -> None:
+        """presets: words for the list by the text that each stands for."""
+        super().__init__()
+        self.line, self.choice = QLineEdit(), QComboBox()
+        self.line.setAccessibleName(title)
+        self.choice.setAccessibleName(translate("Method", "{title}: for what").format(title=title))
+        for text, words in presets.items():
+            self.choice.addItem(translate("Method", words), text)
+        self._own = self.choice.count()
+        self.choice.addItem(translate("Method", "as written"))
+        body = row(self)
+        body.addWidget(self.choice)
+        body.addWidget(self.line, 1)
+        self.choice.currentIndexChanged.connect(self._on_choice)
+        self.line.textChanged.connect(self._on_text)
+
+    def show_text(self, text: str) -> None:
+        """Show a text without telling of it."""
+        with QSignalBlocker(self.line):
+            self.line.setText(text)
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        at = self.choice.findData(self.line.text().strip())
+        with QSignalBlocker(self.choice):
+            self.choice.setCurrentIndex(at if at >= 0 else self._own)
+
+    def _on_choice(self) -> None:
+        text = self.choice.currentData()
+        if text is None:
+            self.line.setFocus()
+            return
+        self.line.setText(text)
+
+    def _on_text(self) -> None:
+        self._show_choice()
+        self.changed.emit()
 
 
 class Explained(QWidget):

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from segstudio.document.augmentation import augmentation
 from segstudio.document.network_choice import ACTIVATIONS, NETWORKS
 from segstudio.document.training_method import NUMBERS, Number
 from segstudio.ui.dialogs import method_words as words
-from segstudio.ui.dialogs.method_fields import Explained, NameChoice, NumberEdit
+from segstudio.ui.dialogs.method_fields import (
+    Explained,
+    FlagBox,
+    NameChoice,
+    NumberEdit,
+    PresetText,
+)
 from segstudio.ui.layout import EDGE_PX, GAP_PX, label
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import translate
 
 Settings = dict[str, str | int | float]
-_TEXT_PX = 320
+_TEXT_PX = 220
 
 
 class MethodMore(QWidget):
@@ -33,6 +39,8 @@ class MethodMore(QWidget):
         self.form.setHorizontalSpacing(EDGE_PX)
         self.form.setVerticalSpacing(GAP_PX)
         self.numbers: dict[str, NumberEdit] = {}
+        self.flags: dict[str, FlagBox] = {}
+        self.presets: dict[str, PresetText] = {}
         self.texts: dict[str, QLineEdit] = {}
         """What is done to images, and to patches."""
 
@@ -46,11 +54,10 @@ class MethodMore(QWidget):
         """Show these without telling of it."""
         self.schedule.show_key(str(settings["schedule"]))
         self.schedule_row.words.setText(self.schedule.purpose)
-        for name, field in self.numbers.items():
+        for name, field in (*self.numbers.items(), *self.flags.items()):
             field.show_value(settings[name])
-        for name, line in self.texts.items():
-            with QSignalBlocker(line):
-                line.setText(str(settings[name]))
+        for name, preset in self.presets.items():
+            preset.show_text(str(settings[name]))
         self.dropout.show_value(settings["dropout"])
         self.activation.setCurrentIndex(max(0, self.activation.findData(settings["activation"])))
 
@@ -63,7 +70,8 @@ class MethodMore(QWidget):
     def settings(self, network: str) -> Settings:
         """Return what is written. Raises MethodUnknown."""
         kind = NETWORKS[network]
-        found: Settings = {name: field.value() for name, field in self.numbers.items()}
+        fields = (*self.numbers.items(), *self.flags.items())
+        found: Settings = {name: field.value() for name, field in fields}
         found["schedule"] = self.schedule.key
         for each, line in self.texts.items():
             found[each] = line.text().strip()
@@ -82,17 +90,22 @@ class MethodMore(QWidget):
     def _add_text(self, name: str) -> None:
         text = words.TEXTS[name]
         title = translate("Method", text.title)
-        line = self.texts[name] = QLineEdit()
-        line.setAccessibleName(title)
+        preset = self.presets[name] = PresetText(title, text.presets)
+        line = self.texts[name] = preset.line
         line.setMinimumWidth(_TEXT_PX)
-        line.textChanged.connect(self._on_changed)
-        shown = Explained(line)
+        preset.changed.connect(self.changed)
+        shown = Explained(preset)
         shown.words.setText(translate("Method", text.purpose).format(names=", ".join(text.names)))
         self.form.addRow(label(title), shown)
 
     def _add_number(self, name: str) -> None:
-        title = translate("Method", words.NUMBERS[name])
-        self.numbers[name] = self._number(title, NUMBERS[name])
+        title, number = translate("Method", words.NUMBERS[name]), NUMBERS[name]
+        if not (number.is_whole and (number.low, number.high) == (0, 1)):
+            self.numbers[name] = self._number(title, number)
+            return
+        flag = self.flags[name] = FlagBox(title)
+        flag.toggled.connect(self._on_changed)
+        self.form.addRow("", flag)
 
     def _add_of_network(self) -> None:
         self.dropout = self._number(

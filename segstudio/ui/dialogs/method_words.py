@@ -103,11 +103,11 @@ NUMBERS: Mapping[str, str] = {
     "patch_px": QT_TRANSLATE_NOOP("Method", "Side of a patch, px"),
     "batch": QT_TRANSLATE_NOOP("Method", "Patches in a step"),
     "accumulate": QT_TRANSLATE_NOOP("Method", "Batches in a step"),
-    "mirrored_border": QT_TRANSLATE_NOOP("Method", "Image mirrored at its border, 0 or 1"),
+    "mirrored_border": QT_TRANSLATE_NOOP("Method", "Image mirrored at its border"),
     "turns": QT_TRANSLATE_NOOP("Method", "Turned copies predicted, 1–8"),
     "max_gradient": QT_TRANSLATE_NOOP("Method", "Longest gradient (0: any)"),
-    "gradient_checkpointing": QT_TRANSLATE_NOOP("Method", "Gradient checkpointing (1: on)"),
-    "mixed_precision": QT_TRANSLATE_NOOP("Method", "Mixed precision (0: off)"),
+    "gradient_checkpointing": QT_TRANSLATE_NOOP("Method", "Gradient checkpointing"),
+    "mixed_precision": QT_TRANSLATE_NOOP("Method", "Mixed precision"),
     "patience": QT_TRANSLATE_NOOP("Method", "Steps to early stopping (0: never)"),
     "pseudo_labels": QT_TRANSLATE_NOOP("Method", "Confidence of pseudo-labels (0: none)"),
     "mean_teacher": QT_TRANSLATE_NOOP("Method", "Weight of a mean teacher (0: none)"),
@@ -121,11 +121,15 @@ NUMBERS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class TextWords:
-    """Of a setting that is written. names: what can be, for the line below it."""
+    """Of a setting that is written. names: what can be, for the line below it.
+
+    presets: words by the text that each stands for.
+    """
 
     title: str
     purpose: str
     names: Iterable[str]
+    presets: Mapping[str, str]
 
 
 TEXTS: Mapping[str, TextWords] = {
@@ -137,6 +141,14 @@ TEXTS: Mapping[str, TextWords] = {
             "such as denoise+clahe=3, of {names}. It is stored with the network.",
         ),
         STEPS,
+        {
+            "none": QT_TRANSLATE_NOOP("Method", "as they are"),
+            "denoise": QT_TRANSLATE_NOOP("Method", "less noise"),
+            "background": QT_TRANSLATE_NOOP("Method", "no background"),
+            "illumination": QT_TRANSLATE_NOOP("Method", "even light"),
+            "clahe": QT_TRANSLATE_NOOP("Method", "local contrast"),
+            "normalise": QT_TRANSLATE_NOOP("Method", "stains alike"),
+        },
     ),
     "augment": TextWords(
         QT_TRANSLATE_NOOP("Method", "Patches"),
@@ -146,6 +158,14 @@ TEXTS: Mapping[str, TextWords] = {
             "usual,rotate=15,blur=1, of {names}.",
         ),
         AUGMENTATIONS,
+        {
+            "usual": QT_TRANSLATE_NOOP("Method", "the usual"),
+            "none": QT_TRANSLATE_NOOP("Method", "as they are"),
+            "usual,rotate=180": QT_TRANSLATE_NOOP("Method", "any direction"),
+            "flip,scale,brightness,contrast": QT_TRANSLATE_NOOP("Method", "photographs"),
+            "usual,elastic": QT_TRANSLATE_NOOP("Method", "soft tissue"),
+            "usual,noise,blur,jpeg": QT_TRANSLATE_NOOP("Method", "worse cameras"),
+        },
     ),
 }
 """What is done to images, and to patches; written, not chosen."""
