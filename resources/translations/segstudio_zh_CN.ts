@@ -3463,11 +3463,11 @@
     </message>
     <message>
         <source>{title}: for what</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：用途</translation>
     </message>
     <message>
         <source>as written</source>
-        <translation type="unfinished"></translation>
+        <translation>按所写</translation>
     </message>
     <message>
         <source>More</source>
@@ -3795,35 +3795,35 @@
     </message>
     <message>
         <source>Image mirrored at its border</source>
-        <translation type="unfinished"></translation>
+        <translation>图像在边界处镜像</translation>
     </message>
     <message>
         <source>Gradient checkpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度检查点</translation>
     </message>
     <message>
         <source>Mixed precision</source>
-        <translation type="unfinished"></translation>
+        <translation>混合精度</translation>
     </message>
     <message>
         <source>the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>通常</translation>
     </message>
     <message>
         <source>any direction</source>
-        <translation type="unfinished"></translation>
+        <translation>任意方向</translation>
     </message>
     <message>
         <source>photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>软组织</translation>
     </message>
     <message>
         <source>worse cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>较差的相机</translation>
     </message>
     <message>
         <source>Turned copies predicted, 1–8</source>
@@ -3867,27 +3867,27 @@
     </message>
     <message>
         <source>as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>less noise</source>
-        <translation type="unfinished"></translation>
+        <translation>减少噪声</translation>
     </message>
     <message>
         <source>no background</source>
-        <translation type="unfinished"></translation>
+        <translation>去除背景</translation>
     </message>
     <message>
         <source>even light</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀光照</translation>
     </message>
     <message>
         <source>local contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>局部对比度</translation>
     </message>
     <message>
         <source>stains alike</source>
-        <translation type="unfinished"></translation>
+        <translation>统一染色</translation>
     </message>
     <message>
         <source>Patches</source>
