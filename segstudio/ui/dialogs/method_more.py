@@ -24,7 +24,7 @@ from segstudio.ui.slices import Work
 from segstudio.ui.translation import translate
 
 Settings = dict[str, str | int | float]
-_TEXT_PX = 220
+_TEXT_PX = 120
 
 
 class MethodMore(QWidget):

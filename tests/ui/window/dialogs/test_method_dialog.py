@@ -212,3 +212,37 @@ def test_rules_that_cannot_be_learned_from_are_told_and_the_others_sent(
     in_force(session, rules_weight=2.0, rules=rules_text(rules))
     assert len(sent) == count + 1
     assert dict(sent[-1].settings) == {"rules": rules_text(rules[:1])}
+
+
+def test_a_usual_text_is_chosen_by_what_it_is_for_and_can_be_written(shown, sent):
+    preset = shown.form.more.presets["augment"]
+    assert preset.choice.currentText() == "the usual"
+    choose(preset.choice, "usual,elastic")
+    assert preset.line.text() == shown.form.settings()["augment"] == "usual,elastic"
+    preset.line.setText("usual,elastic,rotate=5")
+    assert preset.choice.currentText() == "as written"
+    preset.choice.setCurrentIndex(0)
+    preset.choice.setCurrentIndex(preset.choice.count() - 1)
+    assert preset.line.text() == "usual"
+    choose(shown.form.more.presets["preparation"].choice, "clahe")
+    shown.apply_button.click()
+    assert dict(sent[-1].settings)["preparation"] == "clahe"
+
+
+def test_every_usual_text_can_be(shown):
+    for text in shown.form.more.presets.values():
+        for at in range(text.choice.count() - 1):
+            text.choice.setCurrentIndex(at)
+            assert text.line.text() in shown.form.settings().values()
+
+
+def test_what_is_on_or_off_is_a_box(shown, sent):
+    flags = shown.form.more.flags
+    assert set(flags) == {"mirrored_border", "gradient_checkpointing", "mixed_precision"}
+    assert [flags[name].isChecked() for name in flags] == [
+        USUAL_METHOD[name] == 1 for name in flags
+    ]
+    flags["mixed_precision"].click()
+    flags["mirrored_border"].click()
+    shown.apply_button.click()
+    assert dict(sent[-1].settings) == {"mixed_precision": 0, "mirrored_border": 1}
