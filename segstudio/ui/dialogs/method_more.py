@@ -54,7 +54,7 @@ class MethodMore(QWidget):
         """Show these without telling of it."""
         self.schedule.show_key(str(settings["schedule"]))
         self.schedule_row.words.setText(self.schedule.purpose)
-        for name, field in (*self.numbers.items(), *self.flags.items()):
+        for name, field in self._fields().items():
             field.show_value(settings[name])
         for name, preset in self.presets.items():
             preset.show_text(str(settings[name]))
@@ -70,8 +70,7 @@ class MethodMore(QWidget):
     def settings(self, network: str) -> Settings:
         """Return what is written. Raises MethodUnknown."""
         kind = NETWORKS[network]
-        fields = (*self.numbers.items(), *self.flags.items())
-        found: Settings = {name: field.value() for name, field in fields}
+        found: Settings = {name: field.value() for name, field in self._fields().items()}
         found["schedule"] = self.schedule.key
         for each, line in self.texts.items():
             found[each] = line.text().strip()
@@ -79,6 +78,9 @@ class MethodMore(QWidget):
         found["dropout"] = 0.0 if kind.dropout is None else self.dropout.value()
         found["activation"] = "" if kind.activation is None else self.activation.currentData()
         return found
+
+    def _fields(self) -> dict[str, NumberEdit | FlagBox]:
+        return {**self.numbers, **self.flags}
 
     def _add_schedule(self) -> None:
         title = translate("Method", "Schedule")
