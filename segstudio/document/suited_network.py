@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from segstudio.document.network_choice import PHOTO, QUICK, NetworkChoice
 
-MOST_PX = 65_536
+MOST_PX = 16_384
 """So many pixels, spread over the image, tell whether it is in colour."""
 COLORED = 0.02
 """Mean difference between a pixel's largest and smallest channel, as a share of the range of all

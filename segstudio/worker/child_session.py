@@ -131,7 +131,7 @@ class ProjectSession:
             case SetLive() | TrainOnce():
                 self.training.set_wish(request)
             case RollBack() | MarkVersion() | DeleteVersion() | ImportNetwork() | SetMethod():
-                self._suiting.is_open = False
+                self._suiting.note(request)
                 self.training.change_versions(request)
             case _:
                 self._take_work(request)
@@ -184,10 +184,10 @@ class ProjectSession:
         if isinstance(request, LeaveImage):
             self.learner.leave(image_id)
             return
-        self._suiting.look(image_id)
         self.learner.annotate(image_id, request.class_ids, request.region)
         self.training.ledger.note_edit(request.image_id, request.revision, self.learner.step)
         self.training.note_change(is_stroke=True)
+        self._suiting.look(image_id)
 
     def predict_view(self, tiles: list[TileIndex]) -> float:
         """Predict tiles of the view and send them; return the seconds that it took."""

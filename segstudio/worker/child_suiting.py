@@ -12,15 +12,19 @@ class Suiting:
     """Chooses once, and only where nobody has."""
 
     def __init__(self, project: OpenProject, library: ImageLibrary, training: Training) -> None:
-        self.is_open = project.checkpoint is None and "network" not in dict(project.settings)
-        """Whether no network is chosen yet; set it to False where one is."""
+        self._is_open = project.checkpoint is None and "network" not in dict(project.settings)
         self._library = library
         self._training = training
 
+    def note(self, request: object) -> None:
+        """Somebody changes versions or how it learns: a loss alone chooses no network."""
+        if not isinstance(request, SetMethod) or "network" in dict(request.settings):
+            self._is_open = False
+
     def look(self, image_id: int) -> None:
-        """Strokes come to an image: choose by it where that is still open."""
-        pixels = self._library.look(image_id) if self.is_open else None
+        """Strokes have come to an image: choose by it where that is still open."""
+        pixels = self._library.look(image_id) if self._is_open else None
         if pixels is not None:
-            self.is_open = False
+            self._is_open = False
             settings = suited_network(pixels).settings
             self._training.change_versions(SetMethod(tuple(settings.items())))

@@ -71,6 +71,15 @@ def test_what_somebody_chose_stays(sitting: Sitting, tmp_path: Path) -> None:
     assert network(sitting) == "classic"
 
 
+def test_another_loss_leaves_the_network_open(sitting: Sitting, tmp_path: Path) -> None:
+    sitting.open(tmp_path)
+    sitting.send(SetMethod((("loss", "dice"),)))
+    assert network(sitting) == "quick"
+    sitting.draw_both(colored(sitting, tmp_path))
+    told = dict(sitting.wait(MethodChanged).settings)
+    assert (told["network"], told["loss"]) == ("photo", "dice")
+
+
 def test_what_a_project_is_opened_with_stays(sitting: Sitting, tmp_path: Path) -> None:
     sitting.open(tmp_path)
     sitting.send(OpenProject((1, 2), settings=CLASSIC))
