@@ -8572,6 +8572,10 @@
         <translation>略过 {0}：</translation>
     </message>
     <message>
+        <source>Synthetic, and listed in {0}: {1}.</source>
+        <translation>合成图像，已列入 {0}：{1} 幅。</translation>
+    </message>
+    <message>
         <source>Files that would be replaced: {0}, such as “{1}”. Choose another folder, or allow to replace them.</source>
         <translation>将被替换的文件：{0} 个，例如“{1}”。请选择其他文件夹，或允许替换。</translation>
     </message>
@@ -8642,6 +8646,10 @@
     <message>
         <source>Correcting {0} more images would add about {1} of right pixels ({2} to {3} in {4} of 10 cases).</source>
         <translation>再改正 {0} 张图像约可多出 {1} 的正确像素（10 次中有 {4} 次在 {2} 到 {3} 之间）。</translation>
+    </message>
+    <message>
+        <source>Synthetic by the data set, and marked as such for good: {0}.</source>
+        <translation>数据集称为合成、并将永久如此标记：{0}。</translation>
     </message>
     <message>
         <source>Only in the project: {0} ({1}).</source>
@@ -8834,10 +8842,6 @@
     <message>
         <source>“{0}” is not the card of a network that SegStudio exported.</source>
         <translation>“{0}”不是 SegStudio 导出的网络的说明卡。</translation>
-    </message>
-    <message>
-        <source>It learned from strokes on {0} of the {1} images of one project. On images that look different, expect less, and look before you trust it.</source>
-        <translation>它从一个项目 {1} 幅图像中 {0} 幅上的笔画学习而来。对外观不同的图像，期望应更低，使用前请先检查。</translation>
     </message>
     <message>
         <source>Each pixel gets one of its classes: what is none of them gets the likeliest.</source>
@@ -9298,6 +9302,10 @@
     <message>
         <source>There is no card “{0}” beside “{1}”. Of a network that SegStudio exported, copy both. Weights of an encoder alone are taken by Train ▸ Training method, and by “segstudio train --weights”.</source>
         <translation>“{1}”旁边没有卡片“{0}”。SegStudio 导出的网络要连同卡片一起复制。单独的编码器权重用“训练 ▸ 训练方法”或“segstudio train --weights”读取。</translation>
+    </message>
+    <message>
+        <source>It learned from strokes on {0} of the {1} images of one project{2}. On images that look different, expect less, and look before you trust it.</source>
+        <translation>它从一个项目的 {1} 幅图像中 {0} 幅上的笔画学习{2}。对于看起来不同的图像，期望应更低，信任之前请先查看。</translation>
     </message>
     <message>
         <source>Still missing: {0}.</source>

@@ -45,6 +45,8 @@ def _lines(found: ProjectSummary) -> list[str]:
 
     statuses = ", ".join(f"{count} {name}" for name, count in found.statuses.items())
     lines = [f"{found.folder}", f"Images: {found.images}" + (f" ({statuses})" if statuses else "")]
+    if found.synthetic:
+        lines.append(f"  of them {counted(found.synthetic, 'synthetic image')}")
     if found.method:
         lines.append(f"Network: {method_words(found.method)}")
     lines += [f"Work: {_duration(found.seconds)} on {counted(len(found.image_seconds), 'image')}"]

@@ -114,12 +114,9 @@ def _export(opened: OpenedProject, options: argparse.Namespace, console: Console
     from segstudio.workspace.project_rules import stored_rules, usable
 
     file = network_file(options.out.absolute())
-    drawn = {each.id for each in opened.store.annotated_images()}
-    images = [each.id in drawn for each in opened.images]
-    stored = stored_rules(opened.store, opened.classes)
-    about = about_project(
-        opened.info.name, opened.classes, opened.counts, images, options.licence, usable(stored)
-    )
+    stored, known = stored_rules(opened.store, opened.classes), (opened.classes, opened.counts)
+    images = opened.images, opened.store.annotated_images()
+    about = about_project(opened.info.name, *known, *images, options.licence, usable(stored))
     checkpoint = Checkpoint(opened.info.checkpoint, opened.classes.ids)
     image = image_to_check_with(opened.images)
     with EngineTalk() as talk:

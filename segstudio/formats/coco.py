@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from segstudio.document.label_class import ClassTable
+from segstudio.formats.coco_images import image_entry
 from segstudio.formats.coco_reader import ANNOTATIONS_NAME, IS_OBJECT, CocoReader, coco_images
 from segstudio.formats.coco_runs import encode_runs
 from segstudio.formats.exported_file import ExportedStream
@@ -32,9 +33,7 @@ class CocoWriter:
 
     def write(self, item: LabelledImage) -> None:
         """Add an image and its instances. Raises ExportFailed."""
-        height, width = item.key.shape
         image_id = len(self._images) + 1
-        entry = {"id": image_id, "file_name": item.key.file, "height": height, "width": width}
         annotations: list[dict[str, Any]] = []
         for instance in instances(item):
             category = self._categories.get(instance.class_id)
@@ -53,7 +52,7 @@ class CocoWriter:
             }
             annotations.append(annotation)
         # All of an image or nothing of it.
-        self._images.append(entry)
+        self._images.append(image_entry(image_id, item))
         if annotations:
             lines = b",\n".join(map(orjson.dumps, annotations)).decode("ascii")
             self._file.write((",\n" if self._number else "\n") + lines)

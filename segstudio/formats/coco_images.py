@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from segstudio.formats.errors import ImportFailed
-from segstudio.formats.format import ImageKey, NamedClass
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, LabelledImage, NamedClass
 from segstudio.formats.image_names import ImageNames
 from segstudio.formats.input_file import read_json_object
 from segstudio.formats.mask_files import NO_SIZE
@@ -86,6 +86,13 @@ def image_keys(path: Path) -> list[ImageKey]:
         image_key(name, whole_shape(entry.get("height"), entry.get("width")) or NO_SIZE)
         for name, entry in CocoIndex(read_json_object(path)).images.items()
     ]
+
+
+def image_entry(number: int, item: LabelledImage) -> dict[str, Any]:
+    """Return what a file of COCO says of an image."""
+    height, width = item.key.shape
+    entry = {"id": number, "file_name": item.key.file, "height": height, "width": width}
+    return entry | {IS_SYNTHETIC: True} if item.is_synthetic else entry
 
 
 def image_key(name: str, shape: tuple[int, int]) -> ImageKey:

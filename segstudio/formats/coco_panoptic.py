@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from segstudio.document.label_class import ClassTable
+from segstudio.formats.coco_images import image_entry
 from segstudio.formats.coco_panoptic_reader import (
     IS_OBJECT,
     JSON_NAME,
@@ -44,15 +45,12 @@ class PanopticWriter:
 
     def write(self, item: LabelledImage) -> None:
         """Add an image and its segments. Raises ExportFailed."""
-        height, width = item.key.shape
         number = len(self._images) + 1
         name = f"{item.key.stem}.png"
         segments = self._segments(item, self._folder / PNG_FOLDER / name)
         annotation = {"image_id": number, "file_name": name, "segments_info": segments}
         self._file.write((",\n" if self._images else "\n") + json.dumps(annotation))
-        self._images.append(
-            {"id": number, "file_name": item.key.file, "height": height, "width": width}
-        )
+        self._images.append(image_entry(number, item))
 
     def close(self) -> None:
         """Write images and categories; the file is there from now on. Raises ExportFailed."""

@@ -13,7 +13,7 @@ from segstudio.document.object_numbers import MAX_OBJECT
 from segstudio.formats.coco_images import CocoIndex, found_json, image_keys, listed
 from segstudio.formats.color_png import read_rgb
 from segstudio.formats.errors import ImportFailed
-from segstudio.formats.format import ImageKey, TakenMask
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, TakenMask
 from segstudio.formats.image_names import relative_path
 from segstudio.formats.input_file import check_shape, read_json_object
 
@@ -50,8 +50,9 @@ class PanopticReader:
             return None
         check_shape("This entry", [image.get("height"), image.get("width")], key.shape)
         annotations = self._annotations[image["id"]]
+        is_synthetic = image.get(IS_SYNTHETIC) is True
         if not annotations:
-            return TakenMask(np.zeros(key.shape, np.uint8))
+            return TakenMask(np.zeros(key.shape, np.uint8), is_synthetic=is_synthetic)
         problems = (
             [] if len(annotations) == 1 else ["It has several annotations; the first counts."]
         )
@@ -63,7 +64,7 @@ class PanopticReader:
         if not path.is_file():
             raise ImportFailed(f"Its PNG “{path}” is missing.")
         segments = self._segments(listed(annotations[0], "segments_info"), problems)
-        return _taken(read_rgb(path, key.shape), segments, problems)
+        return _taken(read_rgb(path, key.shape), segments, problems, is_synthetic)
 
     def _segments(
         self, infos: list[dict[str, Any]], problems: list[str]
@@ -92,7 +93,10 @@ class PanopticReader:
 
 
 def _taken(
-    pixels: npt.NDArray[np.uint8], segments: dict[int, tuple[int, int]], problems: list[str]
+    pixels: npt.NDArray[np.uint8],
+    segments: dict[int, tuple[int, int]],
+    problems: list[str],
+    is_synthetic: bool,
 ) -> TakenMask:
     """Return the mask of a picture; it is looked up strip by strip."""
     numbers = np.array([0, *sorted(segments)])
@@ -110,7 +114,8 @@ def _taken(
         values[rows], objects[rows] = pairs[places, 0], pairs[places, 1]
     if unknown:
         problems.append(f"{unknown:,} px are of segments that are not listed.")
-    return TakenMask(values, objects if objects.any() else None, problems)
+    numbered = objects if objects.any() else None
+    return TakenMask(values, numbered, problems, is_synthetic=is_synthetic)
 
 
 def panoptic_images(folder: Path) -> list[ImageKey]:

@@ -10,7 +10,7 @@ from segstudio.formats.coco_images import CocoIndex, found_json, image_keys
 from segstudio.formats.coco_polygons import CocoPolygons
 from segstudio.formats.coco_runs import decode_runs
 from segstudio.formats.errors import ImportFailed
-from segstudio.formats.format import ImageKey, TakenMask
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, TakenMask
 from segstudio.formats.input_file import check_shape, read_json_object
 from segstudio.formats.mask_canvas import MaskCanvas
 
@@ -45,7 +45,7 @@ class CocoReader:
         polygons = CocoPolygons(annotations, key.shape)
         for annotation in annotations:
             self._add(canvas, annotation, polygons)
-        return canvas.taken()
+        return canvas.taken(image.get(IS_SYNTHETIC) is True)
 
     def _add(self, canvas: MaskCanvas, entry: dict[str, Any], polygons: CocoPolygons) -> None:
         what = f"Annotation {entry.get('id')}"

@@ -12,7 +12,7 @@ import numpy as np
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.cvat_reader import ANNOTATIONS_NAME, IS_OBJECT, CvatReader, cvat_images
 from segstudio.formats.exported_file import ExportedStream
-from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
+from segstudio.formats.format import IS_SYNTHETIC, Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, whole_classes
 from segstudio.formats.outline import Stencil
 from segstudio.formats.xml_file import FORBIDDEN, xml_text
@@ -42,6 +42,8 @@ class CvatWriter:
         height, width = (str(side) for side in item.key.shape)
         attributes = {"id": str(self._number), "name": xml_text(item.key.file)}
         image = Element("image", {**attributes, "width": width, "height": height})
+        if item.is_synthetic:
+            image.set(IS_SYNTHETIC, "1")
         for instance in whole_classes(item):
             name = self._names.get(instance.class_id)
             if name is None:

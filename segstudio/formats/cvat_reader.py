@@ -10,7 +10,7 @@ import numpy as np
 
 from segstudio.formats.coco_images import image_key, whole_shape
 from segstudio.formats.errors import ImportFailed
-from segstudio.formats.format import ImageKey, NamedClass, TakenMask
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, NamedClass, TakenMask
 from segstudio.formats.image_names import ImageNames, relative_path
 from segstudio.formats.input_file import check_shape, finite_numbers
 from segstudio.formats.mask_canvas import MaskCanvas
@@ -68,7 +68,7 @@ class CvatReader:
                 self._add(canvas, value, shape, groups, what)
             except ImportFailed as error:
                 canvas.problems.append(f"{what} was left out: {error}")
-        return canvas.taken()
+        return canvas.taken(image.get(IS_SYNTHETIC) == "1")
 
     def _add(
         self,

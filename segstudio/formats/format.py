@@ -12,6 +12,9 @@ from segstudio.document.label_class import ClassTable
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.object_numbers import Numbers
 
+IS_SYNTHETIC = "is_synthetic"
+"""Our own key of images, which others pass over; formats without a place for one have a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImageKey:
@@ -31,12 +34,13 @@ class ImageKey:
 class LabelledImage:
     """class_ids: (height, width), 0 = unlabelled. objects: the object of each pixel, or None.
 
-    All pixels of an object have one class.
+    All pixels of an object have one class. is_synthetic: a generator painted the image.
     """
 
     key: ImageKey
     class_ids: MaskArray
     objects: Numbers | None = None
+    is_synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,14 @@ class TakenMask:
     """What was read for one image. values: (height, width), 0 = nothing. objects: as values.
 
     problems: a sentence for each thing that could not be taken. passed_over: what a mask has no
-    place for, by name, and how often it is there.
+    place for, by name, and how often it is there. is_synthetic: the set says so of the image.
     """
 
     values: MaskArray
     objects: Numbers | None = None
     problems: list[str] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+    is_synthetic: bool = False
 
 
 class Losses:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.brush_runs import encode_brush
 from segstudio.formats.exported_file import ExportedStream, write_exported
-from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
+from segstudio.formats.format import IS_SYNTHETIC, Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, instances, whole_classes
 from segstudio.formats.label_studio_reader import (
     CONFIG_NAME,
@@ -57,10 +57,13 @@ class LabelStudioWriter:
             self._result(each, item.key, f"{self._number}-{number}")
             for number, each in enumerate(found, 1)
         ]
+        # No names of Label Studio's: an image without regions has its size only here.
+        data: dict[str, Any] = {"image": item.key.file, "height": height, "width": width}
+        if item.is_synthetic:
+            data[IS_SYNTHETIC] = True
         task = {
             "id": self._number,
-            # Not a name of Label Studio's: an image without regions has its size only here.
-            "data": {"image": item.key.file, "height": height, "width": width},
+            "data": data,
             "annotations": [{"id": self._number, "was_cancelled": False, "result": results}],
         }
         content = json.dumps(task, ensure_ascii=False)

@@ -15,7 +15,7 @@ import numpy as np
 from segstudio.formats.brush_runs import decode_brush
 from segstudio.formats.coco_images import found_json, image_key, whole_shape
 from segstudio.formats.errors import ImportFailed, OtherShape
-from segstudio.formats.format import ImageKey, NamedClass, TakenMask
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, NamedClass, TakenMask
 from segstudio.formats.image_names import ImageNames
 from segstudio.formats.input_file import check_shape, finite_numbers, read_json
 from segstudio.formats.mask_canvas import MaskCanvas
@@ -48,13 +48,13 @@ class LabelStudioReader:
         if config.is_file():
             for label in read_xml(config, _MAX_CONFIG_BYTES).iter("Label"):
                 colors.setdefault(label.get("value", ""), label.get("background"))
-        self._tasks: ImageNames[list[Entry]] = ImageNames()
+        self._tasks: ImageNames[tuple[list[Entry], bool]] = ImageNames()
         labels = [name for name in colors if name]
         for number, task in enumerate(_tasks(folder), 1):
             file = image_name(task)
             results = self._results(task, f"Task {number}")
             labels += [name for name in _labels(results) if name is not None]
-            if file is None or not self._tasks.add(file, results):
+            if file is None or not self._tasks.add(file, (results, _is_synthetic(task))):
                 self.problems.append(
                     f"Task {number} (“{file}”) was left out: its image has no name, is double or "
                     "leads elsewhere."
@@ -71,9 +71,10 @@ class LabelStudioReader:
 
     def read(self, key: ImageKey) -> TakenMask | None:
         """Return the mask of an image, or None. Raises ImportFailed."""
-        results = self._tasks.find(key)
-        if results is None:
+        task = self._tasks.find(key)
+        if task is None:
             return None
+        results, is_synthetic = task
         canvas = MaskCanvas(key.shape)
         for number, (result, label) in enumerate(zip(results, _labels(results), strict=True), 1):
             if result.get("type") in _NO_REGIONS:
@@ -89,7 +90,7 @@ class LabelStudioReader:
                 raise
             except ImportFailed as error:
                 canvas.problems.append(f"{what} was left out: {error}")
-        return canvas.taken()
+        return canvas.taken(is_synthetic)
 
     def _results(self, task: Entry, what: str) -> list[Entry]:
         """Return the regions of the first annotation that was not cancelled."""
@@ -179,6 +180,11 @@ def image_name(task: Entry) -> str | None:
         return _UPLOADED.sub("", unquote(PurePosixPath(parts.path).name))
     is_address = len(parts.scheme) > 1 and parts.netloc
     return unquote(PurePosixPath(parts.path).name) if is_address else file
+
+
+def _is_synthetic(task: Entry) -> bool:
+    data = task.get("data")
+    return isinstance(data, dict) and data.get(IS_SYNTHETIC) is True
 
 
 def _tasks(folder: Path) -> list[Entry]:

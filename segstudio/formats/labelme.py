@@ -11,7 +11,7 @@ import numpy as np
 
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.exported_file import write_exported
-from segstudio.formats.format import Format, LabelledImage, Losses
+from segstudio.formats.format import IS_SYNTHETIC, Format, LabelledImage, Losses
 from segstudio.formats.index_png import encode_png
 from segstudio.formats.instance import Instance, whole_classes
 from segstudio.formats.labelme_kept import KeptLabelme, kept_file
@@ -50,6 +50,9 @@ class LabelmeWriter:
         }
         content |= kept.top if kept is not None else {}
         content["imageHeight"], content["imageWidth"] = item.key.shape
+        if item.is_synthetic:
+            flags = content["flags"] if isinstance(content["flags"], dict) else {}
+            content["flags"] = {**flags, IS_SYNTHETIC: True}
         write_exported(path, json.dumps(content, indent=2, ensure_ascii=False).encode())
 
     def close(self) -> None:

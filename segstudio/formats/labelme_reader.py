@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from segstudio.formats.coco_images import whole_shape
 from segstudio.formats.errors import FormatError, ImportFailed, OtherShape
-from segstudio.formats.format import ImageKey, NamedClass, TakenMask
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, NamedClass, TakenMask
 from segstudio.formats.input_file import check_shape, read_json_object, read_text
 from segstudio.formats.labelme_shapes import (
     AREAS,
@@ -61,12 +61,14 @@ class LabelmeReader:
         if size != [None, None]:
             check_shape(f"“{path.name}”", size, key.shape)
         canvas = MaskCanvas(key.shape)
+        flags = content.get("flags")
+        is_synthetic = isinstance(flags, dict) and flags.pop(IS_SYNTHETIC, None) is True
         for name in (name for name, value in content.items() if name not in _OWN and value):
             canvas.pass_over(f"“{name}” of files")
         numbers: dict[tuple[object, ...], int] = {}
         for number, (group, shape) in enumerate(grouped(listed_shapes(content)), 1):
             self._add(canvas, shape, group, numbers, f"Shape {number}")
-        return canvas.taken()
+        return canvas.taken(is_synthetic)
 
     def _add(
         self,

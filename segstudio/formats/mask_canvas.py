@@ -72,7 +72,7 @@ class MaskCanvas:
             return
         self.add(value, number, row, column, stencil)
 
-    def taken(self) -> TakenMask:
+    def taken(self, is_synthetic: bool = False) -> TakenMask:
         """Return the mask, with a sentence for each thing that was not taken as it was."""
         if self._covered_px and not self._may_cover:
             self.problems.append(
@@ -86,4 +86,4 @@ class MaskCanvas:
         values = self._values
         narrow = values.astype(np.uint8) if values.max(initial=0) < 256 else values
         objects = self._objects if self._objects.any() else None
-        return TakenMask(narrow, objects, self.problems, self._passed_over)
+        return TakenMask(narrow, objects, self.problems, self._passed_over, is_synthetic)

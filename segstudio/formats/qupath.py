@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from segstudio.document.label_class import ClassTable, LabelClass
 from segstudio.formats.classes_file import CLASSES_NAME, write_classes
 from segstudio.formats.exported_file import write_exported
-from segstudio.formats.format import Format, ImageKey, LabelledImage, Losses
+from segstudio.formats.format import IS_SYNTHETIC, Format, ImageKey, LabelledImage, Losses
 from segstudio.formats.instance import Instance, whole_classes
 from segstudio.formats.outline import nested_outlines
 from segstudio.formats.qupath_reader import IS_OBJECT, QupathReader
@@ -32,7 +32,9 @@ class QupathWriter:
     def write(self, item: LabelledImage) -> None:
         """Write one image. Raises ExportFailed."""
         features = [_feature(each, self._classes[each.class_id]) for each in whole_classes(item)]
-        content = {"type": "FeatureCollection", "features": features}
+        content: dict[str, Any] = {"type": "FeatureCollection", "features": features}
+        if item.is_synthetic:
+            content[IS_SYNTHETIC] = True
         path = self._folder / f"{item.key.stem}.geojson"
         write_exported(path, json.dumps(content, ensure_ascii=False).encode())
 

@@ -13,7 +13,7 @@ from shapely.geometry import shape as geometry_of
 from segstudio.formats.classes_file import CLASSES_NAME, read_classes
 from segstudio.formats.coco_images import color_of
 from segstudio.formats.errors import FormatError, ImportFailed
-from segstudio.formats.format import ImageKey, NamedClass, TakenMask
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, NamedClass, TakenMask
 from segstudio.formats.input_file import read_json
 from segstudio.formats.mask_canvas import MaskCanvas
 
@@ -38,7 +38,7 @@ class QupathReader:
             found = {each.name: each.color for each in read_classes(folder / CLASSES_NAME)}
         for key in keys:
             try:
-                features = _features(self._path(key)) if self._path(key).is_file() else []
+                features = _features(self._path(key))[0] if self._path(key).is_file() else []
             except FormatError:  # said when the image is up
                 continue
             for feature in features:
@@ -55,7 +55,8 @@ class QupathReader:
         if not path.is_file():
             return None
         canvas = MaskCanvas(key.shape)
-        for number, feature in enumerate(_features(path), 1):
+        features, is_synthetic = _features(path)
+        for number, feature in enumerate(features, 1):
             name, _ = _classification(feature)
             what = f"Feature {number} (“{name}”)"
             properties = feature.get("properties")
@@ -72,7 +73,7 @@ class QupathReader:
             for polygon in polygons:
                 rings = [shapely.get_coordinates(ring) for ring in _rings(polygon)]
                 canvas.add_rings(self._values[name], number, rings, what)
-        return canvas.taken()
+        return canvas.taken(is_synthetic)
 
     def _path(self, key: ImageKey) -> Path:
         paths = [self._folder / f"{key.stem}{suffix}" for suffix in _SUFFIXES]
@@ -110,11 +111,16 @@ def _classification(feature: dict[str, Any]) -> tuple[str, str | None]:
     return name, color_of(coded.get("color"))
 
 
-def _features(path: Path) -> list[dict[str, Any]]:
-    """Return the features of a collection, a list, or the only one. Raises ImportFailed."""
-    content = read_json(path, _MAX_BYTES)
+def _features(path: Path) -> tuple[list[dict[str, Any]], bool]:
+    """Return the features of a collection, a list, or the only one; and if the image is synthetic.
+
+    Raises ImportFailed.
+    """
+    content, is_synthetic = read_json(path, _MAX_BYTES), False
     if isinstance(content, dict):
+        is_synthetic = content.get(IS_SYNTHETIC) is True
         content = content.get("features", [content])
     if not isinstance(content, list):
         raise ImportFailed(f"“{path}” holds no features of GeoJSON.")
-    return [each for each in content if isinstance(each, dict) and each.get("type") == "Feature"]
+    found = [each for each in content if isinstance(each, dict) and each.get("type") == "Feature"]
+    return found, is_synthetic

@@ -19,6 +19,7 @@ taught_version = CASE WHEN split IN ('none', 'train') AND ?1 IN ('held_out', 'te
     AND labelled_px > 0 THEN (SELECT coalesce(max(number), 0) FROM version)
     ELSE taught_version END,
 split = ?1 WHERE id = ?2 AND split != 'synthetic'"""
+SYNTHETIC_TAG = "synthetic"
 _LOT = 500
 """Ids in one statement; SQLite takes 999 of them everywhere."""
 
@@ -103,6 +104,11 @@ class ReviewTable:
     def set_splits(self, splits: Mapping[int, Split]) -> None:
         """Set what images are for (id → split); see `taught_versions`. Synthetic ones stay so."""
         self._update(_SET_SPLIT, [(split.value, each) for each, split in splits.items()])
+
+    def mark_synthetic(self, image_ids: Sequence[int]) -> None:
+        """Mark images as made by a generator, and tag them so; nothing takes the mark away."""
+        self.set_splits(dict.fromkeys(image_ids, Split.SYNTHETIC))
+        self.add_tag(image_ids, SYNTHETIC_TAG)
 
     def taught_versions(self) -> dict[int, int]:
         """Return, of each image that was set aside with labels, the newest version by then (by id).

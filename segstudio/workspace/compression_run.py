@@ -127,9 +127,8 @@ class CompressionRun:
 
     def _about(self, licence: str) -> str:
         opened = self.opened
-        drawn = {each.id for each in opened.store.annotated_images()}
-        images = [each.id in drawn for each in opened.images]
-        return about_project(opened.info.name, opened.classes, opened.counts, images, licence)
+        drawn, known = opened.store.annotated_images(), (opened.classes, opened.counts)
+        return about_project(opened.info.name, *known, opened.images, drawn, licence)
 
     @staticmethod
     def _compressed(talk: EngineTalk, on_step: OnStep) -> NetworkCompressed:

@@ -29,13 +29,16 @@ Work = Callable[[Sequence[ImageRecord], Ticket], str]
 class Exchange:
     """Masks out and in."""
 
-    def __init__(self, sets: EditSets, parts: SittingParts) -> None:
+    def __init__(
+        self, sets: EditSets, parts: SittingParts, mark_synthetic: Callable[[list[int]], None]
+    ) -> None:
+        """mark_synthetic: see `ImportDesk`."""
         self._background = parts.background
         self._events = parts.events
         self._board = parts.board
         self._desk = parts.desk
         self._classes = parts.classes
-        self.imports = ImportDesk(sets, parts)
+        self.imports = ImportDesk(sets, parts, mark_synthetic)
 
     def export(self, order: ExportOrder) -> None:
         """Write what is ordered; the notice says how much, and what the format cannot carry."""

@@ -10,12 +10,13 @@ from typing import Protocol
 
 from segstudio.document.label_class import ClassTable
 from segstudio.formats.catalogue import find_format
+from segstudio.formats.synthetic_list import SYNTHETIC_NAME, write_synthetic
 from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, ExchangeReport, OnImage, problem_of
 from segstudio.workspace.export_order import ExportOrder
 from segstudio.workspace.export_target import TargetsExist, check_targets
-from segstudio.workspace.format_exchange import FormatExport, stems
+from segstudio.workspace.format_exchange import FormatExport, stems, synthetic_files
 from segstudio.workspace.job import Cancelled
 from segstudio.workspace.known_mask import MaskSource, Reach
 from segstudio.workspace.mask_export import MaskExport
@@ -126,16 +127,23 @@ class ExportRun:
             raise TargetsExist(existing)
         for outlet in outlets:
             outlet.begin(records)
-        report = ExchangeReport(without=without)
+        report, written = ExchangeReport(without=without), set[int]()
 
         def write(record: ImageRecord) -> bool:
-            return all(outlet.write(record) for outlet in outlets)
+            is_written = all(outlet.write(record) for outlet in outlets)
+            if is_written:
+                written.add(record.id)
+            return is_written
 
         report.go_through(known, write, on_image, is_cancelled)
         for outlet in outlets:
             report.notes += outlet.close()
             if isinstance(outlet, MaskExport):
                 report.with_objects += outlet.with_objects
+        made = synthetic_files(records, written)
+        write_synthetic(self.order.folder, made)
+        if made:
+            report.notes.append(f"Synthetic, and listed in {SYNTHETIC_NAME}: {len(made):,}.")
         return report
 
     def _known(self, records: Sequence[ImageRecord]) -> tuple[list[ImageRecord], int]:
@@ -164,6 +172,9 @@ class ExportRun:
             check_targets(targets, records)
             targets += outlet.object_targets(records, written)
             found += [path for path in targets if path.exists() or path.is_symlink()]
+        listed = self.order.folder.absolute() / SYNTHETIC_NAME
+        if listed.exists() and any(record.is_synthetic for record in known):
+            found.append(listed)
         return found if known else []
 
     def _outlets(self) -> list[Outlet]:

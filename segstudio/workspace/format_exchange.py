@@ -75,7 +75,7 @@ class FormatExport:
             objects = None
         shape = class_ids.shape[0], class_ids.shape[1]
         key = image_key(record, self._stems[record.id], shape, orientation_of(record))
-        self._writer.write(LabelledImage(key, class_ids, objects))
+        self._writer.write(LabelledImage(key, class_ids, objects, record.is_synthetic))
         return True
 
     def close(self) -> list[str]:
@@ -100,6 +100,15 @@ def image_key(
     """Return how the image is called in a data set. orientation: EXIF's, where it counts."""
     file = PurePath(stem).with_name(record.name).as_posix()
     return ImageKey(file, stem, shape, orientation)
+
+
+def synthetic_files(records: Sequence[ImageRecord], written: Collection[int]) -> list[str]:
+    """Return how the synthetic images among those written are called in a data set.
+
+    records: all images of the project, which the names depend on.
+    """
+    named, made = stems(records), (each for each in records if each.is_synthetic)
+    return [image_key(each, named[each.id], (1, 1)).file for each in made if each.id in written]
 
 
 def orientation_of(record: ImageRecord) -> int:

@@ -49,8 +49,12 @@ class Look:
 class ImportDesk:
     """Methods are called on the session's own thread and never wait."""
 
-    def __init__(self, sets: EditSets, parts: SittingParts) -> None:
+    def __init__(
+        self, sets: EditSets, parts: SittingParts, mark_synthetic: Callable[[list[int]], None]
+    ) -> None:
+        """mark_synthetic: marks images of those ids as such, in the sitting and in the file."""
         self._sets = sets
+        self._mark_synthetic = mark_synthetic
         self._background, self._events = parts.background, parts.events
         self._board, self._desk = parts.board, parts.desk
         self._classes = parts.classes
@@ -194,6 +198,8 @@ class ImportDesk:
         remedy = Remedy("Undo import", lambda: self._sets.undo(set_id)) if len(work.stage) else None
         work.stage.close()
         self._board.close(ticket.job_id)
+        if work.synthetic:
+            self._mark_synthetic(work.synthetic)
         work.report.notes = work.notes
         report = work.report
         text = Sentences(report.sentence("Imported", "mask"), *one_sided([], report.only_there))

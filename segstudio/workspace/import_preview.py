@@ -20,6 +20,7 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, MOST_NAMED, problem_of
 from segstudio.workspace.import_source import ImportSource, OnImage
 from segstudio.workspace.job import Cancelled
+from segstudio.workspace.plural import counted
 
 MAX_SAMPLES = 6
 SAMPLE_PX = 144
@@ -43,7 +44,8 @@ class ImportPreview:
     those of them that are drawn on already. objects: in all masks. pixels, seen_in: for each value
     of the set, how many pixels and images have it. problems: a sentence each. without: images of
     the project that the set has no mask for. strangers: images of the set that are not in the
-    project. is_whole: False where the person had enough before all was looked at.
+    project. is_whole: False where the person had enough before all was looked at. synthetic: images
+    that the set calls so, and the project does not.
     """
 
     classes: tuple[NamedClass, ...]
@@ -59,6 +61,7 @@ class ImportPreview:
     without: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     is_whole: bool = True
+    synthetic: int = 0
 
     @property
     def sentences(self) -> list[str]:
@@ -66,7 +69,7 @@ class ImportPreview:
         told = [f"Masks for {self.matched:,} of {self.images:,} images."]
         if self.objects:
             told.append(f"Objects in them: {self.objects:,}.")
-        told += one_sided(self.without, self.strangers)
+        told += synthetic_words(self.synthetic) + one_sided(self.without, self.strangers)
         return told if self.is_whole else [*told, f"Stopped after {self.looked_at:,} images."]
 
     @property
@@ -78,6 +81,13 @@ class ImportPreview:
     def problem_words(self) -> str:
         """Return how many problems there are."""
         return f"Left out, or not taken as it is: {len(self.problems):,}"
+
+
+def synthetic_words(count: int) -> list[str]:
+    """Return a sentence on images that an import marks as synthetic; none without any."""
+    if not count:
+        return []
+    return [f"Synthetic by the data set, and marked as such for good: {counted(count, 'image')}."]
 
 
 def one_sided(without: Sequence[str], strangers: Sequence[str]) -> list[str]:
@@ -129,6 +139,7 @@ def _count(
         preview.without.append(record.name)
         return
     preview.matched += 1
+    preview.synthetic += taken.is_synthetic and not record.is_synthetic
     if is_annotated:
         preview.drawn_on.append((record.id, record.name))
     preview.problems += [f"{record.name}: {problem}" for problem in taken.problems]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from segstudio.formats.catalogue import find_format
 from segstudio.formats.classes_file import CLASSES_NAME, read_unlabelled
 from segstudio.formats.errors import FormatError
 from segstudio.formats.format import ImageKey, ImageLister, NamedClass, Reader, TakenMask
+from segstudio.formats.synthetic_list import read_synthetic
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_frame
 from segstudio.storage.image_record import ImageRecord
@@ -32,6 +33,7 @@ class ImportSource:
 
     folder: where it lies. classes: those of the set; value 0 where it gives that a name, too.
     passed_over: of each image that was read, what a mask has no place for, by name and count.
+    synthetic: images that the list of the set names, by their path there.
     """
 
     reader: Reader
@@ -39,6 +41,7 @@ class ImportSource:
     stems: dict[int, str]
     folder: Path
     passed_over: dict[int, Counter[str]] = field(default_factory=dict)
+    synthetic: frozenset[str] = frozenset()
 
     @property
     def problems(self) -> list[str]:
@@ -71,9 +74,12 @@ class ImportSource:
         if stem is None:  # the image came to the project after the set was opened
             return None
         try:
-            taken = self.reader.read(_key(record, stem))
+            key = _key(record, stem)
+            taken = self.reader.read(key)
             if taken is not None and taken.passed_over:
                 self.passed_over[record.id] = taken.passed_over
+            if taken is not None and key.file in self.synthetic:
+                return replace(taken, is_synthetic=True)
             return taken
         except StorageError:
             if self._has_mask(record, stem):
@@ -109,7 +115,8 @@ def open_source(
         listed: Path | None = folder / CLASSES_NAME
     else:
         reader, listed = open_index_masks(folder, keys, records)
-    return ImportSource(reader, (*_unlabelled(listed), *reader.classes), named, folder)
+    classes = (*_unlabelled(listed), *reader.classes)
+    return ImportSource(reader, classes, named, folder, synthetic=read_synthetic(folder))
 
 
 def _unlabelled(listed: Path | None) -> Iterator[NamedClass]:

@@ -12,13 +12,17 @@ from segstudio.storage.image_record import ImageRecord
 from segstudio.storage.project_store import ProjectStore
 from segstudio.workspace.exchange_report import KEEPS_ONE_BACK, ExchangeReport
 from segstudio.workspace.import_order import Conflict, ImportOrder
+from segstudio.workspace.import_preview import synthetic_words
 from segstudio.workspace.import_source import ImportSource, OnImage
 from segstudio.workspace.known_mask import Reach, on_this_thread
 
 
 @dataclass
 class MaskImport:
-    """reach: how the store may be called from the thread that stages. report: what was staged."""
+    """reach: how the store may be called from the thread that stages. report: what was staged.
+
+    synthetic: ids of images that the set calls so, and the project does not yet.
+    """
 
     store: ProjectStore
     source: ImportSource
@@ -26,11 +30,12 @@ class MaskImport:
     stage: EditStage
     reach: Reach = on_this_thread
     report: ExchangeReport = field(default_factory=ExchangeReport)
+    synthetic: list[int] = field(default_factory=list)
 
     @property
     def notes(self) -> list[str]:
         """Sentences on what of the set was not taken, the more general ones first."""
-        return [*self.source.problems, *self.report.notes]
+        return [*synthetic_words(len(self.synthetic)), *self.source.problems, *self.report.notes]
 
     def stage_all(self, records: Sequence[ImageRecord], on_image: OnImage) -> None:
         """Stage the edit of each image; memory depends on one image, not on their number.
@@ -63,6 +68,8 @@ class MaskImport:
             report.without += 1
             report.only_here.append(record.name)
             return None
+        if taken.is_synthetic and not record.is_synthetic and record.id not in self.synthetic:
+            self.synthetic.append(record.id)
         shape = taken.values.shape[0], taken.values.shape[1]
         mask, revision = reach(lambda: self._loaded(record, shape))
         order = self.order.of(record.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from segstudio import __version__
 from segstudio.document.label_class import MAX_CLASS_ID, ClassTable
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.rules.rule import Rule
+from segstudio.storage.image_record import ImageRecord, real_images
 from segstudio.workspace.project_rules import told
 
 WEIGHTS_SUFFIX, ONNX_SUFFIX, CARD_SUFFIX = ".safetensors", ".onnx", ".json"
@@ -152,19 +153,23 @@ def about_project(
     name: str,
     classes: ClassTable,
     counts: Mapping[int, int],
-    images: Sequence[bool],
+    images: Collection[ImageRecord],
+    drawn: Collection[ImageRecord],
     licence: str = "",
     rules: Sequence[Rule] = (),
 ) -> str:
     """Return what a project says of a network that it exports, as JSON.
 
-    counts: labelled pixels of each class id. images: for each whether anything is drawn on it.
+    counts: labelled pixels of each class id. images: of the project. drawn: those that anything is
+    drawn on. Synthetic images are counted by themselves.
     rules: that the project holds predictions to; whoever uses the network applies them.
     """
-    drawn = sum(images)
+    all_real, real = len(real_images(images)), len(real_images(drawn))
+    made = len(drawn) - real
+    also = f", and from {made} synthetic ones" if made else ""
     limits = [
-        f"It learned from strokes on {drawn} of the {len(images)} images of one project. On images "
-        "that look different, expect less, and look before you trust it.",
+        f"It learned from strokes on {real} of the {all_real} images of one project{also}. On "
+        "images that look different, expect less, and look before you trust it.",
         "Each pixel gets one of its classes: what is none of them gets the likeliest.",
         "The held-out figures are of strokes on images that it was trained on elsewhere, not of "
         "images that it never saw.",
@@ -176,8 +181,9 @@ def about_project(
         "licence": licence.strip() or NO_LICENCE,
         "classes": [{"id": each.id, "name": each.name, "color": each.color} for each in classes],
         "data": {
-            "images": len(images),
-            "images_drawn_on": drawn,
+            "images": all_real,
+            "images_drawn_on": real,
+            "synthetic_images": made,
             "labelled_pixels": {each.name: counts.get(each.id, 0) for each in classes},
         },
         "rules": told(rules, classes),

@@ -60,11 +60,9 @@ class NetworkDesk:
         reach = self._parts.background.disk.call
 
         def work(talk: EngineTalk, checkpoint: Checkpoint, ticket: Ticket) -> str:
-            drawn = {each.id for each in reach(store.annotated_images)}
-            counts = reach(store.pixel_counts)
-            is_drawn = [each.id in drawn for each in records]
+            counts, drawn = reach(store.pixel_counts), reach(store.annotated_images)
             rules = usable(reach(lambda: stored_rules(store, table)))
-            about = about_project(project.name, table, counts, is_drawn, licence, rules)
+            about = about_project(project.name, table, counts, records, drawn, licence, rules)
             image = image_to_check_with(records)
             outcome = export_network(talk, checkpoint, path, about, image, version)
             if outcome.difference is None:

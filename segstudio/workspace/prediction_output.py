@@ -64,6 +64,7 @@ class PredictionOutput:
         self.records = records
         self.folder = folder.absolute()
         self._classes = classes
+        self._has_synthetic = any(each.is_synthetic for each in records)
         self._rules = rules
         self.refinement = refinement
         folders = [self.folder]
@@ -128,7 +129,8 @@ class PredictionOutput:
         """Write predictions.csv, a row at a time. problems: by image id. Raises ExportFailed."""
         stream, lot = ExportedStream(self.folder / TABLE_NAME), io.StringIO()
         writer = csv.writer(lot)
-        writer.writerow([*_COLUMNS, *(f"{each.name} px" for each in self._classes)])
+        marks = ["synthetic"] if self._has_synthetic else []
+        writer.writerow([*_COLUMNS, *(f"{each.name} px" for each in self._classes), *marks])
         for number, row in enumerate(self._rows(problems), 1):
             writer.writerow(row)
             if number % _LOT == 0:
@@ -142,7 +144,8 @@ class PredictionOutput:
         blank = [""] * (len(_COLUMNS) - 3 + len(self._classes))
         for record in self.records:
             if record.id in problems:
-                yield [record.location, "", *blank[:5], problems[record.id], *blank[5:]]
+                parts = *blank[:5], problems[record.id], *blank[5:]
+                yield [record.location, "", *parts, *self._mark(record)]
                 continue
             path = self._targets[0][record.id]
             made = read_provenance(path)
@@ -151,7 +154,21 @@ class PredictionOutput:
                 figures = f"{made.seconds:.3f}", f"{made.confidence:.4f}"
                 size = made.width, made.height
                 mask = path.relative_to(self.folder)
-                yield [record.location, mask, *size, made.version, *figures, "", *areas]
+                yield [
+                    record.location,
+                    mask,
+                    *size,
+                    made.version,
+                    *figures,
+                    "",
+                    *areas,
+                    *self._mark(record),
+                ]
+
+    def _mark(self, record: ImageRecord) -> list[str]:
+        if not self._has_synthetic:
+            return []
+        return ["yes" if record.is_synthetic else "no"]
 
     def _check_classes(self, path: Path) -> None:
         if not path.exists():

@@ -80,6 +80,12 @@ class ReviewDesk:
         self._saver.write(write)
         self._in_lots(list(splits), lambda ids: self._show_splits({i: splits[i] for i in ids}))
 
+    def mark_synthetic(self, image_ids: Sequence[int]) -> None:
+        """Mark images as synthetic, for good."""
+        splits = dict.fromkeys(image_ids, Split.SYNTHETIC)
+        self.take_splits(splits, lambda store: store.review.mark_synthetic(image_ids))
+        self._read_tags()
+
     def set_groups(self, groups: Mapping[int, str]) -> None:
         """Set which patient, field or video images belong to (id → name, "" for none).
 

@@ -81,11 +81,11 @@ class Session:
         parts = SittingParts(*known, self.objects.accepted)
         self.edit_sets = EditSets(self.saver, self.loop.feed.send_whole, parts)
         painter = ImagePainter(self.edit_sets, parts)
-        self.exchange = Exchange(self.edit_sets, parts)
         self.masks = MaskDesk(painter, parts, self.saver)
         self.figures, self.networks = FiguresDesk(parts, self.loop), NetworkDesk(parts, self.loop)
         self.instances = InstanceDesk(parts, self.loop, painter, self.training_log.write)
         self.review = ReviewDesk(painter, parts, self.saver, self.loop, self.training_log.write)
+        self.exchange = Exchange(self.edit_sets, parts, self.review.mark_synthetic)
         intake.on_whole = self.review.note_prediction
         drawn_on = self.saver, self.editing, self.pointer, self.desk
         self._image_desk = ImageDesk(background, self.events, *drawn_on, self._on_shown)

@@ -46,6 +46,18 @@ def index_set(tmp_path):
     return folder
 
 
+def test_what_is_synthetic_stays_marked(index_set, run, tmp_path):
+    (index_set / "synthetic.txt").write_text("b.jpg\n", "utf-8")
+    coco = tmp_path / "coco"
+    run("convert", index_set, coco, "--to", "coco", "--images", tmp_path / "images")
+    listed = json.loads((coco / "annotations.json").read_text("utf-8"))["images"]
+    marks = {each["file_name"]: each.get("is_synthetic", False) for each in listed}
+    assert marks == {"b.jpg": True, "süb/图 1.jpg": False}
+    (coco / "synthetic.txt").unlink()
+    run("convert", coco, tmp_path / "voc", "--to", "voc")
+    assert "b.jpg" in (tmp_path / "voc" / "synthetic.txt").read_text("utf-8").splitlines()
+
+
 @pytest.mark.parametrize("name", ALL_TITLES)
 def test_there_and_back_told_by_content(name, index_set, run, tmp_path):
     there = run("convert", index_set, tmp_path / "there", "--to", name, "--json")

@@ -51,6 +51,17 @@ def test_a_look_counts_and_changes_nothing(opened, masks):
     assert stored(opened)[1:] == [{}, {}]
 
 
+def test_what_the_set_calls_synthetic_is_marked_in_the_list_and_the_file(opened, masks):
+    (masks / "synthetic.txt").write_text("# made\nb.png\n", "utf-8")
+    assert look(opened, masks).preview.synthetic == 1
+    opened.exchange.import_masks(masks)
+    wait_for(opened, "marked as such for good: 1 image.")
+    opened.settle()
+    assert [each.is_synthetic for each in opened.images] == [False, True, False]
+    with ProjectStore.open(opened.desk.project.folder) as store:
+        assert [each.is_synthetic for each in store.images()] == [False, True, False]
+
+
 def test_a_look_can_be_ended(opened, masks):
     found = []
     ended = opened.exchange.imports.look("", masks, lambda *_: None, found.append, found.append)

@@ -16,6 +16,7 @@ from segstudio.formats.format import Format, ImageKey, LabelledImage, Reader, Ta
 from segstudio.formats.guess import Guess, guesses
 from segstudio.formats.mask_files import NO_SIZE
 from segstudio.formats.segment_map import of_one_class
+from segstudio.formats.synthetic_list import read_synthetic, write_synthetic
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_orientation, read_size
 from segstudio.storage.image_folder import list_images
@@ -33,6 +34,7 @@ class ConversionReport:
 
     done: images written. without: images of which the set says nothing. problems: a sentence for
     each image that failed, and for what was not taken. losses: what the format could not carry.
+    synthetic: images that the set calls so, by their path.
     """
 
     classes: ClassTable
@@ -41,6 +43,7 @@ class ConversionReport:
     problems: list[str] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+    synthetic: list[str] = field(default_factory=list)
 
 
 def chosen_format(name: str | None, place: Path, option: str) -> tuple[Format, str]:
@@ -98,13 +101,15 @@ class Conversion:
         table = np.zeros(2**16, np.uint16)
         table[list(ids)] = list(ids.values())
         report = ConversionReport(classes, problems=list(reader.problems))
+        listed = read_synthetic(_folder(self.source))
         for number, key in enumerate(keys, 1):
             try:
-                self._convert(reader, writer, key, table, report)
+                self._convert(reader, writer, key, table, report, listed)
             except (FormatError, StorageError, OSError, ValueError, MemoryError) as error:
                 report.problems.append(f"{key.file}: {error}")
             on_image(number, len(keys))
         writer.close()
+        write_synthetic(self.target.absolute(), report.synthetic)
         passed_over = report.passed_over.items()
         report.losses = [f"Not carried: {what}: {number:,}." for what, number in passed_over]
         report.losses += writer.losses.sentences
@@ -150,6 +155,7 @@ class Conversion:
         key: ImageKey,
         table: np.ndarray,
         report: ConversionReport,
+        listed: frozenset[str],
     ) -> None:
         if key.shape == NO_SIZE:
             raise ImportRefused("The set does not tell its size. Give --images DIR.")
@@ -159,6 +165,10 @@ class Conversion:
             return
         report.problems += [f"{key.file}: {problem}" for problem in taken.problems]
         report.passed_over += taken.passed_over
+        if key.file in listed:
+            taken.is_synthetic = True
+        if taken.is_synthetic:
+            report.synthetic.append(key.file)
         writer.write(_labelled(key, taken, table, report))
         report.done += 1
 
@@ -173,16 +183,21 @@ def _labelled(
     if unknown:
         report.problems.append(f"{key.file}: {unknown:,} px have values that no class has.")
     if taken.objects is None:
-        return LabelledImage(key, class_ids)
+        return LabelledImage(key, class_ids, None, taken.is_synthetic)
     objects, lost = of_one_class(class_ids, taken.objects)
     if lost:
         report.problems.append(f"{key.file}: {lost:,} objects have no number of their own left.")
-    return LabelledImage(key, class_ids, objects if objects.any() else None)
+    numbered = objects if objects.any() else None
+    return LabelledImage(key, class_ids, numbered, taken.is_synthetic)
+
+
+def _folder(source: Path) -> Path:
+    return source if source.is_dir() else source.parent
 
 
 def _images_beside(source: Path) -> Path:
     """Return where the images of a set most likely lie."""
-    folder = source if source.is_dir() else source.parent
+    folder = _folder(source)
     return folder / "images" if (folder / "images").is_dir() else folder
 
 

@@ -92,6 +92,7 @@ def import_masks(
         if work.report.done:  # classes alone are no import
             table = mapping.added_to(before)
             opened.store.commit_edits(stage, table, set(table.ids) - set(before.ids))
+    opened.store.review.mark_synthetic(work.synthetic)
     work.report.notes = work.notes
     return work.report
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from segstudio.storage.image_record import SET_ASIDE, Split
+from segstudio.storage.image_record import SET_ASIDE, Split, real_images
 from segstudio.workspace.headless.saved_method import method_words, saved_method
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.report.origin import CITATION, NETWORK, versions
@@ -132,11 +132,11 @@ def _limits(
     if not any(name in told for name in _PARTS):
         yield "- No image was set aside to measure it by: how good it is elsewhere is not known."
     pixels = opened.store.review.class_pixels()
-    seen = {each.id for each in opened.images if each.is_for_engine}
+    seen = {each.id for each in real_images(opened.images) if each.is_for_engine}
     for each in opened.classes:
         images = sum(found.get(each.id, 0) > 0 for i, found in pixels.items() if i in seen)
         if images < FEW_IMAGES:
-            yield f"- “{each.name}” was labelled on {images:,} images only."
+            yield f"- “{each.name}” was labelled on {images:,} real images only."
     for name, words in told.items():
         missing = [each["name"] for each in parts[name]["classes"] if each["dice"] is None]
         if missing:

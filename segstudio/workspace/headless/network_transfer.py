@@ -28,9 +28,8 @@ def network_of(project: Path, version: int | None = None) -> Iterator[Path]:
     with TemporaryDirectory(prefix="segstudio-") as folder:
         with opened_project(project) as opened, EngineTalk() as talk:
             file = Path(folder) / f"{opened.info.name}.safetensors"
-            drawn = {each.id for each in opened.store.annotated_images()}
-            images = [each.id in drawn for each in opened.images]
-            about = about_project(opened.info.name, opened.classes, opened.counts, images)
+            drawn, known = opened.store.annotated_images(), (opened.classes, opened.counts)
+            about = about_project(opened.info.name, *known, opened.images, drawn)
             checkpoint = Checkpoint(opened.info.checkpoint, opened.classes.ids)
             image = image_to_check_with(opened.images)
             export_network(talk, checkpoint, file, about, image, version)

@@ -25,8 +25,9 @@ class ClassSummary:
 
 @dataclass(frozen=True)
 class ProjectSummary:
-    """statuses: number of images of each. image_seconds: of those worked on, by id.
+    """statuses: number of images of each. synthetic: of those among them.
 
+    image_seconds: of those worked on, by id.
     corrections: of the reviewed images, in the order of the work. outlook: what they say of the
     next ones. sittings: oldest first.
     method: how its network learns; {} where there is none. versions: of it that are kept.
@@ -35,6 +36,7 @@ class ProjectSummary:
     folder: str
     images: int
     statuses: dict[str, int]
+    synthetic: int
     seconds: float
     image_seconds: dict[int, float]
     classes: tuple[ClassSummary, ...]
@@ -59,6 +61,7 @@ def summarise(store: ProjectStore) -> ProjectSummary:
         str(store.folder),
         len(images),
         dict(Counter(each.status.value for each in images)),
+        sum(each.is_synthetic for each in images),
         sum(of_images.values()),
         of_images,
         classes,

@@ -17,14 +17,13 @@ from segstudio.document.mask import Mask, MaskEditor
 from segstudio.document.mask_edit import MaskArray
 from segstudio.document.region import Region
 from segstudio.storage.atomic_file import write_atomically
-from segstudio.storage.image_record import ImageRecord, ImageStatus, Split
+from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.storage.png_text import with_text
 from segstudio.storage.prediction_file import prediction_path
 from segstudio.storage.project_store import ProjectStore
 
 FOLDER = "synthetic"
 """In the project's folder."""
-TAG = "synthetic"
 KEY = "Comment"
 EDIT_NAME = "Synthetic mask"
 
@@ -61,8 +60,7 @@ def add_images(store: ProjectStore, made: Sequence[tuple[Path, MaskArray]]) -> l
     """
     records = store.add_images([path for path, _ in made])
     ids = [each.id for each in records]
-    store.review.set_splits(dict.fromkeys(ids, Split.SYNTHETIC))
-    store.review.add_tag(ids, TAG)
+    store.review.mark_synthetic(ids)
     for record, (_, class_ids) in zip(records, made, strict=True):
         mask = Mask((class_ids.shape[0], class_ids.shape[1]))
         editor = MaskEditor(mask, EDIT_NAME)

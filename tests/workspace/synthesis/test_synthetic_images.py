@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import json
+
 import numpy as np
 import pytest
 from PIL import Image
 
+from segstudio.formats.catalogue import FORMAT_TITLES
+from segstudio.formats.synthetic_list import read_synthetic
 from segstudio.storage.image_record import ImageStatus, Split, real_images
+from segstudio.storage.project_store import ProjectStore
+from segstudio.workspace.export_order import ExportOrder
 from segstudio.workspace.figures.statistics import gather
 from segstudio.workspace.headless.engine_talk import EngineTalk
+from segstudio.workspace.headless.mask_exchange import export, import_masks, look_at_masks
 from segstudio.workspace.headless.project_access import opened_project
+from segstudio.workspace.headless.project_summary import summarise
 from segstudio.workspace.headless.synthesis_run import delete_images, make_images
+from segstudio.workspace.network_card import about_project
+from segstudio.workspace.prediction_output import PredictionOutput
 from segstudio.workspace.purpose import changed_ids, purposes_of
 from segstudio.workspace.report.report_writer import read_input
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
@@ -21,6 +32,15 @@ from segstudio.workspace.synthesis.synthetic_images import add_images, write_ima
 from segstudio.workspace.tuning.fold import folds_of
 
 RARE = 3
+CARRY_IT = {"coco", "coco-panoptic", "labelme", "cvat", "qupath"} | {
+    "label-studio",
+    "label-studio-polygons",
+}
+"""Formats with a place for it in their own files."""
+
+
+def quietly(done, total):
+    """Tell nobody."""
 
 
 @pytest.fixture
@@ -93,6 +113,42 @@ def test_statistics_and_reports_tell_of_real_images(marked):
     told = read_input(opened.info, opened.store, opened.images, opened.classes)
     assert (len(told.records), told.synthetic) == (3, 2)
     assert not ids & set(told.pixels)
+
+
+@pytest.mark.parametrize("name", ["", *FORMAT_TITLES])
+def test_every_export_marks_them_and_an_import_reads_it(marked, name, tmp_path):
+    opened, ids = marked
+    out = tmp_path / "out"
+    report = export(opened, ExportOrder(out, name), quietly)
+    assert "Synthetic, and listed in synthetic.txt: 2." in report.notes
+    files = {f"project/synthetic/synthetic-mite-co-{number:04}.png" for number in (1, 2)}
+    assert read_synthetic(out) == files
+    if name in CARRY_IT:
+        (out / "synthetic.txt").unlink()
+    with ProjectStore.create(tmp_path / "other") as store:
+        store.set_classes(opened.classes)
+        store.add_images([each.path for each in opened.images])
+    with opened_project(tmp_path / "other") as other:
+        _, preview = look_at_masks(other, out, quietly, name)
+        assert preview.synthetic == 2
+        report = import_masks(other, out, quietly, name)
+        assert "Synthetic by the data set, and marked as such for good: 2 images." in report.notes
+        there = {each.location for each in opened.images if each.id in ids}
+        assert {each.location for each in other.store.images() if each.is_synthetic} == there
+
+
+def test_a_card_and_predictions_mark_them(marked, tmp_path):
+    opened, _ = marked
+    drawn = opened.store.annotated_images()
+    about = json.loads(about_project("p", opened.classes, {}, opened.images, drawn))
+    data = about["data"]
+    assert (data["images"], data["images_drawn_on"], data["synthetic_images"]) == (3, 3, 2)
+    assert "strokes on 3 of the 3 images of one project, and from 2 synthetic" in about["limits"][0]
+    output = PredictionOutput(opened.images, tmp_path / "out", opened.classes)
+    output.write_table({each.id: "Nothing." for each in opened.images})
+    with (tmp_path / "out" / "predictions.csv").open(newline="") as file:
+        assert [row["synthetic"] for row in csv.DictReader(file)] == [*["no"] * 3, *["yes"] * 2]
+    assert summarise(opened.store).synthetic == 2
 
 
 def test_they_are_taken_away_in_one_step_and_nothing_else(marked, folder):
