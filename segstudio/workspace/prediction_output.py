@@ -154,16 +154,8 @@ class PredictionOutput:
                 figures = f"{made.seconds:.3f}", f"{made.confidence:.4f}"
                 size = made.width, made.height
                 mask = path.relative_to(self.folder)
-                yield [
-                    record.location,
-                    mask,
-                    *size,
-                    made.version,
-                    *figures,
-                    "",
-                    *areas,
-                    *self._mark(record),
-                ]
+                told = *size, made.version, *figures, "", *areas
+                yield [record.location, mask, *told, *self._mark(record)]
 
     def _mark(self, record: ImageRecord) -> list[str]:
         if not self._has_synthetic:

@@ -58,8 +58,10 @@ def test_what_the_set_calls_synthetic_is_marked_in_the_list_and_the_file(opened,
     wait_for(opened, "marked as such for good: 1 image.")
     opened.settle()
     assert [each.is_synthetic for each in opened.images] == [False, True, False]
-    with ProjectStore.open(opened.desk.project.folder) as store:
-        assert [each.is_synthetic for each in store.images()] == [False, True, False]
+    found = []
+    opened.review.read_details([each.id for each in opened.images], found.append)
+    opened.pump_until(lambda: found)
+    assert [each.tags for each in found[0].values()] == [(), ("synthetic",), ()]
 
 
 def test_a_look_can_be_ended(opened, masks):
