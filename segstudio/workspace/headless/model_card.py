@@ -136,7 +136,7 @@ def _limits(
     for each in opened.classes:
         images = sum(found.get(each.id, 0) > 0 for i, found in pixels.items() if i in seen)
         if images < FEW_IMAGES:
-            yield f"- “{each.name}” was labelled on {images:,} real images only."
+            yield f"- “{each.name}” was labelled on {images:,} images only."
     for name, words in told.items():
         missing = [each["name"] for each in parts[name]["classes"] if each["dice"] is None]
         if missing:
