@@ -27,9 +27,11 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
 TEMPLATES = "workspace.txt"
-ROOMS = ("document", "storage", "formats", "worker", "workspace")
+ROOMS = ("document", "storage", "formats", "engine", "worker", "workspace")
 """Rooms that say things to people without knowing Qt."""
 _NOT_SAID = {"headless", "report", "messages.py", "child_loop.py", "schema.py"}
+_NOT_SAID |= {"starter", "input_card.py"}
+"""Folders and modules without a word for the person in the window."""
 _SILENT_CALLS = re.compile(r"^(_log|logging|re|struct|getattr|setattr|isinstance|TypeVar|Struct)\b")
 _SQL = re.compile(
     r"\bedit\.id\b|\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|ORDER BY|WHERE|CASE|BEGIN)\b"
@@ -45,8 +47,10 @@ _PART = re.compile(r"^[a-z(].* .*[a-z]", re.DOTALL)
 class _Collector(ast.NodeVisitor):
     """Sentences and names in one module: capitalised texts that are no docstring, SQL or log."""
 
-    def __init__(self) -> None:
+    def __init__(self, are_parts_said: bool) -> None:
+        """are_parts_said: parts of sentences with holes in them are, too."""
         self.found: dict[str, None] = {}
+        self._are_parts_said = are_parts_said
 
     def visit_Expr(self, node: ast.Expr) -> None:
         """Pass over docstrings."""
@@ -76,7 +80,8 @@ class _Collector(ast.NodeVisitor):
             self._take(node.value)
 
     def _take(self, text: str) -> None:
-        is_said = _WORDS.search(text) or (_PART.search(text) and "{" not in text)
+        is_part = _PART.search(text) and ("{" not in text or self._are_parts_said)
+        is_said = _WORDS.search(text) or is_part
         letters = re.sub(r"\{[\w:.%,]+\}", "", text)
         is_noise = _SQL.search(text) or _NOISE.search(text)
         if is_said and not is_noise and len(re.findall("[a-z]", letters)) > 1:
@@ -85,12 +90,16 @@ class _Collector(ast.NodeVisitor):
 
 def workspace_texts() -> list[str]:
     """Return what the rooms without Qt say, in the order of the files."""
-    collector = _Collector()
+    found: dict[str, None] = {}
     for room in ROOMS:
+        collector = _Collector(room == "engine")
         for path in sorted((ROOT / "segstudio" / room).rglob("*.py")):
             if not _NOT_SAID & set(path.parts):
                 collector.visit(ast.parse(path.read_text("utf-8")))
-    return list(collector.found)
+        # The engine says sentences only: its single words are names of types and operators.
+        said = (each for each in collector.found if " " in each or room != "engine")
+        found.update(dict.fromkeys(said))
+    return list(found)
 
 
 def report_texts() -> list[str]:

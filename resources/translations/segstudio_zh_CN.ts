@@ -7032,10 +7032,6 @@
         <translation>图像 {0}</translation>
     </message>
     <message>
-        <source>{0} The network starts anew.</source>
-        <translation>{0} 网络重新开始。</translation>
-    </message>
-    <message>
         <source>Image {0} </source>
         <translation>图像 {0} </translation>
     </message>
@@ -8702,6 +8698,422 @@
     <message>
         <source>Accept objects</source>
         <translation>接受对象</translation>
+    </message>
+    <message>
+        <source>A project needs at least one class; add one.</source>
+        <translation>项目至少需要一个类别；请添加一个。</translation>
+    </message>
+    <message>
+        <source>Class ids must differ and lie in 1 … {0}, not {1}.</source>
+        <translation>类别编号须各不相同且在 1 … {0} 之间，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>A mask holds uint8 or uint16 class ids, not {0}.</source>
+        <translation>掩膜的类别编号须为 uint8 或 uint16，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>A mask is (height, width), 1 to {0} px a side, not {1}.</source>
+        <translation>掩膜的形状为（高，宽），每边 1 至 {0} px，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>The mask is {0} px but its image is {1} px.</source>
+        <translation>掩膜为 {0} px，而其图像为 {1} px。</translation>
+    </message>
+    <message>
+        <source>The mask is {0} px but its region is {1} px.</source>
+        <translation>掩膜为 {0} px，而其区域为 {1} px。</translation>
+    </message>
+    <message>
+        <source>{0} reaches over the border of its image of {1} px.</source>
+        <translation>{0} 超出了其 {1} px 的图像边界。</translation>
+    </message>
+    <message>
+        <source>The network could not be saved to “{0}”: {1}. The one saved before is kept; make room or choose another place.</source>
+        <translation>网络无法保存到“{0}”：{1}。此前保存的网络仍保留；请腾出空间或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not valid JSON ({1}).</source>
+        <translation>“{0}”不是有效的 JSON（{1}）。</translation>
+    </message>
+    <message>
+        <source>“{0}” is from a newer SegStudio; update to open it.</source>
+        <translation>“{0}”来自更新版本的 SegStudio；请更新后再打开。</translation>
+    </message>
+    <message>
+        <source>a sum of channels that were joined in another way</source>
+        <translation>以另一种方式合并的通道之和</translation>
+    </message>
+    <message>
+        <source>The channels of this network cannot be pruned: {0} is not known here. Use “prune”, “int8-static” or “distil”.</source>
+        <translation>无法剪除此网络的通道：此处不认识 {0}。请使用“prune”、“int8-static”或“distil”。</translation>
+    </message>
+    <message>
+        <source>The device “{0}” cannot be used here ({1}); choose “cpu” or leave the choice to SegStudio.</source>
+        <translation>此处无法使用设备“{0}”（{1}）；请选择“cpu”，或由 SegStudio 选择。</translation>
+    </message>
+    <message>
+        <source>Apple GPU (Metal)</source>
+        <translation>Apple GPU（Metal）</translation>
+    </message>
+    <message>
+        <source>This network has no encoder that weights of a file fit. Choose another network, such as “fcn”, or no weights.</source>
+        <translation>此网络没有能使用文件中权重的编码器。请选择其他网络（如“fcn”），或不用权重。</translation>
+    </message>
+    <message>
+        <source>“{0}” is missing</source>
+        <translation>缺少“{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is {1} there and {2} in this network</source>
+        <translation>“{0}”在那里为 {1}，在此网络中为 {2}</translation>
+    </message>
+    <message>
+        <source>Leave the network&apos;s width as it usually is, or take the weights of its encoder.</source>
+        <translation>请让网络保持通常的宽度，或采用其编码器的权重。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds numbers that are not finite</source>
+        <translation>“{0}”含有非有限的数值</translation>
+    </message>
+    <message>
+        <source>“{0}” holds negative numbers, which no variance is</source>
+        <translation>“{0}”含有负数，而方差不会为负</translation>
+    </message>
+    <message>
+        <source>it is no file, or larger than an encoder can be</source>
+        <translation>它不是文件，或比编码器可能的大小更大</translation>
+    </message>
+    <message>
+        <source>it is packed, as PyTorch never does</source>
+        <translation>它经过压缩，而 PyTorch 从不这样做</translation>
+    </message>
+    <message>
+        <source>Check the name and the drive.</source>
+        <translation>请检查名称和磁盘。</translation>
+    </message>
+    <message>
+        <source>it tells of more numbers than it holds</source>
+        <translation>它声明的数值多于实际含有的</translation>
+    </message>
+    <message>
+        <source>it is no file of weights alone ({0})</source>
+        <translation>它不是只含权重的文件（{0}）</translation>
+    </message>
+    <message>
+        <source>it is no table of tensors</source>
+        <translation>它不是张量表</translation>
+    </message>
+    <message>
+        <source>it is no file of safetensors ({0})</source>
+        <translation>它不是 safetensors 文件（{0}）</translation>
+    </message>
+    <message>
+        <source>Take a file that torchvision published for its encoder; of a network that SegStudio exported, copy the card (.json) beside it.</source>
+        <translation>请使用 torchvision 为其编码器发布的文件；若是 SegStudio 导出的网络，请将说明卡（.json）复制到旁边。</translation>
+    </message>
+    <message>
+        <source>Take a file that torchvision published for its encoder.</source>
+        <translation>请使用 torchvision 为其编码器发布的文件。</translation>
+    </message>
+    <message>
+        <source>The network cannot begin with “{0}”: {1}. {2}</source>
+        <translation>网络无法以“{0}”开始：{1}。{2}</translation>
+    </message>
+    <message>
+        <source>Training needs strokes of at least two classes; draw some of another class too.</source>
+        <translation>训练需要至少两个类别的笔画；请也画一些另一类别的。</translation>
+    </message>
+    <message>
+        <source>Version {0} is not kept any more; choose another one of the list.</source>
+        <translation>版本 {0} 已不再保留；请从列表中选择另一个。</translation>
+    </message>
+    <message>
+        <source>Row {0}, column {1} is outside of the image, which is {2} px high and {3} px wide.</source>
+        <translation>第 {0} 行、第 {1} 列在图像之外；图像高 {2} px、宽 {3} px。</translation>
+    </message>
+    <message>
+        <source>Nothing of the image is in sight. Bring it into view.</source>
+        <translation>图像不在视野内。请将其移入视图。</translation>
+    </message>
+    <message>
+        <source>The network on screen has not learned that class, so it says nothing of it. Draw some of it and train, or choose another class.</source>
+        <translation>屏幕上的网络没有学过该类别，因此无从判断。请画一些并训练，或选择其他类别。</translation>
+    </message>
+    <message>
+        <source>The network sees none of that class here. Ask about a place, to learn why it does not, or choose another class.</source>
+        <translation>网络在此处没有看到该类别。可询问某个位置以了解原因，或选择其他类别。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to explain this network here. Close other programs, or let a smaller network learn.</source>
+        <translation>此处内存不足，无法解释此网络。请关闭其他程序，或让较小的网络学习。</translation>
+    </message>
+    <message>
+        <source>This network learned without dropout, so there is nothing to leave out at random. Choose a network that has dropout, and a share above 0, as classic with 0.2; or look at the uncertainty by versions.</source>
+        <translation>此网络学习时没有使用随机失活，因此没有可随机省去的部分。请选择具有随机失活且比例大于 0 的网络（如 classic，0.2）；或按版本查看不确定性。</translation>
+    </message>
+    <message>
+        <source>An ensemble needs two versions of the network, and fewer are kept. Draw and train on, then ask again.</source>
+        <translation>集成需要网络的两个版本，而保留的不足两个。请继续绘制和训练，然后再询问。</translation>
+    </message>
+    <message>
+        <source>That layer has {0} feature maps; there is no number {1}.</source>
+        <translation>该层有 {0} 个特征图；没有编号 {1}。</translation>
+    </message>
+    <message>
+        <source>The network “pixels” decides by trees, which have no gradient, so there is no Grad-CAM of it. Ask by occlusion.</source>
+        <translation>网络“pixels”用树判断，树没有梯度，因此没有 Grad-CAM。请改用遮挡法。</translation>
+    </message>
+    <message>
+        <source>There is no image {0}; give its pixels with set_image first.</source>
+        <translation>没有图像 {0}；请先用 set_image 提供其像素。</translation>
+    </message>
+    <message>
+        <source>Image {0} could not be read: {1}</source>
+        <translation>图像 {0} 无法读取：{1}</translation>
+    </message>
+    <message>
+        <source>Image {0} has {1} channels but this project&apos;s images have {2}; put it into a project of its own.</source>
+        <translation>图像 {0} 有 {1} 个通道，而此项目的图像有 {2} 个；请将其放入单独的项目。</translation>
+    </message>
+    <message>
+        <source>Image {0} has the shape {1}; it must be (height, width) or (height, width, channels) with 1 to {2} channels.</source>
+        <translation>图像 {0} 的形状为 {1}；应为（高，宽）或（高，宽，通道），通道数为 1 至 {2}。</translation>
+    </message>
+    <message>
+        <source>Image {0} is {1} × {2} px; the largest side that can be used is {3} px. Cut it into parts.</source>
+        <translation>图像 {0} 为 {1} × {2} px；可用的最大边长为 {3} px。请将其切成几部分。</translation>
+    </message>
+    <message>
+        <source>Image {0} holds {1} values; real numbers are needed.</source>
+        <translation>图像 {0} 的值为 {1} 类型；需要实数。</translation>
+    </message>
+    <message>
+        <source>Image {0} has pixels that are not finite (NaN or infinite); replace them first.</source>
+        <translation>图像 {0} 含有非有限的像素（NaN 或无穷大）；请先替换它们。</translation>
+    </message>
+    <message>
+        <source>There is no network for instances yet; train one with “segstudio instances train”, or in the window with Train, Find objects.</source>
+        <translation>还没有实例网络；请用“segstudio instances train”训练一个，或在窗口中使用“训练”菜单的“查找对象”。</translation>
+    </message>
+    <message>
+        <source>“{0}” does not tell what the network for instances is ({1}); train it again.</source>
+        <translation>“{0}”没有说明实例网络是什么（{1}）；请重新训练。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the network that “{1}” tells of; train it again.</source>
+        <translation>“{0}”不是“{1}”所说明的网络；请重新训练。</translation>
+    </message>
+    <message>
+        <source>Mask R-CNN needs torchvision of the same build as torch, and it cannot be used here ({reason}). Install it with: pip install torchvision</source>
+        <translation>Mask R-CNN 需要与 torch 同一构建的 torchvision，而此处无法使用它（{reason}）。请用以下命令安装：pip install torchvision</translation>
+    </message>
+    <message>
+        <source>Instances are learned from grey and colour images, not from one of {0}.</source>
+        <translation>实例从灰度和彩色图像学习，不能从 {0} 的图像学习。</translation>
+    </message>
+    <message>
+        <source>The image has values that are no numbers (NaN or infinite).</source>
+        <translation>图像含有不是数值的值（NaN 或无穷大）。</translation>
+    </message>
+    <message>
+        <source>There is too little memory for these instances. Let the network see images smaller (--side-px), or take --backbone small.</source>
+        <translation>内存不足以处理这些实例。请让网络看较小的图像（--side-px），或使用 --backbone small。</translation>
+    </message>
+    <message>
+        <source>The loss is no number any more; train again from the start.</source>
+        <translation>损失已不是数值；请从头重新训练。</translation>
+    </message>
+    <message>
+        <source>“{0}” does not hold a table of fields.</source>
+        <translation>“{0}”不含字段表。</translation>
+    </message>
+    <message>
+        <source>“{0}”: “{1}” is missing or not as it should be.</source>
+        <translation>“{0}”：缺少“{1}”，或其内容不正确。</translation>
+    </message>
+    <message>
+        <source>still skipped</source>
+        <translation>仍被跳过</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>内存不够</translation>
+    </message>
+    <message>
+        <source>can&apos;t allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>Memory of {0} is short: now {1} patches in a step.</source>
+        <translation>{0} 的内存不足：现在每步 {1} 个图块。</translation>
+    </message>
+    <message>
+        <source>Memory of {0} is short: now patches of {1} px.</source>
+        <translation>{0} 的内存不足：现在使用 {1} px 的图块。</translation>
+    </message>
+    <message>
+        <source>Memory of {0} is used up: now on the CPU, which is slower.</source>
+        <translation>{0} 的内存已用尽：现在改用较慢的 CPU。</translation>
+    </message>
+    <message>
+        <source>The network could not be written to “{0}”: {1}. Make room or choose another place.</source>
+        <translation>网络无法写入“{0}”：{1}。请腾出空间或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a network to import; choose a {1} file.</source>
+        <translation>“{0}”不是可导入的网络；请选择 {1} 文件。</translation>
+    </message>
+    <message>
+        <source>“{0}” is of a newer SegStudio, or of another tool.</source>
+        <translation>“{0}”来自更新版本的 SegStudio 或其他工具。</translation>
+    </message>
+    <message>
+        <source>Fewer than two classes of that network are in this project; give classes the same names first.</source>
+        <translation>该网络的类别在此项目中不足两个；请先为类别取相同的名称。</translation>
+    </message>
+    <message>
+        <source>The weights do not fit the classes that the card tells.</source>
+        <translation>权重与说明卡所述的类别不符。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no network that could be shown: train it first.</source>
+        <translation>“{0}”没有可显示的网络：请先训练。</translation>
+    </message>
+    <message>
+        <source>That network takes images of {0} channels; those of this project have {1}.</source>
+        <translation>该网络使用 {0} 个通道的图像；此项目的图像有 {1} 个。</translation>
+    </message>
+    <message>
+        <source>The weights in “{0}” do not fit the network “{1}” that learner.json describes.</source>
+        <translation>“{0}”中的权重与 learner.json 所述的网络“{1}”不符。</translation>
+    </message>
+    <message>
+        <source>The network “{name}” needs torchvision of the same build as torch, and it cannot be used here ({reason}). Install it with: pip install torchvision</source>
+        <translation>网络“{name}”需要与 torch 同一构建的 torchvision，而此处无法使用它（{reason}）。请用以下命令安装：pip install torchvision</translation>
+    </message>
+    <message>
+        <source>ONNX files need packages that are not installed. Install them with “pip install &apos;segstudio[onnx]&apos;”, then export again.</source>
+        <translation>ONNX 文件所需的软件包尚未安装。请用“pip install &apos;segstudio[onnx]&apos;”安装，然后重新导出。</translation>
+    </message>
+    <message>
+        <source>The ONNX file differs from the network by {0} on “{1}”, more than {2}, so it was not kept. Install newer versions of onnx and onnxruntime.</source>
+        <translation>ONNX 文件与网络在“{1}”上相差 {0}，超过 {2}，因此未保留。请安装较新版本的 onnx 和 onnxruntime。</translation>
+    </message>
+    <message>
+        <source>The network could not be converted to ONNX.</source>
+        <translation>网络无法转换为 ONNX。</translation>
+    </message>
+    <message>
+        <source>{0}: see the card beside this file.</source>
+        <translation>{0}：参见此文件旁的说明卡。</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime {0}</source>
+        <translation>ONNX Runtime {0}</translation>
+    </message>
+    <message>
+        <source>Memory of {0} is used up: predictions now come from the CPU.</source>
+        <translation>{0} 的内存已用尽：现在由 CPU 预测。</translation>
+    </message>
+    <message>
+        <source>The filters of the network “{0}” are fixed: masked images can teach it nothing. Choose another network, or 0 masked images.</source>
+        <translation>网络“{0}”的滤波器是固定的：遮住部分的图像不能教它任何东西。请选择其他网络，或将遮蔽图像设为 0。</translation>
+    </message>
+    <message>
+        <source>The network “{0}” looks at single pixels: rules for regions can teach it nothing. Choose another network, or 0 as the weight of the rules.</source>
+        <translation>网络“{0}”只看单个像素：区域规则不能教它任何东西。请选择其他网络，或将规则的权重设为 0。</translation>
+    </message>
+    <message>
+        <source>the network “{0}”</source>
+        <translation>网络“{0}”</translation>
+    </message>
+    <message>
+        <source>an adversary</source>
+        <translation>对抗网络</translation>
+    </message>
+    <message>
+        <source>Mix-up shows two patches in one, which {0} cannot learn from. Leave “mixup” out, or choose otherwise there.</source>
+        <translation>Mix-up 将两个图块合为一个，{0} 无法从中学习。请去掉“mixup”，或在那里另行选择。</translation>
+    </message>
+    <message>
+        <source>Images can be made only where all are of one kind, grey or RGB; those of this project differ, or have more channels.</source>
+        <translation>只有当所有图像同为灰度或同为 RGB 时才能生成图像；此项目的图像不一致，或有更多通道。</translation>
+    </message>
+    <message>
+        <source>A generator learns from patches of {0} px; an image is {1} px a side. Leave small images out (mark them as excluded).</source>
+        <translation>生成器从 {0} px 的图块学习；有一幅图像的边长只有 {1} px。请排除小图像（标记为“已排除”）。</translation>
+    </message>
+    <message>
+        <source>Images of the type {0} cannot be made; 8 and 16 bits can.</source>
+        <translation>无法生成类型为 {0} 的图像；可生成 8 位和 16 位的。</translation>
+    </message>
+    <message>
+        <source>A step of training was skipped, as its loss was no number; the network is as before.</source>
+        <translation>跳过了一步训练，因为其损失不是数值；网络保持原样。</translation>
+    </message>
+    <message>
+        <source>its loss exploded again and again. What is shown stays as it was. Look at the newest images and strokes, or go back to an earlier version, then train again.</source>
+        <translation>其损失一再爆炸。所显示的内容保持不变。请检查最新的图像和笔画，或恢复到更早的版本，然后再训练。</translation>
+    </message>
+    <message>
+        <source>The adversary has nothing to learn from yet: strokes show no outline. Label an image as a whole, or import masks; it joins in then.</source>
+        <translation>对抗网络还没有可学的内容：笔画不显示轮廓。请完整标注一幅图像，或导入掩膜；届时它会加入。</translation>
+    </message>
+    <message>
+        <source>Version {0} is on screen; go back to another one first.</source>
+        <translation>版本 {0} 正在显示；请先恢复到另一个版本。</translation>
+    </message>
+    <message>
+        <source>The loss of training exploded: it {0}.</source>
+        <translation>训练的损失爆炸：它{0}。</translation>
+    </message>
+    <message>
+        <source>starts anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>goes on from version {0}</source>
+        <translation>从版本 {0} 继续</translation>
+    </message>
+    <message>
+        <source>A kept version is left out. {0}</source>
+        <translation>略去了一个保留的版本。{0}</translation>
+    </message>
+    <message>
+        <source>At most {0} versions can be pinned; unpin another one first.</source>
+        <translation>最多可固定 {0} 个版本；请先取消固定另一个。</translation>
+    </message>
+    <message>
+        <source>Version {0} is pinned; unpin it first.</source>
+        <translation>版本 {0} 已固定；请先取消固定。</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged: its checksum is not the one noted.</source>
+        <translation>“{0}”已损坏：其校验和与记录的不符。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a safetensors file ({1}).</source>
+        <translation>“{0}”不是 safetensors 文件（{1}）。</translation>
+    </message>
+    <message>
+        <source>“{0}”: the weights “{1}” are not finite float32.</source>
+        <translation>“{0}”：权重“{1}”不是有限的 float32。</translation>
+    </message>
+    <message>
+        <source>“{0}” is larger than a saved network can be.</source>
+        <translation>“{0}”比保存的网络可能的大小更大。</translation>
+    </message>
+    <message>
+        <source>The saved network “{0}” could not be read: {1}.</source>
+        <translation>保存的网络“{0}”无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>The network starts anew: {0}</source>
+        <translation>网络重新开始：{0}</translation>
     </message>
     <message>
         <source>Training so on {0} images takes about {1} GiB of memory, and {2} GiB are free. Let the network see images smaller (now {3} px), take the small backbone, or close other programs.</source>

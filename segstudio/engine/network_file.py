@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from segstudio.document.network_choice import NETWORKS, QUICK, NetworkChoice
-from segstudio.document.preparation import STEPS, preparation_steps
 from segstudio.engine.checkpoint import load_checkpoint
 from segstudio.engine.errors import CheckpointBroken, CheckpointNotSaved, VersionRefused
 from segstudio.engine.image_store import MAX_CHANNELS
-from segstudio.engine.intensity import HIGH_PERCENT, LIMIT, LOW_PERCENT, SAMPLED_VALUES
+from segstudio.engine.input_card import OUTPUT, input_card
 from segstudio.engine.json_fields import Fields
-from segstudio.engine.networks import Network
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.version_shelf import KeptVersion, VersionNote
 from segstudio.engine.weights_file import (
@@ -85,12 +83,8 @@ def network_card(kept: KeptVersion, predictor: Predictor, about: Card) -> Card:
             "multiple_px": network.multiple_px,
             "context_px": network.context_px,
         },
-        "input": _input(network),
-        "output": {
-            "layout": "(images, classes, height, width) float32",
-            "meaning": "probabilities in the order of “classes”, calibrated; the largest is the "
-            "answer, and 0 where a class was never learned",
-        },
+        "input": input_card(network),
+        "output": dict(OUTPUT),
         "figures": _figures(kept.note),
     }
 
@@ -191,34 +185,6 @@ def _figures(note: VersionNote) -> Card:
         "calibration_error": note.calibration and note.calibration.error,
         "temperature_applied": note.temperature,
     }
-
-
-def _input(network: Network) -> Card:
-    return {
-        "layout": "(images, channels, height, width) float32, of any height and width",
-        "channels": network.channels,
-        "preparation": _preparation(network.preparation),
-        "grey": "repeated in each channel",
-        "normalisation": {
-            "formula": "(value - (low + high) / 2) / ((high - low) / 2), clipped",
-            "low_percentile": LOW_PERCENT,
-            "high_percentile": HIGH_PERCENT,
-            "of": "each image by itself: one range for all channels where they are 1 or 3, else "
-            "one for each channel",
-            "sampled": f"every nth row and column, n = max(1, floor(sqrt(height * width / "
-            f"{SAMPLED_VALUES})))",
-            "clipped_to": [-LIMIT, LIMIT],
-        },
-    }
-
-
-def _preparation(text: str) -> Card:
-    """Return what is to be done to a whole image before it is normalised."""
-    steps = [
-        {"step": name, "number": number, "words": STEPS[name].words}
-        for name, number in preparation_steps(text)
-    ]
-    return {"text": text, "of": "the whole image, before it is normalised", "steps": steps}
 
 
 def _card(path: Path) -> object:

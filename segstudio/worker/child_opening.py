@@ -38,7 +38,7 @@ def opened_learner(
             raise  # what was saved is whole, and another machine may serve it
         except EngineError as error:
             _log.exception("The checkpoint %s could not be read.", project.checkpoint)
-            warn(f"{error} The network starts anew.")
+            warn(f"The network starts anew: {error}")
         else:
             return learner
     learner = Learner(

@@ -283,8 +283,7 @@ class ProjectSession:
                 # Asks for no tile: the learner only fetches the image.
                 list(self.learner.predict_tiles(image_id, []))
             except ImageRefused as error:
-                name = self.library.name(image_id)
-                self.library.give_up(image_id, str(error).replace(f"Image {image_id!r}", name, 1))
+                self.library.give_up(image_id, self.library.named(str(error), image_id))
                 return None
         return self.library.shape(image_id)
 
@@ -292,7 +291,6 @@ class ProjectSession:
         image_id = self.library.last_asked
         if image_id is not None and sentence.startswith(f"Image {image_id!r} "):
             # The learner says so of an image that it leaves out, and it has just asked for it.
-            name = self.library.name(image_id)
-            self.library.give_up(image_id, sentence.replace(f"Image {image_id!r}", name, 1))
+            self.library.give_up(image_id, self.library.named(sentence, image_id))
         else:
             self._report(EngineWarned(sentence))

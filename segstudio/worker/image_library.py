@@ -48,6 +48,11 @@ class ImageLibrary:
         """Return the name of its file in quotes, for a sentence."""
         return f"“{Path(self._paths.get(image_id, str(image_id))).name}”"
 
+    def named(self, sentence: str, image_id: int) -> str:
+        """Return a sentence of the learner's with the image's name for its id."""
+        name = f"Image {self.name(image_id)}"  # translators know “Image {0} holds …”
+        return sentence.replace(f"Image {image_id!r}", name, 1)
+
     def path(self, image_id: int) -> str | None:
         """Return the path of an image, None where it was not added or was given up."""
         return None if image_id in self._failed else self._paths.get(image_id)

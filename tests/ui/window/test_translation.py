@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from segstudio.document.object_numbers import TooManyObjects
+from segstudio.engine.errors import NothingToLearn
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.ui.translation import (
     QT_TRANSLATE_NOOP,
@@ -48,6 +49,13 @@ def test_sentences_with_names_and_numbers_in_them_are_known_again(chinese):
     within = display_words("A class can be deleted once all is saved. Everything is saved again.")
     assert within.endswith("一切已重新保存。")
     assert display_words("Nobody ever said this.") == "Nobody ever said this."
+
+
+def test_what_the_engine_says_is_told_in_chinese_within_what_the_window_says_of_it(chinese):
+    within = display_words(f"Training stopped: {NothingToLearn((1,))}")
+    assert within == "训练已停止：训练需要至少两个类别的笔画；请也画一些另一类别的。"
+    named = "Image “a.png” has 5 channels but this project's images have 3; put it into a project"
+    assert display_words(f"{named} of its own.").startswith("图像 “a.png” 有 5 个通道")
 
 
 def test_what_came_of_an_exchange_is_told_in_chinese(chinese):

@@ -1,0 +1,44 @@
+"""What the card of an exported network says of its input and output, for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from segstudio.document.preparation import STEPS, preparation_steps
+from segstudio.engine.intensity import HIGH_PERCENT, LIMIT, LOW_PERCENT, SAMPLED_VALUES
+from segstudio.engine.networks import Network
+
+OUTPUT = {
+    "layout": "(images, classes, height, width) float32",
+    "meaning": "probabilities in the order of “classes”, calibrated; the largest is the "
+    "answer, and 0 where a class was never learned",
+}
+
+
+def input_card(network: Network) -> dict[str, Any]:
+    """Return what whoever uses the network without SegStudio does to pixels first."""
+    return {
+        "layout": "(images, channels, height, width) float32, of any height and width",
+        "channels": network.channels,
+        "preparation": _preparation(network.preparation),
+        "grey": "repeated in each channel",
+        "normalisation": {
+            "formula": "(value - (low + high) / 2) / ((high - low) / 2), clipped",
+            "low_percentile": LOW_PERCENT,
+            "high_percentile": HIGH_PERCENT,
+            "of": "each image by itself: one range for all channels where they are 1 or 3, else "
+            "one for each channel",
+            "sampled": f"every nth row and column, n = max(1, floor(sqrt(height * width / "
+            f"{SAMPLED_VALUES})))",
+            "clipped_to": [-LIMIT, LIMIT],
+        },
+    }
+
+
+def _preparation(text: str) -> dict[str, Any]:
+    """Return what is to be done to a whole image before it is normalised."""
+    steps = [
+        {"step": name, "number": number, "words": STEPS[name].words}
+        for name, number in preparation_steps(text)
+    ]
+    return {"text": text, "of": "the whole image, before it is normalised", "steps": steps}
