@@ -44,3 +44,11 @@ class Intensity:
         result: npt.NDArray[np.float32] = np.subtract(pixels, self.offset, dtype=np.float32)
         result *= self.scale
         return np.clip(result, -3, 3, out=result)
+
+    def values(self, normalised: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Return what `normalised` was made from, (h, w, channels) float32, but for what was cut.
+
+        A flat image has its one value everywhere.
+        """
+        width = np.where(self.scale > 0, 1 / np.maximum(self.scale, _LEAST), 0)
+        return (normalised * width + self.offset).astype(np.float32)

@@ -27,18 +27,27 @@ LOW, HIGH = -1.0, 2.0
 """What is kept of values, in widths of the image's range."""
 
 
-def prepared(pixels: npt.NDArray[np.generic], text: str) -> npt.NDArray[np.uint16]:
+def prepared(
+    pixels: npt.NDArray[np.generic], text: str, intensity: Intensity | None = None
+) -> npt.NDArray[np.uint16]:
     """Return an image after the steps of `text`, (h, w, channels) uint16.
 
-    pixels: (h, w, channels) of any real type. What its range becomes is for `Intensity` to say.
-    Raises MethodUnknown.
+    pixels: (h, w, channels) of any real type. intensity: of the image that they are a part of; None
+    where they are all of it. What the range becomes is for `Intensity` to say. Raises
+    MethodUnknown.
     """
-    values = _floats(Intensity.of(pixels).normalised(pixels) / 2 + 0.5)
+    intensity = intensity or Intensity.of(pixels)
+    values = _floats(intensity.normalised(pixels) / 2 + 0.5)
     for name, number in preparation_steps(text):
         values = STEPS[name](values, number).reshape(pixels.shape)
     shares = (np.clip(values, LOW, HIGH) - LOW) * (65_535 / (HIGH - LOW))
     whole: npt.NDArray[np.uint16] = np.rint(shares).astype(np.uint16)
     return whole
+
+
+def unit_values(whole: npt.NDArray[np.floating]) -> Pixels:
+    """Return what `prepared` stores as `whole`, as it was before: about 0 … 1 of the image."""
+    return _floats(whole * ((HIGH - LOW) / 65_535) + LOW)
 
 
 def median(values: Pixels, number: float) -> Pixels:

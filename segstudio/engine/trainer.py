@@ -169,13 +169,10 @@ class Trainer:
 
     def _augmented(self, pixels: Tensor, targets: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return the batch as the network sees it, as it is once moved and mixed, and targets."""
-        augmentation, random = self._augmentation, self._random
-        pixels, targets = augmentation.moved(pixels, targets, random)
-        if augmentation.mixes:
-            mixture = augmentation.mixed(pixels, random)
-            pixels = mixture.pixels
-            self._share.fill_(mixture.share)
-        return augmentation.lit(pixels, random), pixels, targets
+        sight = self._augmentation.shown(pixels, targets, self._random)
+        if self._augmentation.mixes:
+            self._share.fill_(sight.share)
+        return sight.seen, sight.pixels, sight.targets
 
     def _sent(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Return pixels and targets on the device; a batch that is used again is there."""

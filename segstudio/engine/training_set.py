@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -20,15 +19,11 @@ from segstudio.engine.held_out import CELL_PX, Cell, HeldOut
 from segstudio.engine.image_store import ImageStore
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.outcome import TilePrediction
+from segstudio.engine.patch_cut import patch_around
 from segstudio.engine.patch_sampler import PatchSampler, Spot
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.taught_labels import TaughtLabels
 from segstudio.engine.unlabelled_images import UnlabelledImages
-
-EDGE_PX = 8
-"""A drawn pixel lies at least so far inside its patch."""
-SCALES = (0.8, 1.25)
-"""Patches are cut this much smaller to larger than they are trained at."""
 
 UNLABELLED_SHARE = 0.5
 """Patches of unlabelled images for each around a label, where such are learned from."""
@@ -41,7 +36,6 @@ MOST_STROKE_PX = 2**20
 
 Pixels = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.uint16]
-ScalarT = TypeVar("ScalarT", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,38 +177,19 @@ class TrainingSet:
         row, column = divmod(int(found[counts.argmax()]), 2**32)
         self.newest_cells = [*self.newest_cells, Cell(key, row, column)][-MOST_NEWEST:]
 
+    def labels_in(self, key: Hashable, region: Region) -> Labels:
+        """Return what training may see of the labels in `region`, (h, w); 0 where are none."""
+        labels = self._taught.crop(key, region)
+        self.held_out.blank(key, region, labels)
+        return labels
+
     def _cut(self, spot: Spot, patch_px: int) -> tuple[Pixels, Labels]:
-        """Return a patch around `spot`: pixels (h, w, channels), labels (h, w), augmented.
-
-        A grey image has one channel there, whatever the network takes.
-        """
-        random = self._sampler.random
-        image = self.images.get(spot.key).prepared(self._preparation)
-        scale = float(np.exp(random.uniform(*np.log(SCALES)))) if self._is_varied else 1.0
-        side_px = round(patch_px * scale)
-        before = random.integers(EDGE_PX, side_px - EDGE_PX + 1, size=2)
-        row = _inside(spot.row - int(before[0]), side_px, image.shape[0])
-        column = _inside(spot.column - int(before[1]), side_px, image.shape[1])
-        region = Region(row, column, side_px, side_px)
-        labels = self._taught.crop(spot.key, region)
-        self.held_out.blank(spot.key, region, labels)
-        crop = image.window(region)
-        if side_px != patch_px:
-            size = (patch_px, patch_px)
-            resized = cv2.resize(crop, size, interpolation=cv2.INTER_LINEAR)
-            crop = resized.reshape(*size, -1).astype(np.float32, copy=False)
-            shrunk = cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST)
-            labels = shrunk.astype(np.uint16, copy=False)
-        turn = int(random.integers(8)) if self._is_varied else 0
-        return _turned(crop, turn), _turned(labels, turn)
-
-
-def _inside(start: int, side_px: int, length: int) -> int:
-    """Move a patch into the image where it fits; where it does not, leave it around the image."""
-    return max(0, min(start, length - side_px)) if length >= side_px else (length - side_px) // 2
-
-
-def _turned(square: npt.NDArray[ScalarT], turn: int) -> npt.NDArray[ScalarT]:
-    """Return one of the eight turns and mirrorings of a square (turn: 0 … 7)."""
-    turned = np.rot90(square, turn % 4)
-    return turned[:, ::-1] if turn >= 4 else turned
+        """Return a patch around `spot`: pixels (h, w, channels), labels (h, w), augmented."""
+        return patch_around(
+            self.images.get(spot.key).prepared(self._preparation),
+            partial(self.labels_in, spot.key),
+            (spot.row, spot.column),
+            patch_px,
+            self._sampler.random,
+            is_varied=self._is_varied,
+        )

@@ -69,6 +69,11 @@ class VersionDesk:
         return self._state.is_starting
 
     @property
+    def training_set(self) -> TrainingSet:
+        """What is learned from; to look at, not to change."""
+        return self._training_set
+
+    @property
     def unlabelled(self) -> UnlabelledImages:
         """The images that may be learned from without a label."""
         return self._training_set.unlabelled

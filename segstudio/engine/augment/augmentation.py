@@ -27,6 +27,18 @@ class Mixture:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a network is shown of a batch. seen: (n, channels, h, w), re-lit. pixels: the same as
+    they were before. targets: (n, h, w). share: of each patch where they are mixed, else 1.
+    """
+
+    seen: Tensor
+    pixels: Tensor
+    targets: Tensor
+    share: float = 1.0
+
+
 class Augmentation:
     """The steps of a text such as “usual,rotate=15”; see `document.augmentation`."""
 
@@ -39,6 +51,15 @@ class Augmentation:
         """Whether patches are mixed; see `mixed`."""
         self._changes = [(CHANGES[each], self._terms[each]) for each in CHANGES if self._has(each)]
         self._moves = any(map(self._has, (*NAMES, "cutout")))
+
+    def shown(self, pixels: Tensor, targets: Tensor, random: torch.Generator) -> Sight:
+        """Return a batch after all steps: moved, mixed, re-lit. random: a generator on the CPU."""
+        pixels, targets = self.moved(pixels, targets, random)
+        share = 1.0
+        if self.mixes:
+            mixture = self.mixed(pixels, random)
+            pixels, share = mixture.pixels, mixture.share
+        return Sight(self.lit(pixels, random), pixels, targets, share)
 
     def moved(
         self, pixels: Tensor, targets: Tensor, random: torch.Generator

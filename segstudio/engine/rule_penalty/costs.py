@@ -21,9 +21,9 @@ from segstudio.document.rules.largest_rule import LargestRule
 from segstudio.document.rules.number_rule import NumberRule
 from segstudio.document.rules.rule import Rule
 from segstudio.document.rules.touches_rule import TouchesRule
+from segstudio.engine.patch_cut import SCALES
 from segstudio.engine.rule_penalty.evidence import Evidence
 from segstudio.engine.rule_penalty.patch_regions import PatchRegions, spread
-from segstudio.engine.training_set import SCALES
 
 LAXER = SCALES[1] ** 2
 """A patch shows areas as much larger or smaller at the most."""
