@@ -19,9 +19,10 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 def quick_engine_starts():
     """Engines are forked, where that can be, from a process that has imported torch once.
 
-    They are processes of their own as ever; only the three seconds of the import are saved a
+    They are processes of their own as ever; only the seconds of the imports are saved two
     hundred times. As they are started by people, `tests/worker/test_launch.py` starts one.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
         launch.CONTEXT = forked = multiprocessing.get_context("forkserver")
-        forked.set_forkserver_preload(["segstudio.worker.child", "segstudio.engine.learner"])
+        # The last is what torch imports, for a second, where the first optimiser is made.
+        forked.set_forkserver_preload(["segstudio.worker.child_loop", "torch._dynamo"])

@@ -117,10 +117,11 @@ class ChildLoop:
     def _open(self, project: OpenProject) -> None:
         if self._session is not None:
             self._session.save_all()
-        self._session = self._problem = None
+            self._session = None
+            gc.collect()
+        self._problem = None
         self._refreshed_s = 0.0
         self._state.renew()
-        gc.collect()
         try:
             self._session = ProjectSession(project, self._reporter.send, self._read)
         except WindowGone:

@@ -1,7 +1,8 @@
-"""Run by the fault journeys in a process of its own: opens a folder and draws stroke after stroke.
+"""Run by the fault journeys: for each line of input, a process that draws stroke after stroke.
 
-Each line on standard output is `ready`, or `started N: …` once stroke N has changed a pixel, with
-what is known of the strokes before it.
+It is forked from this one, which has imported what it needs: most of a second is saved each time.
+Lines of output: `process N`, its id; `started N: …` once stroke N has changed a pixel, with what is
+known of the strokes before it; `ended` once it is no more.
 """
 
 import os
@@ -40,7 +41,18 @@ def wait_until(condition) -> None:
 
 
 def main() -> None:
-    folder, settings_path = Path(sys.argv[1]), Path(sys.argv[2])
+    for _ in sys.stdin:
+        process_id = os.fork()
+        if process_id == 0:
+            draw(Path(sys.argv[1]), Path(sys.argv[2]))
+            os._exit(0)
+        os.waitpid(process_id, 0)
+        tell("ended")
+
+
+def draw(folder: Path, settings_path: Path) -> None:
+    """Open the folder and draw until killed."""
+    tell(f"process {os.getpid()}")
     application = make_application()
     settings = AppSettings(settings_path)
     poster = Poster(application)
@@ -62,7 +74,6 @@ def main() -> None:
             tell(f"started {number}: behind {saver.is_behind}, unsaved because {saver.unsaved}")
 
     session.events.mask_changed.connect(note_started)
-    tell("ready")
     canvas = window.canvas
     left = Qt.MouseButton.LeftButton
     for number in range(1, MAX_STROKES + 1):

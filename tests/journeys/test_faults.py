@@ -5,7 +5,9 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,33 +25,33 @@ def test_kill_of_the_window_loses_at_most_the_stroke_under_the_pen(blob_folder, 
     """One folder goes through all kills, so that recovery upon recovery is tried too."""
     moments = random.Random(20)
     kept_before = 0
-    for _ in range(ROUNDS):
-        told = _draw_and_kill(blob_folder, tmp_path, moments)
-        started = int(told[-1].partition(":")[0].removeprefix("started "))
-        with ProjectStore.open(blob_folder / "segstudio") as store:
-            record = store.images()[0]
-            mask, history = store.load_mask(record.id, record.shape or (256, 320))
-            assert mask.counts == store.pixel_counts(record.id)
-        kept = len(history) - kept_before
-        assert kept in (started - 1, started), f"{kept} strokes are on disk; it said {told}"
-        kept_before = len(history)
+    command = [sys.executable, str(SCRIPT), str(blob_folder), str(tmp_path / "script.json")]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as sittings:
+        for _ in range(ROUNDS):
+            told = _draw_and_kill(sittings, moments)
+            started = int(told[-1].partition(":")[0].removeprefix("started "))
+            with ProjectStore.open(blob_folder / "segstudio") as store:
+                record = store.images()[0]
+                mask, history = store.load_mask(record.id, record.shape or (256, 320))
+                assert mask.counts == store.pixel_counts(record.id)
+            kept = len(history) - kept_before
+            assert kept in (started - 1, started), f"{kept} strokes are on disk; it said {told}"
+            kept_before = len(history)
 
 
-def _draw_and_kill(folder, tmp_path, moments):
-    """Let the script draw, kill it at a random moment, and return what it told of its strokes."""
-    command = [sys.executable, str(SCRIPT), str(folder), str(tmp_path / "script.json")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as sitting:
-        wanted, told = f"started {moments.randrange(1, 25)}:", []
-        for line in sitting.stdout:
-            told.append(line)
-            if line.startswith(wanted):
-                break
-        try:
-            sitting.wait(moments.uniform(0, 0.03))
-        except subprocess.TimeoutExpired:
-            sitting.send_signal(signal.SIGKILL)
-        told += sitting.stdout.readlines()
-    return [line for line in told if line.startswith("started ") and line.endswith("\n")]
+def _draw_and_kill(sittings, moments):
+    """Let a new sitting draw, kill it at a random moment, and return what it told of strokes."""
+    sittings.stdin.write("draw\n")
+    process_id = int(sittings.stdout.readline().removeprefix("process "))
+    wanted, told = f"started {moments.randrange(1, 25)}:", []
+    for line in sittings.stdout:
+        if line == "ended\n":
+            break
+        told.append(line)
+        if line.startswith(wanted):
+            time.sleep(moments.uniform(0, 0.03))
+            os.kill(process_id, signal.SIGKILL)
+    return told
 
 
 @pytest.mark.timeout(240)
