@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
@@ -41,20 +42,29 @@ LabelsIn = Callable[[Region], Labels]
 @dataclass(frozen=True, slots=True, eq=False)
 class PreparedPart:
     """What is given to a network of an image. part: of the image, that `image` shows; all of it
-    where the image is not very large.
+    where the image is not very large. source: the image that it was made from.
     """
 
     image: StoredImage
     part: Region
+    source: weakref.ref[StoredImage]
 
     @classmethod
-    def of(cls, image: StoredImage, order: PreviewOrder) -> PreparedPart:
-        """Prepare as much of `image` as the order needs. Raises MethodUnknown."""
-        if not preparation_steps(order.preparation):
-            return cls(image, Region(0, 0, *image.shape))
+    def of(
+        cls, image: StoredImage, order: PreviewOrder, before: PreparedPart | None = None
+    ) -> PreparedPart:
+        """Prepare as much of `image` as the order needs, or return `before` where that is it.
+
+        Raises MethodUnknown.
+        """
+        text, source = order.preparation, weakref.ref(image)
+        if not preparation_steps(text):
+            return cls(image, Region(0, 0, *image.shape), source)
         part = prepared_part(image.shape, sight_in(image.shape, order.sight))
-        pixels = prepared(image.pixels[part.slices], order.preparation, image.intensity)
-        return cls(StoredImage(pixels, Intensity.of(pixels), order.preparation), part)
+        if before is not None and before._is_of(image, text, part):
+            return before
+        pixels = prepared(image.pixels[part.slices], text, image.intensity)
+        return cls(StoredImage(pixels, Intensity.of(pixels), text), part, source)
 
     def inside(self, region: Region) -> Region:
         """Return a region of the whole image as one of the part."""
@@ -65,6 +75,9 @@ class PreparedPart:
         """Return a region of the part as one of the whole image."""
         row, column = region.row + self.part.row, region.column + self.part.column
         return Region(row, column, region.height, region.width)
+
+    def _is_of(self, image: StoredImage, text: str, part: Region) -> bool:
+        return self.source() is image and (self.image.preparation, self.part) == (text, part)
 
 
 def previewed(

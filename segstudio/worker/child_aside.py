@@ -7,11 +7,13 @@ from collections.abc import Callable
 from segstudio.engine.learner import Learner
 from segstudio.worker.child_explaining import Explaining
 from segstudio.worker.child_instances import InstanceWork
+from segstudio.worker.child_previewing import Previewing
 from segstudio.worker.child_synthesis import Synthesis
 from segstudio.worker.child_trial import RefinementTrial
 from segstudio.worker.image_library import ImageLibrary, ReadImage
 from segstudio.worker.messages import (
     ExplainImage,
+    PreviewTraining,
     Report,
     Request,
     SynthesizeImages,
@@ -20,7 +22,7 @@ from segstudio.worker.messages import (
 
 
 class Aside:
-    """Explanations first, then trials of a refinement; instances and images may take minutes."""
+    """What answers at once comes first; instances and images may take minutes."""
 
     def __init__(
         self,
@@ -30,18 +32,22 @@ class Aside:
         report: Callable[[Report], None],
     ) -> None:
         self._explaining = Explaining(learner, library, report)
+        self._previewing = Previewing(learner, library, report)
         self._trial = RefinementTrial(learner, report)
         self._instances = InstanceWork(report, read, lambda: learner.device)
         self._synthesis = Synthesis(report, read, lambda: learner.device)
 
     def __bool__(self) -> bool:
-        return bool(self._explaining or self._trial or self._instances or self._synthesis)
+        is_asked = self._explaining or self._previewing or self._trial
+        return bool(is_asked or self._instances or self._synthesis)
 
     def ask(self, request: Request) -> None:
         """Take a request; one that is for none of these is passed over."""
         match request:
             case ExplainImage():
                 self._explaining.ask(request)
+            case PreviewTraining():
+                self._previewing.ask(request)
             case TryRefinement():
                 self._trial.ask(request)
             case SynthesizeImages():
@@ -59,6 +65,8 @@ class Aside:
         """Do one piece."""
         if self._explaining:
             self._explaining.work()
+        elif self._previewing:
+            self._previewing.work()
         elif self._trial:
             self._trial.work()
         elif self._instances:

@@ -49,6 +49,8 @@ from segstudio.worker.network_messages import NetworkExported as NetworkExported
 from segstudio.worker.network_messages import NetworkImported as NetworkImported
 from segstudio.worker.network_messages import NetworkReport, NetworkRequest
 from segstudio.worker.network_messages import RecordTraining as RecordTraining
+from segstudio.worker.preview_messages import PreviewTraining as PreviewTraining
+from segstudio.worker.preview_messages import TrainingPreviewed as TrainingPreviewed
 from segstudio.worker.synthesis_messages import ImageSynthesized as ImageSynthesized
 from segstudio.worker.synthesis_messages import RealPair as RealPair
 from segstudio.worker.synthesis_messages import SynthesizeImages as SynthesizeImages
@@ -171,6 +173,7 @@ Request = (
     | SaveCheckpoint
     | RankImages
     | ExplainImage
+    | PreviewTraining
     | Stop
 )
 
@@ -284,6 +287,7 @@ Report = (
     | ImageFailed
     | GuidanceReport
     | ExplanationReport
+    | TrainingPreviewed
     | EngineWarned
     | EngineDied
 )

@@ -49,6 +49,8 @@ class Events:
     curve_changed = Signal()
     explanation_changed = Signal()
     """Why the network says what it says: asked, under way, answered, refused or cleared."""
+    training_previewed = Signal()
+    """What training would make of the open image: asked, answered, refused or cleared."""
     versions_compared = Signal()
     """Two versions, on the open image."""
     jobs_changed = Signal()

@@ -44,6 +44,7 @@ from segstudio.workspace.sight import ImageSight
 from segstudio.workspace.sitting_parts import SittingParts
 from segstudio.workspace.synthesis.desk import SynthesisDesk
 from segstudio.workspace.training_log import TrainingLog
+from segstudio.workspace.training_preview_desk import TrainingPreviewDesk
 from segstudio.workspace.unlabelled_offer import UnlabelledOffer
 
 
@@ -99,6 +100,7 @@ class Session:
         works = self.figures.network_jobs, self.desk
         self.synthesis = SynthesisDesk(*works, self.remove_images, self.review.tell_purposes)
         self.explanation = ExplanationDesk(self._background, self.events, self.loop)
+        self.training_preview = TrainingPreviewDesk(self.events, self.loop)
         self._unlabelled = UnlabelledOffer(self._background, self.events, self.desk, self.loop)
         self._leaving = Leaving(*saved, self.editing, self.pointer, self._close)
         self.desk.on_stored_change = self._image_desk.note_stored_edit
