@@ -68,7 +68,7 @@ def _run_headless(options: argparse.Namespace, console: Console, network: Settin
     folder = (check_free(wanted) if wanted else free_folder(Path(DEFAULT_FOLDER))).absolute()
     sample = SampleSet.read(sample_folder())
     console.say(f"Training for {length:g} s on strokes of a simulated person …")
-    with console.progress("Learning", "s") as progress, EngineTalk() as talk:
+    with console.progress("Learning", "s") as progress, EngineTalk(warms_up=True) as talk:
         demo = Demo(talk, sample, options.seed or 0, network)
 
         def show(figures: TrainingFigures) -> None:

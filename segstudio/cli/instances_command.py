@@ -98,7 +98,7 @@ def _train(opened: OpenedProject, options: argparse.Namespace, console: Console)
     with (
         console.progress("Reading", "image") as reading,
         console.progress("Training", "s" if for_seconds else "step") as training,
-        EngineTalk() as talk,
+        EngineTalk(warms_up=True) as talk,
     ):
 
         def show(step: InstancesStepped) -> None:

@@ -73,7 +73,7 @@ def _make(opened: OpenedProject, options: argparse.Namespace, console: Console) 
 
     class_id = checked_class(options.class_name, opened.classes)
     order = SynthesisOrder(class_id, options.count, options.seconds, options.seed)
-    with console.progress("Making images", "s") as progress, EngineTalk() as talk:
+    with console.progress("Making images", "s") as progress, EngineTalk(warms_up=True) as talk:
         made = make_images(talk, opened, order, progress.update)
     console.say(
         f"Added {counted(len(made.records), 'synthetic image')}, made after "

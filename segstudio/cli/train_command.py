@@ -73,7 +73,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         method = _method(options, opened, console)
         lines = FigureLines(options.figures)
         unit = "s" if goal.seconds else "step"
-        with console.progress("Training", unit) as progress, EngineTalk() as talk, lines:
+        engine = EngineTalk(warms_up=bool(goal.seconds))
+        with console.progress("Training", unit) as progress, engine as talk, lines:
 
             def show(figures: TrainingFigures) -> None:
                 done = figures.seconds if goal.seconds else figures.steps

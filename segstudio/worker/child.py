@@ -69,7 +69,8 @@ def _work(requests: Connection, reports: Connection, options: EngineOptions) -> 
     def read(path: str) -> npt.NDArray[np.generic]:
         return read_image(Path(path))
 
-    ChildLoop(Mailbox(requests, _end_soon), reporter, read, ready, on_step).run()
+    mailbox = Mailbox(requests, _end_soon)
+    ChildLoop(mailbox, reporter, read, ready, on_step, options.warms_up).run()
     return 0
 
 

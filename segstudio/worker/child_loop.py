@@ -49,17 +49,18 @@ class ChildLoop:
         read: ReadImage,
         ready: EngineReady,
         on_step: Callable[[float], None],
+        warms_up: bool = True,
     ) -> None:
         """ready: what to tell first. read: returns the pixels of an image's path.
 
-        on_step: called with the seconds that a step of training took.
+        on_step: called with the seconds that a step of training took. warms_up: see EngineOptions.
         """
         self._mailbox = mailbox
         self._reporter = reporter
         self._read = read
         self._ready = ready
         self._on_step = on_step
-        self._is_warm = False
+        self._is_warm = not warms_up
         self._state = StateMachine(reporter.send)
         self._session: ProjectSession | None = None
         self._problem: str | None = None

@@ -15,3 +15,5 @@ class EngineOptions:
     """Threads for arithmetic; None: up to as many as there are cores, as other programs allow."""
     niceness: int = 5
     """Added to the priority on POSIX, so that the window goes first; Windows: below normal."""
+    warms_up: bool = True
+    """Whether it takes what delays a first step in advance, while it has nothing to do."""

@@ -57,7 +57,7 @@ class InstanceTraining:
             parts.background.post(lambda: self._note(ticket, step))
 
         def task() -> InstanceReport:
-            with EngineTalk(lambda: ticket.is_cancelled, NICENESS) as talk:
+            with EngineTalk(lambda: ticket.is_cancelled, NICENESS, warms_up=True) as talk:
                 return train_instances(talk, order, truth, lambda done, of: None, on_step)
 
         self._run(ticket, truth, task)

@@ -51,7 +51,7 @@ class NetworkJobs:
 
     def new_talk(self, ticket: Ticket) -> EngineTalk:
         """Return an engine of its own, which ends with the job."""
-        return EngineTalk(lambda: ticket.is_cancelled, NICENESS)
+        return EngineTalk(lambda: ticket.is_cancelled, NICENESS, warms_up=True)
 
     def run(self, title: str, work: Work[T], then: Callable[[T], None]) -> None:
         """Do it and give its result to `then`; nothing is done while another one runs.

@@ -41,14 +41,20 @@ class EngineTalk:
     the reason for each image that could not be read.
     """
 
-    def __init__(self, is_cancelled: Callable[[], bool] = lambda: False, niceness: int = 0) -> None:
+    def __init__(
+        self,
+        is_cancelled: Callable[[], bool] = lambda: False,
+        niceness: int = 0,
+        warms_up: bool = False,
+    ) -> None:
         """is_cancelled: looked at while waiting, which ends with TalkCancelled then.
 
-        niceness: see EngineOptions; 0 where there is no window that would have to go first.
+        niceness, warms_up: see EngineOptions; 0 where there is no window that would have to go
+        first, True where seconds of training count.
         """
         self._is_cancelled = is_cancelled
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-        options = EngineOptions(niceness=niceness)
+        options = EngineOptions(niceness=niceness, warms_up=warms_up)
         self._client = EngineClient(self._reports.put, options=options)
         self.device = self.device_name = ""
         self.warnings: list[str] = []

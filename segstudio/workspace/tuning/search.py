@@ -194,6 +194,6 @@ def _tell(study: Study, trial: Trial, row: TrialRow) -> None:
 
 def apply(opened: OpenedProject, settings: MethodChanges) -> None:
     """Let the project's network learn so from now on. Raises EngineFailed."""
-    with EngineTalk() as talk:
+    with EngineTalk(warms_up=True) as talk:
         open_in_engine(talk, opened, settings)
         talk.save(str(opened.info.checkpoint))
