@@ -12,21 +12,22 @@ from segstudio.engine.errors import EngineError
 def choose_device(wish: str | None = None) -> torch.device:
     """Return the device `wish` ("cpu", "cuda", "cuda:1", "mps"), the best there is for None.
 
-    Raises EngineError where that device is not there.
+    A GPU comes with its number, as tensors there know it. Raises EngineError where that device is
+    not there.
     """
-    if wish is None:
-        if torch.cuda.is_available():
-            return torch.device("cuda:0")
-        return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
     try:
-        device = torch.device(wish)
-        torch.zeros(1, device=device)
+        return torch.zeros(1, device=_best_device() if wish is None else wish).device
     except (RuntimeError, AssertionError) as error:
         raise EngineError(
             f"The device “{wish}” cannot be used here ({str(error).splitlines()[0]}); "
             "choose “cpu” or leave the choice to SegStudio."
         ) from error
-    return device
+
+
+def _best_device() -> str:
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
 def device_name(device: torch.device) -> str:

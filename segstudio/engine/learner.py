@@ -75,7 +75,7 @@ class Learner:
 
     @property
     def device(self) -> str:
-        """The device in use: "cpu", "cuda:0", "mps"."""
+        """The device in use: "cpu", "cuda:0", "mps:0"."""
         return str(self._state.device)
 
     @property

@@ -39,7 +39,8 @@ class TilePrediction:
     """What the network says of a tile.
 
     class_ids: (h, w) uint8, or uint16 where an id is above 255.
-    confidence: (h, w) uint8, the probability of that class · 255.
+    confidence: (h, w) uint8, the probability of that class · 255. Tiles of one pass share memory:
+    copy what is kept.
     """
 
     tile: TileIndex

@@ -38,13 +38,15 @@ class PredictedBlock:
             self._is_here.record()
 
     def handed_out(self, version: int) -> Iterator[TilePrediction]:
-        """Wait until all is here, and cut it into tiles."""
+        """Wait until all is here, and cut it into tiles, which share its memory."""
         if self._is_here is not None:
             self._is_here.synchronize()
+            # What a GPU writes to is wanted for the next block, and making more takes long.
+            self._class_ids, self._confidence = self._class_ids.clone(), self._confidence.clone()
         class_ids, confidence = self._class_ids.numpy(), self._confidence.numpy()
         for tile in self._tiles:
             place = relative(tile.region(self._shape), self._window)
-            yield TilePrediction(tile, version, class_ids[place].copy(), confidence[place].copy())
+            yield TilePrediction(tile, version, class_ids[place], confidence[place])
 
 
 def _on_its_way(found: Tensor) -> Tensor:

@@ -20,6 +20,7 @@ from segstudio.engine.networks import Network, twin
 from segstudio.engine.optimizer import new_optimizer
 from segstudio.engine.precision import working_precision
 from segstudio.engine.rate_schedule import SCHEDULES, Progress, StallWatch
+from segstudio.engine.recent_batches import RecentBatches
 from segstudio.engine.rule_penalty import RulePenalty
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
@@ -72,7 +73,8 @@ class Trainer:
         self._taught_loss = taught_loss(settings)
         self._adversary = Adversary(network, settings, seed) if settings.adversarial else None
         self._rule_penalty = RulePenalty.chosen(settings, self._class_ids)
-        self._last: tuple[Batch, Tensor, Tensor] | None = None
+        self._recent = RecentBatches(self.device, _recent_batches(network))
+        self._weights: list[Tensor] = [*parameters]
         self._pass = GradientPass(self._loss, parameters, settings.max_gradient)
         self._gathered = GatheredGradient(parameters, settings.accumulate)
 
@@ -91,6 +93,7 @@ class Trainer:
         self._steps_since_restart = min(self._steps_since_restart, WARM_STEPS)
         self._stall_watch.restart()
         self._gathered.restart()
+        self._recent.forget()
         self.average.restart()
 
     def correct(self, batches: Iterable[Batch]) -> float:
@@ -117,7 +120,7 @@ class Trainer:
         A loss or gradient that is not finite changes nothing and returns NaN; after some of them in
         a row the weights go back to the average. meanwhile: is called while a GPU computes.
         """
-        pixels, targets = self._sent(batch)
+        pixels, targets = self._recent.with_newest(batch)
         for group in self._optimizer.param_groups:
             group["lr"] = self.rate * group[SHARE]
         found = self._pass(*self._augmented(pixels, targets))
@@ -129,7 +132,7 @@ class Trainer:
             return math.nan
         if self._gathered.is_full():
             self._optimizer.step()
-            self.average.update(self.network)
+            self.average.update(self._weights)
         if self._adversary is not None:
             self._adversary.learn()
         self._stall_watch.note(loss)
@@ -174,13 +177,6 @@ class Trainer:
             self._share.fill_(sight.share)
         return sight.seen, sight.pixels, sight.targets
 
-    def _sent(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Return pixels and targets on the device; a batch that is used again is there."""
-        if self._last is None or self._last[0] is not batch:
-            pixels = torch.from_numpy(batch.pixels).to(self.device)
-            self._last = batch, pixels, torch.from_numpy(batch.targets).to(self.device)
-        return self._last[1:]
-
     @property
     def rate(self) -> float:
         """Learning rate of the next step."""
@@ -208,3 +204,8 @@ def _groups(network: Network, settings: LearnerSettings) -> list[dict[str, Any]]
     others = [each for each in network.parameters() if id(each) not in known_ids]
     groups = [{"params": others, SHARE: 1.0}, {"params": known, SHARE: settings.known_rate}]
     return [each for each in groups if each["params"]]
+
+
+def _recent_batches(network: Network) -> int:
+    """Return how many batches a step learns from where the network is."""
+    return 1 if next(network.parameters()).device.type == "cpu" else network.gpu_batches

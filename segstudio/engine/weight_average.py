@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import torch
+from torch import Tensor
 
 from segstudio.engine.networks import Network, twin
 
@@ -19,17 +20,16 @@ class WeightAverage:
 
     def __init__(self, network: Network, longest_steps: int) -> None:
         self.network: Network = twin(network).requires_grad_(False).eval()
+        self._averaged: list[Tensor] = list(self.network.parameters())
         self._longest_steps = longest_steps
         self._steps = FIRST_STEPS
 
     @torch.no_grad()
-    def update(self, network: Network) -> None:
-        """Take in the weights after a step."""
+    def update(self, weights: list[Tensor]) -> None:
+        """Take in the weights of the network after a step, in its order of parameters."""
         memory_steps = min(self._longest_steps, 1 + self._steps / 3)
         self._steps += 1
-        averaged: list[torch.Tensor] = list(self.network.parameters())
-        weights: list[torch.Tensor] = list(network.parameters())
-        torch._foreach_lerp_(averaged, weights, 1 / memory_steps)
+        torch._foreach_lerp_(self._averaged, weights, 1 / memory_steps)
 
     def restart(self) -> None:
         """Follow the next steps quickly, as after new strokes."""

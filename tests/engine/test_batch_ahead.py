@@ -1,20 +1,38 @@
-"""A batch is used twice, and what was drawn ahead comes next unless it is old."""
+"""What was drawn ahead comes next unless it is old; a GPU sees the newest batches side by side."""
 
 import numpy as np
+import torch
 
 from segstudio.engine.batch_ahead import BatchAhead
+from segstudio.engine.recent_batches import RecentBatches
 from segstudio.engine.training_set import Batch
 
 
-def test_each_batch_comes_twice_and_is_drawn_once() -> None:
-    made = [
-        Batch(np.zeros((1, 3, 2, 2), np.float32), np.zeros((1, 2, 2), np.int32)) for _ in range(4)
-    ]
+def batch(value: int, patches: int = 2) -> Batch:
+    pixels = np.full((patches, 3, 2, 2), value, np.float32)
+    return Batch(pixels, np.full((patches, 2, 2), value, np.int32))
+
+
+def test_what_was_drawn_ahead_comes_next_unless_it_is_old() -> None:
+    made = [batch(value) for value in range(4)]
     batches, ahead = iter(made), BatchAhead()
-    found = []
-    for _ in range(4):
-        found.append(ahead.next(batches))
-        ahead.draw(batches)
-    assert [[each is one for one in made].index(True) for each in found] == [0, 0, 1, 1]
+    assert ahead.next(batches) is made[0]
+    ahead.draw(batches)
+    ahead.draw(batches)
+    assert ahead.next(batches) is made[1]
+    ahead.draw(batches)
     ahead.forget()
     assert ahead.next(batches) is made[3]
+
+
+def test_the_newest_take_the_place_of_the_oldest() -> None:
+    recent = RecentBatches(torch.device("cpu"), 3)
+    values = []
+    for value in range(1, 5):
+        pixels, targets = recent.with_newest(batch(value))
+        assert pixels.shape == (6, 3, 2, 2)
+        values.append(targets[:, 0, 0].tolist())
+    assert values == [[1] * 6, [1, 1, 2, 2, 1, 1], [1, 1, 2, 2, 3, 3], [4, 4, 2, 2, 3, 3]]
+    assert recent.with_newest(batch(5, patches=1))[1][:, 0, 0].tolist() == [5, 5, 5]
+    recent.forget()
+    assert recent.with_newest(batch(6, patches=1))[0].unique().tolist() == [6.0]

@@ -54,7 +54,7 @@ def test_the_average_begins_near_what_was_known_and_follows() -> None:
     gone = [distance(known, trainer.network), distance(known, trainer.snapshot())]
     assert 0 < gone[1] < 0.3 * gone[0]
     for _ in range(100):
-        trainer.average.update(trainer.network)
+        trainer.average.update(list(trainer.network.parameters()))
     assert distance(known, trainer.snapshot()) > 0.8 * gone[0]
 
 

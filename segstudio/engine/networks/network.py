@@ -41,6 +41,9 @@ class Network(nn.Module):
     gpu_window_px = 2048
     """The same on a GPU, which smaller ones leave idle."""
 
+    gpu_batches = 1
+    """Newest batches that a GPU learns from in a step; see `RecentBatches`."""
+
     is_narrowable = True
     """Whether a GPU may compute it in bfloat16 throughout."""
 
