@@ -123,7 +123,7 @@ class Convolution(nn.Sequential):
 
     def forward(self, pixels: Tensor) -> Tensor:
         """Return (n, channels_out, h, w), 0 or more."""
-        convolution, relu = cast(nn.Conv2d, self[0]), self[1]
+        convolution, relu = cast("nn.Conv2d", self[0]), self[1]
         if not _is_done_at_once(pixels):
             found: Tensor = relu(convolution(pixels))
             return found
