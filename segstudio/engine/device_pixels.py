@@ -14,13 +14,18 @@ from segstudio.engine.image_store import StoredImage
 SHARE = 0.25
 """Of the GPU's memory that images may take; a larger image is sent window by window."""
 
+ROOMY_BYTES = 24 * 2**30
+
 
 class DevicePixels:
     """Keeps the pixels of the images used last, as they were given, on a device."""
 
     def __init__(self, device: torch.device) -> None:
         self._device = device
-        self._most_bytes = _memory_bytes(device) * SHARE
+        memory_bytes = _memory_bytes(device)
+        self._most_bytes = memory_bytes * SHARE
+        self.is_roomy = memory_bytes >= ROOMY_BYTES
+        """Whether windows may be twice as wide there, which leave it idle less often."""
         self._kept: WeakKeyDictionary[StoredImage, Tensor] = WeakKeyDictionary()
 
     def crop(self, image: StoredImage, region: Region, channels: int) -> Tensor:

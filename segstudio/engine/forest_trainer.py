@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
 import torch
 from torch import Tensor
@@ -77,14 +77,12 @@ class ForestTrainer:
         self._grow_if_due()
         return self._loss(self._samples[-1]) if self._samples else math.nan
 
-    def step(self, batch: Batch, meanwhile: Callable[[], object] | None = None) -> float:
-        """Gather the labelled pixels of one batch; return the loss on them before it is learned.
+    def step(self, batches: Iterator[Batch]) -> float:
+        """Gather the labelled pixels of a batch; return the loss on them before it is learned.
 
-        NaN where no value was finite. meanwhile: is called.
+        NaN where no value was finite.
         """
-        sample = self._sampled(batch)
-        if meanwhile is not None:
-            meanwhile()
+        sample = self._sampled(next(batches))
         if not len(sample[1]):
             return math.nan
         loss = self._loss(sample)

@@ -11,7 +11,6 @@ from pathlib import Path
 import torch
 
 from segstudio.document.network_choice import NetworkChoice
-from segstudio.engine.batch_ahead import BatchAhead
 from segstudio.engine.calibration import temper
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.device_pixels import DevicePixels
@@ -55,7 +54,6 @@ class NetworkState:
         self._trainer: Trainer | ForestTrainer | None = None
         self._has_new_strokes = False
         self._labelled_cells = 0
-        self._ahead = BatchAhead()
         self._start = NetworkStart(seed)
 
     @property
@@ -83,7 +81,6 @@ class NetworkState:
     def restart(self, labelled_cells: int) -> None:
         """New strokes have come; labelled_cells: of 64 px, so far."""
         self._labelled_cells = labelled_cells
-        self._ahead.forget()
         if self._trainer is not None:
             self._trainer.restart()
             self._has_new_strokes = True
@@ -107,15 +104,10 @@ class NetworkState:
         elif has_new_strokes:
             work = partial(trainer.correct, list(islice(batches, CORRECTING_BATCHES)))
         else:
-            work = partial(self._step, trainer, batches)
+            work = partial(trainer.step, batches)
         if isinstance(found := self._healed(work), float):
             self.learned_ids.update(labelled_ids)
         return found
-
-    def _step(self, trainer: Trainer | ForestTrainer, batches: Iterator[Batch]) -> float:
-        if self.device.type == "cpu":
-            return trainer.step(next(batches))
-        return trainer.step(self._ahead.next(batches), partial(self._ahead.draw, batches))
 
     def _begin(self, batches: Iterator[Batch]) -> float:
         network, loss = self._start.made(self.settings, len(self.class_ids), self.device, batches)
@@ -131,7 +123,6 @@ class NetworkState:
             sentence = self.budget.reduce(self.device) if is_out_of_memory(error) else None
             if sentence is None:
                 raise
-        self._ahead.forget()
         free_cached_memory(self.device)
         if self.budget.must_use_cpu:
             self.device = torch.device("cpu")
@@ -154,7 +145,6 @@ class NetworkState:
     def change_settings(self, settings: LearnerSettings) -> None:
         """Learn so from now on; another network is made by the next step. What is shown stays."""
         before, self.settings, self.budget = self.settings, settings, MemoryBudget(settings)
-        self._ahead.forget()
         trainer, shown = self._trainer, self.predictor
         if shown is not None and settings.sight != before.sight:
             self.predictor = self._as_predictor(shown.network, shown.learned_ids)
@@ -221,7 +211,6 @@ class NetworkState:
             return
         rows = _rows(self.class_ids, class_ids)
         self.class_ids = class_ids
-        self._ahead.forget()
         self.learned_ids &= set(class_ids)
         self._start.forget()
         if self._trainer is not None:

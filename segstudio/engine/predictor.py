@@ -80,7 +80,10 @@ class Predictor:
     @property
     def _window_px(self) -> int:
         network = self.network
-        return network.window_px if self._device_pixels is None else network.gpu_window_px
+        if self._device_pixels is None:
+            return network.window_px
+        is_wide = network.is_local and self._device_pixels.is_roomy
+        return network.gpu_window_px * (2 if is_wide else 1)
 
     def region(
         self, image: StoredImage, region: Region, on_warning: Callable[[str], None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -27,8 +29,7 @@ class RecentBatches:
 
         They stay as they are until the next call. Where none came before, the batch is repeated.
         """
-        newest = torch.from_numpy(batch.pixels), torch.from_numpy(batch.targets)
-        pixels, targets = (each.to(self._device) for each in newest)
+        pixels, targets = self._sent(batch.pixels), self._sent(batch.targets)
         if self._kept == 1:
             return pixels, targets
         count = len(pixels)
@@ -39,6 +40,12 @@ class RecentBatches:
             held[place] = each
         self._place = (self._place + 1) % self._kept
         return self._held
+
+    def _sent(self, values: npt.NDArray[np.generic]) -> Tensor:
+        here = torch.from_numpy(values)
+        if self._device.type != "cuda":
+            return here.to(self._device)
+        return here.pin_memory().to(self._device, non_blocking=True)  # nobody waits for it
 
     def forget(self) -> None:
         """What was drawn is old, as labels have changed."""

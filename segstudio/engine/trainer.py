@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import torch
@@ -73,6 +73,7 @@ class Trainer:
         self._taught_loss = taught_loss(settings)
         self._adversary = Adversary(network, settings, seed) if settings.adversarial else None
         self._rule_penalty = RulePenalty.chosen(settings, self._class_ids)
+        self._ahead: tuple[Tensor, Tensor, Tensor] | None = None
         self._recent = RecentBatches(self.device, _recent_batches(network))
         self._weights: list[Tensor] = [*parameters]
         self._pass = GradientPass(self._loss, parameters, settings.max_gradient)
@@ -94,6 +95,7 @@ class Trainer:
         self._stall_watch.restart()
         self._gathered.restart()
         self._recent.forget()
+        self._ahead = None
         self.average.restart()
 
     def correct(self, batches: Iterable[Batch]) -> float:
@@ -114,18 +116,18 @@ class Trainer:
             shown.bias.copy_(bias)
         return loss
 
-    def step(self, batch: Batch, meanwhile: Callable[[], object] | None = None) -> float:
-        """Learn from one batch; return its loss.
+    def step(self, batches: Iterator[Batch]) -> float:
+        """Learn from the next batch; return its loss. A GPU computes while the one after is drawn.
 
         A loss or gradient that is not finite changes nothing and returns NaN; after some of them in
-        a row the weights go back to the average. meanwhile: is called while a GPU computes.
+        a row the weights go back to the average.
         """
-        pixels, targets = self._recent.with_newest(batch)
+        inputs, self._ahead = self._ahead or self._augmented(next(batches)), None
         for group in self._optimizer.param_groups:
             group["lr"] = self.rate * group[SHARE]
-        found = self._pass(*self._augmented(pixels, targets))
-        if meanwhile is not None:
-            meanwhile()
+        found = self._pass(*inputs)
+        if self.device.type != "cpu":
+            self._ahead = self._augmented(next(batches))
         loss, norm = found.tolist()
         if not (math.isfinite(loss) and math.isfinite(norm)):
             self._note_skipped()
@@ -170,8 +172,9 @@ class Trainer:
             loss = loss + self._rule_penalty(scores, targets)
         return loss
 
-    def _augmented(self, pixels: Tensor, targets: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def _augmented(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """Return the batch as the network sees it, as it is once moved and mixed, and targets."""
+        pixels, targets = self._recent.with_newest(batch)
         sight = self._augmentation.shown(pixels, targets, self._random)
         if self._augmentation.mixes:
             self._share.fill_(sight.share)

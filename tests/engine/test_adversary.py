@@ -106,7 +106,7 @@ def test_a_step_of_training_teaches_both() -> None:
     targets = np.zeros((2, 32, 32), np.int32)
     targets[:, 16:] = 1
     pixels = np.random.default_rng(0).normal(0, 1, (2, 3, 32, 32)).astype(np.float32)
-    losses = [trainer.step(Batch(pixels, targets)) for _ in range(3)]
+    losses = [trainer.step(iter([Batch(pixels, targets)])) for _ in range(3)]
     assert all(map(math.isfinite, losses))
     after = list(judge.discriminator.parameters())
     assert not any(map(torch.equal, before, after))

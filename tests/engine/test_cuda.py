@@ -73,6 +73,32 @@ def test_training_on_a_gpu_learns_what_the_cpu_learns() -> None:
     assert dice[0] == pytest.approx(dice[1], abs=0.05)
 
 
+def test_what_is_drawn_ahead_is_forgotten_with_new_strokes() -> None:
+    device = torch.device("cuda")
+    network = UNet(3, 2).to(device)
+    trainer = Trainer(network, network, SETTINGS, 0)
+    drawn = iter([batch(4, value) for value in (0.1, 0.2, 0.3, 0.4)])
+    trainer.step(drawn)
+    trainer.restart()
+    trainer.step(drawn)
+    assert next(drawn, None) is None, "each step draws the batch after it, unless that is old"
+    assert trainer._ahead is not None
+    assert len(trainer._ahead[0]) == 4 * UNet.gpu_batches
+
+
+def test_convolutions_that_are_done_at_once_say_the_same() -> None:
+    torch.manual_seed(0)
+    network = UNet(3, 2).cuda().to(torch.bfloat16).eval()
+    network.head.weight.data.normal_(0, 0.3)
+    pixels = torch.rand(1, 3, 96, 160, device="cuda", dtype=torch.bfloat16)
+    with torch.no_grad():
+        plain = network(pixels).float()
+    with torch.inference_mode():
+        at_once = network(pixels).float()
+    assert float(plain.abs().max()) > 0.05
+    assert float((plain - at_once).norm() / plain.norm()) < 0.02
+
+
 def test_a_seed_repeats_its_result() -> None:
     one, other = (take_steps(new_learner("cuda"), 12) for _ in range(2))
     assert one == pytest.approx(other, rel=1e-2)

@@ -1,6 +1,7 @@
 """Steps that fail change nothing; memory that is short costs batch, patch and device in turn."""
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -29,28 +30,28 @@ def batch(value: float = 0.5) -> Batch:
 
 def test_a_loss_that_is_not_finite_leaves_the_weights_as_they_were() -> None:
     trainer = new_trainer()
-    trainer.step(batch())
+    trainer.step(iter([batch()]))
     before = [weight.clone() for weight in trainer.network.parameters()]
-    assert math.isnan(trainer.step(batch(math.nan)))
+    assert math.isnan(trainer.step(iter([batch(math.nan)])))
     assert all(map(torch.equal, before, trainer.network.parameters()))
-    assert math.isfinite(trainer.step(batch()))
+    assert math.isfinite(trainer.step(iter([batch()])))
 
 
 def test_many_failed_steps_go_back_to_the_average() -> None:
     trainer = new_trainer()
     for _ in range(3):
-        trainer.step(batch())
+        trainer.step(iter([batch()]))
     with torch.no_grad():
         next(trainer.network.parameters()).fill_(math.nan)
     for _ in range(3):
-        trainer.step(batch())
-    assert math.isfinite(trainer.step(batch()))
+        trainer.step(iter([batch()]))
+    assert math.isfinite(trainer.step(iter([batch()])))
 
 
 def test_the_average_begins_near_what_was_known_and_follows() -> None:
     trainer = new_trainer()
     known = [weight.detach().clone() for weight in trainer.network.parameters()]
-    trainer.step(batch())
+    trainer.step(iter([batch()]))
     gone = [distance(known, trainer.network), distance(known, trainer.snapshot())]
     assert 0 < gone[1] < 0.3 * gone[0]
     for _ in range(100):
@@ -92,10 +93,10 @@ def test_training_goes_on_with_less_when_memory_runs_out(learner, monkeypatch) -
     learner._warn._on_warning = heard.append
     real, failures = Trainer.step, iter([True, False, False])
 
-    def step(self: Trainer, batch: Batch, meanwhile: object = None) -> float:
+    def step(self: Trainer, batches: Iterator[Batch]) -> float:
         if next(failures):
             raise torch.OutOfMemoryError("CUDA out of memory")
-        return real(self, batch)
+        return real(self, batches)
 
     monkeypatch.setattr(Trainer, "step", step)
     assert len(list(learner.train(steps=2))) == 2
@@ -104,7 +105,7 @@ def test_training_goes_on_with_less_when_memory_runs_out(learner, monkeypatch) -
 
 
 def test_other_faults_are_not_hidden(learner: Learner, monkeypatch) -> None:
-    def step(self: Trainer, batch: Batch, meanwhile: object = None) -> float:
+    def step(self: Trainer, batches: Iterator[Batch]) -> float:
         raise RuntimeError("a real fault")
 
     monkeypatch.setattr(Trainer, "step", step)
@@ -120,7 +121,7 @@ def test_what_has_few_strokes_is_soon_trained_gently() -> None:
         trainer = new_trainer()
         trainer.labelled_cells = cells
         for _ in range(60):
-            trainer.step(batch())
+            trainer.step(iter([batch()]))
         rates.append(trainer.rate)
         trainer.restart()
         assert trainer.rate > rates[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import torch
@@ -52,9 +52,9 @@ class MaskedTrainer(Trainer):
         super().__init__(network, network, *how)
         self._masks = masks
 
-    def step(self, batch: Batch, meanwhile: Callable[[], object] | None = None) -> float:
+    def step(self, batches: Iterator[Batch]) -> float:
         """See `Trainer`."""
-        loss = super().step(batch, meanwhile)
+        loss = super().step(batches)
         hold(self.network, self._masks)
         hold(self.averaged, self._masks)
         return loss

@@ -78,7 +78,7 @@ class CompressionWork:
             self._trainer = self._begun()
             return
         began = time.monotonic()
-        self.loss = self._trainer.step(next(self._batches))
+        self.loss = self._trainer.step(self._batches)
         self._seconds += time.monotonic() - began
         self._steps += 1
 

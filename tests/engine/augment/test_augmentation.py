@@ -106,7 +106,7 @@ def test_mixed_patches_cost_what_both_labels_cost() -> None:
         scores = network(mixed)
     loss, targets = chosen_loss("ce", 0.0), torch.from_numpy(batch.targets)
     expected = share * loss(scores, targets) + (1 - share) * loss(scores, targets.flip(0))
-    assert trainer.step(batch) == pytest.approx(float(expected), rel=0.02)
+    assert trainer.step(iter([batch])) == pytest.approx(float(expected), rel=0.02)
 
 
 @pytest.mark.parametrize("name", [*AUGMENTATIONS, "none"])

@@ -42,7 +42,7 @@ def test_what_went_stays_away_and_the_rest_learns(network):
     targets = random.integers(0, 2, (2, 16, 16)).astype(np.int32)
     pixels = (targets[:, None] * 2 - 1 + random.normal(0, 0.3, (2, 3, 16, 16))).astype(np.float32)
     before = {name: each.detach().clone() for name, each in network.named_parameters()}
-    losses = [trainer.step(Batch(pixels, targets)) for _ in range(25)]
+    losses = [trainer.step(iter([Batch(pixels, targets)])) for _ in range(25)]
     assert losses[-1] < losses[0]
     for life in (trainer.network, trainer.averaged, trainer.snapshot()):
         for name, each in life.named_parameters():

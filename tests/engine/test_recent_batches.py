@@ -1,9 +1,8 @@
-"""What was drawn ahead comes next unless it is old; a GPU sees the newest batches side by side."""
+"""The newest batches lie side by side, each for some steps."""
 
 import numpy as np
 import torch
 
-from segstudio.engine.batch_ahead import BatchAhead
 from segstudio.engine.recent_batches import RecentBatches
 from segstudio.engine.training_set import Batch
 
@@ -11,18 +10,6 @@ from segstudio.engine.training_set import Batch
 def batch(value: int, patches: int = 2) -> Batch:
     pixels = np.full((patches, 3, 2, 2), value, np.float32)
     return Batch(pixels, np.full((patches, 2, 2), value, np.int32))
-
-
-def test_what_was_drawn_ahead_comes_next_unless_it_is_old() -> None:
-    made = [batch(value) for value in range(4)]
-    batches, ahead = iter(made), BatchAhead()
-    assert ahead.next(batches) is made[0]
-    ahead.draw(batches)
-    ahead.draw(batches)
-    assert ahead.next(batches) is made[1]
-    ahead.draw(batches)
-    ahead.forget()
-    assert ahead.next(batches) is made[3]
 
 
 def test_the_newest_take_the_place_of_the_oldest() -> None:
