@@ -33,7 +33,7 @@ def fallen_share(settings, steps=25):
     network = bundled_starter().network(3, 2)
     trainer = Trainer(network, network, settings, 0)
     drawn = batch()
-    losses = [trainer.step(drawn) for _ in range(steps)]
+    losses = [trainer.step(iter([drawn])) for _ in range(steps)]
     return losses[-1] / losses[0]
 
 
@@ -102,7 +102,7 @@ def gradients(settings, batches):
     before = [each.detach().clone() for each in network.parameters()]
     for each in batches:
         assert all(map(torch.equal, before, network.parameters()))
-        trainer.step(each)
+        trainer.step(iter([each]))
     assert not all(map(torch.equal, before, network.parameters()))
     return torch.cat([each.grad.flatten() for each in network.parameters()])
 
