@@ -124,7 +124,7 @@ class Convolution(nn.Sequential):
     def forward(self, pixels: Tensor) -> Tensor:
         """Return (n, channels_out, h, w), 0 or more."""
         convolution, relu = cast("nn.Conv2d", self[0]), self[1]
-        if not _is_done_at_once(pixels):
+        if not _is_done_at_once(pixels, convolution.weight):
             found: Tensor = relu(convolution(pixels))
             return found
         weight, missing = convolution.weight, -pixels.shape[1] % MATRIX_CHANNELS
@@ -137,7 +137,7 @@ class Convolution(nn.Sequential):
         )
 
 
-def _is_done_at_once(pixels: Tensor) -> bool:
+def _is_done_at_once(pixels: Tensor, weight: Tensor) -> bool:
     """Only where no gradient is wanted, and only by Nvidia's own library."""
-    is_half = pixels.dtype == torch.bfloat16
+    is_half = pixels.dtype == weight.dtype == torch.bfloat16
     return is_half and pixels.is_cuda and torch.is_inference_mode_enabled() and _HAS_CUDNN
