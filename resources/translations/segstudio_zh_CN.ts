@@ -3558,6 +3558,14 @@
         <translation>学习率计划</translation>
     </message>
     <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
+        <source>What both make of the open image, while you write.</source>
+        <translation>编写时显示两者对打开的图像的作用。</translation>
+    </message>
+    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
     </message>
@@ -4450,6 +4458,53 @@
     <message>
         <source>Predict</source>
         <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>What the network is shown</source>
+        <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>预处理后</translation>
+    </message>
+    <message>
+        <source>Sample {number}</source>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <source>Patches to learn from</source>
+        <translation>用于学习的图块</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Other samples</source>
+        <translation>换一批样本</translation>
+    </message>
+    <message>
+        <source>No image is open. Open one to see what is done to it.</source>
+        <translation>没有打开的图像。请打开一幅以查看对它的处理。</translation>
+    </message>
+    <message>
+        <source>The engine makes the pictures.</source>
+        <translation>引擎正在生成图片。</translation>
+    </message>
+    <message>
+        <source>No label to learn from is in view: its middle is shown.</source>
+        <translation>视野内没有可供学习的标注：显示其中心部分。</translation>
+    </message>
+    <message>
+        <source>The image is large: it was prepared around the view only.</source>
+        <translation>图像较大：只对视野周围进行了预处理。</translation>
     </message>
 </context>
 <context>
@@ -9114,6 +9169,10 @@
     <message>
         <source>The network starts anew: {0}</source>
         <translation>网络重新开始：{0}</translation>
+    </message>
+    <message>
+        <source>The preview could not be made: {0}</source>
+        <translation>无法生成预览：{0}</translation>
     </message>
     <message>
         <source>Training so on {0} images takes about {1} GiB of memory, and {2} GiB are free. Let the network see images smaller (now {3} px), take the small backbone, or close other programs.</source>

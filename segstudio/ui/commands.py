@@ -44,7 +44,9 @@ class Commands:
         self.masks: MaskCommands = MaskCommands(self)
         self.objects: ObjectCommands = ObjectCommands(session, lambda: self.pointer)
         self.figures: FigureCommands = FigureCommands(window, session, theme)
-        self.networks: NetworkCommands = NetworkCommands(window, session, settings)
+        self.networks: NetworkCommands = NetworkCommands(
+            window, session, settings, canvas.visible_region
+        )
         self.aids: AidCommands = AidCommands(window, session, canvas)
         self.pointer: tuple[int, int] | None = None
         """(row, column) of the pixel under the pointer, None while it is elsewhere."""

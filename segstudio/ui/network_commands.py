@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from segstudio.document.region import Region
 from segstudio.workspace.session import Session
 from segstudio.workspace.settings import AppSettings
 
@@ -17,9 +19,17 @@ _NETWORKS_KEY, _IMAGES_KEY = "window.network_folder", "window.predicted_folder"
 class NetworkCommands:
     """Each dialog opens over the window and answers by a signal."""
 
-    def __init__(self, window: QWidget, session: Session, settings: AppSettings) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: AppSettings,
+        sight: Callable[[], Region],
+    ) -> None:
+        """sight: returns what is seen of the open image."""
         self._window = window
         self._session = session
+        self._sight = sight
         self._settings = settings
         session.events.project_opened.connect(self._record)
 
@@ -27,7 +37,7 @@ class NetworkCommands:
         """Show how the network learns, to be changed."""
         from segstudio.ui.dialogs.method_dialog import MethodDialog
 
-        MethodDialog(self._window, self._session).open()
+        MethodDialog(self._window, self._session, self._sight).open()
 
     def make_images(self) -> None:
         """Ask of which class, and make synthetic images."""

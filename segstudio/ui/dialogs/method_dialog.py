@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QWidget
 
 from segstudio.document.network_choice import QUICK, NetworkChoice, NetworkUnknown
+from segstudio.document.region import Region
 from segstudio.document.suited_network import suited_network
 from segstudio.document.training_method import MethodUnknown
 from segstudio.document.usual_method import USUAL_METHOD
@@ -15,6 +18,7 @@ from segstudio.ui.dialogs.method_form import MethodForm
 from segstudio.ui.dialogs.method_more import Settings
 from segstudio.ui.dialogs.method_outcome import changes, doubt_words, outcome_words, rule_words
 from segstudio.ui.dialogs.method_start import MethodStart
+from segstudio.ui.dialogs.training_preview_dialog import TrainingPreviewDialog
 from segstudio.ui.layout import label, set_tone
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import display_words, translate
@@ -28,9 +32,12 @@ _SIZE_PX = 600, 540
 class MethodDialog(FormDialog):
     """What is chosen is sent to the engine with Apply, which keeps it with the project."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: Session, sight: Callable[[], Region]) -> None:
+        """sight: returns what is seen of the open image."""
         super().__init__(parent, translate("Method", "Training method"))
         self._session = session
+        self._sight = sight
+        self.preview: TrainingPreviewDialog | None = None
         self._desk = session.loop.method
         self._asked: Settings = {}
         self._is_shown = False
@@ -83,14 +90,37 @@ class MethodDialog(FormDialog):
 
     def _listen(self) -> None:
         events = self._session.events
-        self.form.changed.connect(self._later.request)
+        self.form.changed.connect(self._on_changed)
+        self.form.more.preview.clicked.connect(self._on_preview)
         self.finished.connect(self._on_finished)
         events.method_changed.connect(self._on_method)
         events.method_checked.connect(self._judge)
         events.training_changed.connect(self._later.request)
         events.project_closed.connect(self._on_closed)
 
+    def _on_changed(self) -> None:
+        self._later.request()
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.preview is not None:
+            self.preview.follow()
+
+    def _on_preview(self) -> None:
+        if self.preview is not None:
+            self.preview.raise_()
+            return
+        chosen = self.form.more.chosen
+        self.preview = TrainingPreviewDialog(self, self._session, self._sight, chosen)
+        self.preview.finished.connect(self._on_preview_finished)
+        self.preview.show_beside()
+
+    def _on_preview_finished(self) -> None:
+        self.preview = None
+
     def _on_finished(self) -> None:
+        if self.preview is not None:
+            self.preview.close()
         events = self._session.events
         events.method_changed.disconnect(self._on_method)
         events.method_checked.disconnect(self._judge)
@@ -116,7 +146,7 @@ class MethodDialog(FormDialog):
         image = self._session.image
         network = QUICK if image is None else suited_network(image.pixels)
         self.form.show_settings({**USUAL_METHOD, **network.settings})
-        self._judge()
+        self._on_changed()
 
     def _judge(self) -> None:
         self._judged()

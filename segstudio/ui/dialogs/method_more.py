@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from segstudio.document.augmentation import augmentation
 from segstudio.document.network_choice import ACTIVATIONS, NETWORKS
+from segstudio.document.preparation import preparation_steps
 from segstudio.document.training_method import NUMBERS, Number
 from segstudio.ui.dialogs import method_words as words
 from segstudio.ui.dialogs.method_fields import (
@@ -19,7 +20,8 @@ from segstudio.ui.dialogs.method_fields import (
     NumberEdit,
     PresetText,
 )
-from segstudio.ui.layout import EDGE_PX, GAP_PX, label
+from segstudio.ui.dialogs.training_preview_dialog import Chosen
+from segstudio.ui.layout import EDGE_PX, GAP_PX, label, row
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import translate
 
@@ -48,7 +50,7 @@ class MethodMore(QWidget):
         """Return what makes the fields, each in a turn."""
         numbers: list[Work] = [partial(self._add_number, name) for name in words.NUMBERS]
         texts: list[Work] = [partial(self._add_text, name) for name in words.TEXTS]
-        return [*texts, self._add_schedule, *numbers, self._add_of_network]
+        return [*texts, self._add_preview, self._add_schedule, *numbers, self._add_of_network]
 
     def show_settings(self, settings: Mapping[str, str | int | float]) -> None:
         """Show these without telling of it."""
@@ -79,6 +81,14 @@ class MethodMore(QWidget):
         found["activation"] = "" if kind.activation is None else self.activation.currentData()
         return found
 
+    def chosen(self) -> Chosen:
+        """Return what is done to images and patches. Raises MethodUnknown."""
+        texts = {name: line.text().strip() for name, line in self.texts.items()}
+        preparation_steps(texts["preparation"])
+        augmentation(texts["augment"])
+        patch_px = int(self.numbers["patch_px"].value())
+        return Chosen(texts["preparation"], texts["augment"], patch_px)
+
     def _fields(self) -> dict[str, NumberEdit | FlagBox]:
         return {**self.numbers, **self.flags}
 
@@ -97,8 +107,21 @@ class MethodMore(QWidget):
         line.setMinimumWidth(_TEXT_PX)
         preset.changed.connect(self.changed)
         shown = Explained(preset)
+        shown.line.setStretch(0, 1)  # all the room that there is, for texts are long
+        shown.line.setStretch(1, 0)
         shown.words.setText(translate("Method", text.purpose).format(names=", ".join(text.names)))
         self.form.addRow(label(title), shown)
+
+    def _add_preview(self) -> None:
+        self.preview = QPushButton(translate("Method", "Preview…"))
+        self.preview.setToolTip(
+            translate("Method", "What both make of the open image, while you write.")
+        )
+        self.preview.setAutoDefault(False)
+        line = row()
+        line.addWidget(self.preview)
+        line.addStretch(1)
+        self.form.addRow("", line)
 
     def _add_number(self, name: str) -> None:
         title, number = translate("Method", words.NUMBERS[name]), NUMBERS[name]
