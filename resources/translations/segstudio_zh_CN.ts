@@ -4503,8 +4503,8 @@
         <translation>视野内没有可供学习的标注：显示其中心部分。</translation>
     </message>
     <message>
-        <source>The image is large: it was prepared around the view only.</source>
-        <translation>图像较大：只对视野周围进行了预处理。</translation>
+        <source>The image is large: only 2,048 px around the middle of the view are looked at.</source>
+        <translation>图像较大：只查看视野中心周围的 2,048 px。</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ class LabelledPicture:
 class TrainingPreview:
     """plain, prepared: `sight` as it is, and after the preparation. samples: as the network is
     given them. is_labelled: whether they lie around a label, as in training. is_part: the image
-    was too large to be prepared as a whole for a preview.
+    is so large that only a part around the middle of the view was prepared, or is shown.
     """
 
     sight: Region

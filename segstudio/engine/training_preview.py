@@ -113,7 +113,8 @@ def previewed(
             for pixels, ids in drawn.batch(place)
         ]
         yield
-    is_part = seen.part != Region(0, 0, *image.shape)
+    whole = Region(0, 0, *image.shape)
+    is_part = seen.part != whole or sight.area_px < order.sight.intersect(whole).area_px
     return TrainingPreview(sight, found is not None, is_part, plain, first, tuple(samples))
 
 

@@ -139,6 +139,8 @@ def test_a_large_image_is_prepared_around_what_is_in_sight(pixels, monkeypatch) 
     assert all((each.class_ids == 3).any() for each in found.samples)
     away = found.prepared.picture.astype(int) - found.plain.picture
     assert np.abs(away[4:-4, 4:-4]).max() <= 3, "shown where it is"
+    cut = preview(image, order(pixels))
+    assert (cut.is_part, cut.sight) == (True, Region(24, 24, 48, 48))
 
 
 def test_what_is_in_sight_is_inside_and_not_too_large() -> None:

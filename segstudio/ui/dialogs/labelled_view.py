@@ -14,12 +14,12 @@ from segstudio.ui.layout import column, label
 
 Tints = npt.NDArray[np.uint32]
 """(MAX_CLASS_ID + 1) by class id: the bytes of straight RGBA."""
-_OPACITY = 128
+_OPACITY = 153
 _ROUND_PX = 4
 
 
 def tints(classes: ClassTable) -> Tints:
-    """Return half-transparent colours of classes; nothing for what is none."""
+    """Return colours of classes that let the image through; nothing for what is none."""
     found = np.zeros((MAX_CLASS_ID + 1, 4), np.uint8)
     for each in classes:
         found[each.id] = (*each.rgb, _OPACITY)

@@ -168,7 +168,11 @@ class TrainingPreviewDialog(FormDialog):
             )
         if shown.is_part:
             told.append(
-                translate("Preview", "The image is large: it was prepared around the view only.")
+                translate(
+                    "Preview",
+                    "The image is large: only 2,048 px around the middle of the view "
+                    "are looked at.",
+                )
             )
         return " ".join(told)
 

@@ -70,7 +70,7 @@ def test_the_open_image_is_shown_with_labels_and_without(qtbot, shown, session, 
     assert shown.told.text() == ""
     view = shown.pictures[1]
     color = view.image.pixelColor(10, 10).getRgb()[:3]
-    expected = (200 + np.array(session.classes.get(session.classes.ids[1]).rgb)) / 2
+    expected = 200 * 0.4 + np.array(session.classes.get(session.classes.ids[1]).rgb) * 0.6
     assert np.abs(np.array(color) - expected).max() <= 2
     assert view.image.pixelColor(10, 80).getRgb()[:3] == (200, 200, 200)
     shown.has_labels.click()
@@ -86,7 +86,7 @@ def test_it_follows_what_is_written_and_says_what_cannot_be(qtbot, shown, method
     assert (sent[-1].order.preparation, sent[-1].order.augment) == ("clahe=3", "none")
     answer(session, sent, is_labelled=False, is_part=True)
     assert "No label to learn from is in view" in shown.told.text()
-    assert "it was prepared around the view only" in shown.told.text()
+    assert "only 2,048 px around the middle of the view" in shown.told.text()
     qtbot.waitUntil(lambda: shown.samples[-1].image is not None)
     more.texts["augment"].setText("spin=2")
     qtbot.waitUntil(lambda: "There is no augmentation “spin”" in shown.told.text())
