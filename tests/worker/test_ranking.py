@@ -69,7 +69,7 @@ def test_a_view_is_predicted_at_once_in_the_midst_of_ranking(
     sitting.send(SetLive(False))
     large = tmp_path / "large.png"
     large.write_bytes(cv2.imencode(".png", np.tile(sitting.blobs(256), (16, 16)))[1].tobytes())
-    sitting.send(RankImages(tuple((7100 + at, str(large)) for at in range(4))))
+    sitting.send(RankImages(tuple((7100 + at, str(large)) for at in range(2))))
     sitting.wait(ImageRanked)
     waits = []
     for _ in range(3):
