@@ -62,7 +62,8 @@ def served(folder: Path, pause: threading.Event | None = None) -> Iterator[str]:
     """Give out what is in a folder; yields the address."""
     handler = type("Handler", (Quiet,), {"pause": pause})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    look_s = 0.01  # whether to end
+    thread = threading.Thread(target=server.serve_forever, args=(look_s,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
