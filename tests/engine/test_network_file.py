@@ -7,7 +7,13 @@ import pytest
 import torch
 
 from segstudio.document.region import Region
-from segstudio.engine import CheckpointBroken, CheckpointNotSaved, Learner, VersionRefused
+from segstudio.engine import (
+    CheckpointBroken,
+    CheckpointNotSaved,
+    Learner,
+    LearnerSettings,
+    VersionRefused,
+)
 from segstudio.engine.network_file import (
     card_path,
     check_target,
@@ -165,6 +171,25 @@ def test_onnx_says_the_same_at_any_size(taught, blobs, tmp_path_factory, shape):
         assert np.abs(found - module(torch.from_numpy(crop[None])).numpy()).max() < 1e-3
     if shape == (160, 160):
         assert np.abs(found[0] - taught.predict("a").probabilities).max() < 0.02
+
+
+def test_onnx_asks_trees_the_same_to_the_last_digit():
+    """On noise there is always a value beside a threshold, where rounding would turn a decision."""
+    pytest.importorskip("onnxruntime")
+    from segstudio.engine.onnx_file import converted, difference_of, probabilities_of
+
+    noise = np.random.default_rng(0).integers(0, 256, (96, 128), np.uint8)
+    learner = Learner([1, 2], "cpu", 0, settings=LearnerSettings(network="pixels", depth=1))
+    learner.set_image("a", noise)
+    mask = np.zeros(noise.shape, np.uint8)
+    mask[8:40], mask[56:90] = 1, 2
+    learner.annotate("a", mask)
+    assert list(learner.train(steps=6))
+    learner.publish()
+    module = probabilities_of(learner.desk.predictor_of(learner.desk.version))
+    crop = learner._images.get("a").crop(Region(0, 0, 96, 128), 3)
+    difference, _ = difference_of(converted(module, {}), module, crop)
+    assert difference < 1e-5
 
 
 _made = {}

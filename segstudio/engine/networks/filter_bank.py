@@ -11,7 +11,7 @@ REACH_PX = 5
 BINOMIAL = (6 / 16, 4 / 16, 1 / 16)
 """A Gaussian of 1 px: the middle, and what lies one and two pixels beside it."""
 LEAST = 1e-12
-"""Under a root, so that it has a slope everywhere."""
+"""Of what a root is drawn, so that it has a finite slope everywhere."""
 
 
 def measurements(channels: int, is_finest: bool) -> int:
@@ -35,22 +35,29 @@ def measured(pixels: Tensor, is_finest: bool) -> Tensor:
     left, right = around[..., 1:-1, :-2], around[..., 1:-1, 2:]
     above, below = around[..., :-2, 1:-1], around[..., 2:, 1:-1]
     across, along = (right - left) / 2, (below - above) / 2
-    squares = torch.stack((across * across, along * along, across * along), 1).mean(2)
-    length = (squares[:, :1] + squares[:, 1:2] + LEAST).sqrt()
-    tensor = _eigenvalues(*torch.split(smoothed(squares), 1, 1)).clamp(min=0)
+    products = across * across, along * along, across * along
+    squares = torch.cat([_mean(each) for each in products], 1)
+    length = _roots(squares[:, :1] + squares[:, 1:2])
+    tensor = _eigenvalues(*torch.split(smoothed(squares), 1, 1))
     corners = around[..., 2:, 2:] - around[..., 2:, :-2] - around[..., :-2, 2:]
     mixed = (corners + around[..., :-2, :-2]) / 4
     bends = (right + left - 2 * smooth, below + above - 2 * smooth, mixed)
-    hessian = _eigenvalues(*(each.mean(1, keepdim=True) for each in bends))
-    found = [smooth, bends[0] + bends[1], length, (tensor + LEAST).sqrt(), hessian]
+    hessian = _eigenvalues(*(_mean(each) for each in bends))
+    found = [smooth, bends[0] + bends[1], length, _roots(tensor), hessian]
     if pixels.shape[1] > 1:
-        found.append(smooth - smooth.mean(1, keepdim=True))
+        found.append(smooth - _mean(smooth))
     return torch.cat([pixels, *found] if is_finest else found, 1)
 
 
 def halved(pixels: Tensor) -> Tensor:
     """Return the next coarser scale, (n, channels, h / 2, w / 2); h and w are even."""
-    return functional.avg_pool2d(smoothed(pixels), 2)
+    smooth = smoothed(pixels)
+    # Halves are of one size, which an exported network has to know. A pooling of PyTorch's adds in
+    # another order than that of ONNX Runtime.
+    height, width = pixels.shape[-2] // 2, pixels.shape[-1] // 2
+    tall = smooth[..., ::2][..., :width] + smooth[..., 1::2][..., :width]
+    result: Tensor = (tall[..., ::2, :][..., :height, :] + tall[..., 1::2, :][..., :height, :]) / 4
+    return result
 
 
 def smoothed(pixels: Tensor) -> Tensor:
@@ -71,5 +78,23 @@ def smoothed(pixels: Tensor) -> Tensor:
 def _eigenvalues(across: Tensor, along: Tensor, mixed: Tensor) -> Tensor:
     """Return both eigenvalues of symmetric 2 × 2 matrices in closed form, (n, 2, h, w)."""
     middle, half = (across + along) / 2, (across - along) / 2
-    away = (half * half + mixed * mixed + LEAST).sqrt()
+    away = _roots(half * half + mixed * mixed)
     return torch.cat((middle + away, middle - away), 1)
+
+
+def _mean(values: Tensor) -> Tensor:
+    """Return the mean over channels, (n, 1, h, w), added in their order."""
+    first, *others = torch.split(values, 1, 1)
+    return sum(others, first) / values.shape[1]
+
+
+def _roots(values: Tensor) -> Tensor:
+    """Return square roots to the last digit, as trees ask whether they exceed a number.
+
+    Those of PyTorch on a CPU may be off in it. The least is a bound and nothing that is added:
+    converters to ONNX take so small a number for 0, and leave an addition of it out.
+    """
+    bounded = values.clamp(min=LEAST)
+    if values.device.type != "cpu" or torch.compiler.is_exporting():
+        return bounded.sqrt()
+    return bounded.double().sqrt().to(values.dtype)

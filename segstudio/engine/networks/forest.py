@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from segstudio.engine.networks.head import Head, enlarged
+from segstudio.engine.networks.head import Head
 
 TREES = 48
 DECISIONS = 8
@@ -69,7 +69,7 @@ class Forest(Head):
     def forward(self, features: Sequence[Tensor]) -> Tensor:
         """Return (n, classes, h, w) scores of what `Network.features` found."""
         pairs = zip(features, self.scales_px, strict=True)
-        planes = torch.cat([enlarged(each, scale_px) for each, scale_px in pairs], 1)
+        planes = torch.cat([_enlarged(each, scale_px) for each, scale_px in pairs], 1)
         count, _, height, width = planes.shape
         values = planes.transpose(0, 1).flatten(1)
         # What is exported has no size yet, so nothing that could be counted.
@@ -106,3 +106,39 @@ class Forest(Head):
             is_above = values.index_select(0, asked) > threshold[:, None]
             leaves = torch.add(is_above, leaves, alpha=2)
         return leaves.T.contiguous()
+
+
+def _enlarged(values: Tensor, times: int) -> Tensor:
+    """Return (n, any, h, w) at `times` the resolution, bilinear, alike to the last digit anywhere.
+
+    Libraries interpolate in orders of their own: a tree would decide otherwise where it is close.
+    """
+    if times == 1:
+        return values
+    if torch.compiler.is_exporting():  # the same sums in fewer operations, of any size
+        return _gathered(_gathered(values, times, 2), times, 3)
+    height, width = values.shape[2:]
+    around = functional.pad(values, (1, 1, 1, 1), mode="replicate")
+    # Each new place is so far beyond one of the old ones: (which, as a share of the way).
+    offsets = [(at + 0.5) / times - 0.5 for at in range(times)]
+    ways = [(0, offset + 1) if offset < 0 else (1, offset) for offset in offsets]
+    rows = [
+        around[:, :, at : at + height] * (1 - way) + around[:, :, at + 1 : at + 1 + height] * way
+        for at, way in ways
+    ]
+    tall = torch.stack(rows, 3).flatten(2, 3)
+    columns = [
+        tall[..., at : at + width] * (1 - way) + tall[..., at + 1 : at + 1 + width] * way
+        for at, way in ways
+    ]
+    return torch.stack(columns, 4).flatten(3, 4)
+
+
+def _gathered(values: Tensor, times: int, axis: int) -> Tensor:
+    """Return values at `times` the resolution along one axis, 2 or 3."""
+    length = values.shape[axis]
+    places = (torch.arange(length * times) + 0.5) / times - 0.5
+    before = places.floor()
+    ways = (places - before).reshape((-1, 1) if axis == 2 else (-1,))
+    low, high = before.long().clamp(min=0), (before.long() + 1).clamp(max=length - 1)
+    return values.index_select(axis, low) * (1 - ways) + values.index_select(axis, high) * ways
