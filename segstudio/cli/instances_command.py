@@ -18,6 +18,7 @@ from segstudio.document.instance_choice import (
     USUAL_SCORE,
     USUAL_SIDE_PX,
 )
+from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
     from segstudio.worker.messages import InstancesStepped
@@ -62,6 +63,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE.json",
         help="write a COCO file of the instances with their scores, too",
+    )
+    predict.add_argument(
+        "--accept",
+        action="store_true",
+        help="draw them, too, each an object of its own, on images that are neither reviewed, "
+        "excluded, synthetic nor set aside; the window undoes it in one step",
     )
 
 
@@ -128,8 +135,10 @@ def _tell(report: InstanceReport, truth: InstanceTruth, device_name: str, consol
 
 def _predict(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
     from segstudio.document.found_instance import parted
+    from segstudio.storage.edit_stage import EditStage
     from segstudio.workspace.export_target import check_output
     from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.headless.object_acceptance import ObjectAcceptance
     from segstudio.workspace.headless.project_prediction import stored
     from segstudio.workspace.instance_result import InstanceFile, prediction_of
     from segstudio.workspace.instance_run import failures, find_instances, instance_folder
@@ -140,15 +149,23 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
     records = [each for each in opened.images if not each.is_excluded]
     version, ids = max(1, opened.newest_version), opened.classes.ids
     folder = instance_folder(opened.info.folder)
-    with console.progress("Finding", "image") as progress, EngineTalk() as talk:
+    with (
+        console.progress("Finding", "image") as progress,
+        EngineTalk() as talk,
+        EditStage(opened.store.folder) as stage,
+    ):
+        acceptance = ObjectAcceptance(opened, stage)
         talks = find_instances(talk, folder, records, ids, options.device)
         for number, (record, shape, found) in enumerate(talks, 1):
             kept = parted(found, shape, options.score)
             keep(record, prediction_of(kept, found, shape, ids[0], version))
             file.add(record, shape, kept)
             told[record.name] = [each.told(opened.classes) for each in kept]
+            if options.accept:
+                acceptance.add(record, shape, kept)
             progress.update(number, len(records))
         problems = failures(talk, records)
+        acceptance.commit()
     for problem in problems:
         console.warn(problem)
     if options.out is not None:
@@ -156,7 +173,11 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
         console.say(f"The instances with their scores: “{options.out}”.")
     count = sum(map(len, told.values()))
     console.say(f"Found {count} instances on {len(told)} images; they are the predictions now.")
-    console.result({"images": told, "instances": count, "problems": problems})
+    if options.accept:
+        accepted = counted(acceptance.objects, "object")
+        console.say(f"Accepted {accepted} in {counted(acceptance.images, 'image')}.")
+    found_words = {"images": told, "instances": count, "accepted": acceptance.objects}
+    console.result({**found_words, "problems": problems})
     return 1 if problems else 0
 
 

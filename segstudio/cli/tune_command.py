@@ -6,7 +6,7 @@ import argparse
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +17,7 @@ from segstudio.cli.network_list import network_list
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
 from segstudio.document.network_choice import QUICK
+from segstudio.document.preparation import NONE, WORDS, preparation_steps
 from segstudio.document.search_lists import losses_of, patches_of, rates_of
 from segstudio.document.training_method import MethodUnknown
 
@@ -80,6 +81,13 @@ def _add_tried(parser: argparse.ArgumentParser) -> None:
         default=(),
         metavar="LIST",
         help="balanced,0.5*focal+dice",
+    )
+    tried.add_argument(
+        "--preparation",
+        type=_read(_preparation),
+        default=NONE,
+        metavar="STEPS",
+        help=f"the same for all networks; {WORDS}",
     )
     tried.add_argument(
         "--search",
@@ -179,7 +187,8 @@ def _space(options: argparse.Namespace) -> SearchSpace:
     from segstudio.workspace.tuning.search_space import SearchSpace
 
     rates, span = options.rates
-    return SearchSpace(tuple(options.networks), rates, span, options.patches, options.losses)
+    networks = [replace(each, preparation=options.preparation) for each in options.networks]
+    return SearchSpace(tuple(networks), rates, span, options.patches, options.losses)
 
 
 def _read(read: Callable[[str], ValueT]) -> Callable[[str], ValueT]:
@@ -190,6 +199,11 @@ def _read(read: Callable[[str], ValueT]) -> Callable[[str], ValueT]:
             raise argparse.ArgumentTypeError(str(error)) from error
 
     return reader
+
+
+def _preparation(text: str) -> str:
+    preparation_steps(text)
+    return text
 
 
 def _folds(text: str) -> int:

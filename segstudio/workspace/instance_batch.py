@@ -68,7 +68,7 @@ class InstanceBatch:
         parts, project = self._parts, self._parts.desk.project
         if project is None or self.is_running:
             return
-        records = [each for each in parts.desk.images if _is_open(each)]
+        records = [each for each in parts.desk.images if is_open(each)]
         if not records:
             parts.tell(NO_IMAGES)
             return
@@ -141,7 +141,8 @@ class InstanceBatch:
         self._painter.run(ACCEPT, records, prepare, words)
 
 
-def _is_open(record: ImageRecord) -> bool:
+def is_open(record: ImageRecord) -> bool:
+    """Tell whether objects may be accepted on an image: it is neither done nor measured by."""
     is_done = record.status is ImageStatus.REVIEWED or record.is_excluded
     is_apart = record.is_synthetic or record.split in SET_ASIDE
     return record.problem is None and not is_done and not is_apart

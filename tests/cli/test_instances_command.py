@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from segstudio.document.found_instance import FoundInstance
+from segstudio.storage.edit_stage import EditStage
 from segstudio.storage.image_record import ImageStatus
 from segstudio.storage.prediction_file import load_prediction, prediction_path
 from segstudio.workspace import instance_truth
+from segstudio.workspace.headless.object_acceptance import ObjectAcceptance
 from segstudio.workspace.headless.project_access import opened_project
 from segstudio.workspace.instance_result import InstanceFile
 
@@ -30,16 +32,37 @@ def test_it_learns_predicts_and_writes_what_import_takes(run, labelled, tmp_path
     assert trained.json["instances"] == trained.json["images"] == 4
     assert trained.json["class_ids"] == [2]
     out = tmp_path / "annotations.json"
-    found = run("instances", "predict", labelled.project, "--score", 0.05, "--out", out, "--json")
+    more = ("--out", out, "--accept")
+    found = run("instances", "predict", labelled.project, "--score", 0.05, *more, "--json")
     assert found.code == 0, found.err
     coco = json.loads(out.read_text("utf-8"))
     assert len(coco["images"]) == len(found.json["images"]) == 4
     assert len(coco["annotations"]) == found.json["instances"]
+    assert found.json["accepted"] <= found.json["instances"]
     with opened_project(labelled.project) as opened:
         path = prediction_path(opened.info.predictions, opened.images[0].id)
         prediction = load_prediction(path, SHAPE)
     assert prediction.covered_share == 1
     assert prediction.class_ids.min() >= 1
+
+
+def test_what_was_found_is_accepted_on_open_images_as_one_step(run, blobs, tmp_path):
+    with opened_project(blobs.project) as opened, EditStage(opened.store.folder) as stage:
+        opened.store.set_status(opened.images[0].id, ImageStatus.REVIEWED)
+        records = opened.store.images()
+        square = np.ones((10, 10), np.uint8)
+        acceptance = ObjectAcceptance(opened, stage)
+        for record in records:
+            acceptance.add(record, SHAPE, [FoundInstance(2, 0.9, 5, at, square) for at in (5, 15)])
+        before = [opened.store.pixel_counts(each.id).get(2, 0) for each in records]
+        acceptance.commit()
+        assert (acceptance.images, acceptance.objects) == (3, 6)
+        after = [opened.store.pixel_counts(each.id).get(2, 0) for each in records]
+        gained = [now - then for now, then in zip(after, before, strict=True)]
+        assert gained == [0, 200, 200, 200]
+        mask, history = opened.store.load_mask(records[1].id, SHAPE)
+        assert len({mask.objects[9, 9], mask.objects[9, 19], 0}) == 3
+        assert history.undo_name == "Accept objects"
 
 
 def test_touching_instances_stay_apart_when_the_file_is_imported(run, blobs, tmp_path):

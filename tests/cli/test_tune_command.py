@@ -6,7 +6,10 @@ from segstudio.workspace.headless.saved_method import saved_method
 from segstudio.workspace.tuning import search
 from segstudio.workspace.tuning.trial_list import FILE_NAME
 
-WORDS = ("--networks", "classic:width=4:depth=1", "--folds", 2, "--steps", 2)
+WORDS = (
+    *("--networks", "classic:width=4:depth=1", "--preparation", "clahe"),
+    *("--folds", 2, "--steps", 2),
+)
 GRID = ("--rates", "1e-4,1e-2", "--patches", 32, "--search", "grid")
 
 
@@ -20,6 +23,7 @@ def test_the_winner_of_a_grid_becomes_the_projects_method(run, blobs, monkeypatc
     assert best["dice"] == max(each["dice"] for each in rows)
     method = saved_method(blobs.project / "networks" / "latest")
     assert (method["network"], method["width"]) == ("classic", 4)
+    assert method["preparation"] == "clahe"
     assert method["learning_rate"] == best["parameters"]["learning_rate"]
 
     # No engine is needed for what was tried before, whatever chooses.
@@ -45,6 +49,7 @@ def test_the_winner_of_a_grid_becomes_the_projects_method(run, blobs, monkeypatc
         (("--rates", "1e-2..1e-4", "--trials", 1), "must begin with the lower rate"),
         (("--patches", "8", "--trials", 1), "is not a number between 16 and 1024"),
         (("--losses", "none", "--trials", 1), "There is no loss “none”"),
+        (("--preparation", "soap", "--trials", 1), "There is no preparation “soap”"),
     ],
 )
 def test_what_cannot_be_searched_is_refused(run, tmp_path, words, sentence):
