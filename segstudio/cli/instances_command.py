@@ -50,7 +50,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="PX",
         help="longer side of images as the network sees them (default: %(default)s)",
     )
-    predict = parser.add_argument_group("predict")
+    _add_predict(parser.add_argument_group("predict"))
+
+
+def _add_predict(predict: argparse._ArgumentGroup) -> None:
     predict.add_argument(
         "--score",
         type=_score,
@@ -166,8 +169,6 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
             progress.update(number, len(records))
         problems = failures(talk, records)
         acceptance.commit()
-    for problem in problems:
-        console.warn(problem)
     if options.out is not None:
         file.write(options.out.absolute())
         console.say(f"The instances with their scores: “{options.out}”.")
@@ -176,8 +177,14 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
     if options.accept:
         accepted = counted(acceptance.objects, "object")
         console.say(f"Accepted {accepted} in {counted(acceptance.images, 'image')}.")
-    found_words = {"images": told, "instances": count, "accepted": acceptance.objects}
-    console.result({**found_words, "problems": problems})
+    result = {"images": told, "instances": count, "accepted": acceptance.objects}
+    return _ended(result, problems, console)
+
+
+def _ended(result: dict[str, object], problems: list[str], console: Console) -> int:
+    for problem in problems:
+        console.warn(problem)
+    console.result({**result, "problems": problems})
     return 1 if problems else 0
 
 

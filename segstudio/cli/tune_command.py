@@ -82,6 +82,10 @@ def _add_tried(parser: argparse.ArgumentParser) -> None:
         metavar="LIST",
         help="balanced,0.5*focal+dice",
     )
+    _add_way(tried)
+
+
+def _add_way(tried: argparse._ArgumentGroup) -> None:
     tried.add_argument(
         "--preparation",
         type=_read(_preparation),
