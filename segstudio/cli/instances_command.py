@@ -18,10 +18,10 @@ from segstudio.document.instance_choice import (
     USUAL_SCORE,
     USUAL_SIDE_PX,
 )
-from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
     from segstudio.worker.messages import InstancesStepped
+    from segstudio.workspace.headless.object_acceptance import ObjectAcceptance
     from segstudio.workspace.instance_run import InstanceReport
     from segstudio.workspace.instance_truth import InstanceTruth
     from segstudio.workspace.project_opening import OpenedProject
@@ -172,20 +172,25 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
     if options.out is not None:
         file.write(options.out.absolute())
         console.say(f"The instances with their scores: “{options.out}”.")
-    count = sum(map(len, told.values()))
-    console.say(f"Found {count} instances on {len(told)} images; they are the predictions now.")
-    if options.accept:
-        accepted = counted(acceptance.objects, "object")
-        console.say(f"Accepted {accepted} in {counted(acceptance.images, 'image')}.")
-    result = {"images": told, "instances": count, "accepted": acceptance.objects}
-    return _ended(result, problems, console)
-
-
-def _ended(result: dict[str, object], problems: list[str], console: Console) -> int:
     for problem in problems:
         console.warn(problem)
-    console.result({**result, "problems": problems})
+    _tell_found(told, acceptance if options.accept else None, problems, console)
     return 1 if problems else 0
+
+
+def _tell_found(
+    told: dict[str, list[dict[str, object]]],
+    acceptance: ObjectAcceptance | None,
+    problems: list[str],
+    console: Console,
+) -> None:
+    count = sum(map(len, told.values()))
+    console.say(f"Found {count} instances on {len(told)} images; they are the predictions now.")
+    if acceptance is not None:
+        console.say(acceptance.sentence)
+    accepted = acceptance.objects if acceptance is not None else 0
+    result = {"images": told, "instances": count, "accepted": accepted}
+    console.result({**result, "problems": problems})
 
 
 def _side(text: str) -> int:

@@ -13,6 +13,7 @@ from segstudio.storage.edit_set import ImageEdit
 from segstudio.storage.edit_stage import EditStage
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.instance_batch import ACCEPT, is_open
+from segstudio.workspace.plural import counted
 from segstudio.workspace.project_opening import OpenedProject
 
 
@@ -50,6 +51,11 @@ class ObjectAcceptance:
             self.stage.put(ImageEdit(record.id, shape, edit, store.mask_revision(record.id)))
             self.objects += taken
             self.images += 1
+
+    @property
+    def sentence(self) -> str:
+        """Tell how much it was."""
+        return f"Accepted {counted(self.objects, 'object')} in {counted(self.images, 'image')}."
 
     def commit(self) -> None:
         """Write all in one transaction, which the window can undo as one. Raises StorageError."""
