@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
-from segstudio.document.preparation import NONE, preparation_steps
+from segstudio.document.preparation import NONE, preparation_steps, with_frames
 from segstudio.document.training_method import MethodUnknown
 
 ACTIVATIONS: Mapping[str, str] = {
@@ -34,6 +34,7 @@ class NetworkKind:
     needs: what not every machine has, "" for nothing. width: channels of
     the first stage. depth: how often the resolution is halved. dropout: share of features.
     learning_rate: at which it learns with the default optimiser, where nothing else is asked for.
+    frames: images in their order that it sees at once, its own in the middle.
     """
 
     words: str
@@ -45,6 +46,7 @@ class NetworkKind:
     activation: str | None = None
     dropout: Span | None = None
     learning_rate: float = 1e-3
+    frames: int = 1
 
 
 DEFAULT_NETWORK, PHOTO, PIXELS = "quick", "photo", "pixels"
@@ -58,11 +60,12 @@ def _unet(
     width: Span = Span(4, 128, 64),
     depth: Span = Span(1, 6, 4),
     learning_rate: float = 1e-3,
+    frames: int = 1,
 ) -> NetworkKind:
     """Return a kind with all options, by default those of the classic U-Net."""
     dropout = Span(0.0, 0.9, 0.0)
     return NetworkKind(
-        words, source, parameters, needs, width, depth, "relu", dropout, learning_rate
+        words, source, parameters, needs, width, depth, "relu", dropout, learning_rate, frames
     )
 
 
@@ -136,6 +139,15 @@ NETWORKS: Mapping[str, NetworkKind] = {
         needs="many labels",
         width=Span(8, 64, 32),
     ),
+    "convlstm": _unet(
+        "a U-Net that sees each image between its neighbours in the folder: frames or slices",
+        "Shi et al. 2015; Ronneberger et al. 2015",
+        3_624_994,
+        needs="images in order, of one size",
+        width=Span(4, 64, 16),
+        depth=Span(1, 5, 3),
+        frames=3,
+    ),
     PIXELS: NetworkKind(
         "a pixel classifier: fixed filters, and a forest of trees that is grown in a moment",
         "Geurts et al. 2006; Sommer et al. 2011",
@@ -206,6 +218,16 @@ class NetworkChoice:
     def has_weights_of(self, other: NetworkChoice) -> bool:
         """Tell whether what another network learned fits this one: all but the dropout is alike."""
         return {**asdict(self), "dropout": 0.0} == {**asdict(other), "dropout": 0.0}
+
+    @property
+    def frames(self) -> int:
+        """Return how many images in order the network sees at once."""
+        return NETWORKS[self.name].frames
+
+    @property
+    def seen_as(self) -> str:
+        """Return what is done to images before the network sees them, with its frames."""
+        return with_frames(self.preparation, self.frames)
 
     @property
     def settings(self) -> dict[str, str | int | float]:

@@ -18,6 +18,7 @@ STEPS: Mapping[str, Number] = {
 }
 """By name: the number's range, what it is where none is written, and what it does."""
 MAX_STEPS = 6
+_FRAMES = "frames="
 WORDS = f"{NONE}, or steps in their order, as “denoise+clahe=3”, of {', '.join(STEPS)}"
 
 
@@ -32,6 +33,19 @@ def preparation_steps(text: str) -> tuple[tuple[str, float], ...]:
     if len(terms) > MAX_STEPS:
         raise MethodUnknown(f"{len(terms)} steps of preparation are too many: {MAX_STEPS} at most.")
     return tuple(map(_step, terms))
+
+
+def with_frames(text: str, frames: int) -> str:
+    """Return the text of a preparation after which so many images in order are put together."""
+    return text if frames == 1 else f"{_FRAMES}{frames}+{text}"
+
+
+def without_frames(text: str) -> tuple[str, int]:
+    """Return the text and the frames that `with_frames` was given."""
+    if not text.startswith(_FRAMES):
+        return text, 1
+    frames, _, steps = text.removeprefix(_FRAMES).partition("+")
+    return steps, int(frames)
 
 
 def _step(term: str) -> tuple[str, float]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.document.preparation import NONE
+from segstudio.document.preparation import NONE, without_frames
 from segstudio.document.region import Region
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.intensity import Intensity
@@ -19,12 +19,29 @@ Pixels = npt.NDArray[np.generic]
 ImageSource = Callable[[Hashable], Pixels]
 """Returns the pixels of an image, (h, w) or (h, w, channels), whenever they are asked for.
 
+It may be asked for `Beside` an image, too, and raises where there is none or it knows no order.
+
 They are kept as they are, not copied: nobody may change them any more.
 """
 
 MAX_SIDE_PX = 65_536
 MAX_CHANNELS = 64
 KEPT_PREPARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The image so many places after another in the project's order; below 0: before it."""
+
+    key: Hashable
+    places: int
+
+
+Neighbour = Callable[[Beside], Pixels]
+
+
+def _alone(beside: Beside) -> Pixels:
+    raise LookupError(beside)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -38,6 +55,9 @@ class StoredImage:
     intensity: Intensity
     preparation: str = NONE
     """What was done to it; see `prepared`."""
+    key: Hashable = None
+    neighbour: Neighbour = field(default=_alone, repr=False)
+    """Returns pixels of images beside `key`; raises where there are none."""
     _prepared: dict[str, StoredImage] = field(default_factory=dict, repr=False)
 
     def prepared(self, text: str) -> StoredImage:
@@ -48,11 +68,42 @@ class StoredImage:
         if text == self.preparation:
             return self
         if text not in self._prepared:
-            pixels = prepared(self.pixels, text)
+            steps, frames = without_frames(text)
+            found = self._stacked(steps, frames, text) if frames > 1 else self._stepped(steps)
             while len(self._prepared) >= KEPT_PREPARED:
                 del self._prepared[next(iter(self._prepared))]
-            self._prepared[text] = StoredImage(pixels, Intensity.of(pixels), text)
+            self._prepared[text] = found
         return self._prepared[text]
+
+    def _stepped(self, steps: str) -> StoredImage:
+        pixels = prepared(self.pixels, steps)
+        return StoredImage(pixels, Intensity.of(pixels), steps)
+
+    def _stacked(self, steps: str, frames: int, text: str) -> StoredImage:
+        """Return the channels of the frames around the image, the first frame's first.
+
+        Where there is none of its size, channels and type the nearest towards it is repeated. The
+        image's own range normalises all of them.
+        """
+        own = self if steps == self.preparation else self._stepped(steps)
+        stack = [own.pixels]
+        for places in range(1, frames // 2 + 1):
+            stack.insert(0, self._frame(-places, steps, stack[0]))
+            stack.append(self._frame(places, steps, stack[-1]))
+        offset, scale = own.intensity.offset, own.intensity.scale
+        if len(offset) > 1:
+            offset, scale = np.tile(offset, frames), np.tile(scale, frames)
+        return StoredImage(np.concatenate(stack, axis=2), Intensity(offset, scale), text)
+
+    def _frame(self, places: int, steps: str, nearest: Pixels) -> Pixels:
+        beside = Beside(self.key, places)
+        try:
+            pixels = _checked_pixels(beside, np.asarray(self.neighbour(beside)))
+        except Exception:  # whatever a file does that is only looked at: it is no neighbour
+            return nearest
+        if (pixels.shape, pixels.dtype) != (self.pixels.shape, self.pixels.dtype):
+            return nearest
+        return pixels if steps == self.preparation else prepared(pixels, steps)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -64,10 +115,7 @@ class StoredImage:
 
         Grey is repeated where the network takes more than one channel.
         """
-        crop = self.window(region)
-        if crop.shape[2] == 1 and channels > 1:
-            crop = np.repeat(crop, channels, axis=2)
-        return np.ascontiguousarray(crop.transpose(2, 0, 1))
+        return np.ascontiguousarray(planes(self.window(region), channels))
 
     def window(self, region: Region) -> npt.NDArray[np.float32]:
         """Return the same with the channels that the image has, (h, w, channels)."""
@@ -121,6 +169,17 @@ class ImageStore:
             self._sizes_bytes -= self._cached.popitem(last=False)[1].pixels.nbytes
         return image
 
+    def beside(self, beside: Beside) -> Pixels:
+        """Return the pixels beside an image: those given are in the order that they came in.
+
+        Raises LookupError, or what the source raises, where there is none.
+        """
+        if beside.key not in self._given:
+            return _alone(beside) if self._source is None else self._source(beside)
+        keys = list(self._given)
+        at = keys.index(beside.key) + beside.places
+        return self._given[keys[at]].pixels if 0 <= at < len(keys) else _alone(beside)
+
     def at_hand(self, key: Hashable) -> StoredImage | None:
         """Return the image where its pixels are in memory, without fetching them."""
         return self._given.get(key) or self._cached.get(key)
@@ -131,7 +190,7 @@ class ImageStore:
         return image.shape if image is not None else None
 
     def _checked(self, key: Hashable, pixels: Pixels) -> StoredImage:
-        image = stored_image(key, pixels)
+        image = stored_image(key, pixels, self.beside)
         channels = 3 if image.pixels.shape[2] == 1 else image.pixels.shape[2]
         if self.channels is None:
             self.channels = channels
@@ -143,13 +202,19 @@ class ImageStore:
         return image
 
 
-def stored_image(key: Hashable, pixels: Pixels) -> StoredImage:
+def planes(crop: npt.NDArray[np.float32], channels: int) -> npt.NDArray[np.float32]:
+    """Return (channels, h, w) of (h, w, any): grey is repeated, that of each frame by itself."""
+    times = channels // crop.shape[2]
+    return (np.repeat(crop, times, axis=2) if times > 1 else crop).transpose(2, 0, 1)
+
+
+def stored_image(key: Hashable, pixels: Pixels, neighbour: Neighbour = _alone) -> StoredImage:
     """Return pixels as an image that nobody keeps; on any thread. Raises ImageRefused.
 
-    key: what to call it in a sentence.
+    key: what to call it in a sentence, and `neighbour` in what is beside it.
     """
     pixels = _checked_pixels(key, np.asarray(pixels))
-    return StoredImage(pixels, Intensity.of(pixels))
+    return StoredImage(pixels, Intensity.of(pixels), key=key, neighbour=neighbour)
 
 
 def _checked_pixels(key: Hashable, pixels: Pixels) -> Pixels:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from segstudio.document.preparation import STEPS, preparation_steps
+from segstudio.document.preparation import STEPS, preparation_steps, without_frames
 from segstudio.engine.intensity import HIGH_PERCENT, LIMIT, LOW_PERCENT, SAMPLED_VALUES
 from segstudio.engine.networks import Network
 
@@ -20,7 +20,8 @@ def input_card(network: Network) -> dict[str, Any]:
     return {
         "layout": "(images, channels, height, width) float32, of any height and width",
         "channels": network.channels,
-        "preparation": _preparation(network.preparation),
+        "frames": network.frames,
+        "preparation": _preparation(without_frames(network.preparation)[0]),
         "grey": "repeated in each channel",
         "normalisation": {
             "formula": "(value - (low + high) / 2) / ((high - low) / 2), clipped",

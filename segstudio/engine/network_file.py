@@ -79,7 +79,7 @@ def network_card(kept: KeptVersion, predictor: Predictor, about: Card) -> Card:
             "choice": asdict(kept.choice),
             "began_with": kept.note.start or None,
             **network.told(),
-            "channels": network.channels,
+            "channels": network.image_channels,
             "multiple_px": network.multiple_px,
             "context_px": network.context_px,
         },

@@ -95,7 +95,9 @@ class NetworkStart:
     def _begun(
         self, settings: LearnerSettings, classes: int, device: torch.device, batches: list[Batch]
     ) -> Beginning:
-        start = begun(settings.choice, batches[0].pixels.shape[1], classes, self._seed)
+        choice = settings.choice
+        channels = batches[0].pixels.shape[1] // choice.frames
+        start = begun(choice, channels, classes, self._seed)
         if settings.weights:
             begin_with_encoder(start.network, Path(settings.weights))
         channels_last(start.network.to(device)).eval()

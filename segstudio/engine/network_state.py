@@ -111,7 +111,7 @@ class NetworkState:
 
     def _begin(self, batches: Iterator[Batch]) -> float:
         network, loss = self._start.made(self.settings, len(self.class_ids), self.device, batches)
-        self.channels, self.learned_ids = network.channels, set()
+        self.channels, self.learned_ids = network.image_channels, set()
         self._trainer = self._new_trainer(network, network)
         return loss
 

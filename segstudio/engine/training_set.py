@@ -16,7 +16,7 @@ from segstudio.engine.augment import Augmentation
 from segstudio.engine.cell_window import CellWindows
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.held_out import CELL_PX, Cell, HeldOut
-from segstudio.engine.image_store import ImageStore
+from segstudio.engine.image_store import ImageStore, planes
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.patch_cut import patch_around
@@ -63,12 +63,12 @@ class TrainingSet:
         self.unlabelled = UnlabelledImages(images, self.annotations, seed, on_warning)
         self._warn = on_warning
         self._is_varied = True
-        self._preparation = NONE
+        self._preparation, self._frames = NONE, 1
 
     def learn_as(self, settings: LearnerSettings, *, is_starting: bool = False) -> None:
         """Draw so from now on. is_starting: no label counts yet, as images are filled in first."""
         self._sampler.sampling = settings.sampling
-        self._preparation = settings.preparation
+        self._preparation, self._frames = settings.choice.seen_as, settings.choice.frames
         self._is_varied = Augmentation(settings.augment).is_usual
         self.unlabelled.share = UNLABELLED_SHARE if settings.uses_unlabelled else 0.0
         if is_starting:
@@ -149,8 +149,9 @@ class TrainingSet:
                 self._sampler.exclude(spot.key)
                 continue
             if not len(pixels):  # only now are the channels known for sure
-                pixels = np.empty((size, self.images.channels or 3, *side), np.float32)
-            pixels[drawn] = crop.transpose(2, 0, 1)
+                channels = (self.images.channels or 3) * self._frames
+                pixels = np.empty((size, channels, *side), np.float32)
+            pixels[drawn] = planes(crop, pixels.shape[1])
             np.take(rows, labels, out=targets[drawn], mode="clip")
             drawn += 1
         return self._with_unlabelled(Batch(pixels, targets), patch_px)
@@ -161,7 +162,7 @@ class TrainingSet:
             return batch
         pixels = np.empty((len(spots), *batch.pixels.shape[1:]), np.float32)
         for at, spot in enumerate(spots):
-            pixels[at] = self._cut(spot, patch_px)[0].transpose(2, 0, 1)
+            pixels[at] = planes(self._cut(spot, patch_px)[0], pixels.shape[1])
         targets = np.full((len(spots), patch_px, patch_px), IGNORED, np.int32)
         return Batch(
             np.concatenate((batch.pixels, pixels)), np.concatenate((batch.targets, targets))

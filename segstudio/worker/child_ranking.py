@@ -148,7 +148,7 @@ class Ranking:
                 if self._may_wait:
                     wait([future], WAIT_S)
                 yield image_id, None
-            yield image_id, _result(future, survey.predictor.network.channels)
+            yield image_id, _result(future, survey.predictor.network.image_channels)
 
     def _stored(self, path: str) -> StoredImage:
         height, width = read_size(Path(path))
@@ -157,7 +157,7 @@ class Ranking:
                 f"“{Path(path).name}” is larger than {MOST_PX // 10**6} megapixels: it is looked "
                 "over only while it is being learned from."
             )
-        return stored_image(path, self._read(path))
+        return stored_image(path, self._read(path), self._library.beside)
 
 
 def _result(future: Future[StoredImage], channels: int) -> StoredImage | str:

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from segstudio.engine.image_store import Beside
+from segstudio.storage.image_folder import list_images
 from segstudio.worker.messages import ImageFailed, Report
 
 _log = logging.getLogger(__name__)
@@ -31,6 +33,9 @@ class ImageLibrary:
         self._shapes: dict[int, tuple[int, int]] = {}
         self._failed: set[int] = set()
         self._ahead: tuple[int, npt.NDArray[np.generic]] | None = None
+        self._listed: str | None = None
+        self._order: list[str] = []
+        self._places: dict[str, int] = {}
         self.last_asked: int | None = None
         """The image asked for last: what the learner refuses, it has just read."""
 
@@ -75,6 +80,8 @@ class ImageLibrary:
 
     def pixels(self, key: Hashable) -> npt.NDArray[np.generic]:
         """Read the image with id `key`. Raises ImageUnknown or what the reader raises."""
+        if isinstance(key, Beside):
+            return self.beside(key)
         path = self._paths.get(key) if isinstance(key, int) else None
         if path is None or not isinstance(key, int):
             raise ImageUnknown(f"Image {key!r} was not added.")
@@ -91,6 +98,23 @@ class ImageLibrary:
             raise
         self._shapes[key] = (pixels.shape[0], pixels.shape[1])
         return pixels
+
+    def beside(self, beside: Beside) -> npt.NDArray[np.generic]:
+        """Read the image that comes before or after another, or after a path, in its folder.
+
+        A folder is in the natural order of its names. Raises ImageUnknown at its ends.
+        """
+        key = beside.key
+        path = self._paths.get(key) if isinstance(key, int) else str(key)
+        folder = str(Path(path or "").parent)
+        if folder != self._listed:
+            self._order = list_images(Path(folder), recursive=False)
+            self._places = {each: at for at, each in enumerate(self._order)}
+            self._listed = folder
+        at = self._places.get(str(path), -len(self._order) - 1) + beside.places
+        if not 0 <= at < len(self._order):
+            raise ImageUnknown(f"There is no image there beside “{path}”.")
+        return self._read(self._order[at])
 
     def give_up(self, image_id: int, reason: str) -> None:
         """Leave the image out from now on, and tell why, once."""

@@ -23,7 +23,7 @@ def narrowed(network: Network, choice: NetworkChoice) -> Network:
     Raises NetworkRefused where a layer is not known.
     """
     weights = on_cpu(network)
-    target = outline(choice, network.channels, network.classes).state_dict()
+    target = outline(choice, network.image_channels, network.classes).state_dict()
     uses = ChannelGroups(network).uses
     kept = _kept(uses, weights, target)
     for use in uses:
@@ -33,7 +33,7 @@ def narrowed(network: Network, choice: NetworkChoice) -> Network:
             start += size
         chosen = weights[use.name].index_select(use.dimension, torch.cat(places))
         weights[use.name] = chosen.contiguous()
-    return restored(choice, network.channels, network.classes, weights, choice.words)
+    return restored(choice, network.image_channels, network.classes, weights, choice.words)
 
 
 def _kept(

@@ -22,6 +22,7 @@ class RuntimeNetwork(Network):
         from onnxruntime import InferenceSession
 
         super().__init__(like.channels, like.classes)
+        self.frames, self.preparation = like.frames, like.preparation
         self._session = InferenceSession(content, providers=["CPUExecutionProvider"])
         self._multiple_px, self._context_px = like.multiple_px, like.context_px
         self.is_local, self.window_px = like.is_local, like.window_px

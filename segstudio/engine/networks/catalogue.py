@@ -55,6 +55,13 @@ def _deeplab(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return DeepLab(channels, classes, choice.name)
 
 
+def _convlstm(channels: int, classes: int, choice: NetworkChoice) -> Network:
+    from segstudio.engine.networks.convolutional_lstm import ConvLSTMUNet
+
+    options = choice.width, choice.depth, choice.activation, choice.dropout
+    return ConvLSTMUNet(channels, classes, options, choice.frames)
+
+
 def _pixels(channels: int, classes: int, choice: NetworkChoice) -> Network:
     return PixelForest(channels, classes, choice.depth)
 
@@ -72,6 +79,7 @@ CATALOGUE: Mapping[str, Builder] = {
     "deeplab-mobilenet": _deeplab,
     "deeplab-resnet50": _deeplab,
     "segformer": _segformer,
+    "convlstm": _convlstm,
     PIXELS: _pixels,
 }
 """All of `network_choice.NETWORKS`."""
@@ -87,9 +95,12 @@ class Beginning:
 
 
 def built(choice: NetworkChoice, channels: int, classes: int) -> Network:
-    """Return the network of a choice, for weights to be loaded into. Raises NetworkRefused."""
+    """Return the network of a choice, for weights to be loaded into. Raises NetworkRefused.
+
+    channels: of one image.
+    """
     network = CATALOGUE[choice.name](channels, classes, choice)
-    network.preparation = choice.preparation
+    network.preparation = choice.seen_as
     return network
 
 
@@ -99,7 +110,7 @@ def begun(choice: NetworkChoice, channels: int, classes: int, seed: int) -> Begi
     seed: of what is drawn at random here and, as dropout, later. Raises NetworkRefused.
     """
     beginning = _begun(choice, channels, classes, seed)
-    beginning.network.preparation = choice.preparation
+    beginning.network.preparation = choice.seen_as
     return beginning
 
 

@@ -62,6 +62,10 @@ class ClassicUNet(Network):
 
     def features(self, pixels: Tensor) -> list[Tensor]:
         """Return the features at full resolution, (n, width, h, w), in a list."""
+        return [self.expanded(self.contracted(pixels))]
+
+    def contracted(self, pixels: Tensor) -> list[Tensor]:
+        """Return what each stage of the contracting path finds, the finest first."""
         features = pixels.contiguous(memory_format=torch.channels_last)
         stages: list[Tensor] = []
         for encoder in self.encoders:
@@ -71,11 +75,15 @@ class ClassicUNet(Network):
             if len(stages) >= len(self.decoders) - 1:
                 features = self.dropout(features)
             stages.append(features)
-        features = self.deepest(features)
+        return stages
+
+    def expanded(self, stages: list[Tensor]) -> Tensor:
+        """Return the features at full resolution of what the stages found."""
+        features = self.deepest(stages[-1])
         for level in reversed(range(len(self.decoders))):
             joined = self.joined(level, stages[level], self.raisers[level](features))
             features = self.through(self.decoders[level], joined)
-        return [features]
+        return features
 
     def stage(self, channels_in: int, channels_out: int, name: str) -> nn.Module:
         """Return what works at one resolution; it keeps the size. name: of the activation."""

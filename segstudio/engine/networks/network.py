@@ -57,13 +57,22 @@ class Network(nn.Module):
     preparation = NONE
     """What is done to images before it sees them; see `document.preparation`."""
 
+    frames = 1
+    """Images in order that it sees at once, its own in the middle; see `StoredImage.prepared`."""
+
     recomputes = False
     """Whether stages forget what is inside them until its gradient is wanted, and find it again."""
 
     def __init__(self, channels: int, classes: int) -> None:
         super().__init__()
         self.channels = channels
+        """Of all frames together."""
         self.classes = classes
+
+    @property
+    def image_channels(self) -> int:
+        """Channels of one image."""
+        return self.channels // self.frames
 
     @property
     @abstractmethod

@@ -42,6 +42,9 @@ NETWORKS: Mapping[str, str] = {
     "segformer": QT_TRANSLATE_NOOP(
         "Method", "A transformer that begins without any knowledge: for many labels."
     ),
+    "convlstm": QT_TRANSLATE_NOOP(
+        "Method", "Frames of a film or slices of a volume: each is seen between its neighbours."
+    ),
     "pixels": QT_TRANSLATE_NOOP(
         "Method",
         "Filters and decision trees: an answer at the first strokes, by colour and texture alone.",
