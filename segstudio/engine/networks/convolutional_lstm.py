@@ -80,9 +80,9 @@ class ConvLSTMCell(nn.Module):
     def start(self) -> None:
         """Draw the weights for sigmoid and tanh; at first it forgets little."""
         nn.init.xavier_uniform_(self.gates.weight)
-        with torch.no_grad():
-            self.gates.bias.zero_()
-            self.gates.bias[len(self.gates.bias) // 4 :][: len(self.gates.bias) // 4] = 1.0
+        bias = torch.zeros(4, self.peepholes.shape[1])
+        bias[1] = 1.0  # of forgetting; the order is that of `forward`
+        self.gates.bias = nn.Parameter(bias.flatten())
 
     def forward(self, seen: tuple[Tensor, ...]) -> Tensor:
         """Return what it shows after the last of some (n, channels, h, w), of the same shape."""

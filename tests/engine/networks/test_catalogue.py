@@ -23,12 +23,12 @@ def test_the_number_of_parameters_is_told(name) -> None:
 def test_the_output_is_as_large_as_the_input(name, size) -> None:
     network = ready(name, 5).eval()
     with torch.inference_mode():
-        assert network(torch.rand(1, 3, *size)).shape == (1, 5, *size)
+        assert network(torch.rand(1, network.channels, *size)).shape == (1, 5, *size)
 
 
 def test_each_weight_is_trained(name) -> None:
     network = ready(name)
-    network(torch.randn(2, 3, 64, 64)).square().sum().backward()
+    network(torch.randn(2, network.channels, 64, 64)).square().sum().backward()
     trained = {key: each for key, each in network.named_parameters() if each.requires_grad}
     without = [key for key, each in trained.items() if each.grad is None or not each.grad.any()]
     assert without == []
@@ -38,21 +38,21 @@ def test_each_weight_is_trained(name) -> None:
 @pytest.mark.parametrize("classes", [1, 300])
 def test_one_class_or_many(name, classes) -> None:
     network = ready(name, classes, channels=2)
-    assert network(torch.rand(2, 2, 32, 32)).shape == (2, classes, 32, 32)
+    assert network(torch.rand(2, network.channels, 32, 32)).shape == (2, classes, 32, 32)
 
 
 def test_a_step_moves_parameters_and_nothing_else(name) -> None:
     network = ready(name).train()
-    settle(network, [torch.randn(4, 3, 32, 32)])
+    settle(network, [torch.randn(4, network.channels, 32, 32)])
     buffers = {key: each.clone() for key, each in network.named_buffers()}
-    network(torch.randn(4, 3, 32, 32)).mean().backward()
+    network(torch.randn(4, network.channels, 32, 32)).mean().backward()
     assert all(torch.equal(each, buffers[key]) for key, each in network.named_buffers())
     assert {each.dtype for each in network.state_dict().values()} == {torch.float32}
 
 
 def test_copies_say_the_same_and_share_nothing(name) -> None:
     network = ready(name).eval()
-    pixels = torch.rand(1, 3, 32, 32)
+    pixels = torch.rand(1, network.channels, 32, 32)
     copy, changed = twin(network), with_classes(network, [2, None, 0])
     weights = network.state_dict()
     other = built(small_choice(name), 3, 3).eval()
@@ -72,7 +72,7 @@ def test_scores_are_linear_in_the_features_of_a_pixel(name) -> None:
     network = ready(name).eval()
     head = network.head
     with torch.inference_mode():
-        features = network.features(torch.rand(2, 3, 64, 64))
+        features = network.features(torch.rand(2, network.channels, 64, 64))
         inside = torch.tensor([[0, 20, 31], [1, 40, 22], [1, 33, 33]])
         head.weight[:, head.sizes[0] :] = 0
         scores = head(features)[inside[:, 0], :, inside[:, 1], inside[:, 2]]

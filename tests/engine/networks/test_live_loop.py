@@ -71,7 +71,7 @@ def test_nothing_farther_than_the_context_matters(learned) -> None:
         return  # these leave out what hardly matters
     step_px, context_px = network.multiple_px, network.context_px
     edge_px = -(-context_px // step_px) * step_px
-    pixels = torch.randn(1, 3, 2 * edge_px + step_px, step_px)
+    pixels = torch.randn(1, network.channels, 2 * edge_px + step_px, step_px)
     far = pixels.clone()
     far[..., : edge_px - context_px, :] = 0
     with torch.inference_mode():
