@@ -113,10 +113,10 @@ class Compression:
                 f"“{PIXELS}” is a forest of trees: it has no layers to prune or quantise. Distil "
                 "it, which makes a network of it."
             )
-        if self.method == DISTIL and choice.frames > 1:
+        if self.method in (DISTIL, CHANNELS) and choice.frames > 1:
             raise CompressionRefused(
-                f"“{choice.name}” sees several images at once, which “{DEFAULT_NETWORK}” cannot "
-                f"learn from one. Try {PRUNE} or {INT8_STATIC}."
+                f"“{choice.name}” sees several images at once: it can be neither distilled nor "
+                f"pruned by channels. Try {PRUNE} or {INT8_STATIC}."
             )
         if self.method == DISTIL:
             if choice.name == DEFAULT_NETWORK:

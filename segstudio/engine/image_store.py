@@ -117,6 +117,13 @@ class StoredImage:
         """
         return np.ascontiguousarray(planes(self.window(region), channels))
 
+    def own_window(self, region: Region) -> npt.NDArray[np.float32]:
+        """Return `window` without the images beside this one."""
+        frames = without_frames(self.preparation)[1]
+        channels = self.pixels.shape[2] // frames
+        first = frames // 2 * channels
+        return self.window(region)[..., first : first + channels]
+
     def window(self, region: Region) -> npt.NDArray[np.float32]:
         """Return the same with the channels that the image has, (h, w, channels)."""
         height, width = self.shape

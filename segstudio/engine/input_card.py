@@ -20,7 +20,7 @@ def input_card(network: Network) -> dict[str, Any]:
     return {
         "layout": "(images, channels, height, width) float32, of any height and width",
         "channels": network.channels,
-        "frames": network.frames,
+        **_frames(network),
         "preparation": _preparation(without_frames(network.preparation)[0]),
         "grey": "repeated in each channel",
         "normalisation": {
@@ -34,6 +34,22 @@ def input_card(network: Network) -> dict[str, Any]:
             "clipped_to": [-LIMIT, LIMIT],
         },
     }
+
+
+def _frames(network: Network) -> dict[str, Any]:
+    """Return what the channels are where a network sees several images at once."""
+    if network.frames == 1:
+        return {}
+    order = (
+        f"{network.frames} images of a folder in the natural order of their names, the one in the "
+        f"middle is segmented; first all {network.image_channels} channels of the first image, "
+        "then those of the next"
+    )
+    others = (
+        "where there is none of its size the nearest is repeated; all are normalised with the "
+        "range of the one in the middle"
+    )
+    return {"frames": {"count": network.frames, "order": order, "others": others}}
 
 
 def _preparation(text: str) -> dict[str, Any]:

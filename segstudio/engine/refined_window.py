@@ -32,7 +32,7 @@ def refined_window(
     """
     around = region.grown(refinement.reach_px).intersect(Region(0, 0, *image.shape))
     probabilities = predicted(around)
-    pixels = torch.from_numpy(image.window(around)).permute(2, 0, 1).contiguous()
+    pixels = torch.from_numpy(image.own_window(around)).permute(2, 0, 1).contiguous()
     rows, columns = relative(region, around)
     try:
         found = refine(probabilities, pixels.to(probabilities.device), refinement)

@@ -17,8 +17,8 @@ from segstudio.engine.network_file import network_card, write_network
 from segstudio.engine.network_weights import on_cpu
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.weights_file import encoded
-from segstudio.worker.child_network import export_network, image_of, middle
-from segstudio.worker.image_library import ReadImage
+from segstudio.worker.child_network import export_network, middle
+from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import (
     CompressionStepped,
     CompressNetwork,
@@ -40,9 +40,11 @@ class NetworkWork:
     One at a time; a newer request ends the one before.
     """
 
-    def __init__(self, learner: Learner, read: ReadImage, report: Callable[[Report], None]) -> None:
+    def __init__(
+        self, learner: Learner, library: ImageLibrary, report: Callable[[Report], None]
+    ) -> None:
         self._learner = learner
-        self._read = read
+        self._library = library
         self._report = report
         self._request: CompressNetwork | None = None
         self._work: CompressionWork | None = None
@@ -54,7 +56,7 @@ class NetworkWork:
     def take(self, request: ExportNetwork | CompressNetwork) -> None:
         """Export now, or make it smaller from the next piece of work on."""
         if isinstance(request, ExportNetwork):
-            self._report(export_network(self._learner, request, self._read))
+            self._report(export_network(self._learner, request, self._library))
         else:
             self._request, self._work = request, None
 
@@ -99,7 +101,7 @@ class NetworkWork:
         from segstudio.engine.compression.speed import sizes_of
 
         source, path = work.source, Path(request.path)
-        image = image_of(request.image_path, self._read)
+        image = self._library.stored(request.image_path)
         image = image.prepared(source.predictor.network.preparation)
         content, _ = encoded(on_cpu(source.predictor.network))
         networks = [(source.kept.choice.brief, source.predictor, content)]

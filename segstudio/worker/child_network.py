@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from segstudio.document.region import Region
 from segstudio.engine.errors import EngineError
-from segstudio.engine.image_store import ImageStore, StoredImage
+from segstudio.engine.image_store import StoredImage
 from segstudio.engine.learner import Learner
 from segstudio.engine.network_file import (
     check_target,
@@ -20,7 +20,7 @@ from segstudio.engine.network_file import (
     read_network,
     write_network,
 )
-from segstudio.worker.image_library import ReadImage
+from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import (
     ExportNetwork,
     ImportNetwork,
@@ -34,8 +34,10 @@ CHECKED_PX = 512
 """Side of the part of an image that an ONNX file is checked with."""
 
 
-def export_network(learner: Learner, request: ExportNetwork, read: ReadImage) -> NetworkExported:
-    """Write a version as the request says; read: returns the pixels of a path."""
+def export_network(
+    learner: Learner, request: ExportNetwork, library: ImageLibrary
+) -> NetworkExported:
+    """Write a version as the request says."""
     path = Path(request.path)
     try:
         predictor = learner.desk.predictor_of(request.version)
@@ -49,7 +51,7 @@ def export_network(learner: Learner, request: ExportNetwork, read: ReadImage) ->
 
         check_packages()
         network = predictor.network
-        image = image_of(request.image_path, read).prepared(network.preparation)
+        image = library.stored(request.image_path).prepared(network.preparation)
         crop = middle(image, network.channels)
         name = Path(request.image_path).name
         return NetworkExported(request.path, write_onnx(path, predictor, card, crop, name))
@@ -74,11 +76,6 @@ def import_network(learner: Learner, request: ImportNetwork) -> NetworkImported:
         _log.exception("The network could not be imported.")
         sentence = f"The network “{path}” could not be imported: {error}"
         return NetworkImported(request.path, problem=sentence)
-
-
-def image_of(path: str, read: ReadImage) -> StoredImage:
-    """Return an image that belongs to no project. Raises ImageRefused."""
-    return ImageStore(lambda _: read(path), 0).get(0)
 
 
 def middle(image: StoredImage, channels: int) -> npt.NDArray[np.float32]:

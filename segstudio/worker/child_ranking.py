@@ -11,11 +11,11 @@ from pathlib import Path
 from segstudio.document.region import TileIndex
 from segstudio.document.survey import Contradiction
 from segstudio.engine.errors import ImageRefused, NothingPublished
-from segstudio.engine.image_store import StoredImage, stored_image
+from segstudio.engine.image_store import StoredImage
 from segstudio.engine.learner import Learner
 from segstudio.engine.survey import Survey
 from segstudio.storage.image_file import read_size
-from segstudio.worker.image_library import ImageLibrary, ReadImage
+from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import (
     HeldOutMeasured,
     ImageRanked,
@@ -43,12 +43,10 @@ class Ranking:
         self,
         learner: Learner,
         library: ImageLibrary,
-        read: ReadImage,
         report: Callable[[Report], None],
     ) -> None:
         self._learner = learner
         self._library = library
-        self._read = read
         self._report = report
         self._reader = ThreadPoolExecutor(1, "ranking-reader")
         self._survey: Survey | None = None
@@ -157,7 +155,7 @@ class Ranking:
                 f"“{Path(path).name}” is larger than {MOST_PX // 10**6} megapixels: it is looked "
                 "over only while it is being learned from."
             )
-        return stored_image(path, self._read(path), self._library.beside)
+        return self._library.stored(path)
 
 
 def _result(future: Future[StoredImage], channels: int) -> StoredImage | str:

@@ -87,8 +87,8 @@ class ProjectSession:
         self._suiting = Suiting(project, self.library, self.training)
         self.view = ViewQueue()
         self.jobs = JobQueue(report)
-        self.ranking = Ranking(self.learner, self.library, read, report)
-        self.networks = NetworkWork(self.learner, read, report)
+        self.ranking = Ranking(self.learner, self.library, report)
+        self.networks = NetworkWork(self.learner, self.library, report)
         self.aside = Aside(self.learner, self.library, read, report)
         self.rank_share = FairShare(RANK_SHARE)
         """Ranking first, training second."""

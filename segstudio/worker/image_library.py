@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.engine.image_store import Beside
+from segstudio.engine.image_store import Beside, StoredImage, stored_image
 from segstudio.storage.image_folder import list_images
 from segstudio.worker.messages import ImageFailed, Report
 
@@ -20,6 +20,26 @@ ReadImage = Callable[[str], npt.NDArray[np.generic]]
 
 class ImageUnknown(LookupError):
     """An image that the window never added, or that was given up."""
+
+
+class _Order:
+    """The image files of a folder in the natural order of their names."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises OSError, or StorageFailed where it cannot be listed."""
+        self._folder, self._changed_ns = folder, folder.stat().st_mtime_ns
+        self._files = list_images(folder, recursive=False)
+        self._places = {Path(each).name: at for at, each in enumerate(self._files)}
+
+    def is_of(self, folder: Path) -> bool:
+        """Tell whether this is the order of the folder as it is now."""
+        return folder == self._folder and folder.stat().st_mtime_ns == self._changed_ns
+
+    def beside(self, name: str, places: int) -> str | None:
+        """Return the file so many places after a file of that name, None where there is none."""
+        at = self._places.get(name)
+        is_there = at is not None and 0 <= at + places < len(self._files)
+        return self._files[at + places] if at is not None and is_there else None
 
 
 class ImageLibrary:
@@ -33,9 +53,7 @@ class ImageLibrary:
         self._shapes: dict[int, tuple[int, int]] = {}
         self._failed: set[int] = set()
         self._ahead: tuple[int, npt.NDArray[np.generic]] | None = None
-        self._listed: str | None = None
-        self._order: list[str] = []
-        self._places: dict[str, int] = {}
+        self._order: _Order | None = None
         self.last_asked: int | None = None
         """The image asked for last: what the learner refuses, it has just read."""
 
@@ -105,16 +123,21 @@ class ImageLibrary:
         A folder is in the natural order of its names. Raises ImageUnknown at its ends.
         """
         key = beside.key
-        path = self._paths.get(key) if isinstance(key, int) else str(key)
-        folder = str(Path(path or "").parent)
-        if folder != self._listed:
-            self._order = list_images(Path(folder), recursive=False)
-            self._places = {each: at for at, each in enumerate(self._order)}
-            self._listed = folder
-        at = self._places.get(str(path), -len(self._order) - 1) + beside.places
-        if not 0 <= at < len(self._order):
+        path = Path((self._paths.get(key) or "") if isinstance(key, int) else str(key))
+        order = self._order
+        if order is None or not order.is_of(path.parent):
+            order = self._order = _Order(path.parent)  # at once: a thread may be asking, too
+        found = order.beside(path.name, beside.places)
+        if found is None:
             raise ImageUnknown(f"There is no image there beside “{path}”.")
-        return self._read(self._order[at])
+        return self._read(found)
+
+    def stored(self, path: str) -> StoredImage:
+        """Read an image that need not have been added; on any thread.
+
+        Raises ImageRefused or what the reader raises.
+        """
+        return stored_image(path, self._read(path), self.beside)
 
     def give_up(self, image_id: int, reason: str) -> None:
         """Leave the image out from now on, and tell why, once."""

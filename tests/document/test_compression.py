@@ -22,6 +22,10 @@ def test_what_a_network_becomes():
         ("channels", NetworkChoice(), "The channels of “quick” cannot be pruned, only those of cl"),
         ("channels", NetworkChoice("plain", width=4), "width 4 of “plain” leaves nothing"),
         ("distil", NetworkChoice(), "is the “quick” one already"),
+        *(
+            (each, NetworkChoice("convlstm"), "neither distilled")
+            for each in ("distil", "channels")
+        ),
         *((method, NetworkChoice("pixels"), "a forest of trees") for method in METHODS),
     ][:-1],
 )

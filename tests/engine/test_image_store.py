@@ -5,7 +5,7 @@ import pytest
 
 from segstudio.document.region import Region
 from segstudio.engine.errors import ImageRefused
-from segstudio.engine.image_store import ImageStore
+from segstudio.engine.image_store import ImageStore, StoredImage
 from segstudio.engine.intensity import Intensity
 
 
@@ -126,3 +126,48 @@ def test_extreme_values_are_brought_to_finite_ones(value) -> None:
     pixels = np.zeros((8, 8, 1), np.float32)
     pixels[::2], pixels[1::2] = value, -value
     assert np.isfinite(Intensity.of(pixels).normalised(pixels)).all()
+
+
+def stacked(store: ImageStore, key: object, frames: int = 3) -> list[int]:
+    """Return the value of each channel of an image of one value, with the images beside it."""
+    return store.get(key).prepared(f"frames={frames}+none").pixels[0, 0].tolist()
+
+
+def test_images_beside_come_in_order_and_the_ends_repeat_the_nearest() -> None:
+    store = ImageStore(None, 0)
+    for value in (10, 20, 30, 40):
+        store.put(value, np.full((3, 3), value, np.uint8))
+    assert [stacked(store, key) for key in (10, 20, 40)] == [
+        [10, 10, 20],
+        [10, 20, 30],
+        [30, 40, 40],
+    ]
+    assert stacked(store, 20, 5) == [10, 10, 20, 30, 40]
+
+
+@pytest.mark.parametrize(
+    "other", [np.zeros((3, 4), np.uint8), np.zeros((3, 3, 3), np.uint8), np.zeros((3, 3))]
+)
+def test_what_is_not_alike_is_no_frame(other) -> None:
+    store = ImageStore(None, 0)
+    store.put("own", np.full((3, 3), 7, np.uint8))
+    store.put("other", other)
+    assert stacked(store, "own") == [7, 7, 7]
+
+
+def test_each_frame_has_its_channels_and_the_range_is_of_the_image_itself() -> None:
+    store = ImageStore(None, 0)
+    dark, light = (np.arange(27, dtype=np.uint8).reshape(3, 3, 3) + lift for lift in (0, 90))
+    store.put("dark", dark)
+    store.put("light", light)
+    found = store.get("dark").prepared("frames=3+none")
+    assert np.array_equal(found.pixels, np.concatenate((dark, dark, light), axis=2))
+    assert found.crop(Region(0, 0, 3, 3), 9)[6:].min() > 1
+    assert np.array_equal(
+        found.own_window(Region(0, 0, 3, 3)), found.window(Region(0, 0, 3, 3))[..., 3:6]
+    )
+
+
+def test_grey_is_repeated_frame_by_frame() -> None:
+    stack = StoredImage(np.uint8([[[1, 2, 3]]]), Intensity(np.float32([0]), np.float32([1])))
+    assert stack.crop(Region(0, 0, 1, 1), 9)[:, 0, 0].tolist() == [1, 1, 1, 2, 2, 2, 3, 3, 3]

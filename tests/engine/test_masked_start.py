@@ -28,8 +28,8 @@ def waves(seed: int, side_px: int = 64) -> np.ndarray:
     return pixels.astype(np.float32)
 
 
-def batch() -> Batch:
-    pixels = np.stack([waves(n) for n in range(2)])
+def batch(frames: int = 1) -> Batch:
+    pixels = np.stack([np.tile(waves(n), (frames, 1, 1)) for n in range(2)])
     return Batch(pixels, np.full((2, 64, 64), -1, np.int32))
 
 
@@ -70,7 +70,8 @@ def test_every_network_can_be_started_so(name: str) -> None:
     network = begun(NetworkChoice(name, width, depth), 3, 2, 0).network
     before = on_cpu(network)
     start = MaskedStart(network, SMALL, 0)
-    assert all(np.isfinite(start.step(batch())) for _ in range(SMALL.masked_images))
+    steps = range(SMALL.masked_images)
+    assert all(np.isfinite(start.step(batch(network.frames))) for _ in steps)
     assert start.is_over
     after = on_cpu(network)
     assert any(not torch.equal(before[each], after[each]) for each in before)

@@ -29,9 +29,7 @@ class ConvLSTMUNet(ClassicUNet):
         super().__init__(channels, classes, width, depth, name, dropout)
         self.frames, self.channels = frames, frames * channels
         widths = [width << level for level in range(1, depth + 1)]
-        self.forth = nn.ModuleList(ConvLSTMCell(each) for each in widths)
-        self.back = nn.ModuleList(ConvLSTMCell(each) for each in widths)
-        self.mixers = nn.ModuleList(nn.Conv2d(2 * each, each, 1) for each in widths)
+        self.memories = nn.ModuleList(Memory(each) for each in widths)
         initialise(self, name)
         for module in self.modules():
             if isinstance(module, ConvLSTMCell):
@@ -51,16 +49,27 @@ class ConvLSTMUNet(ClassicUNet):
         frames = [self.contracted(each) for each in pixels.chunk(self.frames, 1)]
         finest, *coarser = zip(*frames, strict=True)
         stages = [finest[self.frames // 2]]
-        for level, seen in enumerate(coarser):
-            stages.append(self._remembered(level, seen))
+        for memory, seen in zip(self.memories, coarser, strict=True):
+            stages.append(memory(seen))
         return [self.expanded(stages)]
 
-    def _remembered(self, level: int, seen: tuple[Tensor, ...]) -> Tensor:
-        """Return the middle of the frames' features with what both LSTMs remember there."""
+
+class Memory(nn.Module):
+    """What the frames of one scale say of the middle one: one LSTM comes from each end."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.forth, self.back = ConvLSTMCell(channels), ConvLSTMCell(channels)
+        self.mixer = nn.Conv2d(2 * channels, channels, 1)
+
+    def forward(self, seen: tuple[Tensor, ...]) -> Tensor:
+        """Return the features of the middle frame with what both LSTMs remember there.
+
+        seen: of each frame, (n, channels, h, w), an odd number of them.
+        """
         middle = len(seen) // 2
-        forth = self.forth[level](seen[: middle + 1])
-        back = self.back[level](seen[: middle - 1 : -1] if middle else seen)
-        found: Tensor = seen[middle] + self.mixers[level](torch.cat((forth, back), 1))
+        forth, back = self.forth(seen[: middle + 1]), self.back(seen[middle:][::-1])
+        found: Tensor = seen[middle] + self.mixer(torch.cat((forth, back), 1))
         return found
 
 

@@ -33,7 +33,7 @@ def scene_of(network, **options):
     asked = np.zeros((SIDE_PX, SIDE_PX), np.bool_)
     asked[10:19, 14:25] = True
     dtype = network.head.weight.dtype
-    pixels = torch.rand(3, SIDE_PX, SIDE_PX).to(dtype)
+    pixels = torch.rand(network.channels, SIDE_PX, SIDE_PX).to(dtype)
     return Scene(network, pixels, 1, asked, Question(class_id=1, **options))
 
 

@@ -25,7 +25,7 @@ def brute_force(scene):
         for column in range(0, SIDE_PX, side_px // 2):
             hidden = scene.pixels.clone()
             place = slice(row, row + side_px), slice(column, column + side_px)
-            for channel in range(3):
+            for channel in range(len(hidden)):
                 hidden[channel][place] = scene.pixels[channel].mean()
             sums[place] += before - probability(hidden)
             counts[place] += 1
