@@ -3650,6 +3650,10 @@
         <translation>从零开始的 Transformer：适合大量标注。</translation>
     </message>
     <message>
+        <source>Frames of a film or slices of a volume: each is seen between its neighbours.</source>
+        <translation>视频的帧或体数据的切片：每一幅都与前后相邻图像一起观察。</translation>
+    </message>
+    <message>
         <source>Filters and decision trees: an answer at the first strokes, by colour and texture alone.</source>
         <translation>滤波器与决策树：画下最初几笔就有结果，只依据颜色和纹理。</translation>
     </message>
@@ -8755,6 +8759,22 @@
         <translation>接受对象</translation>
     </message>
     <message>
+        <source>“{0}” sees several images at once: it can be neither distilled nor pruned by channels. Try {1} or {2}.</source>
+        <translation>“{0}”同时观察多幅图像：既不能蒸馏，也不能按通道剪枝。请尝试 {1} 或 {2}。</translation>
+    </message>
+    <message>
+        <source>a U-Net that sees each image between its neighbours in the folder: frames or slices</source>
+        <translation>一种 U-Net，将每幅图像与文件夹中的前后相邻图像一起观察：视频帧或切片</translation>
+    </message>
+    <message>
+        <source>Shi et al. 2015; Ronneberger et al. 2015</source>
+        <translation>Shi 等 2015；Ronneberger 等 2015</translation>
+    </message>
+    <message>
+        <source>images in order, of one size</source>
+        <translation>按顺序排列、大小相同的图像</translation>
+    </message>
+    <message>
         <source>A project needs at least one class; add one.</source>
         <translation>项目至少需要一个类别；请添加一个。</translation>
     </message>
@@ -9173,6 +9193,10 @@
     <message>
         <source>The preview could not be made: {0}</source>
         <translation>无法生成预览：{0}</translation>
+    </message>
+    <message>
+        <source>There is no image there beside “{0}”.</source>
+        <translation>“{0}”旁边没有图像。</translation>
     </message>
     <message>
         <source>Training so on {0} images takes about {1} GiB of memory, and {2} GiB are free. Let the network see images smaller (now {3} px), take the small backbone, or close other programs.</source>

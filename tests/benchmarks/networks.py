@@ -28,12 +28,15 @@ from segstudio.workspace.sample import sample_folder
 from tests.benchmarks.process_memory import memory_mib
 from tests.benchmarks.taught import Learned, baseline_dice, taught
 
+ALONE = [name for name, kind in NETWORKS.items() if kind.frames == 1]
+"""Networks that need no images in order."""
+
 
 def main() -> None:
     """Print the figures of all networks on all sets."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, action="append")
-    parser.add_argument("--networks", default=",".join(NETWORKS))
+    parser.add_argument("--networks", default=",".join(ALONE))
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--images", type=int, default=10, help="with labels")
     parser.add_argument("--test-images", type=int, default=8)
