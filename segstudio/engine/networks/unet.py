@@ -123,9 +123,10 @@ class Convolution(nn.Sequential):
 
     def forward(self, pixels: Tensor) -> Tensor:
         """Return (n, channels_out, h, w), 0 or more."""
-        convolution, relu = cast("nn.Conv2d", self[0]), self[1]
+        convolution = cast("nn.Conv2d", self[0])
         if not _is_done_at_once(pixels, convolution.weight):
-            found: Tensor = relu(convolution(pixels))
+            # All of them: pre-training puts a norm between the two.
+            found: Tensor = super().forward(pixels)  # type: ignore[no-untyped-call]
             return found
         weight, missing = convolution.weight, -pixels.shape[1] % MATRIX_CHANNELS
         if missing:
