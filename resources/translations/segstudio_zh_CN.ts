@@ -9219,10 +9219,6 @@
         <translation>已审核或完全标注图像上的实例：{0}；学习至少需要 {1} 个。{2}</translation>
     </message>
     <message>
-        <source>The network is version {0} now. The version before it is pinned.</source>
-        <translation>该网络现在是版本 {0}。之前的版本已固定。</translation>
-    </message>
-    <message>
         <source>it has fewer than two classes.</source>
         <translation>类别少于两个。</translation>
     </message>
@@ -9793,6 +9789,14 @@
     <message>
         <source>Learned from {0} in {1}, {2} steps: loss {3} at first, {4} at last.</source>
         <translation>从 {1} 中的 {0} 学习，{2} 步：损失起初 {3}，最后 {4}。</translation>
+    </message>
+    <message>
+        <source>The network is version {0} now.</source>
+        <translation>网络现为版本 {0}。</translation>
+    </message>
+    <message>
+        <source>Version {0} is pinned.</source>
+        <translation>版本 {0} 已固定。</translation>
     </message>
     <message>
         <source>There is no card “{0}” beside “{1}”. Of a network that SegStudio exported, copy both. Weights of an encoder alone are taken by Train ▸ Training method, and by “segstudio train --weights”.</source>

@@ -125,6 +125,8 @@ class LearnerSettings:
     with zeros there, as its convolutions have it."""
     turns: int = 1
     """Mirrored and turned copies of an image whose predictions are averaged, 1 … 8."""
+    is_network_open: int = 0
+    """1: nobody has chosen the network yet, so that the first image drawn in may."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
 
@@ -197,13 +199,16 @@ class LearnerSettings:
     def changed(self, values: Mapping[str, object]) -> LearnerSettings:
         """Return these settings with others for some names. Raises SettingsRefused.
 
-        Another network begins without weights, and at its own usual rate where that was usual.
+        Another network begins without weights, and at its own usual rate where that was usual. A
+        network that is named is chosen.
         """
         kept, name = asdict(self), values.get("network", self.network)
         if name != self.network and name in NETWORKS:
             kept["weights"] = ""
             if self.learning_rate == NETWORKS[self.network].learning_rate:
                 kept["learning_rate"] = NETWORKS[str(name)].learning_rate
+        if "network" in values:
+            kept["is_network_open"] = 0
         return self.from_fields({**kept, **values})
 
     @classmethod

@@ -148,12 +148,12 @@ class VersionDesk:
         self._state.go_back(kept)
         self._show_again(kept)
 
-    def take_in(self, network: ForeignNetwork, step: int, text: str, source: str = "") -> None:
+    def take_in(self, network: ForeignNetwork, step: int, text: str, source: str = "") -> int:
         """Show a network made elsewhere as a newer version, and train on from it.
 
-        The version on screen is pinned before. Raises VersionRefused, CheckpointBroken; nothing
-        changes then. network: with classes of this project. source: see `LearnerSettings.source`;
-        "": it is made of this project's own.
+        The version on screen is pinned before; return its number, 0 where there was none. Raises
+        VersionRefused, CheckpointBroken; nothing changes then. network: with classes of this
+        project. source: see `LearnerSettings.source`; "": it is made of this project's own.
         """
         images = self._training_set.images
         self._state.channels = self._state.channels or images.channels
@@ -163,12 +163,13 @@ class VersionDesk:
         note = VersionNote(number, step, time.time(), 0, text=text, start=start)
         ids = network.class_ids, network.learned_ids
         kept = KeptVersion(note, *ids, network.weights, network.choice)
-        self._pin_shown()
+        pinned = self._pin_shown()
         self._state.channels = images.channels = network.channels
         self._state.go_back(kept)
         self.version = number
         self.shelf.add(kept)
         self._begin_anew()
+        return pinned
 
     def delete(self, number: int) -> None:
         """Forget a kept version. Raises VersionUnknown; VersionRefused where it must stay."""
@@ -258,10 +259,13 @@ class VersionDesk:
             return "starts anew"
         return f"goes on from version {self.version}"
 
-    def _pin_shown(self) -> None:
-        if self.version in self.shelf:
-            note = self.shelf.get(self.version).note
-            self.shelf.mark(note.number, note.text, is_pinned=True)
+    def _pin_shown(self) -> int:
+        """Return its number; 0 where nothing is shown that is kept."""
+        if self.version not in self.shelf:
+            return 0
+        note = self.shelf.get(self.version).note
+        self.shelf.mark(note.number, note.text, is_pinned=True)
+        return note.number
 
     def _next_number(self) -> int:
         return max(self.version, self._newest_seen) + 1

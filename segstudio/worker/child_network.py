@@ -68,8 +68,8 @@ def import_network(learner: Learner, request: ImportNetwork) -> NetworkImported:
     path = Path(request.path)
     try:
         network = matched(read_network(path), dict(request.class_ids))
-        learner.desk.take_in(network, learner.step, request.note, request.source)
-        return NetworkImported(request.path, learner.version)
+        pinned = learner.desk.take_in(network, learner.step, request.note, request.source)
+        return NetworkImported(request.path, learner.version, pinned)
     except EngineError as error:
         return NetworkImported(request.path, problem=str(error))
     except Exception as error:

@@ -22,7 +22,7 @@ def opened_learner(
     Raises EngineError where the classes, the device, the settings or the network cannot be used.
     """
     changes = dict(project.settings)
-    settings = LearnerSettings().changed(changes)
+    settings = LearnerSettings(is_network_open=1).changed(changes)
     if project.checkpoint is not None:
         try:
             learner = Learner.load(

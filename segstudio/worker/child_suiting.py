@@ -5,14 +5,15 @@ from __future__ import annotations
 from segstudio.document.suited_network import suited_network
 from segstudio.worker.child_training import Training
 from segstudio.worker.image_library import ImageLibrary
-from segstudio.worker.messages import OpenProject, SetMethod
+from segstudio.worker.messages import SetMethod
 
 
 class Suiting:
     """Chooses once, and only where nobody has."""
 
-    def __init__(self, project: OpenProject, library: ImageLibrary, training: Training) -> None:
-        self._is_open = project.checkpoint is None and "network" not in dict(project.settings)
+    def __init__(self, is_open: bool, library: ImageLibrary, training: Training) -> None:
+        """is_open: nobody has chosen the network, in an earlier sitting either."""
+        self._is_open = is_open
         self._library = library
         self._training = training
 

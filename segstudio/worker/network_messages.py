@@ -48,10 +48,11 @@ class NetworkExported:
 
 @dataclass(frozen=True, slots=True)
 class NetworkImported:
-    """version: under which it is shown; 0 with a problem."""
+    """version: under which it is shown; 0 with a problem. pinned: the one before it; 0: none."""
 
     path: str
     version: int = 0
+    pinned: int = 0
     problem: str | None = None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from segstudio.worker import messages as m
 from segstudio.workspace.events import Events
 from segstudio.workspace.notice import Notice
+from segstudio.workspace.sentences import Sentences
 from segstudio.workspace.version_comparison import VersionComparison
 
 
@@ -49,8 +50,9 @@ class KeptVersions:
         if outcome.problem:
             self._events.notice.emit(Notice(outcome.problem, is_error=True))
             return
-        words = f"The network is version {outcome.version} now. The version before it is pinned."
-        self._events.notice.emit(Notice(words))
+        now = f"The network is version {outcome.version} now."
+        before = f"Version {outcome.pinned} is pinned." if outcome.pinned else ""
+        self._events.notice.emit(Notice(Sentences(now, before)))
         self._save()
 
     def _change(self, request: m.VersionRequest) -> None:

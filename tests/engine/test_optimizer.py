@@ -123,3 +123,47 @@ def test_gathered_batches_make_one_step_along_their_mean():
     cosine = torch.nn.functional.cosine_similarity(same, one, dim=0)
     assert float(cosine) > 0.9  # each is lit anew
     assert float(same.norm()) == pytest.approx(float(one.norm()), rel=0.3)
+
+
+def adam(weight, gradients, rate, decay, is_decoupled):
+    """Kingma and Ba 2015, algorithm 1; decay: Loshchilov and Hutter 2019, algorithm 2."""
+    (one, two), mean, square = module.BETAS, np.zeros_like(weight), np.zeros_like(weight)
+    for step, gradient in enumerate(gradients, 1):
+        slope = gradient if is_decoupled else gradient + decay * weight
+        mean = one * mean + (1 - one) * slope
+        square = two * square + (1 - two) * slope**2
+        way = mean / (1 - one**step) / (np.sqrt(square / (1 - two**step)) + 1e-8)
+        weight = weight * (1 - rate * decay if is_decoupled else 1) - rate * way
+    return weight
+
+
+def rmsprop(weight, gradients, rate, decay):
+    """Tieleman and Hinton 2012, with the share of the past as PyTorch has it."""
+    square = np.zeros_like(weight)
+    for gradient in gradients:
+        slope = gradient + decay * weight
+        square = 0.99 * square + 0.01 * slope**2
+        weight = weight - rate * slope / (np.sqrt(square) + 1e-8)
+    return weight
+
+
+BY_HAND = {
+    "adam": lambda *known: adam(*known, is_decoupled=False),
+    "adamw": lambda *known: adam(*known, is_decoupled=True),
+    "rmsprop": rmsprop,
+}
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_steps_are_those_of_the_source(name):
+    rng = np.random.default_rng(0)
+    start, gradients = rng.normal(size=5), rng.normal(size=(3, 5))
+    weight = torch.nn.Parameter(torch.from_numpy(start.astype(np.float32)))
+    known = {"optimizer": name, "learning_rate": 0.02, "weight_decay": 0.1}
+    found = module.new_optimizer([{"params": [weight]}], LearnerSettings().changed(known))
+    for gradient in gradients:
+        weight.grad = torch.from_numpy(gradient.astype(np.float32))
+        found.step()
+    expected = BY_HAND[name](start, gradients, 0.02, 0.1)
+    assert np.allclose(weight.detach().numpy(), expected, atol=1e-6)
+    assert not np.allclose(expected, start, atol=0.01)

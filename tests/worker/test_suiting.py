@@ -9,12 +9,15 @@ import cv2
 
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.region import Region
+from segstudio.engine.checkpoint import load_checkpoint
 from segstudio.worker.messages import (
     AddImage,
     Annotate,
+    CheckpointSaved,
     ImageFailed,
     MethodChanged,
     OpenProject,
+    SaveCheckpoint,
     SetLive,
     SetMethod,
     VersionPublished,
@@ -78,6 +81,24 @@ def test_another_loss_leaves_the_network_open(sitting: Sitting, tmp_path: Path) 
     sitting.draw_both(colored(sitting, tmp_path))
     told = dict(sitting.wait(MethodChanged).settings)
     assert (told["network"], told["loss"]) == ("photo", "dice")
+
+
+def test_a_network_that_was_left_open_is_so_when_the_project_is_opened_again(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    checkpoint = str(tmp_path / "network")
+    sitting.open(tmp_path)
+    sitting.send(SetMethod((("loss", "dice"),)))
+    assert network(sitting) == "quick"
+    sitting.send(SaveCheckpoint(checkpoint))
+    assert sitting.wait(CheckpointSaved).problem is None
+    sitting.send(OpenProject((1, 2), checkpoint=checkpoint))
+    sitting.draw_both(colored(sitting, tmp_path))
+    told = sitting.wait(MethodChanged, lambda each: dict(each.settings)["network"] == "photo")
+    assert dict(told.settings)["loss"] == "dice"
+    sitting.send(SaveCheckpoint(checkpoint))
+    assert sitting.wait(CheckpointSaved).problem is None
+    assert not load_checkpoint(tmp_path / "network").settings.is_network_open
 
 
 def test_what_a_project_is_opened_with_stays(sitting: Sitting, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from segstudio.engine.augment.drawing import drawn
+from segstudio.engine.augment.drawing import alike_where_grey, drawn
 from segstudio.engine.augment.jpeg import BEST_QUALITY, as_jpeg
 
 Change = Callable[[Tensor, float, torch.Generator], Tensor]
@@ -37,7 +37,8 @@ def gamma(pixels: Tensor, strength: float, random: torch.Generator) -> Tensor:
 def noise(pixels: Tensor, strength: float, random: torch.Generator) -> Tensor:
     """Return patches with Gaussian noise; strength: its largest deviation, share of the range."""
     deviation = 2 * drawn(random, pixels, 0, strength)
-    return pixels + deviation * torch.randn(pixels.shape, generator=random).to(pixels.device)
+    each = torch.randn(pixels.shape, generator=random).to(pixels.device)
+    return pixels + deviation * alike_where_grey(pixels, each)
 
 
 def blur(pixels: Tensor, strength: float, random: torch.Generator) -> Tensor:

@@ -145,3 +145,13 @@ def halves() -> tuple[np.ndarray, np.ndarray]:
     mask = np.zeros((64, 64), np.uint8)
     mask[8:56:8, 4:28], mask[8:56:8, 36:60] = 1, 2
     return pixels.clip(0, 255).astype(np.uint8), mask
+
+
+@pytest.mark.parametrize("text", ["usual", "usual,noise=0.1,gamma,contrast"])
+def test_grey_stays_grey_and_colour_is_as_it_was(text: str) -> None:
+    color = torch.rand(2, 3, 12, 16, generator=seeded(1)) * 2 - 1
+    both = torch.cat((color[:1], color[1:, :1].expand(1, 3, 12, 16)))
+    lit, before = Augmentation(text).lit(both, seeded()), Augmentation(text).lit(color, seeded())
+    assert torch.equal(lit[0], before[0])
+    assert torch.equal(lit[1], lit[1, :1].expand(3, 12, 16))
+    assert not torch.equal(before[1, 0], before[1, 1])
