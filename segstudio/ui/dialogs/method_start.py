@@ -38,6 +38,7 @@ class MethodStart(Explained):
         self._start: Start | None = None
         self._trouble = ""
         self.kind = QComboBox()
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kind.setAccessibleName(words.title())
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.line.insertWidget(0, self.kind)
