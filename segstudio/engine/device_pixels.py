@@ -41,7 +41,9 @@ class DevicePixels:
         offset = torch.from_numpy(image.intensity.offset).to(self._device)
         scale = torch.from_numpy(image.intensity.scale).to(self._device)
         crop = ((pixels.float() - offset) * scale).clamp(-3, 3).permute(2, 0, 1)
-        times = channels // crop.shape[0]
+        if crop.shape[0] == 1:
+            return crop.expand(channels, -1, -1)
+        times = channels // crop.shape[0]  # grey frames: each is repeated by itself
         return crop.repeat_interleave(times, 0) if times > 1 else crop
 
     def free(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -99,6 +100,8 @@ class StoredImage:
         beside = Beside(self.key, places)
         try:
             pixels = _checked_pixels(beside, np.asarray(self.neighbour(beside)))
+        except MemoryError:
+            raise  # else what is learned would depend on how full the memory is
         except Exception:  # whatever a file does that is only looked at: it is no neighbour
             return nearest
         if (pixels.shape, pixels.dtype) != (self.pixels.shape, self.pixels.dtype):
@@ -197,7 +200,7 @@ class ImageStore:
         return image.shape if image is not None else None
 
     def _checked(self, key: Hashable, pixels: Pixels) -> StoredImage:
-        image = stored_image(key, pixels, self.beside)
+        image = stored_image(key, pixels, _weakly(self))
         channels = 3 if image.pixels.shape[2] == 1 else image.pixels.shape[2]
         if self.channels is None:
             self.channels = channels
@@ -207,6 +210,20 @@ class ImageStore:
                 f"{self.channels}; put it into a project of its own."
             )
         return image
+
+
+def _weakly(store: ImageStore) -> Neighbour:
+    """Return `store.beside` such that an image, which the store keeps, does not keep the store.
+
+    Else neither would be freed, on a GPU too, before Python looks for cycles.
+    """
+    kept = weakref.ref(store)
+
+    def beside(asked: Beside) -> Pixels:
+        found = kept()
+        return _alone(asked) if found is None else found.beside(asked)
+
+    return beside
 
 
 def planes(crop: npt.NDArray[np.float32], channels: int) -> npt.NDArray[np.float32]:

@@ -28,6 +28,14 @@ def test_a_window_is_cut_as_on_the_cpu(dtype: str, channels: int) -> None:
         assert found == pytest.approx(image.crop(region, wanted), abs=1e-5)
 
 
+def test_grey_is_no_copy_in_each_channel_and_grey_frames_stay_apart() -> None:
+    region, pixels = Region(0, 0, 9, 9), DevicePixels(torch.device("cpu"))
+    assert pixels.crop(stored("uint8", 1), region, 3).stride(0) == 0
+    image = stored("uint8", 3)
+    found = pixels.crop(image, region, 9).numpy()
+    assert found == pytest.approx(image.crop(region, 9), abs=1e-5)
+
+
 def test_a_large_image_is_sent_in_parts_and_an_old_one_goes(monkeypatch) -> None:
     image, other = stored("uint8", 3), stored("uint8", 3)
     monkeypatch.setattr(device_pixels, "SHARE", 10_000 / 2**32)

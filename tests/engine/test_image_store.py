@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from segstudio.document.preparation import NONE, with_frames
 from segstudio.document.region import Region
 from segstudio.engine.errors import ImageRefused
-from segstudio.engine.image_store import ImageStore, StoredImage
+from segstudio.engine.image_store import Beside, ImageStore, StoredImage
 from segstudio.engine.intensity import Intensity
 
 
@@ -171,3 +172,14 @@ def test_each_frame_has_its_channels_and_the_range_is_of_the_image_itself() -> N
 def test_grey_is_repeated_frame_by_frame() -> None:
     stack = StoredImage(np.uint8([[[1, 2, 3]]]), Intensity(np.float32([0]), np.float32([1])))
     assert stack.crop(Region(0, 0, 1, 1), 9)[:, 0, 0].tolist() == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+
+def test_no_room_for_a_neighbour_is_not_taken_for_an_end() -> None:
+    def source(key):
+        if isinstance(key, Beside):
+            raise MemoryError
+        return np.zeros((8, 8), np.uint8)
+
+    store = ImageStore(source, 0)
+    with pytest.raises(MemoryError):
+        store.get("x").prepared(with_frames(NONE, 3))
