@@ -73,6 +73,9 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
         help="the same for one image, by its name or path; may be given again",
     )
     parser.add_argument(
+        "--reviewed", action="store_true", help="mark the images as reviewed: their masks are whole"
+    )
+    parser.add_argument(
         "--dry-run", action="store_true", help="say what would be taken, and change nothing"
     )
 
@@ -124,7 +127,8 @@ def _take(
     choose, conflict = _choice(options, opened), Conflict(options.conflict)
     single = _single(options, opened)
     with console.progress("Importing masks", "image") as progress:
-        report = import_masks(opened, place, progress.update, name, choose, conflict, single)
+        how = choose, conflict, single, options.reviewed
+        report = import_masks(opened, place, progress.update, name, *how)
     for problem in (*report.problems, *report.notes):
         console.warn(problem)
     console.say(

@@ -21,7 +21,8 @@ from segstudio.workspace.known_mask import Reach, on_this_thread
 class MaskImport:
     """reach: how the store may be called from the thread that stages. report: what was staged.
 
-    synthetic: ids of images that the set calls so, and the project does not yet.
+    synthetic: ids of images that the set calls so, and the project does not yet. taken: ids of
+    those whose masks were taken.
     """
 
     store: ProjectStore
@@ -31,6 +32,7 @@ class MaskImport:
     reach: Reach = on_this_thread
     report: ExchangeReport = field(default_factory=ExchangeReport)
     synthetic: list[int] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
 
     @property
     def notes(self) -> list[str]:
@@ -79,6 +81,7 @@ class MaskImport:
         make = order.edit if mask.counts else order.first_edit
         edit = make(taken, mask)
         report.done += 1
+        self.taken.add(record.id)
         report.with_objects += taken.objects is not None
         report.notes += [f"{record.name}: {problem}" for problem in taken.problems]
         if edit is None:

@@ -38,6 +38,15 @@ def test_masks_become_annotation_and_what_is_drawn_stays(run, blobs):
     assert history.undo_name == "Import"
 
 
+def test_whole_masks_make_reviewed_images_where_that_is_said(run, blobs):
+    (blobs.truth / "blob 1.png").unlink()
+    assert run("import", blobs.project, "--masks", blobs.truth, "--reviewed").code == 0
+    with ProjectStore.open(blobs.project) as store:
+        found = {each.name: each.status.value for each in store.images()}
+    assert found.pop("blob 1.png") == "new"
+    assert set(found.values()) == {"reviewed"}
+
+
 def test_images_without_a_mask_are_counted(run, blobs):
     (blobs.truth / "blob 3.png").unlink()
     outcome = run("import", blobs.project, "--masks", blobs.truth)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from segstudio.storage.edit_stage import EditStage
+from segstudio.storage.image_record import ImageStatus
 from segstudio.workspace.class_mapping import Targets, mapped, proposed
 from segstudio.workspace.exchange_report import ExchangeReport, OnImage
 from segstudio.workspace.export_order import ExportOrder
@@ -74,8 +75,11 @@ def import_masks(
     choose: Choose | None = None,
     conflict: Conflict = Conflict.BOTH,
     single: Mapping[int, Conflict] = NOTHING_SINGLE,
+    are_reviewed: bool = False,
 ) -> ExchangeReport:
     """Take a data set in one transaction, which the window can undo as one.
+
+    are_reviewed: mark images as such whose masks were taken.
 
     name: of its format, "" for index PNG. choose: as proposed where None. conflict, single: see
     ImportOrder. The report's notes say what was not taken. Raises ImportRefused, MappingRefused,
@@ -93,6 +97,8 @@ def import_masks(
             table = mapping.added_to(before)
             opened.store.commit_edits(stage, table, set(table.ids) - set(before.ids))
     opened.store.review.mark_synthetic(work.synthetic)
+    if are_reviewed:
+        opened.store.set_status_of(sorted(work.taken), ImageStatus.REVIEWED)
     work.report.notes = work.notes
     return work.report
 
