@@ -9191,6 +9191,10 @@
         <translation>网络重新开始：{0}</translation>
     </message>
     <message>
+        <source>The network “{0}” sees each image between its neighbours in the folder, but none here has an image of its size beside it. Put frames or slices of one size into one folder, or choose another network.</source>
+        <translation>网络“{0}”将每幅图像与文件夹中的前后相邻图像一起观察，但这里没有一幅图像旁边有大小相同的图像。请将大小相同的帧或切片放入同一文件夹，或选择其他网络。</translation>
+    </message>
+    <message>
         <source>The preview could not be made: {0}</source>
         <translation>无法生成预览：{0}</translation>
     </message>

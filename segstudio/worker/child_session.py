@@ -6,6 +6,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from segstudio.document.refinement import Refinement
@@ -14,6 +15,7 @@ from segstudio.engine.errors import ImageRefused, NothingPublished
 from segstudio.worker.child_aside import Aside
 from segstudio.worker.child_compression import NetworkWork
 from segstudio.worker.child_opening import opened_learner
+from segstudio.worker.child_order import check_order
 from segstudio.worker.child_ranking import Ranking
 from segstudio.worker.child_suiting import Suiting
 from segstudio.worker.child_training import Training
@@ -81,7 +83,7 @@ class ProjectSession:
         self.library = ImageLibrary(read, report)
         self.learner = opened_learner(project, self.library.pixels, self._warn)
         self.learner.desk.number_above(project.newest_version)
-        self.training = Training(self.learner, report)
+        self.training = Training(self.learner, report, partial(check_order, self.library))
         self.training.tell_versions()
         self.training.tell_method()
         is_open = bool(self.learner.desk.settings.is_network_open)

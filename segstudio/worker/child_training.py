@@ -10,6 +10,7 @@ from dataclasses import asdict
 from segstudio.engine.errors import EngineError, NothingPublished, NothingToLearn
 from segstudio.engine.learner import Learner
 from segstudio.engine.outcome import TrainingStep
+from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.version_gate import Judgement
 from segstudio.engine.version_shelf import KeptVersion as Kept
 from segstudio.worker.child_network import import_network
@@ -36,6 +37,7 @@ from segstudio.worker.revision_ledger import RevisionLedger
 from segstudio.worker.schedule import PublishSchedule
 from segstudio.worker.version_messages import VersionRequest
 
+Check = Callable[[LearnerSettings], None]
 _log = logging.getLogger(__name__)
 
 _TELL_S = 0.2
@@ -49,8 +51,10 @@ _ENOUGH = (
 class Training:
     """Whether to train, what hinders it, and what it has led to."""
 
-    def __init__(self, learner: Learner, report: Callable[[Report], None]) -> None:
+    def __init__(self, learner: Learner, report: Callable[[Report], None], check: Check) -> None:
+        """check: raises EngineError where the images are not for a network."""
         self._learner = learner
+        self._check = check
         self._report = report
         self._steps: Iterator[TrainingStep] | None = None
         self._is_published = learner.version > 0
@@ -142,7 +146,8 @@ class Training:
         """Report whether it could learn so; nothing changes."""
         desk, parameters, problem = self._learner.desk, 0, ""
         try:
-            parameters = desk.weights_of(desk.settings.changed(dict(request.settings)))
+            self._check(settings := desk.settings.changed(dict(request.settings)))
+            parameters = desk.weights_of(settings)
         except EngineError as error:
             problem = str(error)
         self._report(MethodChecked(request.settings, parameters, problem))
@@ -194,6 +199,7 @@ class Training:
         started = time.monotonic()
         try:
             if self._steps is None:
+                self._check(self._learner.desk.settings)
                 self._steps = self._learner.train()
             step = next(self._steps)
         except NothingToLearn as error:

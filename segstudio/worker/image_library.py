@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable, Hashable
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from segstudio.engine.image_store import Beside, StoredImage, stored_image
+from segstudio.storage.errors import StorageError
+from segstudio.storage.image_file import read_size
 from segstudio.storage.image_folder import list_images
 from segstudio.worker.messages import ImageFailed, Report
 
 _log = logging.getLogger(__name__)
+
+MOST_HEADERS = 200
+"""Of images whose neighbours are looked for at once."""
 
 ReadImage = Callable[[str], npt.NDArray[np.generic]]
 
@@ -26,7 +33,7 @@ class _Order:
     """The image files of a folder in the natural order of their names."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises OSError, or StorageFailed where it cannot be listed."""
+        """Raises OSError, or StorageError where it cannot be listed."""
         self._folder, self._changed_ns = folder, folder.stat().st_mtime_ns
         self._files = list_images(folder, recursive=False)
         self._places = {Path(each).name: at for at, each in enumerate(self._files)}
@@ -124,13 +131,32 @@ class ImageLibrary:
         """
         key = beside.key
         path = Path((self._paths.get(key) or "") if isinstance(key, int) else str(key))
-        order = self._order
-        if order is None or not order.is_of(path.parent):
-            order = self._order = _Order(path.parent)  # at once: a thread may be asking, too
-        found = order.beside(path.name, beside.places)
+        found = self._beside(path, beside.places)
         if found is None:
             raise ImageUnknown(f"There is no image there beside “{path}”.")
         return self._read(found)
+
+    def is_in_order(self) -> bool:
+        """Tell whether an image has one of its size beside it, as far as headers tell.
+
+        Without images nothing speaks against it. Of many only the first are looked at.
+        """
+        known = list(islice(self._paths.values(), MOST_HEADERS))
+        return not known or any(map(self._has_alike, map(Path, known)))
+
+    def _has_alike(self, path: Path) -> bool:
+        for places in (-1, 1):
+            with contextlib.suppress(OSError, StorageError):  # then it is no neighbour
+                found = self._beside(path, places)
+                if found is not None and read_size(Path(found)) == read_size(path):
+                    return True
+        return False
+
+    def _beside(self, path: Path, places: int) -> str | None:
+        order = self._order
+        if order is None or not order.is_of(path.parent):
+            order = self._order = _Order(path.parent)  # at once: a thread may be asking, too
+        return order.beside(path.name, places)
 
     def stored(self, path: str) -> StoredImage:
         """Read an image that need not have been added; on any thread.
