@@ -206,7 +206,7 @@ class Training:
             self._steps, self.missing = None, error.missing
             return False
         except Exception as error:
-            _log.exception("A step of training failed.")
+            _log.error("A step of training failed.", exc_info=not isinstance(error, EngineError))
             self._steps = None
             self.problem = f"Training stopped: {error}"
             return False
