@@ -38,6 +38,7 @@ class ForestTrainer:
         """augment: what is done to patches, by name; without mix-up."""
         self.network = network.eval()
         self.labelled_cells = 0
+        self.has_few_labels = False
         self._seed = seed
         self._augment = augment
         self._augmentation = Augmentation(augment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import torch
 from torch import Tensor
@@ -14,6 +14,9 @@ from segstudio.engine.loss import IGNORED
 from segstudio.engine.networks import Network
 from segstudio.engine.precision import working_precision
 from segstudio.engine.training_set import Batch
+
+Sample = tuple[Tensor, Tensor]
+"""Features (pixels, all) and class rows (pixels,) of labelled pixels."""
 
 MOST_PIXELS = 96
 """Pixels of each class that are taken from each patch."""
@@ -40,7 +43,16 @@ def solve_head(
     scores, so that their softmax is a fair confidence. lit: changes the values of patches first.
     Source: Bertinetto et al. 2019 (R2D2), with one regression for each class.
     """
-    features, rows = _samples(network, batches, seed, lit)
+    random = torch.Generator().manual_seed(seed)
+    return head_on(network, [sampled(network, each, random, lit) for each in batches], ridge, scale)
+
+
+@torch.no_grad()
+def head_on(
+    network: Network, samples: Sequence[Sample], ridge: float | None, scale: float
+) -> float:
+    """Do what `solve_head` does, for what `sampled` found with the same network."""
+    features, rows = _finite(samples)
     if not len(rows):
         return math.nan
     if ridge is None:
@@ -81,7 +93,8 @@ def corrected_head(
     times the squared change of the weights. A few milliseconds do for the stroke what ten steps
     of training would (.github/decisions/0006).
     """
-    features, rows = _samples(network, batches, seed, lit)
+    random = torch.Generator().manual_seed(seed)
+    features, rows = _finite([sampled(network, each, random, lit) for each in batches])
     head = network.head
     if not len(rows):
         return head.weight, head.bias, math.nan
@@ -107,20 +120,14 @@ def corrected_head(
     return after[:, :-1], after[:, -1], float((weights * surprise).sum())
 
 
-@torch.no_grad()
-def _samples(
-    network: Network, batches: Iterable[Batch], seed: int, lit: Lit
-) -> tuple[Tensor, Tensor]:
-    random = torch.Generator().manual_seed(seed)
-    found = [_sample(network, batch, random, lit) for batch in batches]
-    features, rows = (torch.cat(each) for each in zip(*found, strict=True))
+def _finite(samples: Sequence[Sample]) -> Sample:
+    features, rows = (torch.cat(each) for each in zip(*samples, strict=True))
     is_finite = features.isfinite().all(1)  # a damaged image must not spoil the others
     return features[is_finite], rows[is_finite]
 
 
-def _sample(
-    network: Network, batch: Batch, random: torch.Generator, lit: Lit
-) -> tuple[Tensor, Tensor]:
+@torch.no_grad()
+def sampled(network: Network, batch: Batch, random: torch.Generator, lit: Lit) -> Sample:
     """Return features (pixels, all) and class rows (pixels,) of some labelled pixels."""
     device = network.head.weight.device
     pixels = lit(torch.from_numpy(batch.pixels), random)

@@ -145,7 +145,8 @@ class Learner:
         check_mask(mask, region, self._images.known_shape(key))
         self._settling.come_back(key)
         if self._training_set.annotate(key, mask, region, self.step):
-            self._state.restart(self._training_set.held_out.labelled_cells)
+            cells = self._training_set.held_out.labelled_cells
+            self._state.restart(cells, self._training_set.has_few_labels())
 
     def leave(self, key: Hashable) -> None:
         """The person has seen the prediction of an image, corrected it, and gone on.

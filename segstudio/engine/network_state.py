@@ -20,6 +20,7 @@ from segstudio.engine.errors import (
     VersionUnknown,
 )
 from segstudio.engine.forest_trainer import ForestTrainer
+from segstudio.engine.half_way import half_way_of
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
 from segstudio.engine.network_start import NetworkStart
 from segstudio.engine.network_weights import channels_last, on_cpu, restored
@@ -53,7 +54,7 @@ class NetworkState:
         self._device_pixels = None if device.type == "cpu" else DevicePixels(device)
         self._trainer: Trainer | ForestTrainer | None = None
         self._has_new_strokes = False
-        self._labelled_cells = 0
+        self._labelled_cells, self._has_few_labels = 0, False
         self._start = NetworkStart(seed)
 
     @property
@@ -78,9 +79,9 @@ class NetworkState:
         """Whether there is something to publish."""
         return self._trainer is not None
 
-    def restart(self, labelled_cells: int) -> None:
+    def restart(self, labelled_cells: int, has_few_labels: bool) -> None:
         """New strokes have come; labelled_cells: of 64 px, so far."""
-        self._labelled_cells = labelled_cells
+        self._labelled_cells, self._has_few_labels = labelled_cells, has_few_labels
         if self._trainer is not None:
             self._trainer.restart()
             self._has_new_strokes = True
@@ -96,6 +97,7 @@ class NetworkState:
         self._has_new_strokes = False
         if trainer is not None:
             trainer.labelled_cells = self._labelled_cells
+            trainer.has_few_labels = self._has_few_labels
         if self.is_starting:
             how = self.settings, len(self.class_ids), self.device
             work = partial(self._start.fill_in, *how, batches)
@@ -271,7 +273,8 @@ class NetworkState:
     def _new_trainer(self, network: Network, averaged: Network) -> Trainer | ForestTrainer:
         if isinstance(network, PixelForest):
             return ForestTrainer(network, self.seed, self.settings.augment)
-        return Trainer(network, averaged, self.settings, self.seed, self.class_ids)
+        how = self.settings, self.seed, self.class_ids
+        return Trainer(network, averaged, *how, half_way_of(network, self.settings, self.seed))
 
     def _as_predictor(
         self, network: Network, learned_ids: Collection[int] | None = None

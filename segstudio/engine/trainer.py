@@ -14,6 +14,7 @@ from segstudio.engine.augment import Augmentation
 from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.gathered_gradient import GatheredGradient
 from segstudio.engine.gradient_pass import GradientPass
+from segstudio.engine.half_way import HalfWay
 from segstudio.engine.head_solver import corrected_head
 from segstudio.engine.losses import chosen_loss, chosen_weighing, taught_loss
 from segstudio.engine.networks import Network, twin
@@ -45,16 +46,19 @@ class Trainer:
         settings: LearnerSettings,
         seed: int,
         class_ids: Sequence[int] = (),
+        half_way: HalfWay | None = None,
     ) -> None:
         """averaged: the network that predictions come from so far; the same as `network` if new.
 
-        class_ids: of its rows, for their weights; 1, 2, … for none.
+        class_ids: of its rows, for their weights; 1, 2, … for none. half_way: what is shown instead
+        of the average while labels are few.
         """
         self.network = network.train()
         network.recomputes = bool(settings.gradient_checkpointing)
         self.average = WeightAverage(averaged, settings.average_steps)
         self._settings = settings
         self._seed = seed
+        self._half_way = half_way
         self._class_ids = class_ids or range(1, network.classes + 1)
         self._random = torch.Generator().manual_seed(seed)
         self._augmentation = Augmentation(settings.augment)
@@ -64,6 +68,8 @@ class Trainer:
         self._skipped = 0
         self.labelled_cells = 0
         """How much there is to learn from: cells of 64 px with strokes."""
+        self.has_few_labels = False
+        """Whether `half_way` is shown."""
         parameters = list(network.parameters())
         self._optimizer = new_optimizer(_groups(network, settings), settings)
         self._schedule = SCHEDULES[settings.schedule]
@@ -103,6 +109,9 @@ class Trainer:
 
         Return its loss; NaN where nothing was changed, as it is not finite.
         """
+        batches = list(batches)
+        if self._shown_half_way is not None:
+            self._shown_half_way.follow(batches, self._augmentation.lit)
         shown, trained = self.average.network.head, self.network.head
         weight, bias, loss = corrected_head(
             self.average.network, batches, self._seed, self._augmentation.lit
@@ -140,11 +149,19 @@ class Trainer:
         self._stall_watch.note(loss)
         self._steps_since_restart += 1
         self._skipped = 0
+        half_way = self._shown_half_way
+        if half_way is not None and half_way.is_due():
+            half_way.look(self.averaged, next(batches), self._augmentation.lit)
         return float(loss)
 
     def snapshot(self) -> Network:
-        """Return a copy of the averaged network, ready to predict."""
-        return twin(self.average.network)
+        """Return a copy of the network to show, ready to predict."""
+        half_way = self._shown_half_way
+        return twin((half_way and half_way.network) or self.average.network)
+
+    @property
+    def _shown_half_way(self) -> HalfWay | None:
+        return self._half_way if self.has_few_labels else None
 
     def moved(self, device: torch.device) -> Trainer:
         """Return a trainer that goes on from here on another device, with a fresh optimiser."""

@@ -30,6 +30,8 @@ UNLABELLED_SHARE = 0.5
 STARTING_SHARE = 2.0
 """The same while images are filled in."""
 
+FEW_CELLS = 150
+"""Cells of 64 px with labels, at most, where they are called few (.github/decisions/0019)."""
 MOST_NEWEST = 2
 """Newest strokes that are looked at when versions are compared."""
 MOST_STROKE_PX = 2**20
@@ -78,6 +80,10 @@ class TrainingSet:
         """Tell whether there is a tile of which at least half is labelled."""
         least_px = TILE_PX**2 / 2
         return any(sum(tile.counts.values()) >= least_px for _, tile in self.annotations)
+
+    def has_few_labels(self) -> bool:
+        """Tell whether there are but some strokes."""
+        return self.held_out.labelled_cells <= FEW_CELLS and not self.has_whole_masks()
 
     def annotate(
         self, key: Hashable, mask: npt.NDArray[np.integer], region: Region | None, step: int

@@ -1,0 +1,105 @@
+"""What is shown while labels are few: half of what was learned, with a head solved on all labels.
+
+Decision and figures: .github/decisions/0019-half-of-what-was-learned.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from segstudio.document.network_choice import DEFAULT_NETWORK, PHOTO
+from segstudio.engine.augment import Lit
+from segstudio.engine.head_solver import corrected_head, head_on, sampled
+from segstudio.engine.network_weights import channels_last
+from segstudio.engine.networks import Beginning, Network, begun, twin
+from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.training_set import Batch
+
+TAUGHT = (DEFAULT_NETWORK, PHOTO)
+"""Networks that come with weights."""
+SHARE = 0.5
+"""Of what was learned; the rest is what the network knew at its beginning."""
+BATCHES = 12
+"""The head is solved for so many."""
+STEPS_A_BATCH = {"cpu": 3}
+"""One batch is looked at in so many steps of training."""
+GPU_STEPS_A_BATCH = 30
+
+
+class HalfWay:
+    """Use: `look` after each step of training, `follow` after a stroke; `network` may be shown.
+
+    A few strokes on a few images spoil for others what a taught network knew, and the more so the
+    longer it learns from them. Half way between both, in weights, is better than either end.
+    Source: Wortsman et al. 2022 (Robust fine-tuning of zero-shot models), equation 1; Kumar et al.
+    2022 (Fine-tuning can distort pretrained features).
+    """
+
+    def __init__(self, beginning: Beginning, seed: int) -> None:
+        """beginning: on the device. seed: of which pixels are looked at."""
+        self.network: Network | None = None
+        """None until a head was solved."""
+        self._beginning = beginning
+        self._random = torch.Generator().manual_seed(seed)
+        self._seed = seed
+        self._next: Network | None = None
+        self._samples: list[tuple[Tensor, Tensor]] = []
+        self._newest: Sequence[Batch] = ()
+        self._steps = 0
+        device = next(beginning.network.parameters()).device.type
+        self._steps_a_batch = STEPS_A_BATCH.get(device, GPU_STEPS_A_BATCH)
+
+    def is_due(self) -> bool:
+        """Count a step of training; tell whether a batch is to be looked at after it."""
+        self._steps += 1
+        return self._steps % self._steps_a_batch == 0
+
+    def look(self, learned: Network, batch: Batch, lit: Lit) -> None:
+        """Take in a batch; each time that there are BATCHES, `network` is another one."""
+        if self._next is None:
+            self._next, self._samples = self._between(learned), []
+        self._samples.append(sampled(self._next, batch, self._random, lit))
+        if len(self._samples) < BATCHES:
+            return
+        found, self._next = self._next, None
+        begun = self._beginning
+        if math.isfinite(head_on(found, self._samples, begun.ridge, begun.scale)):
+            self.network = found
+            self._follow(lit)
+
+    def follow(self, newest: Sequence[Batch], lit: Lit) -> None:
+        """Let the head follow the newest strokes, now and whenever it is solved from here on."""
+        self._newest = newest
+        self._follow(lit)
+
+    def _follow(self, lit: Lit) -> None:
+        if self.network is None or not self._newest:
+            return
+        weight, bias, loss = corrected_head(self.network, self._newest, self._seed, lit)
+        if math.isfinite(loss) and bool(torch.isfinite(weight).all()):
+            with torch.no_grad():
+                self.network.head.weight.copy_(weight)
+                self.network.head.bias.copy_(bias)
+
+    @torch.no_grad()
+    def _between(self, learned: Network) -> Network:
+        network = twin(self._beginning.network).requires_grad_(False).eval()
+        known: list[Tensor] = [*network.parameters()]
+        torch._foreach_lerp_(known, [*learned.parameters()], SHARE)
+        return network
+
+
+def half_way_of(network: Network, settings: LearnerSettings, seed: int) -> HalfWay | None:
+    """Return what is shown of a network while labels are few; None: the network itself.
+
+    Only what was taught before it came to a project knows anything at its beginning.
+    """
+    if settings.network not in TAUGHT or settings.source or settings.masked_images:
+        return None
+    beginning = begun(settings.choice, network.image_channels, network.classes, seed)
+    channels_last(beginning.network.to(next(network.parameters()).device))
+    return HalfWay(beginning, seed)
