@@ -98,7 +98,8 @@ def half_way_of(network: Network, settings: LearnerSettings, seed: int) -> HalfW
 
     Only what was taught before it came to a project knows anything at its beginning.
     """
-    if settings.network not in TAUGHT or settings.source or settings.masked_images:
+    begins_otherwise = settings.source or settings.weights or settings.masked_images
+    if settings.network not in TAUGHT or begins_otherwise:
         return None
     beginning = begun(settings.choice, network.image_channels, network.classes, seed)
     channels_last(beginning.network.to(next(network.parameters()).device))

@@ -14,7 +14,9 @@ def stored(dtype: str, channels: int, side_px: int = 50) -> StoredImage:
     images = ImageStore(None, 0)
     values = np.random.default_rng(0).integers(0, 255, (side_px, side_px, channels))
     images.put("x", values.astype(dtype) * (100 if dtype == "uint16" else 1))
-    return images.get("x")
+    image = images.get("x")
+    images.remove("x")  # it knows its neighbours by the store, which would keep it for ever
+    return image
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "uint16", "int16", "float32"])

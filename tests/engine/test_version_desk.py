@@ -189,7 +189,7 @@ def test_an_exploding_loss_is_told_and_what_is_shown_stays(blobs) -> None:
 def test_a_poisoned_batch_is_skipped_told_and_learned_from_no_more(learner, monkeypatch) -> None:
     train(learner, 2)
     draw = learner._training_set.draw
-    is_poisoned = [True] * 20 + [False] * 5
+    is_poisoned = [True] * 20 + [False] * 10
 
     def poisoned(*arguments):
         batch = draw(*arguments)
