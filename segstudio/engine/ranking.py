@@ -11,8 +11,9 @@ from segstudio.engine.held_out import CELL_PX
 
 SIDES_CELLS = (4, 2, 1)
 """A region is a square of so many cells a side, the largest that is worth it all over."""
-WORTH_SHARE = 0.5
-"""A region is enlarged while its mean gain stays above this share of its best cell's."""
+WORTH_SHARE = 0.6
+"""A region is enlarged while its mean gain stays above this share of its best cell's: so that one
+of which half is worth nothing is not."""
 MOST_REGIONS = 3
 LEAST_GAIN_PX = 0.5
 """A region expected to correct less than that is none."""

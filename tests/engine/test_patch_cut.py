@@ -29,10 +29,12 @@ def learned(settings: LearnerSettings) -> TrainingSet:
 
 
 @pytest.mark.parametrize(
-    ("augment", "seen"), [("usual", 0.1923855), (ALL, 0.0781014)], ids=["usual", "all"]
+    ("augment", "seen"), [("usual", 0.1817437), (ALL, 0.0796727)], ids=["usual", "all"]
 )
 def test_patches_are_those_of_before_there_were_previews(augment: str, seen: float) -> None:
-    """Numbers and digest are those of the code at d5fffd2; integers are alike on all machines."""
+    """Digest and mean of what is drawn are those of the code at d5fffd2; integers are alike on all
+    machines. What is seen of it is since grey patches stay grey.
+    """
     training_set = learned(LearnerSettings(augment=augment, preparation="denoise+clahe"))
     batches = [training_set.draw((1, 2), 0, 4, 48) for _ in range(3)]
     drawn = [each for each in batches if each is not None]
