@@ -95,10 +95,6 @@ class ForestTrainer:
         """Return a copy, ready to predict."""
         return twin(self.network)
 
-    def moved(self, device: torch.device) -> ForestTrainer:
-        """Return a trainer that goes on from here on another device."""
-        return ForestTrainer(self.network.to(device), self._seed, self._augment)
-
     @torch.inference_mode()
     def _sampled(self, batch: Batch) -> Sample:
         network, device = self.network, self.device

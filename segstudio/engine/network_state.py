@@ -131,7 +131,8 @@ class NetworkState:
             self._device_pixels = None
             self._start.forget()
             if self._trainer is not None:
-                self._trainer = self._trainer.moved(self.device)
+                lives = self._trainer.network, self._trainer.averaged
+                self._trainer = self._new_trainer(*(each.to(self.device) for each in lives))
         return sentence
 
     def check_network(self, settings: LearnerSettings) -> None:
@@ -157,7 +158,7 @@ class NetworkState:
             self._trainer = self._new_trainer(*map(self._as_chosen, lives))
 
     def candidate(self) -> Predictor:
-        """Return the averaged network of now as a predictor. Raises NothingPublished."""
+        """Return what is to be shown now as a predictor. Raises NothingPublished."""
         if self._trainer is None:
             raise NothingPublished
         return self._as_predictor(self._trainer.snapshot())

@@ -163,11 +163,6 @@ class Trainer:
     def _shown_half_way(self) -> HalfWay | None:
         return self._half_way if self.has_few_labels else None
 
-    def moved(self, device: torch.device) -> Trainer:
-        """Return a trainer that goes on from here on another device, with a fresh optimiser."""
-        network, averaged = self.network.to(device), self.average.network.to(device)
-        return Trainer(network, averaged, self._settings, self._seed, self._class_ids)
-
     def _loss(self, seen: Tensor, pixels: Tensor, targets: Tensor) -> Tensor:
         settings = self._settings
         is_mixed = bool(settings.mixed_precision)
