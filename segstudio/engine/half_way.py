@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from segstudio.document.network_choice import DEFAULT_NETWORK, PHOTO
+from segstudio.document.network_choice import PHOTO
 from segstudio.engine.augment import Lit
 from segstudio.engine.head_solver import corrected_head, head_on, sampled
 from segstudio.engine.network_weights import channels_last
@@ -19,8 +19,6 @@ from segstudio.engine.networks import Beginning, Network, begun, twin
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 
-TAUGHT = (DEFAULT_NETWORK, PHOTO)
-"""Networks that come with weights."""
 SHARE = 0.5
 """Of what was learned; the rest is what the network knew at its beginning."""
 BATCHES = 12
@@ -96,10 +94,10 @@ class HalfWay:
 def half_way_of(network: Network, settings: LearnerSettings, seed: int) -> HalfWay | None:
     """Return what is shown of a network while labels are few; None: the network itself.
 
-    Only what was taught before it came to a project knows anything at its beginning.
+    Only photo knows so much at its beginning; quick is better as it was trained (decision 0019).
     """
     begins_otherwise = settings.source or settings.weights or settings.masked_images
-    if settings.network not in TAUGHT or begins_otherwise:
+    if settings.network != PHOTO or begins_otherwise:
         return None
     beginning = begun(settings.choice, network.image_channels, network.classes, seed)
     channels_last(beginning.network.to(next(network.parameters()).device))

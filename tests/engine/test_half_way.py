@@ -13,7 +13,7 @@ from segstudio.engine.settings import LearnerSettings as Settings
 from segstudio.engine.training_set import Batch
 from tests.engine.conftest import Blobs, draw_blobs, take_steps
 
-TINY = LearnerSettings(patch_px=32, batch=2)
+TINY = LearnerSettings(patch_px=32, batch=2, network="photo")
 
 
 def new_learner(blobs: Blobs) -> Learner:
@@ -80,14 +80,14 @@ def test_a_head_follows_the_newest_strokes_at_once_and_ever_after() -> None:
 @pytest.mark.parametrize(
     ("settings", "is_wanted"),
     [
-        (Settings(), True),
         (Settings(network="photo"), True),
+        (Settings(), False),
         (Settings(network="classic", width=8, depth=2), False),
-        (Settings(source="another project"), False),
-        (Settings(masked_images=5), False),
+        (Settings(network="photo", source="another project"), False),
+        (Settings(network="photo", masked_images=5), False),
     ],
 )
-def test_only_what_was_taught_before_is_gone_half_way_back_to(settings, is_wanted) -> None:
+def test_only_what_photographs_taught_is_gone_half_way_back_to(settings, is_wanted) -> None:
     network = begun(settings.choice, 3, 2, 0).network
     assert (half_way_of(network, settings, 0) is not None) == is_wanted
 
@@ -99,10 +99,8 @@ def test_strokes_are_few_labels_and_whole_masks_are_not() -> None:
     take_steps(learner, 3 * BATCHES + 2)
     trainer = learner._state._trainer
     shown = learner._state.candidate().network
-    assert not torch.equal(
-        shown.encoders[0][0][0].weight, trainer.averaged.encoders[0][0][0].weight
-    )
+    assert not torch.equal(shown.encoder.stem.weight, trainer.averaged.encoder.stem.weight)
     learner.annotate("x", blobs.truth.astype(np.uint8), Region(0, 0, 256, 256))
     take_steps(learner, 1)
     shown = learner._state.candidate().network
-    assert torch.equal(shown.encoders[0][0][0].weight, trainer.averaged.encoders[0][0][0].weight)
+    assert torch.equal(shown.encoder.stem.weight, trainer.averaged.encoder.stem.weight)
