@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from segstudio.document.preparation import NONE
 from segstudio.document.region import Region
-from segstudio.engine.image_store import ImageStore, StoredImage
+from segstudio.engine.image_store import ImageStore
+from segstudio.engine.stored_image import StoredImage
 
 AROUND_PX = 16
 """What is shown around labels, at least: less than the reach of a network, but the same for all."""
@@ -42,7 +43,7 @@ class CellWindows:
         Raises ImageRefused.
         """
         window = self._kept.get((key, place, preparation))
-        if window is None:
+        if window is None or not window.image.is_current:
             image = self._images.get(key).prepared(preparation)
             if place.intersect(Region(0, 0, *image.shape)) != place:
                 return None
@@ -68,4 +69,4 @@ def _cut(image: StoredImage, place: Region) -> CellWindow:
     cut = wide.intersect(Region(0, 0, *image.shape))
     inside = Region(place.row - cut.row, place.column - cut.column, place.height, place.width)
     pixels = np.ascontiguousarray(image.pixels[cut.slices])
-    return CellWindow(StoredImage(pixels, image.intensity, image.preparation), inside)
+    return CellWindow(replace(image, pixels=pixels), inside)

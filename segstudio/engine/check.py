@@ -10,7 +10,7 @@ import numpy.typing as npt
 from segstudio.document.label_class import MAX_CLASS_ID
 from segstudio.document.region import Region
 from segstudio.engine.errors import AnnotationRefused, ClassesRefused
-from segstudio.engine.image_store import MAX_SIDE_PX
+from segstudio.engine.stored_image import MAX_SIDE_PX
 
 Labels = npt.NDArray[np.integer]
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from segstudio.engine.errors import CheckpointBroken, CheckpointNotSaved
 from segstudio.engine.held_out import Cell
-from segstudio.engine.image_store import MAX_CHANNELS, MAX_SIDE_PX
 from segstudio.engine.json_fields import Fields
 from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.stored_image import MAX_CHANNELS, MAX_SIDE_PX
 from segstudio.engine.version_file import read_versions, version_rows, write_versions
 from segstudio.engine.version_shelf import KeptVersion
 from segstudio.engine.weights_file import (

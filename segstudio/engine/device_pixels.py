@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from segstudio.document.region import Region
-from segstudio.engine.image_store import StoredImage
+from segstudio.engine.stored_image import StoredImage
 
 SHARE = 0.25
 """Of the GPU's memory that images may take; a larger image is sent window by window."""

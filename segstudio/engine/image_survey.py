@@ -13,10 +13,10 @@ from segstudio.document.survey import ClassOverlap, RankedRegion
 from segstudio.engine.annotation_store import Labels
 from segstudio.engine.expectation import expected_sums, overlaps
 from segstudio.engine.held_out import CELL_PX
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.probe import look_at
 from segstudio.engine.ranking import best_regions, cell_sums, distances, grid_shape
+from segstudio.engine.stored_image import StoredImage
 
 PART_PX = 256
 """Side of what is looked at in one piece: about as long as a step of training."""

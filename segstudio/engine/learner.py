@@ -17,11 +17,12 @@ from segstudio.engine.check import Labels, check_mask, checked_classes
 from segstudio.engine.checkpoint import Checkpoint, load_checkpoint
 from segstudio.engine.device import choose_device, device_name
 from segstudio.engine.errors import NothingToLearn
-from segstudio.engine.image_store import ImageSource, ImageStore, Pixels
+from segstudio.engine.image_store import ImageSource, ImageStore
 from segstudio.engine.network_state import NetworkState
 from segstudio.engine.outcome import Prediction, TilePrediction, TrainingStep
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.settling import Settling
+from segstudio.engine.stored_image import Pixels
 from segstudio.engine.survey import Survey
 from segstudio.engine.training_set import Batch, TrainingSet
 from segstudio.engine.version_desk import VersionDesk

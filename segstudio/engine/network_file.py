@@ -10,10 +10,10 @@ from typing import Any
 from segstudio.document.network_choice import NETWORKS, QUICK, NetworkChoice
 from segstudio.engine.checkpoint import load_checkpoint
 from segstudio.engine.errors import CheckpointBroken, CheckpointNotSaved, VersionRefused
-from segstudio.engine.image_store import MAX_CHANNELS
 from segstudio.engine.input_card import OUTPUT, input_card
 from segstudio.engine.json_fields import Fields
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.stored_image import MAX_CHANNELS
 from segstudio.engine.version_shelf import KeptVersion, VersionNote
 from segstudio.engine.weights_file import (
     SUFFIX,

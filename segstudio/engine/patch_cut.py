@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.region import Region
-from segstudio.engine.image_store import StoredImage
+from segstudio.engine.stored_image import StoredImage
 
 EDGE_PX = 8
 """A drawn pixel lies at least so far inside its patch."""

@@ -14,7 +14,6 @@ from segstudio.document.refinement import Refinement
 from segstudio.document.region import TILE_PX, Region, TileIndex
 from segstudio.engine.annotation_store import relative
 from segstudio.engine.device_pixels import DevicePixels
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.networks import Network, twin
 from segstudio.engine.outcome import TilePrediction
@@ -22,6 +21,7 @@ from segstudio.engine.precision import has_quick_bfloat16, working_precision
 from segstudio.engine.predicted_block import PredictedBlock
 from segstudio.engine.refined_window import MOST_TILES as MOST_REFINED_TILES
 from segstudio.engine.refined_window import refined_window
+from segstudio.engine.stored_image import StoredImage
 from segstudio.engine.symmetry import SYMMETRIES
 from segstudio.engine.tile_block import tile_blocks
 

@@ -15,8 +15,8 @@ from segstudio.document.image_display import (
     default_display,
 )
 from segstudio.document.training_preview import Picture
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.preparation import unit_values
+from segstudio.engine.stored_image import StoredImage
 
 Floats = npt.NDArray[np.float32]
 

@@ -12,9 +12,9 @@ from torch.nn import functional
 
 from segstudio.document.region import Region
 from segstudio.engine.held_out import CELL_PX
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.precision import working_precision
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.stored_image import StoredImage
 
 CONTEXT_PX = 32
 """Around what is looked at; less than for a prediction on screen."""

@@ -10,9 +10,9 @@ from torch import Tensor
 from segstudio.document.refinement import Refinement
 from segstudio.document.region import TILE_PX, Region
 from segstudio.engine.annotation_store import relative
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.random_field import refine
+from segstudio.engine.stored_image import StoredImage
 
 MOST_TILES = (512 // TILE_PX) ** 2
 """Of a window that is refined at once: it takes up to 650 MB, whatever the image's size."""

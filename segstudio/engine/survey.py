@@ -14,11 +14,11 @@ from segstudio.engine.contradicting import contradictions
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.expectation import held_out_dice
 from segstudio.engine.held_out_score import CellScore, score_cell
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.image_survey import ImageSurvey
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.probe import look_at
 from segstudio.engine.ranking import cell_sums
+from segstudio.engine.stored_image import StoredImage
 from segstudio.engine.training_set import TrainingSet
 from segstudio.engine.version_gate import FEWEST_CELLS
 

@@ -20,13 +20,13 @@ from segstudio.document.training_preview import (
     TrainingPreview,
 )
 from segstudio.engine.augment import Augmentation
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.intensity import Intensity
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.patch_cut import patch_around
 from segstudio.engine.preparation import prepared
 from segstudio.engine.preview_colors import PreviewColors
 from segstudio.engine.preview_place import Place, nearest_label, prepared_part, sight_in
+from segstudio.engine.stored_image import StoredImage
 
 SAMPLES = 9
 BATCH = 3

@@ -16,12 +16,13 @@ from segstudio.engine.augment import Augmentation
 from segstudio.engine.cell_window import CellWindows
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.held_out import CELL_PX, Cell, HeldOut
-from segstudio.engine.image_store import ImageStore, planes
+from segstudio.engine.image_store import ImageStore
 from segstudio.engine.loss import IGNORED
 from segstudio.engine.outcome import TilePrediction
 from segstudio.engine.patch_cut import patch_around
 from segstudio.engine.patch_sampler import PatchSampler, Spot
 from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.stored_image import planes
 from segstudio.engine.taught_labels import TaughtLabels
 from segstudio.engine.unlabelled_images import UnlabelledImages
 

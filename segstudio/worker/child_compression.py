@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from segstudio.engine.errors import CheckpointNotSaved, EngineError
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.learner import Learner
 from segstudio.engine.network_file import network_card, write_network
 from segstudio.engine.network_weights import on_cpu
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.stored_image import StoredImage
 from segstudio.engine.weights_file import encoded
 from segstudio.worker.child_network import export_network, middle
 from segstudio.worker.image_library import ImageLibrary

@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from segstudio.document.region import Region
 from segstudio.engine.errors import EngineError
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.learner import Learner
 from segstudio.engine.network_file import (
     check_target,
@@ -20,6 +19,7 @@ from segstudio.engine.network_file import (
     read_network,
     write_network,
 )
+from segstudio.engine.stored_image import StoredImage
 from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import (
     ExportNetwork,

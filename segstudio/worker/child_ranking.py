@@ -11,8 +11,8 @@ from pathlib import Path
 from segstudio.document.region import TileIndex
 from segstudio.document.survey import Contradiction
 from segstudio.engine.errors import ImageRefused, NothingPublished
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.learner import Learner
+from segstudio.engine.stored_image import StoredImage
 from segstudio.engine.survey import Survey
 from segstudio.storage.image_file import read_size
 from segstudio.worker.image_library import ImageLibrary

@@ -81,7 +81,7 @@ class ProjectSession:
         self._recording = Recording(report)
         report = self._report = self._recording.tell
         self.library = ImageLibrary(read, report)
-        self.learner = opened_learner(project, self.library.pixels, self._warn)
+        self.learner = opened_learner(project, self.library, self._warn)
         self.learner.desk.number_above(project.newest_version)
         self.training = Training(self.learner, report, partial(check_order, self.library))
         self.training.tell_versions()

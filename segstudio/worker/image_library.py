@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Hashable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from segstudio.engine.image_store import Beside, StoredImage, stored_image
+from segstudio.engine.stored_image import Frame, StoredImage, stored_image
 from segstudio.storage.errors import StorageError
 from segstudio.storage.image_file import read_size
 from segstudio.storage.image_folder import list_images
@@ -98,15 +99,13 @@ class ImageLibrary:
     def look(self, image_id: int) -> npt.NDArray[np.generic] | None:
         """Read an image before the learner asks for it; None where that fails, which is told."""
         try:
-            self._ahead = image_id, self.pixels(image_id)
+            self._ahead = image_id, self(image_id)
         except Exception:
-            return None  # `pixels` has given the image up
+            return None  # the image has been given up
         return self._ahead[1]
 
-    def pixels(self, key: Hashable) -> npt.NDArray[np.generic]:
+    def __call__(self, key: Hashable) -> npt.NDArray[np.generic]:
         """Read the image with id `key`. Raises ImageUnknown or what the reader raises."""
-        if isinstance(key, Beside):
-            return self.beside(key)
         path = self._paths.get(key) if isinstance(key, int) else None
         if path is None or not isinstance(key, int):
             raise ImageUnknown(f"Image {key!r} was not added.")
@@ -124,17 +123,18 @@ class ImageLibrary:
         self._shapes[key] = (pixels.shape[0], pixels.shape[1])
         return pixels
 
-    def beside(self, beside: Beside) -> npt.NDArray[np.generic]:
-        """Read the image that comes before or after another, or after a path, in its folder.
+    def beside(self, key: Hashable, places: int) -> Frame | None:
+        """Return the image before or after another, or a path, in its folder; None at its ends.
 
-        A folder is in the natural order of its names. Raises ImageUnknown at its ends.
+        A folder is in the natural order of its names. Raises OSError, and StorageError where the
+        folder cannot be listed.
         """
-        key = beside.key
-        path = Path((self._paths.get(key) or "") if isinstance(key, int) else str(key))
-        found = self._beside(path, beside.places)
+        path = self._paths.get(key) if isinstance(key, int) else str(key)
+        found = None if path is None else self._beside(Path(path), places)
         if found is None:
-            raise ImageUnknown(f"There is no image there beside “{path}”.")
-        return self._read(found)
+            return None
+        state = Path(found).stat()
+        return Frame((found, state.st_mtime_ns, state.st_size), partial(self._read, found))
 
     def is_in_order(self) -> bool:
         """Tell whether an image has one of its size beside it, as far as headers tell.

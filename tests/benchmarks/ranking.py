@@ -16,7 +16,7 @@ import torch
 from segstudio.document.region import Region
 from segstudio.document.survey import ClassOverlap, RankedRegion
 from segstudio.engine import Learner
-from segstudio.engine.image_store import stored_image
+from segstudio.engine.stored_image import stored_image
 from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.worker.messages import ImageRanked
 from segstudio.workspace.guidance.image_round import ImageRound

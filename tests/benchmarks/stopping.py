@@ -20,7 +20,7 @@ import numpy as np
 from segstudio.benchmark.image_set import read_image_set
 from segstudio.document.survey import ClassOverlap
 from segstudio.engine import Learner
-from segstudio.engine.image_store import stored_image
+from segstudio.engine.stored_image import stored_image
 from segstudio.workspace.guidance.outlook import AHEAD, joint_dice, outlook, unseen_dice
 
 WORKED, ASKED_AT = 20, (3, 4, 5, 8, 10, 13, 14, 15, 18, 20)

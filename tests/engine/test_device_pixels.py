@@ -7,7 +7,8 @@ import torch
 from segstudio.document.region import Region
 from segstudio.engine import device_pixels
 from segstudio.engine.device_pixels import DevicePixels
-from segstudio.engine.image_store import ImageStore, StoredImage
+from segstudio.engine.image_store import ImageStore
+from segstudio.engine.stored_image import StoredImage
 
 
 def stored(dtype: str, channels: int, side_px: int = 50) -> StoredImage:

@@ -1,13 +1,17 @@
 """Images are checked once, brought to one range, and kept within a budget."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from segstudio.document.preparation import NONE, with_frames
 from segstudio.document.region import Region
+from segstudio.engine.cell_window import CellWindows
 from segstudio.engine.errors import ImageRefused
-from segstudio.engine.image_store import Beside, ImageStore, StoredImage
+from segstudio.engine.image_store import ImageStore
 from segstudio.engine.intensity import Intensity
+from segstudio.engine.stored_image import Frame, StoredImage
 
 
 @pytest.mark.parametrize(
@@ -174,12 +178,87 @@ def test_grey_is_repeated_frame_by_frame() -> None:
     assert stack.crop(Region(0, 0, 1, 1), 9)[:, 0, 0].tolist() == [1, 1, 1, 2, 2, 2, 3, 3, 3]
 
 
-def test_no_room_for_a_neighbour_is_not_taken_for_an_end() -> None:
-    def source(key):
-        if isinstance(key, Beside):
-            raise MemoryError
-        return np.zeros((8, 8), np.uint8)
+class Slices:
+    """An ordered source of ten images of 10 × 10 px, 100 bytes each; each has its key's value."""
 
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+        self.fault: Exception | None = None
+        self.lift = 0
+
+    def __call__(self, key: int) -> np.ndarray:
+        self.asked.append(key)
+        return np.full((10, 10), key, np.uint8)
+
+    def beside(self, key: int, places: int) -> Frame | None:
+        at = key + places
+        return Frame((at, self.lift), partial(self._read, at)) if 0 <= at < 10 else None
+
+    def _read(self, at: int) -> np.ndarray:
+        if self.fault is not None:
+            raise self.fault
+        return np.full((10, 10), at + self.lift, np.uint8)
+
+
+def test_no_room_for_a_neighbour_is_not_taken_for_an_end() -> None:
+    source = Slices()
     store = ImageStore(source, 0)
+    source.fault = OSError("gone")
+    assert stacked(store, 4) == [4, 4, 4]
+    source.fault = MemoryError()
     with pytest.raises(MemoryError):
-        store.get("x").prepared(with_frames(NONE, 3))
+        stacked(store, 5)
+
+
+def test_a_changed_neighbour_makes_another_stack_and_another_window() -> None:
+    source = Slices()
+    store = ImageStore(source, 2**20)
+    windows, place, text = CellWindows(store), Region(0, 0, 4, 4), with_frames(NONE, 3)
+    before, window = store.get(4).prepared(text), windows.get(4, place, text)
+    assert store.get(4).prepared(text) is before
+    assert windows.get(4, place, text) is window
+    source.lift = 20
+    assert stacked(store, 4) == [23, 4, 25]
+    assert windows.get(4, place, text).image.pixels[0, 0].tolist() == [23, 4, 25]
+    assert source.asked == [4]
+
+
+def test_given_images_that_change_are_seen_in_the_stacks_of_those_beside() -> None:
+    store = ImageStore(None, 0)
+    for key in "abc":
+        store.put(key, np.full((3, 3), ord(key), np.uint8))
+    assert stacked(store, "b") == [97, 98, 99]
+    store.put("c", np.full((3, 3), 7, np.uint8))
+    assert stacked(store, "b") == [97, 98, 7]
+    store.remove("a")
+    assert stacked(store, "b") == [98, 98, 7]
+
+
+def test_stacks_and_prepared_copies_are_within_the_budget() -> None:
+    source = Slices()
+    store = ImageStore(source, 1200)  # an image, its stack and a copy of 16 bits take 600
+    for key in range(10):
+        image = store.get(key)
+        image.prepared(with_frames(NONE, 3))
+        image.prepared("median=3")
+        at_hand = [store.at_hand(each) for each in range(10)]
+        held_bytes = [each.pixels.nbytes + each.prepared_bytes for each in at_hand if each]
+        assert held_bytes == [600] * min(2, key + 1)
+        assert store.at_hand(key) is image
+    store.get(0).prepared("median=3")  # 300, and 600 of the one before
+    store.get(1)
+    store.get(9)
+    assert source.asked == [*range(10), 0, 1]
+
+
+def test_copies_of_given_images_are_given_up_and_the_images_are_not() -> None:
+    store = ImageStore(None, 450)
+    for key in range(4):
+        store.put(key, np.full((10, 10), key, np.uint8))
+        store.get(key).prepared("median=3")
+    assert [store.get(key).prepared_bytes for key in range(4)] == [0, 0, 200, 200]
+    gone = store.get(2)
+    store.remove(2)
+    gone.prepared("median=5")  # somebody holds it still: it is nothing of the store's
+    store.get(0).prepared("median=3")
+    assert [store.get(key).prepared_bytes for key in (0, 1, 3)] == [200, 0, 200]

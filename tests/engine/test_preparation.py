@@ -12,9 +12,9 @@ from segstudio.document.preparation import STEPS as NAMES
 from segstudio.document.preparation import preparation_steps
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import Learner, LearnerSettings
-from segstudio.engine.image_store import stored_image
 from segstudio.engine.network_file import network_card, read_network, write_network
 from segstudio.engine.preparation import STEPS, background, illumination, prepared, wide_blur
+from segstudio.engine.stored_image import stored_image
 
 
 @pytest.mark.parametrize(

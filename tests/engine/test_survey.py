@@ -6,7 +6,7 @@ import pytest
 
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import Learner, NothingPublished
-from segstudio.engine.image_store import stored_image
+from segstudio.engine.stored_image import stored_image
 
 BACKGROUND, BLOB = 1, 2
 

@@ -12,8 +12,8 @@ from segstudio.document.region import Region
 from segstudio.document.training_method import MethodUnknown
 from segstudio.document.training_preview import PreviewOrder, TrainingPreview
 from segstudio.engine import preview_place
-from segstudio.engine.image_store import StoredImage, stored_image
 from segstudio.engine.preview_place import nearest_label, prepared_part, sight_in
+from segstudio.engine.stored_image import StoredImage, stored_image
 from segstudio.engine.training_preview import SAMPLES, PreparedPart, previewed
 
 SIDE = 96

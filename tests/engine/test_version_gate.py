@@ -8,7 +8,8 @@ import pytest
 from segstudio.document.region import Region
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.held_out import Cell
-from segstudio.engine.image_store import ImageStore, StoredImage
+from segstudio.engine.image_store import ImageStore
+from segstudio.engine.stored_image import StoredImage
 from segstudio.engine.training_set import TrainingSet
 from segstudio.engine.version_gate import CORRECTION_TOLERANCE, TOLERANCE, VersionGate
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from segstudio.document.compression import NetworkSize
 from segstudio.document.region import Region
 from segstudio.engine.compression.runtime_network import RuntimeNetwork
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.stored_image import StoredImage
 
 TIMED_PX = 512
 """Side of the part of an image that is predicted for its time."""

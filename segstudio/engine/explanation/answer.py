@@ -13,9 +13,9 @@ from segstudio.document.region import Region
 from segstudio.engine.errors import ExplanationRefused
 from segstudio.engine.explanation.registry import method
 from segstudio.engine.explanation.scene import Flags, Found, Scene
-from segstudio.engine.image_store import StoredImage
 from segstudio.engine.memory_budget import free_cached_memory, is_out_of_memory
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.stored_image import StoredImage
 
 WINDOW_PX = 512
 """Largest side of what is explained at once: memory and time do not grow with the image."""

@@ -9,8 +9,8 @@ from segstudio.document.region import Region
 from segstudio.engine.errors import ExplanationRefused
 from segstudio.engine.explanation.answer import answered, window_of
 from segstudio.engine.explanation.registry import METHODS
-from segstudio.engine.image_store import stored_image
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.stored_image import stored_image
 
 from .scenes import done, small
 

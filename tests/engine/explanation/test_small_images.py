@@ -7,8 +7,8 @@ from segstudio.document.explanation import EXPLANATIONS, Question
 from segstudio.document.region import Region
 from segstudio.engine.errors import ExplanationRefused
 from segstudio.engine.explanation.answer import answered
-from segstudio.engine.image_store import stored_image
 from segstudio.engine.predictor import Predictor
+from segstudio.engine.stored_image import stored_image
 
 from .scenes import TRIED, done, small
 

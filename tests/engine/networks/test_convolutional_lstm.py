@@ -8,9 +8,9 @@ import torch
 
 from segstudio.document.region import Region
 from segstudio.engine import Learner
-from segstudio.engine.image_store import stored_image
 from segstudio.engine.network_file import card_path, network_card
 from segstudio.engine.networks.convolutional_lstm import ConvLSTMCell
+from segstudio.engine.stored_image import stored_image
 from tests.engine.conftest import draw_blobs, take_steps
 from tests.engine.networks.conftest import ready, small_settings
 
