@@ -3818,6 +3818,30 @@
         <translation>混合精度</translation>
     </message>
     <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Few labels</source>
+        <translation>标注较少时</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>对抗网络</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished">预测</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>the usual</source>
         <translation>通常</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -88,6 +89,19 @@ def stretch(layout: QBoxLayout) -> QWidget:
     filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     layout.addWidget(filler, 1)
     return filler
+
+
+def align_labels(*forms: QFormLayout) -> None:
+    """Let the fields of several forms begin in one column, once their labels have their look."""
+    labels = [
+        found.widget()
+        for form in forms
+        for number in range(form.rowCount())
+        if (found := form.itemAt(number, QFormLayout.ItemRole.LabelRole)) is not None
+    ]
+    width = max(each.sizeHint().width() for each in labels)
+    for each in labels:
+        each.setMinimumWidth(width)
 
 
 def centred_page(page: QWidget, width_px: int) -> QVBoxLayout:

@@ -74,3 +74,34 @@ def test_the_network_changes_in_mid_project_and_back(sit_down, blob_folder):
     again.wait(lambda: loop.method.network.name == "quick")
     again.wait(lambda: loop.status.versions[-1].network == "quick")
     again.leave()
+
+
+def test_frames_are_seen_between_their_neighbours(sit_down, blob_folder):
+    """One image has none, and the network of frames is refused; with the others it learns."""
+    first, *others = sorted(blob_folder.iterdir())
+    folder = blob_folder.with_name("film")
+    folder.mkdir()
+    person = sit_down()
+    person.open(first.rename(folder / first.name))
+    loop = person.session.loop
+    draw_two_classes(person)
+    person.wait(lambda: loop.status.version > 0)
+    dialog = change_method(person)
+    choose(dialog.form.network, "convlstm")
+    person.wait(lambda: "none here has an image of its size beside it" in dialog.summary.text())
+    assert not dialog.apply_button.isEnabled()
+    person.shot_of(dialog, "frames-refused")
+    dialog.reject()
+    person.session.open_paths([each.rename(folder / each.name) for each in others])
+    person.wait(lambda: len(person.session.images) == 3)
+    dialog = change_method(person)
+    choose(dialog.form.network, "convlstm")
+    type_number(dialog.form.channels, "4")
+    type_number(dialog.form.halvings, "2")
+    person.wait(lambda: "Starts anew" in dialog.summary.text())
+    QTest.mouseClick(dialog.apply_button, LEFT)
+    person.wait(lambda: any("convlstm" in each.network for each in loop.status.versions))
+    person.wait(lambda: loop.status.version == loop.status.versions[-1].version)
+    person.shot("frames-learned")
+    assert not [each for each in person.notices if each.is_error]
+    person.leave()

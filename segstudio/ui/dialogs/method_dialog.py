@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QWidget
 
 from segstudio.document.network_choice import QUICK, NetworkChoice, NetworkUnknown
@@ -49,11 +49,11 @@ class MethodDialog(FormDialog):
         )
         self.body.addWidget(label(about, "muted", is_wrapped=True))
         self.form = MethodForm(session.classes, MethodStart(session))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.form)
-        self.body.addWidget(area, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidget(self.form)
+        self.body.addWidget(self._area, 1)
         self.summary = label("", is_wrapped=True)
         self.doubt = label("", "warning", is_wrapped=True)
         self.doubt.hide()
@@ -91,6 +91,7 @@ class MethodDialog(FormDialog):
     def _listen(self) -> None:
         events = self._session.events
         self.form.changed.connect(self._on_changed)
+        self.form.fold.toggled.connect(self._on_fold)
         self.form.more.preview.clicked.connect(self._on_preview)
         self.finished.connect(self._on_finished)
         events.method_changed.connect(self._on_method)
@@ -101,6 +102,12 @@ class MethodDialog(FormDialog):
     def _on_changed(self) -> None:
         self._later.request()
         self._follow()
+
+    def _on_fold(self, is_open: bool) -> None:
+        """Bring what is unfolded into sight, once it has its place."""
+        if is_open:
+            bar, fold = self._area.verticalScrollBar(), self.form.fold
+            QTimer.singleShot(0, self.form, lambda: bar.setValue(fold.y()))
 
     def _follow(self) -> None:
         if self.preview is not None:

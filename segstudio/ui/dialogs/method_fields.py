@@ -165,3 +165,12 @@ class Explained(QWidget):
         self.words: QLabel = label("", "muted", is_wrapped=True)
         body.addLayout(self.line)
         body.addWidget(self.words)
+
+
+def named_after(field: QWidget, title: str) -> QWidget:
+    """Return a field with its name behind it, as the name of a box to tick is."""
+    shown = QWidget()
+    line = row(shown)
+    line.addWidget(field)
+    line.addWidget(label(title), 1)
+    return shown

@@ -22,7 +22,7 @@ from segstudio.ui.dialogs.method_fields import Explained, NameChoice, NumberEdit
 from segstudio.ui.dialogs.method_more import MethodMore, Settings
 from segstudio.ui.dialogs.method_start import MethodStart
 from segstudio.ui.dialogs.start_words import title as start_title
-from segstudio.ui.layout import EDGE_PX, GAP_PX, column, label
+from segstudio.ui.layout import EDGE_PX, GAP_PX, align_labels, column, label
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import translate
 
@@ -238,6 +238,7 @@ class MethodForm(QWidget):
 
     def _on_fold(self, is_open: bool) -> None:
         self.fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        align_labels(self.form, self.more.form)
         self.more.setVisible(is_open)
 
 

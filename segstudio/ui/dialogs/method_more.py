@@ -19,6 +19,7 @@ from segstudio.ui.dialogs.method_fields import (
     NameChoice,
     NumberEdit,
     PresetText,
+    named_after,
 )
 from segstudio.ui.dialogs.training_preview_dialog import Chosen
 from segstudio.ui.layout import EDGE_PX, GAP_PX, label, row
@@ -45,10 +46,16 @@ class MethodMore(QWidget):
         self.presets: dict[str, PresetText] = {}
         self.texts: dict[str, QLineEdit] = {}
         """What is done to images, and to patches."""
+        self.of_network: dict[str, QWidget] = {}
+        """Rows that not every network has."""
 
     def works(self) -> list[Work]:
         """Return what makes the fields, each in a turn."""
-        numbers: list[Work] = [partial(self._add_number, name) for name in words.NUMBERS]
+        numbers: list[Work] = [
+            partial(self._add_number, name, "" if number else group)
+            for group, names in words.NUMBER_GROUPS.items()
+            for number, name in enumerate(names)
+        ]
         texts: list[Work] = [partial(self._add_text, name) for name in words.TEXTS]
         return [*texts, self._add_preview, self._add_schedule, *numbers, self._add_of_network]
 
@@ -66,8 +73,8 @@ class MethodMore(QWidget):
     def show_network(self, name: str) -> None:
         """Show what can be chosen of that network."""
         kind = NETWORKS[name]
-        self.form.setRowVisible(self.dropout, kind.dropout is not None)
-        self.form.setRowVisible(self.activation, kind.activation is not None)
+        self.form.setRowVisible(self.of_network["dropout"], kind.dropout is not None)
+        self.form.setRowVisible(self.of_network["activation"], kind.activation is not None)
 
     def settings(self, network: str) -> Settings:
         """Return what is written. Raises MethodUnknown."""
@@ -123,32 +130,37 @@ class MethodMore(QWidget):
         line.addStretch(1)
         self.form.addRow("", line)
 
-    def _add_number(self, name: str) -> None:
+    def _add_number(self, name: str, group: str) -> None:
         title, number = translate("Method", words.NUMBERS[name]), NUMBERS[name]
-        if not (number.is_whole and (number.low, number.high) == (0, 1)):
-            self.numbers[name] = self._number(title, number)
+        if number.is_whole and (number.low, number.high) == (0, 1):
+            flag = self.flags[name] = FlagBox(title)
+            flag.toggled.connect(self._on_changed)
+            self._add_row(group, flag)
             return
-        flag = self.flags[name] = FlagBox(title)
-        flag.toggled.connect(self._on_changed)
-        self.form.addRow("", flag)
+        field = self.numbers[name] = self._number(title, number)
+        self._add_row(group, named_after(field, title))
 
     def _add_of_network(self) -> None:
-        self.dropout = self._number(
-            translate("Method", "Dropout"),
-            Number(0.0, 0.9, 0.0, "share of features left out in training"),
-        )
+        title = translate("Method", "Dropout")
+        share = Number(0.0, 0.9, 0.0, "share of features left out in training")
+        self.dropout = self._number(title, share)
+        self.of_network["dropout"] = named_after(self.dropout, title)
         title = translate("Method", "Activation")
         self.activation = QComboBox()
         self.activation.setAccessibleName(title)
         for name in ACTIVATIONS:
             self.activation.addItem(name, name)
         self.activation.currentIndexChanged.connect(self._on_changed)
-        self.form.addRow(label(title), self.activation)
+        self.of_network["activation"] = named_after(self.activation, title)
+        for row_widget in self.of_network.values():
+            self._add_row("", row_widget)
+
+    def _add_row(self, group: str, shown: QWidget) -> None:
+        self.form.addRow(label(translate("Method", group) if group else ""), shown)
 
     def _number(self, title: str, number: Number) -> NumberEdit:
         field = NumberEdit(title, number)
         field.textChanged.connect(self._on_changed)
-        self.form.addRow(label(title), field)
         return field
 
     def _on_schedule(self) -> None:

@@ -119,7 +119,19 @@ NUMBERS: Mapping[str, str] = {
     "adversarial_warm_up": QT_TRANSLATE_NOOP("Method", "Warm-up of the adversary, steps"),
     "rules_weight": QT_TRANSLATE_NOOP("Method", "Weight of the project's rules (0: none)"),
 }
-"""Those that are folded away, in their order."""
+"""Those that are folded away."""
+
+NUMBER_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "": ("schedule_steps", "patience"),
+    QT_TRANSLATE_NOOP("Method", "Optimiser"): ("weight_decay", "momentum", "max_gradient"),
+    QT_TRANSLATE_NOOP("Method", "Batches"): ("patch_px", "batch", "accumulate"),
+    QT_TRANSLATE_NOOP("Method", "Few labels"): ("pseudo_labels", "mean_teacher", "masked_images"),
+    QT_TRANSLATE_NOOP("Method", "Adversary"): ("adversarial", "adversarial_warm_up"),
+    QT_TRANSLATE_NOOP("Method", "Rules"): ("rules_weight",),
+    QT_TRANSLATE_NOOP("Method", "Prediction"): ("turns", "mirrored_border"),
+    QT_TRANSLATE_NOOP("Method", "Machine"): ("mixed_precision", "gradient_checkpointing"),
+}
+"""All of them in their order, by what stands before the first; those of the schedule follow it."""
 
 
 @dataclass(frozen=True, slots=True)

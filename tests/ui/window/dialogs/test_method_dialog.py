@@ -1,7 +1,8 @@
 """How the network learns is chosen, checked and sent; what cannot be is said before."""
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea
 
 from segstudio.document import data_method, network_choice, training_method
 from segstudio.document.network_choice import NetworkChoice
@@ -50,6 +51,8 @@ def test_every_name_has_a_line_that_says_what_it_is_for():
     texts = {*data_method.TEXTS, "preparation"} - {"sampling", "class_weights"}
     assert set(method_words.TEXTS) == texts
     assert set(method_words.NUMBERS) == set(training_method.NUMBERS) - {"learning_rate"}
+    grouped = [name for names in method_words.NUMBER_GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(method_words.NUMBERS)
 
 
 def test_it_opens_with_what_is_in_force_and_changes_nothing(shown, sent):
@@ -164,6 +167,19 @@ def test_sums_weights_and_what_is_folded_away_are_shown_and_sent(opened, session
     assert shown.form.settings() == USUAL_METHOD
     shown.apply_button.click()
     assert dict(sent[-1].settings) == {name: USUAL_METHOD[name] for name in changed}
+
+
+def test_what_is_unfolded_begins_in_the_column_above_it(shown, qtbot):
+    form, bar = shown.form, shown.findChild(QScrollArea).verticalScrollBar()
+    form.fold.click()
+    qtbot.waitUntil(lambda: bar.value() > 0)  # it is in sight
+    more = form.more
+
+    def left(field):
+        return field.mapTo(form, QPoint(0, 0)).x()
+
+    fields = (more.texts["augment"].parent(), more.numbers["batch"], more.flags["mixed_precision"])
+    assert {left(each) for each in fields} == {left(form.network)}
 
 
 def test_before_the_engine_has_told_nothing_can_be_applied(opened, session, dialog):
