@@ -93,12 +93,12 @@ def stretch(layout: QBoxLayout) -> QWidget:
 
 def align_labels(*forms: QFormLayout) -> None:
     """Let the fields of several forms begin in one column, once their labels have their look."""
-    labels = [
-        found.widget()
+    items = (
+        form.itemAt(number, QFormLayout.ItemRole.LabelRole)
         for form in forms
         for number in range(form.rowCount())
-        if (found := form.itemAt(number, QFormLayout.ItemRole.LabelRole)) is not None
-    ]
+    )
+    labels = [shown for each in items if each is not None and (shown := each.widget()) is not None]
     width = max(each.sizeHint().width() for each in labels)
     for each in labels:
         each.setMinimumWidth(width)
