@@ -4139,6 +4139,10 @@
         <translation type="unfinished">损失</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
         <source>Of all images, each by a network that did not learn from it</source>
         <translation>所有图像，各由未从该图像学习的网络测得</translation>
     </message>
@@ -4181,6 +4185,10 @@
     <message>
         <source>Names or sums, such as balanced, 0.5*focal+dice</source>
         <translation>名称或加权和，例如 balanced, 0.5*focal+dice</translation>
+    </message>
+    <message>
+        <source>With “/” between, such as usual / none / usual,rotate=45</source>
+        <translation>以“/”分隔，例如 usual / none / usual,rotate=45</translation>
     </message>
     <message>
         <source>where it did well</source>
@@ -9127,16 +9135,20 @@
         <translation>网络“{0}”只看单个像素：区域规则不能教它任何东西。请选择其他网络，或将规则的权重设为 0。</translation>
     </message>
     <message>
-        <source>the network “{0}”</source>
-        <translation>网络“{0}”</translation>
-    </message>
-    <message>
         <source>an adversary</source>
         <translation>对抗网络</translation>
     </message>
     <message>
         <source>Mix-up shows two patches in one, which {0} cannot learn from. Leave “mixup” out, or choose otherwise there.</source>
         <translation>Mix-up 将两个图块合为一个，{0} 无法从中学习。请去掉“mixup”，或在那里另行选择。</translation>
+    </message>
+    <message>
+        <source>“{0}” grows trees and follows no gradients, so it makes no use of {1}.</source>
+        <translation>“{0}”生长决策树而不沿梯度学习，因此用不到 {1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” makes no use of {1}.</source>
+        <translation>“{0}”用不到 {1}。</translation>
     </message>
     <message>
         <source>Images can be made only where all are of one kind, grey or RGB; those of this project differ, or have more channels.</source>
@@ -9221,10 +9233,6 @@
     <message>
         <source>The preview could not be made: {0}</source>
         <translation>无法生成预览：{0}</translation>
-    </message>
-    <message>
-        <source>There is no image there beside “{0}”.</source>
-        <translation>“{0}”旁边没有图像。</translation>
     </message>
     <message>
         <source>Training so on {0} images takes about {1} GiB of memory, and {2} GiB are free. Let the network see images smaller (now {3} px), take the small backbone, or close other programs.</source>

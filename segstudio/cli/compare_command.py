@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.method_options import add_method, chosen_method
+from segstudio.cli.method_options import ALIKE, add_method, chosen_method, warn_of_unused
 from segstudio.cli.network_list import network_list
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
@@ -50,7 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="which labelled images are measured (default: %(default)s)",
     )
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the table into FILE")
-    add_method(parser)
+    add_method(parser, ALIKE)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -62,6 +62,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from segstudio.workspace.export_target import check_output
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.training_run import TrainingGoal
+    from segstudio.workspace.project_rules import with_rules
     from segstudio.workspace.scoring.truth import Which
     from segstudio.workspace.tuning.network_comparison import NetworkComparison
 
@@ -76,7 +77,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 done = figures.seconds if goal.seconds else figures.steps
                 progress.update(done, total, f"{words}: {training_words(figures)}")
 
-            method, which = chosen_method(options), Which(options.of)
+            method = with_rules(chosen_method(options), opened.store, opened.classes)
+            for choice in options.networks:
+                warn_of_unused({**choice.settings, **dict(method)}, console)
+            which = Which(options.of)
             comparison = NetworkComparison(opened, goal, method, which)
             rows = sorted(comparison.run(options.networks, show), key=lambda each: -each.dice)
     console.say("\n".join([*aligned(_table(rows)), _NOTE]))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from segstudio.cli.console import Console
 from segstudio.document.data_method import TEXTS
+from segstudio.document.method_fit import unused_words
 from segstudio.document.training_method import (
     LOSSES,
     NUMBERS,
@@ -19,12 +21,13 @@ from segstudio.document.training_method import (
     loss_terms,
 )
 
+ALIKE = "alike for all; what is not given is as usual, not as the project's network has it"
+_KEPT = "kept with the project's network until they are given again"
 
-def add_method(parser: argparse.ArgumentParser) -> None:
+
+def add_method(parser: argparse.ArgumentParser, words: str = _KEPT) -> None:
     """Add an option for each setting; its name in `options` is the setting's."""
-    group = parser.add_argument_group(
-        "how it learns", "kept with the project's network until they are given again"
-    )
+    group = parser.add_argument_group("how it learns", words)
     losses = ", ".join(LOSSES)
     group.add_argument(
         "--loss",
@@ -61,6 +64,12 @@ def chosen_method(options: argparse.Namespace) -> tuple[tuple[str, str | int | f
         if getattr(options, name) is not None
     }
     return tuple({**chosen, **given}.items())
+
+
+def warn_of_unused(settings: Mapping[str, object], console: Console) -> None:
+    """Say what of all settings means nothing to the network, before it starts."""
+    if words := unused_words(settings):
+        console.warn(words)
 
 
 def add_turns(parser: argparse.ArgumentParser) -> None:

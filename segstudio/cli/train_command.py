@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.method_options import add_method, chosen_method
+from segstudio.cli.method_options import add_method, chosen_method, warn_of_unused
 from segstudio.cli.network_options import add_network, chosen_network
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.weights_option import add_weights, chosen_encoder, transferred
@@ -129,7 +129,9 @@ def _method(
     if options.weights is not None:
         check_labels(opened.classes, opened.counts)  # before much is downloaded
     encoder = chosen_encoder(options, saved, console)
-    return (*network, *encoder, *chosen_method(options))
+    method = (*network, *encoder, *chosen_method(options))
+    warn_of_unused({**saved, **dict(method)}, console)
+    return method
 
 
 def _goal(options: argparse.Namespace, opened: OpenedProject) -> TrainingGoal | None:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from segstudio.cli.console import Console
-from segstudio.cli.method_options import add_method, chosen_method
+from segstudio.cli.method_options import ALIKE, add_method, chosen_method, warn_of_unused
 from segstudio.cli.network_list import network_list
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
 from segstudio.document.network_choice import QUICK
 from segstudio.document.preparation import NONE, WORDS, preparation_steps
-from segstudio.document.search_lists import losses_of, patches_of, rates_of
+from segstudio.document.search_lists import augments_of, losses_of, patches_of, rates_of
 from segstudio.document.training_method import MethodUnknown
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="let the project's network learn so from now on; alone: as was found before",
     )
-    add_method(parser)
+    add_method(parser, ALIKE)
 
 
 def _add_tried(parser: argparse.ArgumentParser) -> None:
@@ -81,6 +81,13 @@ def _add_tried(parser: argparse.ArgumentParser) -> None:
         default=(),
         metavar="LIST",
         help="balanced,0.5*focal+dice",
+    )
+    tried.add_argument(
+        "--augments",
+        type=_read(augments_of),
+        default=(),
+        metavar="LIST",
+        help="what patches go through, “/” between: usual/none/usual,rotate=45",
     )
     _add_way(tried)
 
@@ -123,15 +130,19 @@ def run(options: argparse.Namespace, console: Console) -> int:
         options.misuse("How long? Give --minutes or --trials.")
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.training_run import TrainingGoal
+    from segstudio.workspace.project_rules import with_rules
     from segstudio.workspace.tuning.search import Sampling, Search, apply
     from segstudio.workspace.tuning.trial_list import best_of
 
     usual = 0.0 if options.steps else 30.0
     goal = TrainingGoal(options.seconds or usual, options.steps or 0)
     with opened_project(options.project) as opened:
-        method, sampling = chosen_method(options), Sampling(options.search)
+        method = with_rules(chosen_method(options), opened.store, opened.classes)
+        sampling = Sampling(options.search)
         search = Search(opened, _space(options), goal, options.folds, sampling, method)
         search.check()
+        for choice in search.space.networks:
+            warn_of_unused({**choice.settings, **dict(method)}, console)
         if options.minutes or options.trials:
             _work(search, options, console)
         rows = search.rows()
@@ -192,7 +203,8 @@ def _space(options: argparse.Namespace) -> SearchSpace:
 
     rates, span = options.rates
     networks = [replace(each, preparation=options.preparation) for each in options.networks]
-    return SearchSpace(tuple(networks), rates, span, options.patches, options.losses)
+    lists = options.patches, options.losses, options.augments
+    return SearchSpace(tuple(networks), rates, span, *lists)
 
 
 def _read(read: Callable[[str], ValueT]) -> Callable[[str], ValueT]:

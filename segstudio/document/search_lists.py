@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from typing import TypeVar
 
+from segstudio.document.augmentation import augmentation
 from segstudio.document.training_method import NUMBERS, MethodUnknown, loss_terms
 
 T = TypeVar("T")
@@ -32,8 +33,17 @@ def losses_of(text: str) -> tuple[str, ...]:
     return _listed(text, _loss)
 
 
-def _listed(text: str, read: Callable[[str], T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(read(each.strip()) for each in text.split(",") if each.strip()))
+def augments_of(text: str) -> tuple[str, ...]:
+    """Return what patches go through, each as `augmentation` takes it, “/” between them.
+
+    Raises MethodUnknown.
+    """
+    return _listed(text, _augment, "/")
+
+
+def _listed(text: str, read: Callable[[str], T], between: str = ",") -> tuple[T, ...]:
+    parts = (each.strip() for each in text.split(between))
+    return tuple(dict.fromkeys(read(each) for each in parts if each))
 
 
 def _rate(text: str) -> float:
@@ -46,6 +56,11 @@ def _patch(text: str) -> int:
 
 def _loss(text: str) -> str:
     loss_terms(text)
+    return text
+
+
+def _augment(text: str) -> str:
+    augmentation(text)
     return text
 
 

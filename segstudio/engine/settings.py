@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from segstudio.document.augmentation import USUAL, augmentation
+from segstudio.document.augmentation import USUAL
 from segstudio.document.data_method import TEXTS
+from segstudio.document.method_fit import check_fit
 from segstudio.document.network_choice import (
     DEFAULT_NETWORK,
     NETWORKS,
-    PIXELS,
     NetworkChoice,
     NetworkUnknown,
 )
@@ -143,24 +143,9 @@ class LearnerSettings:
                 text.check(getattr(self, name))
             checked_rules_text(self.rules)
             _ = self.choice
+            check_fit(asdict(self))
         except (MethodUnknown, NetworkUnknown) as error:
             raise SettingsRefused(str(error)) from error
-        if self.masked_images and self.network == PIXELS:
-            raise SettingsRefused(
-                f"The filters of the network “{PIXELS}” are fixed: masked images can teach it "
-                "nothing. Choose another network, or 0 masked images."
-            )
-        if self.rules_weight and self.network == PIXELS:
-            raise SettingsRefused(
-                f"The network “{PIXELS}” looks at single pixels: rules for regions can teach it "
-                "nothing. Choose another network, or 0 as the weight of the rules."
-            )
-        if "mixup" in augmentation(self.augment) and (self.adversarial or self.network == PIXELS):
-            other = f"the network “{PIXELS}”" if self.network == PIXELS else "an adversary"
-            raise SettingsRefused(
-                f"Mix-up shows two patches in one, which {other} cannot learn from. Leave “mixup” "
-                "out, or choose otherwise there."
-            )
 
     @property
     def choice(self) -> NetworkChoice:

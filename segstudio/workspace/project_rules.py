@@ -12,6 +12,7 @@ from segstudio.document.rules.rule import Rule, RuleError
 from segstudio.document.rules.rule_text import rules_text, untrained_words, why_untrained
 from segstudio.storage.project_store import ProjectStore
 
+Settings = tuple[tuple[str, str | int | float], ...]
 _KEY, _HELD_KEY = "rules", "rules_hold_accepted"
 MAX_RULES = 1000
 RULES_SETTING = "rules"
@@ -82,11 +83,13 @@ def usable(rules: Sequence[StoredRule]) -> list[Rule]:
     return [each.rule for each in rules if each.rule is not None]
 
 
-def taught_rules(store: ProjectStore, table: ClassTable) -> tuple[str, str]:
-    """Return the setting, (name, value), that lets a network learn from the project's rules.
+def with_rules(method: Settings, store: ProjectStore, table: ClassTable) -> Settings:
+    """Return settings, (name, value) each, with the project's rules where those have a weight.
 
-    Raises NoRules where it cannot learn from any.
+    On the disk lane only. Raises NoRules where a network cannot learn from any.
     """
+    if not dict(method).get("rules_weight"):
+        return method
     rules = usable(stored_rules(store, table))
     if not any(not why_untrained(each) for each in rules):
         why = " ".join(untrained_words(rules, table)) or "The project has no rules."
@@ -94,7 +97,7 @@ def taught_rules(store: ProjectStore, table: ClassTable) -> tuple[str, str]:
             f"There is nothing that “--rules-weight” could weigh. {why} Add a rule, such as "
             "segstudio rules PROJECT --add “CLASS area >= 30”, or give “--rules-weight 0”."
         )
-    return RULES_SETTING, rules_text(rules)
+    return (*method, (RULES_SETTING, rules_text(rules)))
 
 
 def told(rules: Sequence[Rule], table: ClassTable) -> list[dict[str, Any]]:

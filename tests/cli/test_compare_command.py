@@ -46,3 +46,19 @@ def test_networks_that_cannot_be_are_refused(run, tmp_path, networks, sentence):
     outcome = run("compare", tmp_path, "--networks", networks, "--steps", 1)
     assert outcome.code == 2
     assert sentence in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("quick", "--rules-weight", 1), "The project has no rules."),
+        (("quick,pixels", "--masked-images", 2), "masked images can teach it nothing"),
+        (("classic:width=4:depth=1", "--masked-images", 9), "ended before a label counted"),
+    ],
+)
+def test_what_networks_cannot_learn_by_is_refused(run, trained, words, sentence):
+    assert run("split", trained.project, "--train", 1, "--held-out", 1, "--test", 0).code == 0
+    outcome = run("compare", trained.project, "--steps", 2, "--networks", *words)
+    assert outcome.code == 1
+    assert sentence in outcome.err
+    assert not (trained.project / FILE_NAME).exists()

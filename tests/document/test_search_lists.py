@@ -2,7 +2,7 @@
 
 import pytest
 
-from segstudio.document.search_lists import losses_of, patches_of, rates_of
+from segstudio.document.search_lists import augments_of, losses_of, patches_of, rates_of
 from segstudio.document.training_method import MethodUnknown
 
 
@@ -12,7 +12,8 @@ def test_lists_and_spans_are_read():
     assert rates_of("") == ((), None)
     assert patches_of("64, 128") == (64, 128)
     assert losses_of("balanced, 0.5*focal+dice") == ("balanced", "0.5*focal+dice")
-    assert losses_of(" ") == patches_of("") == ()
+    assert augments_of("usual / none/usual,rotate=45") == ("usual", "none", "usual,rotate=45")
+    assert augments_of("") == losses_of(" ") == patches_of("") == ()
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ def test_lists_and_spans_are_read():
         (patches_of, "64.5", "is not a number between 16 and 1024"),
         (patches_of, "8", "is not a number between 16 and 1024"),
         (losses_of, "none", "There is no loss “none”"),
+        (augments_of, "usual / blur=99", "“blur=99” cannot be"),
     ],
 )
 def test_what_cannot_be_is_said(read, text, words):

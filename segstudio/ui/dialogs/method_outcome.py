@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from segstudio.document.label_class import ClassTable
+from segstudio.document.method_fit import unused_words
 from segstudio.document.network_choice import NETWORKS, NetworkChoice
 from segstudio.document.rules.rule import Rule
 from segstudio.document.rules.rule_text import untrained_words
@@ -53,6 +54,8 @@ def doubt_words(settings: Settings, weights: int, device: str, drawn_px: int) ->
     device: of the engine, "" where it is not known. drawn_px: labelled in the project.
     """
     kind = NETWORKS[str(settings["network"])]
+    if unused := unused_words(settings):
+        return display_words(unused)
     if device == "cpu" and weights > HEAVY:
         return translate(
             "Method",

@@ -15,6 +15,7 @@ _TITLES: Mapping[str, str] = {
     "learning_rate": QT_TRANSLATE_NOOP("Networks", "Learning rate"),
     "patch_px": QT_TRANSLATE_NOOP("Networks", "Patch, px"),
     "loss": QT_TRANSLATE_NOOP("Networks", "Loss"),
+    "augment": QT_TRANSLATE_NOOP("Networks", "Augmentation"),
 }
 """Of each parameter."""
 
@@ -60,4 +61,4 @@ def _parameter(found: TrialRow, name: str, networks: Mapping[str, NetworkChoice]
         return Cell(networks[str(value)].brief, str(value))
     if isinstance(value, float):
         return Cell(f"{value:.2g}", f"{value:g}")
-    return Cell(str(value), is_text=name == "loss")
+    return Cell(str(value), is_text=name in ("loss", "augment"))

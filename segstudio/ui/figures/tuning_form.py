@@ -56,9 +56,19 @@ class TuningForm(QWidget):
             translate("Networks", "Losses"),
             translate("Networks", "Names or sums, such as balanced, 0.5*focal+dice"),
         )
+        self.augments = self._text(
+            second,
+            translate("Networks", "Augmentation"),
+            translate("Networks", "With “/” between, such as usual / none / usual,rotate=45"),
+        )
         self._body.addLayout(second)
         yield
         self._add_effort()
+
+    @property
+    def lists(self) -> tuple[QWidget, ...]:
+        """The fields that say what is tried."""
+        return self.networks, self.rates, self.patches, self.losses, self.augments
 
     def order(self) -> TuningOrder:
         """Return what is asked for, as it is written."""
@@ -67,6 +77,7 @@ class TuningForm(QWidget):
             self.rates.text().strip(),
             self.patches.text().strip(),
             self.losses.text().strip(),
+            self.augments.text().strip(),
             str(self.sampling.currentData()),
             self.folds.value(),
             self.seconds.value(),
@@ -80,6 +91,7 @@ class TuningForm(QWidget):
             self.rates.setText(order.rates)
             self.patches.setText(order.patches)
             self.losses.setText(order.losses)
+            self.augments.setText(order.augments)
             self.sampling.setCurrentIndex(max(0, self.sampling.findData(order.sampling)))
             self.folds.setValue(order.folds)
             self.seconds.setValue(order.seconds)

@@ -89,7 +89,7 @@ class TuningPage(FigurePage):
         self.button.setText(self.tr("Stop") if is_running else self.tr("Search"))
         is_free = not self._desk.work.title and self._session.project is not None
         self.button.setEnabled(is_running or (is_free and not problem))
-        for each in (self.form.networks, self.form.rates, self.form.patches, self.form.losses):
+        for each in self.form.lists:
             each.setEnabled(not is_running)
         for box in (self.form.sampling, self.form.folds, self.form.seconds, self.form.minutes):
             box.setEnabled(not is_running)

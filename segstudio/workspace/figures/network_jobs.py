@@ -20,6 +20,7 @@ from segstudio.workspace.job import Ticket
 from segstudio.workspace.labelled_project import SittingProject, StoreOnLane
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.network_desk import NICENESS
+from segstudio.workspace.project_rules import RULES_SETTING
 
 T = TypeVar("T")
 Work = Callable[[SittingProject, Ticket], T]
@@ -47,7 +48,10 @@ class NetworkJobs:
         """Return what the open project changes of the usual method, but for its network."""
         now = self.loop.method.settings
         names = USUAL_METHOD.keys() - QUICK.settings.keys()
-        return tuple(sorted((n, now[n]) for n in names if n in now and now[n] != USUAL_METHOD[n]))
+        own = {n: now[n] for n in names if n in now and now[n] != USUAL_METHOD[n]}
+        if own.get("rules_weight"):
+            own[RULES_SETTING] = now.get(RULES_SETTING, "")
+        return tuple(sorted(own.items()))
 
     def new_talk(self, ticket: Ticket) -> EngineTalk:
         """Return an engine of its own, which ends with the job."""

@@ -15,6 +15,7 @@ from segstudio.worker.messages import OpenProject, SetPurposes
 from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.prediction_run import predicted_images
 from segstudio.workspace.headless.training_run import (
+    NOTHING_LEARNED,
     MethodChanges,
     TrainingFigures,
     TrainingGoal,
@@ -63,6 +64,8 @@ class FreshNetwork:
         talk.send(OpenProject(ids, None, settings=self.settings))
         send_annotations(talk, self.opened, purposes, dict(self.settings))
         train_until(talk, self.goal, figures, on_step)
+        if not figures.version:
+            raise EngineFailed(NOTHING_LEARNED)
         with TemporaryDirectory(prefix="segstudio-") as folder:
             checkpoint = Path(folder) / "network"
             talk.save(str(checkpoint))

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from segstudio.document.data_method import TEXTS
+from segstudio.document.method_fit import unused_settings
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.training_method import (
     DEFAULT_LOSS,
@@ -25,6 +26,7 @@ _NAMES = {
 }
 
 _STARTS = ("weights", "source")
+_TITLES = {"loss": "loss", "optimizer": "optimiser", "schedule": "schedule"}
 
 Method = dict[str, str | int | float]
 
@@ -48,21 +50,24 @@ def saved_method(checkpoint: Path) -> Method:
 
 
 def method_words(method: Method) -> str:
-    """Return what people read: the names, and the numbers."""
+    """Return what people read: the names, and the numbers; what means nothing is left out."""
+    unused = unused_settings(str(method["network"]))
     numbers = ", ".join(
         f"{name.replace('_', ' ')} {method[name]:g}"
         for name, number in NUMBERS.items()
-        if name in method and (name not in EXTRAS or method[name] != number.usual)
+        if name in method
+        and name not in unused
+        and (name not in EXTRAS or method[name] != number.usual)
     )
     network = NetworkChoice.from_settings(method).words
     if method.get("source"):
         network += f" that began with “{method['source']}”"
     elif method.get("weights"):
         network += f" with the encoder of “{Path(str(method['weights'])).name}”"
-    changed = "".join(
-        f", {name.replace('_', ' ')} {method[name]}"
+    told = [f"{words} {method[name]}" for name, words in _TITLES.items() if name not in unused]
+    told += [
+        f"{name.replace('_', ' ')} {method[name]}"
         for name, text in TEXTS.items()
-        if method.get(name, text.usual) != text.usual
-    )
-    names = "loss {loss}, optimiser {optimizer}, schedule {schedule}".format(**method) + changed
-    return f"{network}, {names}" + (f" ({numbers})" if numbers else "")
+        if name not in unused and method.get(name, text.usual) != text.usual
+    ]
+    return ", ".join([network, *told]) + (f" ({numbers})" if numbers else "")

@@ -31,7 +31,7 @@ from segstudio.workspace.headless.saved_method import saved_method
 from segstudio.workspace.label_check import check_labels
 from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.project_opening import OpenedProject
-from segstudio.workspace.project_rules import stored_rules, taught_rules, usable
+from segstudio.workspace.project_rules import stored_rules, usable, with_rules
 from segstudio.workspace.purpose import purposes_of
 
 SAVE_EVERY_S = 30.0
@@ -42,7 +42,7 @@ WHOLE_SHARE = 0.5
 """Of an image is labelled where its mask counts as whole."""
 NOTHING_LEARNED = (
     "Training ended before a label counted, while the new network was filling in images: nothing "
-    "is kept. Give it more time, or fewer “--masked-images”."
+    "is kept. Give it more time, or fewer masked images (“--masked-images”)."
 )
 NOTHING_WHOLE = (
     "An adversary learns from whole masks, and no training image has one: strokes show no outline. "
@@ -127,7 +127,8 @@ def train_project(
     figures = TrainingFigures()
     method = {**saved_method(opened.info.checkpoint), **dict(settings)}
     if method.get("rules_weight"):
-        settings = (*settings, taught_rules(opened.store, opened.classes))
+        weight = ("rules_weight", method["rules_weight"])
+        settings = with_rules((*settings, weight), opened.store, opened.classes)
     open_in_engine(talk, opened, settings)
     talk.send(RecordTraining(recording))
     send_annotations(talk, opened, settings=method)

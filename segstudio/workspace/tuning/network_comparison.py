@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import psutil
 
+from segstudio.document.method_fit import check_fit
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.storage.image_record import ImageRecord
 from segstudio.workspace.headless.engine_talk import EngineTalk
@@ -20,6 +21,7 @@ from segstudio.workspace.headless.training_run import (
 from segstudio.workspace.label_check import check_labels, check_same_labels, labels_digest
 from segstudio.workspace.labelled_project import LabelledProject
 from segstudio.workspace.leaderboard import Leaderboard, LeaderboardRow
+from segstudio.workspace.project_rules import RULES_SETTING
 from segstudio.workspace.scoring.truth import DrawnTruth, Which
 
 OnStep = Callable[[str, TrainingFigures], None]
@@ -58,11 +60,13 @@ class NetworkComparison:
     def run(self, choices: Sequence[NetworkChoice], on_step: OnStep) -> Iterator[LeaderboardRow]:
         """Yield each network's row as it comes; what the leaderboard has is not done again.
 
-        Raises NothingToMeasure, NothingToTrain, EngineFailed, LabelsChanged, LeaderboardUnreadable,
-        StorageError.
+        Raises NothingToMeasure, NothingToTrain and MethodUnknown, a network cannot learn so, before
+        anything starts; EngineFailed, LabelsChanged, LeaderboardUnreadable, StorageError.
         """
         records = records_to_measure(self.opened, self.which)
         check_labels(self.opened.classes, self.opened.counts)
+        for choice in choices:
+            check_fit({**choice.settings, **dict(self.method)})
         board, labels = Leaderboard(self.opened.info.folder), labels_digest(self.opened)
         for choice in choices:
             key = self._key(choice, labels)
@@ -99,8 +103,9 @@ class NetworkComparison:
             device = talk.device_name
         dice, low, high = mean_dice(found.overlaps, self.opened.classes.ids)
         figures = found.figures
+        told = {name: each for name, each in settings if name != RULES_SETTING}
         speed = figures.steps / max(figures.seconds, 1e-9)
         return LeaderboardRow(
             *(key, choice.words, dice, low, high, len(records), figures.steps, figures.seconds),
-            *(speed, found.mpx_per_s, memory, found.size_bytes, device, setup, dict(settings)),
+            *(speed, found.mpx_per_s, memory, found.size_bytes, device, setup, told),
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from segstudio.document.method_fit import check_fit
 from segstudio.workspace.headless.engine_talk import EngineTalk
 from segstudio.workspace.headless.fresh_network import FreshNetwork, mean_dice
 from segstudio.workspace.headless.training_run import (
@@ -72,10 +73,12 @@ class Search:
     new_talk: Callable[[], EngineTalk] = EngineTalk
 
     def check(self) -> None:
-        """Raise OptunaMissing, NothingToTrain or FoldsRefused where it cannot begin."""
+        """Raise OptunaMissing, NothingToTrain, MethodUnknown, FoldsRefused: it cannot begin."""
         if not has_optuna():
             raise OptunaMissing(OPTUNA_MISSING)
         check_labels(self.opened.classes, self.opened.counts)
+        for parameters in self.space.grid():
+            check_fit({**dict(self.method), **dict(self.space.settings(parameters))})
         self._folds()
 
     def rows(self) -> list[TrialRow]:
@@ -95,16 +98,16 @@ class Search:
         board, folds, key = TrialList(self.opened.info.folder), self._folds(), self._key(labels)
         known = self.rows()
         study = self._study(known)
-        tried = [each.parameters for each in known]
+        tried, felt = [self.space.felt(each.parameters) for each in known], self.space.felt
         done = repeats = 0
         with self.new_talk() as talk:
             while time.monotonic() < until and not (trials and done >= trials):
                 trial = self._next(study, tried)
                 if trial is None or repeats > MOST_REPEATS:
                     return
-                if trial.params in tried:
+                if felt(trial.params) in tried:
                     repeats += 1
-                    same = [each for each in known if each.parameters == trial.params]
+                    same = [each for each in known if felt(each.parameters) == felt(trial.params)]
                     study.tell(trial, same[0].dice)
                     continue
                 repeats = 0
@@ -113,7 +116,7 @@ class Search:
                 _tell(study, trial, row)
                 board.add(row)
                 known.append(row)
-                tried.append(row.parameters)
+                tried.append(felt(row.parameters))
                 done += 1
                 yield row
 
@@ -147,7 +150,8 @@ class Search:
 
     def _next(self, study: Study, tried: Sequence[Parameters]) -> Trial | None:
         if self.sampling is Sampling.GRID:
-            left = next((each for each in self.space.grid() if each not in tried), None)
+            grid = self.space.grid()
+            left = next((each for each in grid if self.space.felt(each) not in tried), None)
             if left is None:
                 return None
             study.enqueue_trial(left)

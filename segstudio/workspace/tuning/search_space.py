@@ -1,4 +1,4 @@
-"""What a search tries: networks, learning rates, sides of patches and losses."""
+"""What a search tries: networks, learning rates, sides of patches, losses and augmentation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from segstudio.document.method_fit import unused_settings
 from segstudio.document.network_choice import QUICK, NetworkChoice
 from segstudio.workspace.headless.training_run import MethodChanges
 
@@ -29,6 +30,7 @@ class SearchSpace:
     rate_span: tuple[float, float] | None = None
     patches: tuple[int, ...] = ()
     losses: tuple[str, ...] = ()
+    augments: tuple[str, ...] = ()
     _by_words: Mapping[str, NetworkChoice] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +69,11 @@ class SearchSpace:
             for name, value in parameters.items()
         )
 
+    def felt(self, parameters: Parameters) -> Parameters:
+        """Return parameters without those that mean nothing to their network."""
+        unused = unused_settings(self._by_words[str(parameters["network"])].name)
+        return {name: each for name, each in parameters.items() if name not in unused}
+
     def settings(self, parameters: Parameters) -> MethodChanges:
         """Return parameters as settings of a learner."""
         others = {name: each for name, each in parameters.items() if name != "network"}
@@ -79,4 +86,5 @@ class SearchSpace:
             "learning_rate": self.rates,
             "patch_px": self.patches,
             "loss": self.losses,
+            "augment": self.augments,
         }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from segstudio.document.network_list import networks_of
-from segstudio.document.search_lists import losses_of, patches_of, rates_of
+from segstudio.document.search_lists import augments_of, losses_of, patches_of, rates_of
 from segstudio.workspace.tuning.search_space import SearchSpace
 
 
 @dataclass(frozen=True, slots=True)
 class TuningOrder:
-    """networks, rates, patches, losses: lists as people write them; empty: as it is now.
+    """networks … augments: lists as people write them; empty: as it is now.
 
     sampling: see `Sampling`. seconds: of training in each fold. minutes: no trial begins after.
     """
@@ -20,6 +20,7 @@ class TuningOrder:
     rates: str = "1e-4..1e-2"
     patches: str = ""
     losses: str = ""
+    augments: str = ""
     sampling: str = "tpe"
     folds: int = 3
     seconds: int = 30
@@ -28,7 +29,7 @@ class TuningOrder:
     def space(self) -> SearchSpace:
         """Return what is tried. Raises NetworkUnknown, MethodUnknown."""
         rates, span = rates_of(self.rates)
-        found = patches_of(self.patches), losses_of(self.losses)
+        found = patches_of(self.patches), losses_of(self.losses), augments_of(self.augments)
         return SearchSpace(tuple(networks_of(self.networks)), rates, span, *found)
 
     @classmethod

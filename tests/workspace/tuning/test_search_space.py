@@ -22,3 +22,10 @@ def test_what_lies_outside_is_not_of_the_space():
     assert SPACE.holds(inside)
     for other in ({"learning_rate": 1.0}, {"loss": "mse"}, {"network": "photo"}, {"patch_px": 64}):
         assert not SPACE.holds({**inside, **other})
+
+
+def test_what_means_nothing_to_a_network_makes_no_other_trial():
+    space = SearchSpace((NetworkChoice(), NetworkChoice("pixels")), rates=(1e-3, 1e-2))
+    felt = [space.felt(each) for each in space.grid()]
+    assert [each["network"] for each in felt].count("pixels (depth 3)") == 2
+    assert len({tuple(each.items()) for each in felt}) == 3

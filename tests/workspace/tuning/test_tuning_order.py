@@ -11,9 +11,10 @@ from segstudio.workspace.tuning.tuning_order import TuningOrder
 
 
 def test_it_says_what_is_tried():
-    order = TuningOrder("quick, plain", "1e-4..1e-2", "64, 128", "dice")
+    order = TuningOrder("quick, plain", "1e-4..1e-2", "64, 128", "dice", "usual / none")
     networks = NetworkChoice(), NetworkChoice("plain")
-    assert order.space() == SearchSpace(networks, (), (1e-4, 1e-2), (64, 128), ("dice",))
+    lists = (64, 128), ("dice",), ("usual", "none")
+    assert order.space() == SearchSpace(networks, (), (1e-4, 1e-2), *lists)
     with pytest.raises(MethodUnknown):
         TuningOrder(losses="none").space()
 

@@ -27,11 +27,12 @@ def test_what_is_asked_for_is_what_is_written(page, session, monkeypatch):
     page.form.rates.setText("1e-3")
     page.form.patches.setText("64")
     page.form.losses.setText("dice")
+    page.form.augments.setText("none")
     page.form.sampling.setCurrentIndex(page.form.sampling.findData("grid"))
     for box, value in ((page.form.folds, 5), (page.form.seconds, 9), (page.form.minutes, 2)):
         box.setValue(value)
     page.button.click()
-    assert asked == [TuningOrder("quick, plain", "1e-3", "64", "dice", "grid", 5, 9, 2)]
+    assert asked == [TuningOrder("quick, plain", "1e-3", "64", "dice", "none", "grid", 5, 9, 2)]
     assert nameless(page.window()) == []
 
 
