@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
 from segstudio.cli.method_options import ALIKE, add_method, chosen_method, warn_of_unused
-from segstudio.cli.network_list import network_list
+from segstudio.cli.network_list import add_preparation, network_list, prepared
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
 from segstudio.document.network_choice import NETWORKS
@@ -39,6 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="LIST",
         help=f"such as quick,photo,classic:width=16:depth=3; there are {', '.join(NETWORKS)}",
     )
+    add_preparation(parser)
     parser.add_argument("--seconds", type=seconds, metavar="N", help="how long each trains")
     parser.add_argument(
         "--steps", type=whole_number, metavar="N", help="how many steps; with --seconds: at most"
@@ -78,11 +79,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 progress.update(done, total, f"{words}: {training_words(figures)}")
 
             method = with_rules(chosen_method(options), opened.store, opened.classes)
-            for choice in options.networks:
+            networks = prepared(options.networks, options.preparation)
+            for choice in networks:
                 warn_of_unused({**choice.settings, **dict(method)}, console)
             which = Which(options.of)
             comparison = NetworkComparison(opened, goal, method, which)
-            rows = sorted(comparison.run(options.networks, show), key=lambda each: -each.dice)
+            rows = sorted(comparison.run(networks, show), key=lambda each: -each.dice)
     console.say("\n".join([*aligned(_table(rows)), _NOTE]))
     if options.csv is not None:
         write_atomically(options.csv.absolute(), _csv(rows).encode())

@@ -148,7 +148,7 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
 
     if options.out is not None:
         check_output(options.out, opened.images)
-    keep, file, told = stored(opened), InstanceFile(opened.classes), {}
+    keep, file, told = stored(opened), InstanceFile(opened.classes, opened.images), {}
     records = [each for each in opened.images if not each.is_excluded]
     version, ids = max(1, opened.newest_version), opened.classes.ids
     folder = instance_folder(opened.info.folder)
@@ -163,7 +163,7 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
             kept = parted(found, shape, options.score)
             keep(record, prediction_of(kept, found, shape, ids[0], version))
             file.add(record, shape, kept)
-            told[record.name] = [each.told(opened.classes) for each in kept]
+            told[file.name_of(record)] = [each.told(opened.classes) for each in kept]
             if options.accept:
                 acceptance.add(record, shape, kept)
             progress.update(number, len(records))

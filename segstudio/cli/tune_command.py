@@ -6,18 +6,17 @@ import argparse
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from segstudio.cli.console import Console
 from segstudio.cli.method_options import ALIKE, add_method, chosen_method, warn_of_unused
-from segstudio.cli.network_list import network_list
+from segstudio.cli.network_list import add_preparation, network_list, prepared
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
 from segstudio.document.network_choice import QUICK
-from segstudio.document.preparation import NONE, WORDS, preparation_steps
 from segstudio.document.search_lists import augments_of, losses_of, patches_of, rates_of
 from segstudio.document.training_method import MethodUnknown
 
@@ -93,13 +92,7 @@ def _add_tried(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_way(tried: argparse._ArgumentGroup) -> None:
-    tried.add_argument(
-        "--preparation",
-        type=_read(_preparation),
-        default=NONE,
-        metavar="STEPS",
-        help=f"the same for all networks; {WORDS}",
-    )
+    add_preparation(tried)
     tried.add_argument(
         "--search",
         choices=("grid", "random", "tpe"),
@@ -202,7 +195,7 @@ def _space(options: argparse.Namespace) -> SearchSpace:
     from segstudio.workspace.tuning.search_space import SearchSpace
 
     rates, span = options.rates
-    networks = [replace(each, preparation=options.preparation) for each in options.networks]
+    networks = prepared(options.networks, options.preparation)
     lists = options.patches, options.losses, options.augments
     return SearchSpace(tuple(networks), rates, span, *lists)
 
@@ -215,11 +208,6 @@ def _read(read: Callable[[str], ValueT]) -> Callable[[str], ValueT]:
             raise argparse.ArgumentTypeError(str(error)) from error
 
     return reader
-
-
-def _preparation(text: str) -> str:
-    preparation_steps(text)
-    return text
 
 
 def _folds(text: str) -> int:

@@ -52,7 +52,7 @@ class CocoWriter:
             }
             annotations.append(annotation)
         # All of an image or nothing of it.
-        self._images.append(image_entry(image_id, item))
+        self._images.append(image_entry(image_id, item.key, item.is_synthetic))
         if annotations:
             lines = b",\n".join(map(orjson.dumps, annotations)).decode("ascii")
             self._file.write((",\n" if self._number else "\n") + lines)

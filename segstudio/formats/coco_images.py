@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from segstudio.formats.errors import ImportFailed
-from segstudio.formats.format import IS_SYNTHETIC, ImageKey, LabelledImage, NamedClass
+from segstudio.formats.format import IS_SYNTHETIC, ImageKey, NamedClass
 from segstudio.formats.image_names import ImageNames
 from segstudio.formats.input_file import read_json_object
 from segstudio.formats.mask_files import NO_SIZE
@@ -88,11 +88,11 @@ def image_keys(path: Path) -> list[ImageKey]:
     ]
 
 
-def image_entry(number: int, item: LabelledImage) -> dict[str, Any]:
-    """Return what a file of COCO says of an image."""
-    height, width = item.key.shape
-    entry = {"id": number, "file_name": item.key.file, "height": height, "width": width}
-    return entry | {IS_SYNTHETIC: True} if item.is_synthetic else entry
+def image_entry(number: int, key: ImageKey, is_synthetic: bool) -> dict[str, Any]:
+    """Return what a file of COCO says of an image. is_synthetic: a generator painted it."""
+    height, width = key.shape
+    entry = {"id": number, "file_name": key.file, "height": height, "width": width}
+    return entry | {IS_SYNTHETIC: True} if is_synthetic else entry
 
 
 def image_key(name: str, shape: tuple[int, int]) -> ImageKey:

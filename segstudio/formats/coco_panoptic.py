@@ -50,7 +50,7 @@ class PanopticWriter:
         segments = self._segments(item, self._folder / PNG_FOLDER / name)
         annotation = {"image_id": number, "file_name": name, "segments_info": segments}
         self._file.write((",\n" if self._images else "\n") + json.dumps(annotation))
-        self._images.append(image_entry(number, item))
+        self._images.append(image_entry(number, item.key, item.is_synthetic))
 
     def close(self) -> None:
         """Write images and categories; the file is there from now on. Raises ExportFailed."""

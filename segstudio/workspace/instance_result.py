@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ from segstudio.document.found_instance import FoundInstance
 from segstudio.document.label_class import ClassTable
 from segstudio.document.prediction import PredictedMask
 from segstudio.document.region import TILE_PX, TileIndex
+from segstudio.formats.coco_images import image_entry
 from segstudio.formats.coco_runs import encode_runs
 from segstudio.storage.atomic_file import write_atomically
 from segstudio.storage.image_record import ImageRecord
+from segstudio.workspace.format_exchange import image_key, stems
 
 
 def prediction_of(
@@ -54,20 +56,25 @@ def prediction_of(
 class InstanceFile:
     """A COCO file of instances with scores, which `segstudio import` takes in as objects, too."""
 
-    def __init__(self, classes: ClassTable) -> None:
+    def __init__(self, classes: ClassTable, records: Iterable[ImageRecord]) -> None:
+        """records: all images of the project: each is named by its path below their folder."""
+        self._stems = stems(records)
         self._categories = {each.id: number for number, each in enumerate(classes, 1)}
         self._classes = classes
         self._images: list[dict[str, Any]] = []
         self._annotations: list[dict[str, Any]] = []
 
+    def name_of(self, record: ImageRecord) -> str:
+        """Return the path by which an image is called in the file."""
+        return image_key(record, self._stems[record.id], (1, 1)).file
+
     def add(
         self, record: ImageRecord, shape: tuple[int, int], kept: Sequence[FoundInstance]
     ) -> None:
         """Add an image and its instances; those of removed classes are left out."""
-        height, width = shape
         image_id = len(self._images) + 1
-        entry = {"id": image_id, "file_name": record.name, "height": height, "width": width}
-        self._images.append(entry)
+        key = image_key(record, self._stems[record.id], shape)
+        self._images.append(image_entry(image_id, key, record.is_synthetic))
         for each in kept:
             if each.class_id in self._categories:
                 self._annotations.append(

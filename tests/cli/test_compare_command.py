@@ -2,10 +2,14 @@
 
 import pytest
 
+from segstudio.cli.network_list import network_list, prepared
 from segstudio.workspace.leaderboard import FILE_NAME
 from segstudio.workspace.tuning.network_comparison import NetworkComparison
 
-WORDS = ("--networks", "classic:width=4:depth=1", "--steps", 3, "--of", "test")
+WORDS = (
+    *("--networks", "classic:width=4:depth=1", "--preparation", "clahe=3"),
+    *("--steps", 3, "--of", "test"),
+)
 
 
 def test_networks_are_measured_on_images_set_aside_and_not_twice(run, blobs, monkeypatch, tmp_path):
@@ -25,7 +29,7 @@ def test_networks_are_measured_on_images_set_aside_and_not_twice(run, blobs, mon
     table = tmp_path / "table.csv"
     outcome = run("compare", blobs.project, *WORDS, "--csv", table)
     assert outcome.code == 0, outcome.err
-    assert "classic (width 4, depth 1" in outcome.out
+    assert "preparation clahe=3)" in outcome.out
     assert len(table.read_text("utf-8").splitlines()) == 2
 
     (blobs.project / FILE_NAME).write_text('{"format": 9}', "utf-8")
@@ -62,3 +66,15 @@ def test_what_networks_cannot_learn_by_is_refused(run, trained, words, sentence)
     assert outcome.code == 1
     assert sentence in outcome.err
     assert not (trained.project / FILE_NAME).exists()
+
+
+def test_a_preparation_is_for_networks_that_name_none_of_their_own(run, tmp_path):
+    networks = prepared(network_list("quick,quick:preparation=none/clahe,plain"), "denoise")
+    assert [(each.name, each.preparation) for each in networks] == [
+        ("quick", "denoise"),
+        ("quick", "clahe"),
+        ("plain", "denoise"),
+    ]
+    outcome = run("compare", tmp_path, *WORDS, "--preparation", "soap")
+    assert outcome.code == 2
+    assert "There is no preparation “soap”" in outcome.err

@@ -1,6 +1,7 @@
 """`segstudio instances`: from a project's masks to predictions and a COCO file."""
 
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -70,7 +71,7 @@ def test_touching_instances_stay_apart_when_the_file_is_imported(run, blobs, tmp
     with opened_project(blobs.project) as opened:
         square = np.ones((10, 10), np.uint8)
         kept = [FoundInstance(2, 0.9, 5, column, square) for column in (5, 15)]
-        file = InstanceFile(opened.classes)
+        file = InstanceFile(opened.classes, opened.images)
         file.add(opened.images[0], SHAPE, kept)
         file.write(out)
     imported = run("import", blobs.project, out, "--format", "coco")
@@ -79,6 +80,31 @@ def test_touching_instances_stay_apart_when_the_file_is_imported(run, blobs, tmp
         mask = opened.store.read_mask(opened.images[0].id, SHAPE)
     assert mask.counts == {2: 200}
     assert len({mask.objects[9, 9], mask.objects[9, 19], 0}) == 3
+
+
+def test_images_in_the_file_have_their_folder_and_are_marked_where_they_are_synthetic(
+    run, blobs, tmp_path
+):
+    out, twin = tmp_path / "annotations.json", blobs.images / "more" / "blob 0.png"
+    twin.parent.mkdir()
+    shutil.copy(blobs.images / twin.name, twin)
+    with opened_project(blobs.project) as opened:
+        (made,) = opened.store.add_images([twin])
+        opened.store.review.mark_synthetic([made.id])
+        records = opened.store.images()
+        file = InstanceFile(opened.classes, records)
+        for record in records:
+            file.add(record, SHAPE, [FoundInstance(2, 0.9, 5, 5, np.ones((10, 10), np.uint8))])
+        file.write(out)
+    images = json.loads(out.read_text("utf-8"))["images"]
+    assert [each["file_name"] for each in images][3:] == ["blob 3.png", "more/blob 0.png"]
+    assert [each.get("is_synthetic") for each in images] == [None] * 4 + [True]
+    assert run("new", tmp_path / "other", "--images", blobs.images).code == 0
+    imported = run("import", tmp_path / "other", out, "--format", "coco")
+    assert "Imported 5 masks: 500 pixels" in imported.out
+    with opened_project(tmp_path / "other") as opened:
+        marked = [each.path for each in opened.store.images() if each.is_synthetic]
+    assert marked == [twin]
 
 
 def test_sparse_images_are_no_truth_until_they_are_reviewed(run, trained):

@@ -7,7 +7,7 @@ from segstudio.workspace.tuning import search
 from segstudio.workspace.tuning.trial_list import FILE_NAME
 
 WORDS = (
-    *("--networks", "classic:width=4:depth=1", "--preparation", "clahe"),
+    *("--networks", "classic:width=4:depth=1:preparation=clahe"),
     *("--folds", 2, "--steps", 2),
 )
 GRID = ("--rates", "1e-4,1e-2", "--patches", 32, "--search", "grid")
