@@ -33,7 +33,7 @@ class Aside:
     ) -> None:
         self._explaining = Explaining(learner, library, report)
         self._previewing = Previewing(learner, library, report)
-        self._trial = RefinementTrial(learner, report)
+        self._trial = RefinementTrial(learner, library, report)
         self._instances = InstanceWork(report, read, lambda: learner.device)
         self._synthesis = Synthesis(report, read, lambda: learner.device)
 

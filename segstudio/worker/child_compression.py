@@ -3,83 +3,53 @@
 from __future__ import annotations
 
 import json
-import logging
-import time
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from segstudio.engine.errors import CheckpointNotSaved, EngineError
-from segstudio.engine.learner import Learner
+from segstudio.engine.errors import CheckpointNotSaved
 from segstudio.engine.network_file import network_card, write_network
 from segstudio.engine.network_weights import on_cpu
 from segstudio.engine.predictor import Predictor
 from segstudio.engine.stored_image import StoredImage
 from segstudio.engine.weights_file import encoded
+from segstudio.worker.child_answering import Answering, Pieces
 from segstudio.worker.child_network import export_network, middle
-from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import (
     CompressionStepped,
     CompressNetwork,
     ExportNetwork,
     NetworkCompressed,
-    Report,
 )
 
 if TYPE_CHECKING:
     from segstudio.engine.compression.work import CompressionWork
 
-_log = logging.getLogger(__name__)
-_TELL_S = 0.2
 
+class NetworkWork(Answering[CompressNetwork, "CompressionWork"]):
+    """Writes networks at once, or makes them smaller first."""
 
-class NetworkWork:
-    """Writes networks at once, or makes them smaller first: true while there is such work.
-
-    One at a time; a newer request ends the one before.
-    """
-
-    def __init__(
-        self, learner: Learner, library: ImageLibrary, report: Callable[[Report], None]
-    ) -> None:
-        self._learner = learner
-        self._library = library
-        self._report = report
-        self._request: CompressNetwork | None = None
-        self._work: CompressionWork | None = None
-        self._told_at = 0.0
-
-    def __bool__(self) -> bool:
-        return self._request is not None
+    failure = "The network could not be made smaller: {0}"
 
     def take(self, request: ExportNetwork | CompressNetwork) -> None:
         """Export now, or make it smaller from the next piece of work on."""
         if isinstance(request, ExportNetwork):
             self._report(export_network(self._learner, request, self._library))
         else:
-            self._request, self._work = request, None
+            self.ask(request)
 
-    def work(self) -> None:
-        """Do a piece of it; at the end, or where it cannot be done, report that."""
-        request = self._request
-        if request is None:
-            return
-        try:
-            if self._work is None:
-                self._work = self._begun(request)
-            if not self._work.is_over:
-                self._step(self._work)
-                return
-            outcome = self._finished(request, self._work)
-        except EngineError as error:
-            outcome = NetworkCompressed(request.path, problem=str(error))
-        except Exception as error:
-            _log.exception("The network could not be made smaller.")
-            sentence = f"The network could not be made smaller: {error}"
-            outcome = NetworkCompressed(request.path, problem=sentence)
-        self._request = self._work = None
-        self._report(outcome)
+    def _answer(self, asked: CompressNetwork) -> Pieces[CompressionWork]:
+        work = self._begun(asked)
+        while not work.is_over:
+            work.step()
+            yield work
+        return self._finished(asked, work)
+
+    def _progress(self, asked: CompressNetwork, share: CompressionWork) -> CompressionStepped:
+        return CompressionStepped(share.share, share.loss)
+
+    def _refusal(self, asked: CompressNetwork, problem: str) -> NetworkCompressed:
+        return NetworkCompressed(asked.path, problem=problem)
 
     def _begun(self, request: CompressNetwork) -> CompressionWork:
         # Imported where it is wanted: nobody else waits for it.
@@ -89,13 +59,6 @@ class NetworkWork:
         if request.compression.is_quantised:
             check_packages()
         return CompressionWork(self._learner.desk.source(), request.compression)
-
-    def _step(self, work: CompressionWork) -> None:
-        work.step()
-        now = time.monotonic()
-        if now - self._told_at >= _TELL_S:
-            self._told_at = now
-            self._report(CompressionStepped(work.share, work.loss))
 
     def _finished(self, request: CompressNetwork, work: CompressionWork) -> NetworkCompressed:
         from segstudio.engine.compression.speed import sizes_of

@@ -1,66 +1,26 @@
-"""Shows what training makes of an image while a person chooses, in pieces between other work."""
+"""Shows what training makes of an image while a person chooses."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.region import Region
-from segstudio.document.training_method import MethodUnknown
-from segstudio.document.training_preview import TrainingPreview
-from segstudio.engine.errors import EngineError
-from segstudio.engine.learner import Learner
 from segstudio.engine.training_preview import LabelsIn, PreparedPart, previewed
 from segstudio.engine.training_set import TrainingSet
-from segstudio.worker.image_library import ImageLibrary
-from segstudio.worker.messages import PreviewTraining, Report, TrainingPreviewed
-
-_log = logging.getLogger(__name__)
+from segstudio.worker.child_answering import Answering, Pieces
+from segstudio.worker.messages import PreviewTraining, TrainingPreviewed
 
 
-class Previewing:
-    """Works on the newest question; what was asked before is forgotten."""
+class Previewing(Answering[PreviewTraining, None]):
+    """Shows the steps of training on an image of the project; no network is needed."""
 
-    def __init__(
-        self, learner: Learner, library: ImageLibrary, report: Callable[[Report], None]
-    ) -> None:
-        self._learner = learner
-        self._library = library
-        self._report = report
-        self._asked: PreviewTraining | None = None
-        self._pieces: Generator[None, None, TrainingPreview] | None = None
-        self._prepared: PreparedPart | None = None
+    failure = "The preview could not be made: {0}"
+    _prepared: PreparedPart | None = None
 
-    def __bool__(self) -> bool:
-        return self._asked is not None
-
-    def ask(self, request: PreviewTraining) -> None:
-        """Answer that from now on."""
-        self._asked, self._pieces = request, None
-
-    def work(self) -> None:
-        """Do one piece."""
-        asked = self._asked
-        if asked is None:
-            return
-        if self._pieces is None:
-            self._pieces = self._previewed(asked)
-        try:
-            next(self._pieces)
-        except StopIteration as end:
-            self._end(TrainingPreviewed(asked.number, end.value))
-        except (EngineError, MethodUnknown) as error:
-            problem = self._library.named(str(error), asked.image_id)
-            self._end(TrainingPreviewed(asked.number, None, problem))
-        except Exception as error:
-            _log.exception("A preview of training could not be made.")
-            problem = f"The preview could not be made: {error}"
-            self._end(TrainingPreviewed(asked.number, None, problem))
-
-    def _previewed(self, asked: PreviewTraining) -> Generator[None, None, TrainingPreview]:
+    def _answer(self, asked: PreviewTraining) -> Pieces[None]:
         training_set = self._learner.desk.training_set
         image = training_set.images.get(asked.image_id)
         yield
@@ -70,11 +30,12 @@ class Previewing:
         yield
         labels_in = _labels(training_set, asked.image_id, self._learner.classes)
         channels = training_set.images.channels or 3
-        return (yield from previewed(image, seen, asked.order, labels_in, channels))
+        preview = yield from previewed(image, seen, asked.order, labels_in, channels)
+        return TrainingPreviewed(asked.number, preview)
 
-    def _end(self, previewed: TrainingPreviewed) -> None:
-        self._asked = self._pieces = None
-        self._report(previewed)
+    def _refusal(self, asked: PreviewTraining, problem: str) -> TrainingPreviewed:
+        problem = self._library.named(problem, asked.image_id)
+        return TrainingPreviewed(asked.number, None, problem)
 
 
 def _labels(training_set: TrainingSet, image_id: int, class_ids: Sequence[int]) -> LabelsIn:

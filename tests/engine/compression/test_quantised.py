@@ -57,3 +57,15 @@ def test_eight_bits_are_enough(predictor, plain, is_static):
     difference = np.abs(found - expected)
     assert 0 < difference.max() < 0.1
     assert difference.mean() < 0.01
+
+
+def test_a_network_over_frames_keeps_its_memory():
+    torch.manual_seed(0)
+    network = built(NetworkChoice("convlstm", width=8, depth=1), 1, 2)
+    torch.nn.init.normal_(network.head.weight, std=0.3)
+    plain = converted(probabilities_of(Predictor(network, (1, 2), (1, 2))), {})
+    small = quantised(plain, [drawn((2, 3, 32, 32)) for _ in range(2)])
+    assert len(small) < 0.7 * len(plain)
+    pixels = drawn((1, 3, 27, 36))
+    found, expected = (said(RuntimeNetwork(each, network), pixels) for each in (small, plain))
+    assert 0 < np.abs(found - expected).max() < 0.1
