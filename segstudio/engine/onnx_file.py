@@ -49,24 +49,38 @@ class Probabilities(nn.Module):
 
     hidden: Tensor
 
-    def __init__(self, network: Network, unlearned: list[int]) -> None:
-        """unlearned: rows of classes that get the probability 0."""
+    def __init__(self, network: Network, unlearned: list[int], is_mirrored: bool = False) -> None:
+        """unlearned: rows of classes that get the probability 0. is_mirrored: what is around an
+        image is its mirror image, and nothing otherwise.
+        """
         super().__init__()
         self.network = network
+        step_px = network.multiple_px
+        self._around_px = -(-network.context_px // step_px) * step_px if is_mirrored else 0
         hidden = torch.zeros(1, network.classes, 1, 1)
         hidden[:, unlearned] = -torch.inf
         self.register_buffer("hidden", hidden)
 
     def forward(self, pixels: Tensor) -> Tensor:
-        """Return (n, classes, h, w). The border is repeated up to whole steps of the last stage."""
+        """Return (n, classes, h, w). The border is repeated up to whole steps of the last stage,
+        or what is around it mirrored.
+        """
         height, width = pixels.shape[-2:]
-        step_px = self.network.multiple_px
-        rows = torch.arange(height + -height % step_px).clamp(max=height - 1)
-        columns = torch.arange(width + -width % step_px).clamp(max=width - 1)
+        rows, columns = self._places(height), self._places(width)
         padded = pixels.index_select(2, rows).index_select(3, columns)
         scores = self.network.head(self.network.features(padded)) + self.hidden
-        probabilities: Tensor = scores.softmax(1)[..., :height, :width]
+        top = left = self._around_px
+        probabilities: Tensor = scores.softmax(1)[..., top : top + height, left : left + width]
         return probabilities
+
+    def _places(self, length: int) -> Tensor:
+        """Return which rows or columns of an image are shown, in whole steps."""
+        wide_px = length + -length % self.network.multiple_px
+        if not self._around_px:
+            return torch.arange(wide_px).clamp(max=length - 1)
+        period = (2 * torch.arange(length)[-1:]).clamp(min=1)
+        places = torch.arange(-self._around_px, wide_px + self._around_px).abs() % period
+        return torch.minimum(places, period - places).clamp(max=length - 1)
 
 
 def write_onnx(
@@ -93,7 +107,7 @@ def write_onnx(
 def probabilities_of(predictor: Predictor) -> Probabilities:
     """Return a copy of what predicts, on the CPU, as it goes into a file."""
     network = copy.deepcopy(predictor.network).float().cpu().eval()
-    return Probabilities(network, predictor.unlearned_rows).eval()
+    return Probabilities(network, predictor.unlearned_rows, predictor.is_mirrored).eval()
 
 
 def write_checked(path: Path, content: bytes, card: Card, checked: Card, difference: float) -> None:

@@ -54,7 +54,7 @@ class Predictor:
         self.network = network.eval()
         self._device_pixels = device_pixels
         self._symmetries = SYMMETRIES[:turns]
-        self._is_mirrored = is_mirrored
+        self.is_mirrored = is_mirrored
         self.class_ids = tuple(class_ids)
         self.unlearned_rows = [row for row, i in enumerate(class_ids) if i not in set(learned_ids)]
         wide = np.uint16 if max(class_ids) > 255 else np.uint8
@@ -210,4 +210,4 @@ class Predictor:
             -(-at // step_px) * step_px for at in (around.row_end, around.column_end)
         )
         wide = Region(row, column, row_end - row, column_end - column)
-        return wide if self._is_mirrored else wide.intersect(Region(0, 0, *shape))
+        return wide if self.is_mirrored else wide.intersect(Region(0, 0, *shape))

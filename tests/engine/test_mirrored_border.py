@@ -1,10 +1,14 @@
 """An image can be predicted as if it went on beyond its border, mirrored."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+import torch
 
 from segstudio.document.region import Region, TileIndex
 from segstudio.engine import Learner, LearnerSettings
+from segstudio.engine.stored_image import stored_image
 from tests.engine.conftest import draw_blobs
 
 
@@ -41,6 +45,28 @@ def test_tiles_are_seen_so_too(taught):
     found = seen(taught, "x", True)
     (tile,) = taught.predict_tiles("x", [TileIndex(0, 0)])
     assert np.abs(tile.confidence - 255 * found.max(0)).max() <= 1.5
+
+
+def test_a_file_sees_it_so_too(taught):
+    onnxruntime = pytest.importorskip("onnxruntime")
+    from segstudio.engine.onnx_file import Probabilities, converted, probabilities_of
+
+    seen(taught, "x", is_mirrored=True)
+    predictor = taught.desk.predictor_of(taught.version)
+    content = converted(probabilities_of(predictor), {})
+    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    image = taught._images.get("x")
+    for shape in ((96, 96), (5, 7), (1, 3)):
+        crop = image.crop(Region(0, 0, *shape), 3)
+        (found,) = session.run(["probabilities"], {"pixels": crop[None]})
+        part = stored_image("part", image.pixels[: shape[0], : shape[1]])
+        part = replace(part, intensity=image.intensity)
+        wanted = predictor.region(part, Region(0, 0, *shape), pytest.fail)
+        assert np.abs(found[0] - wanted).max() < 1e-2
+    whole = torch.from_numpy(image.crop(Region(0, 0, 96, 96), 3))[None]
+    with torch.inference_mode():
+        plain = Probabilities(predictor.network, [])(whole)[0].numpy()
+    assert np.abs(predictor.region(image, Region(0, 0, 96, 96), pytest.fail) - plain).max() > 0.02
 
 
 def test_an_image_smaller_than_what_is_seen_around_it(taught):
