@@ -47,6 +47,7 @@ def test_tiles_are_seen_so_too(taught):
     assert np.abs(tile.confidence - 255 * found.max(0)).max() <= 1.5
 
 
+@pytest.mark.parametrize("taught", ["quick"], indirect=True)
 def test_a_file_sees_it_so_too(taught):
     onnxruntime = pytest.importorskip("onnxruntime")
     from segstudio.engine.onnx_file import Probabilities, converted, probabilities_of
