@@ -8559,10 +8559,6 @@
         <translation>训练提前停止：{steps} 步内留出 Dice 没有提高。画下一笔或重新开始训练后会继续。</translation>
     </message>
     <message>
-        <source>Nothing is predicted yet: draw strokes of two classes and train.</source>
-        <translation>还没有预测：请绘制两个类别的笔画并训练。</translation>
-    </message>
-    <message>
         <source>The refinement could not be tried: {0}</source>
         <translation>无法试用细化：{0}</translation>
     </message>
