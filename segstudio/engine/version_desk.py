@@ -10,7 +10,7 @@ from pathlib import Path
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.compression.source import Source
 from segstudio.engine.errors import EngineError, TrainingDiverged, VersionRefused
-from segstudio.engine.loss_watch import Health, LossWatch
+from segstudio.engine.loss_watch import Health, LossWatch, dearness_of
 from segstudio.engine.network_file import ForeignNetwork
 from segstudio.engine.network_state import NetworkState
 from segstudio.engine.predictor import Predictor
@@ -212,7 +212,8 @@ class VersionDesk:
     def look_after(self, loss: float) -> None:
         """Say so where a step went wrong, and go back to what is shown. Raises TrainingDiverged."""
         self._training_set.learn_as(self.settings, is_starting=self._state.is_starting)
-        health = self._watch.note(loss)
+        dearness = dearness_of(self.settings.loss, len(self._state.class_ids))
+        health = self._watch.note(loss, dearness)
         if health is Health.SKIPPED:
             self._warn(SKIPPED)
         elif health is Health.EXPLODED:

@@ -2,12 +2,16 @@
 
 import math
 
+import pytest
+
 from segstudio.engine.loss_watch import (
     CALM_STEPS,
+    EXPLODED_LOSS,
     MOST_EXPLOSIONS,
     SKIPS_BEFORE_RESTORE,
     Health,
     LossWatch,
+    dearness_of,
 )
 
 
@@ -51,3 +55,14 @@ def test_calm_makes_up_for_explosions() -> None:
     for _ in range(CALM_STEPS):
         watch.note(1.0)
     assert watch.note(1000.0) is Health.EXPLODED
+
+
+@pytest.mark.parametrize(("loss", "classes"), [("balanced", 300), ("4*ce+focal", 5)])
+def test_what_guesses_cost_among_many_classes_or_with_heavy_losses_is_no_explosion(loss, classes):
+    watch, weights = LossWatch(), 1 if loss == "balanced" else 5
+    guessed = 2 * weights * math.log(classes)  # by the labels, and by the teacher
+    dearness = dearness_of(loss, classes)
+    assert guessed > EXPLODED_LOSS
+    assert {watch.note(guessed, dearness) for _ in range(3)} == {Health.FINE}
+    assert watch.note(20 * guessed, dearness) is Health.EXPLODED
+    assert dearness_of("balanced", 2) == dearness_of("0.5*dice", 20) == 1

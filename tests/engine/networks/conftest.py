@@ -22,9 +22,11 @@ def small_settings(name: str, **others: object) -> LearnerSettings:
     return settings.changed(others)
 
 
-def ready(name: str, classes: int = 3, channels: int = 3) -> Network:
-    """Return a new network with a head drawn at random."""
-    network = begun(small_choice(name), channels, classes, 0).network
+def ready(
+    name: str, classes: int = 3, channels: int = 3, choice: NetworkChoice | None = None
+) -> Network:
+    """Return a new network with a head drawn at random. choice: other options than small ones."""
+    network = begun(choice or small_choice(name), channels, classes, 0).network
     random = torch.Generator().manual_seed(0)
     torch.nn.init.normal_(network.head.weight, 0, 0.1, generator=random)
     torch.nn.init.normal_(network.head.bias, generator=random)
