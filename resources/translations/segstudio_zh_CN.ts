@@ -3546,10 +3546,6 @@
         <translation>稀少类别</translation>
     </message>
     <message>
-        <source>This project has no class {number}; it has {names}.</source>
-        <translation>此项目没有类别 {number}；现有 {names}。</translation>
-    </message>
-    <message>
         <source>Classes: {names}.</source>
         <translation>类别：{names}。</translation>
     </message>
@@ -9125,6 +9121,14 @@
     <message>
         <source>The filters of the network “{0}” are fixed: masked images can teach it nothing. Choose another network, or 0 masked images.</source>
         <translation>网络“{0}”的滤波器是固定的：遮住部分的图像不能教它任何东西。请选择其他网络，或将遮蔽图像设为 0。</translation>
+    </message>
+    <message>
+        <source>Class {0} has two weights in “{1}”; leave one out.</source>
+        <translation>类别 {0} 在“{1}”中有两个权重；请去掉一个。</translation>
+    </message>
+    <message>
+        <source>This project has no class {0}; it has {1}.</source>
+        <translation>此项目没有类别 {0}；它有 {1}。</translation>
     </message>
     <message>
         <source>The network “{0}” looks at single pixels: rules for regions can teach it nothing. Choose another network, or 0 as the weight of the rules.</source>

@@ -78,7 +78,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 done = figures.seconds if goal.seconds else figures.steps
                 progress.update(done, total, f"{words}: {training_words(figures)}")
 
-            method = with_rules(chosen_method(options), opened.store, opened.classes)
+            table = opened.classes
+            method = with_rules(chosen_method(options, table), opened.store, table)
             networks = prepared(options.networks, options.preparation)
             for choice in networks:
                 warn_of_unused({**choice.settings, **dict(method)}, console)

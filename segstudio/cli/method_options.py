@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Callable, Mapping
 
 from segstudio.cli.console import Console
-from segstudio.document.data_method import TEXTS
+from segstudio.document.data_method import TEXTS, check_weighed
+from segstudio.document.label_class import ClassTable
 from segstudio.document.method_fit import unused_words
 from segstudio.document.training_method import (
     LOSSES,
@@ -21,6 +22,7 @@ from segstudio.document.training_method import (
     loss_terms,
 )
 
+Settings = tuple[tuple[str, str | int | float], ...]
 ALIKE = "alike for all; what is not given is as usual, not as the project's network has it"
 _KEPT = "kept with the project's network until they are given again"
 
@@ -55,8 +57,13 @@ def add_method(parser: argparse.ArgumentParser, words: str = _KEPT) -> None:
         group.add_argument(option, type=_number(number), metavar="N", help=number.words)
 
 
-def chosen_method(options: argparse.Namespace) -> tuple[tuple[str, str | int | float], ...]:
-    """Return (name, value) of each setting that was given."""
+def chosen_method(options: argparse.Namespace, table: ClassTable) -> Settings:
+    """Return (name, value) of each setting that was given. table: the project's classes.
+
+    Raises MethodUnknown where a class is weighed that is not there.
+    """
+    if options.class_weights is not None:
+        check_weighed(options.class_weights, table)
     chosen = dict(USUAL_NUMBERS[options.optimizer]) if options.optimizer else {}
     given = {
         name: getattr(options, name)

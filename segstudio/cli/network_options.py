@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
+from segstudio.cli.options import whole_number
 from segstudio.document.network_choice import (
     ACTIVATIONS,
     DEFAULT_NETWORK,
@@ -25,8 +26,12 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--network", metavar="NAME", help=f"{', '.join(NETWORKS)}; see “segstudio network list”"
     )
-    group.add_argument("--width", type=int, metavar="N", help="channels of its first stage")
-    group.add_argument("--depth", type=int, metavar="N", help="how often it halves the resolution")
+    group.add_argument(
+        "--width", type=whole_number, metavar="N", help="channels of its first stage"
+    )
+    group.add_argument(
+        "--depth", type=whole_number, metavar="N", help="how often it halves the resolution"
+    )
     group.add_argument("--activation", metavar="NAME", help=", ".join(ACTIVATIONS))
     group.add_argument(
         "--dropout", type=float, metavar="X", help="share of its features left out in training"

@@ -63,13 +63,12 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 def seconds(text: str) -> float:
     """Return a positive number of seconds. Raises ArgumentTypeError with a sentence."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = math.nan
-    if not 0 < number < math.inf:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number of seconds above 0")
-    return number
+    return _above_0(text, "seconds")
+
+
+def minutes(text: str) -> float:
+    """Return a positive number of minutes. Raises ArgumentTypeError with a sentence."""
+    return _above_0(text, "minutes")
 
 
 def whole_number(text: str) -> int:
@@ -87,4 +86,14 @@ def pixels(text: str) -> float:
         number = math.nan
     if not 0 <= number < math.inf:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of pixels, 0 or more")
+    return number
+
+
+def _above_0(text: str, unit: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of {unit} above 0")
     return number

@@ -129,7 +129,7 @@ def _method(
     if options.weights is not None:
         check_labels(opened.classes, opened.counts)  # before much is downloaded
     encoder = chosen_encoder(options, saved, console)
-    method = (*network, *encoder, *chosen_method(options))
+    method = (*network, *encoder, *chosen_method(options, opened.classes))
     warn_of_unused({**saved, **dict(method)}, console)
     return method
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from segstudio.cli.console import Console
 from segstudio.cli.method_options import ALIKE, add_method, chosen_method, warn_of_unused
 from segstudio.cli.network_list import add_preparation, network_list, prepared
-from segstudio.cli.options import add_project, seconds, whole_number
+from segstudio.cli.options import add_project, minutes, seconds, whole_number
 from segstudio.cli.text_columns import aligned
 from segstudio.document.network_choice import QUICK
 from segstudio.document.search_lists import augments_of, losses_of, patches_of, rates_of
@@ -103,7 +103,7 @@ def _add_way(tried: argparse._ArgumentGroup) -> None:
 
 def _add_effort(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--minutes", type=seconds, default=0.0, metavar="N", help="begin no trial after so long"
+        "--minutes", type=minutes, default=0.0, metavar="N", help="begin no trial after so long"
     )
     parser.add_argument(
         "--trials", type=whole_number, default=0, metavar="N", help="try so many at most"
@@ -130,7 +130,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     usual = 0.0 if options.steps else 30.0
     goal = TrainingGoal(options.seconds or usual, options.steps or 0)
     with opened_project(options.project) as opened:
-        method = with_rules(chosen_method(options), opened.store, opened.classes)
+        table = opened.classes
+        method = with_rules(chosen_method(options, table), opened.store, table)
         sampling = Sampling(options.search)
         search = Search(opened, _space(options), goal, options.folds, sampling, method)
         search.check()

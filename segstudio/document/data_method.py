@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from segstudio.document.augmentation import USUAL, WORDS, augmentation
+from segstudio.document.label_class import ClassTable
 from segstudio.document.training_method import MAX_WEIGHT, MethodUnknown
 
 SAMPLINGS: Mapping[str, str] = {
@@ -43,7 +44,21 @@ def class_weights(text: str) -> str | dict[int, float]:
     """
     if "=" not in text:
         return _checked("rule for class weights", text, CLASS_WEIGHTS)
-    return dict(map(_class_weight, text.split(",")))
+    found: dict[int, float] = {}
+    for class_id, weight in map(_class_weight, text.split(",")):
+        if class_id in found:
+            raise MethodUnknown(f"Class {class_id} has two weights in “{text}”; leave one out.")
+        found[class_id] = weight
+    return found
+
+
+def check_weighed(text: str, table: ClassTable) -> None:
+    """Raise MethodUnknown where `class_weights` names a class that is not in the table."""
+    found = class_weights(text)
+    for class_id in found if isinstance(found, dict) else ():
+        if table.get(class_id) is None:
+            names = ", ".join(f"{each.id} {each.name}" for each in table)
+            raise MethodUnknown(f"This project has no class {class_id}; it has {names}.")
 
 
 def _class_weight(term: str) -> tuple[int, float]:

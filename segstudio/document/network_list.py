@@ -6,7 +6,14 @@ import itertools
 
 from segstudio.document.network_choice import NETWORKS, NetworkChoice, NetworkUnknown
 
-_NUMBERS = {"width": int, "depth": int, "dropout": float}
+
+def _above_0(text: str) -> int:
+    if int(text) < 1:  # 0 is what is usual, and nobody means that
+        raise ValueError
+    return int(text)
+
+
+_NUMBERS = {"width": _above_0, "depth": _above_0, "dropout": float}
 
 
 def networks_of(text: str) -> list[NetworkChoice]:

@@ -45,6 +45,7 @@ def test_another_network_starts_anew_and_is_kept_with_the_project(run, trained, 
     [
         (("--network", "huge"), "There is no network “huge”; there are quick, photo, classic"),
         (("--network", "classic", "--width", 5000), "must lie between 4 and 128, not 5000"),
+        (("--network", "classic", "--depth", 0), "“0” is not a whole number above 0"),
         (
             ("--network", "quick", "--depth", 3),
             "The depth of the network “quick” cannot be chosen.",

@@ -21,6 +21,7 @@ def test_each_width_is_a_network_and_none_comes_twice():
         ("huge", "There is no network “huge”"),
         ("classic:wide", "must be like width=16"),
         ("quick:width=8", "cannot be chosen"),
+        ("classic:width=0", "“0” is not a number for the width"),
     ],
 )
 def test_what_cannot_be_is_said(text, words):

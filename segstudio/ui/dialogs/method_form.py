@@ -8,7 +8,7 @@ from contextlib import suppress
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QToolButton, QWidget
 
-from segstudio.document.data_method import class_weights
+from segstudio.document.data_method import check_weighed
 from segstudio.document.label_class import ClassTable
 from segstudio.document.network_choice import NETWORKS, NetworkChoice, NetworkUnknown, Span
 from segstudio.document.training_method import (
@@ -174,11 +174,7 @@ class MethodForm(QWidget):
         if self.weights.key != words.OWN_WEIGHTS:
             return self.weights.key
         text = self.own_weights.text().replace(" ", "")
-        found = class_weights(text if "=" in text else f"{text}=")
-        for class_id in found if isinstance(found, dict) else ():
-            if self._classes.get(class_id) is None:
-                told = translate("Method", "This project has no class {number}; it has {names}.")
-                raise MethodUnknown(told.format(number=class_id, names=self._class_names()))
+        check_weighed(text if "=" in text else f"{text}=", self._classes)
         return text
 
     def _class_names(self) -> str:
