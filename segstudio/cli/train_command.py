@@ -13,6 +13,7 @@ from segstudio.cli.method_options import add_method, chosen_method, warn_of_unus
 from segstudio.cli.network_options import add_network, chosen_network
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.weights_option import add_weights, chosen_encoder, transferred
+from segstudio.document.method_fit import check_fit
 from segstudio.document.network_choice import NetworkUnknown
 
 if TYPE_CHECKING:
@@ -130,7 +131,9 @@ def _method(
         check_labels(opened.classes, opened.counts)  # before much is downloaded
     encoder = chosen_encoder(options, saved, console)
     method = (*network, *encoder, *chosen_method(options, opened.classes))
-    warn_of_unused({**saved, **dict(method)}, console)
+    asked = {**saved, **dict(method)}
+    check_fit(asked)
+    warn_of_unused(asked, console)
     return method
 
 

@@ -38,7 +38,8 @@ def patch_around(
     """
     scale = float(np.exp(random.uniform(*np.log(SCALES)))) if is_varied else 1.0
     side_px = round(patch_px * scale)
-    before = random.integers(EDGE_PX, side_px - EDGE_PX + 1, size=2)
+    edge_px = min(EDGE_PX, side_px // 2)  # of the smallest patches nothing lies farther inside
+    before = random.integers(edge_px, side_px - edge_px + 1, size=2)
     row = inside(place[0] - int(before[0]), side_px, image.shape[0])
     column = inside(place[1] - int(before[1]), side_px, image.shape[1])
     region = Region(row, column, side_px, side_px)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from segstudio.engine.errors import EngineError, NetworkRefused
 from segstudio.engine.image_store import ImageSource
 from segstudio.engine.learner import Learner
-from segstudio.engine.settings import LearnerSettings
+from segstudio.engine.settings import LearnerSettings, SettingsRefused
 from segstudio.worker.messages import OpenProject
 
 _log = logging.getLogger(__name__)
@@ -19,7 +19,8 @@ def opened_learner(
 ) -> Learner:
     """Return it. A checkpoint that cannot be read is told about, and the network starts anew.
 
-    Raises EngineError where the classes, the device, the settings or the network cannot be used.
+    Raises EngineError where the classes, the device, the settings or the network cannot be used,
+    the settings beside what was saved, too: what was learned is not given up for that.
     """
     changes = dict(project.settings)
     settings = LearnerSettings(is_network_open=1).changed(changes)
@@ -34,8 +35,8 @@ def opened_learner(
             )
             if learner.classes != project.class_ids:
                 learner.set_classes(project.class_ids)
-        except NetworkRefused:
-            raise  # what was saved is whole, and another machine may serve it
+        except (NetworkRefused, SettingsRefused):
+            raise  # what was saved is whole, and another machine or other changes may serve it
         except EngineError as error:
             _log.exception("The checkpoint %s could not be read.", project.checkpoint)
             warn(f"The network starts anew: {error}")

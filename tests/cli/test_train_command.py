@@ -93,6 +93,22 @@ def test_steps_are_counted_and_figures_and_tensorboard_files_are_written(run, tr
     assert len(list(events.glob("events.out.tfevents.*"))) == 1
 
 
+def test_what_is_refused_costs_nothing(run, trained):
+    """What was learned is not given up for settings that do not go together, and nothing is left to
+    be gone on with."""
+    index = trained.project / "networks" / "latest" / "learner.json"
+    assert run("train", trained.project, "--steps", 1, "--augment", "mixup").code == 0
+    before = index.read_text("utf-8")
+    outcome = run("train", trained.project, "--steps", 1, "--adversarial", 0.1)
+    assert outcome.code == 1
+    assert "which an adversary cannot learn from" in outcome.err
+    (trained.folder / "w.pth").write_bytes(b"no weights")
+    words = "--network", "fcn", "--weights", trained.folder / "w.pth", "--augment", "usual"
+    assert run("train", trained.project, "--steps", 1, *words).code == 1
+    assert index.read_text("utf-8") == before
+    assert "no interrupted training" in run("train", trained.project, "--resume").err
+
+
 def test_without_a_length_it_is_a_mistake(run, trained):
     assert run("train", trained.project).code == 2
     outcome = run("train", trained.project, "--resume")

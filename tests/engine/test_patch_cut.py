@@ -65,3 +65,16 @@ def test_a_pixel_lies_in_each_patch_around_it_and_a_small_image_is_inside() -> N
         assert (labels == 7).sum() == 1
     assert [inside(start, 32, 70) for start in (-5, 3, 60)] == [0, 3, 38]
     assert inside(5, 32, 20) == -6
+
+
+def test_the_smallest_patch_has_room_for_its_pixel() -> None:
+    images = ImageStore(None, 0)
+    images.put("x", np.zeros((70, 70), np.uint8))
+    random = np.random.default_rng(0)
+
+    def labels_in(region):
+        return np.full((region.height, region.width), 7, np.uint16)
+
+    for _ in range(40):
+        pixels, _ = patch_around(images.get("x"), labels_in, (9, 9), 16, random, is_varied=True)
+        assert pixels.shape == (16, 16, 1)

@@ -25,6 +25,7 @@ from segstudio.worker.messages import (
     SaveCheckpoint,
     SetClasses,
     SetLive,
+    SetMethod,
     StateChanged,
     Stepped,
     TilePredicted,
@@ -240,6 +241,21 @@ def test_a_checkpoint_that_cannot_be_read_or_written(sitting: Sitting, tmp_path:
     assert "anew" in sitting.wait(EngineWarned).sentence
     sitting.send(SaveCheckpoint(str(tmp_path / "file" / "inside")))
     assert sitting.wait(CheckpointSaved).problem
+
+
+def test_settings_that_do_not_go_with_what_was_saved_leave_it_whole(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    sitting.learn(tmp_path)
+    sitting.wait(VersionPublished)
+    sitting.send(SetMethod((("augment", "mixup"),)))
+    folder = tmp_path / "networks" / "newest"
+    sitting.send(SaveCheckpoint(str(folder)))
+    assert not sitting.wait(CheckpointSaved).problem
+    changes = (("adversarial", 0.1),)
+    sitting.send(OpenProject((BACKGROUND, BLOB), str(folder), settings=changes))
+    found = sitting.wait(StateChanged, lambda report: report.state is EngineState.FAILED)
+    assert "which an adversary cannot learn from" in found.reason
 
 
 def test_a_class_more_is_learned(sitting: Sitting, tmp_path: Path) -> None:

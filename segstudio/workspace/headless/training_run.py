@@ -126,20 +126,21 @@ def train_project(
     check_labels(opened.classes, opened.counts)
     figures = TrainingFigures()
     method = {**saved_method(opened.info.checkpoint), **dict(settings)}
-    if method.get("rules_weight"):
-        weight = ("rules_weight", method["rules_weight"])
-        settings = with_rules((*settings, weight), opened.store, opened.classes)
-    open_in_engine(talk, opened, settings)
+    open_in_engine(talk, opened, _taught(opened, settings, method))
     talk.send(RecordTraining(recording))
     send_annotations(talk, opened, settings=method)
 
     def note_left() -> None:
         opened.store.set_setting(LEFT_KEY, goal.left(figures))
 
-    note_left()
+    def tell(told: TrainingFigures) -> None:
+        if told.step == told.first_step:  # of what was refused nothing is left to do
+            note_left()
+        on_step(told)
+
     try:
         checkpoint = str(opened.info.checkpoint)
-        train_until(talk, goal, figures, on_step, checkpoint, on_saved=note_left)
+        train_until(talk, goal, figures, tell, checkpoint, on_saved=note_left)
     except KeyboardInterrupt:
         if figures.step:
             rest(talk, figures)
@@ -151,6 +152,15 @@ def train_project(
     _save(talk, opened, figures)
     opened.store.set_setting(LEFT_KEY, None)
     return figures
+
+
+def _taught(
+    opened: OpenedProject, settings: MethodChanges, method: Mapping[str, str | int | float]
+) -> MethodChanges:
+    """Return settings with the project's rules, where the network learns from them. See train."""
+    if weight := method.get("rules_weight"):
+        return with_rules((*settings, ("rules_weight", weight)), opened.store, opened.classes)
+    return settings
 
 
 def interrupted_goal(opened: OpenedProject) -> TrainingGoal | None:
