@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             )
             return 1
         method = _method(options, opened, console)
-        lines = FigureLines(options.figures)
+        lines = FigureLines(_figures_file(options, opened))
         unit = "s" if goal.seconds else "step"
         engine = EngineTalk(warms_up=bool(goal.seconds))
         with console.progress("Training", unit) as progress, engine as talk, lines:
@@ -114,6 +114,12 @@ class FigureLines:
             }
             self._file.write(json.dumps(content) + "\n")
             self._file.flush()
+
+
+def _figures_file(options: argparse.Namespace, opened: OpenedProject) -> Path | None:
+    from segstudio.workspace.export_target import check_output
+
+    return None if options.figures is None else check_output(options.figures, opened.images)
 
 
 def _method(

@@ -121,6 +121,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Search, show what was found, and apply it where that was asked for."""
     if not (options.minutes or options.trials or options.apply):
         options.misuse("How long? Give --minutes or --trials.")
+    from segstudio.workspace.export_target import check_output, check_targets
     from segstudio.workspace.headless.project_access import opened_project
     from segstudio.workspace.headless.training_run import TrainingGoal
     from segstudio.workspace.project_rules import with_rules
@@ -135,6 +136,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         sampling = Sampling(options.search)
         search = Search(opened, _space(options), goal, options.folds, sampling, method)
         search.check()
+        files = [each for each in (options.csv, options.plot) if each is not None]
+        check_targets([check_output(each, opened.images) for each in files], ())
         for choice in search.space.networks:
             warn_of_unused({**choice.settings, **dict(method)}, console)
         if options.minutes or options.trials:

@@ -109,6 +109,15 @@ def test_what_is_refused_costs_nothing(run, trained):
     assert "no interrupted training" in run("train", trained.project, "--resume").err
 
 
+def test_figures_are_never_added_to_an_image(run, trained):
+    image = next(trained.images.glob("*.png"))
+    before = image.read_bytes()
+    outcome = run("train", trained.project, "--steps", 1, "--figures", image)
+    assert outcome.code == 1
+    assert "is one of the images and would be overwritten" in outcome.err
+    assert image.read_bytes() == before
+
+
 def test_without_a_length_it_is_a_mistake(run, trained):
     assert run("train", trained.project).code == 2
     outcome = run("train", trained.project, "--resume")

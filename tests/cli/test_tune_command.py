@@ -36,6 +36,14 @@ def test_the_winner_of_a_grid_becomes_the_projects_method(run, blobs, monkeypatc
     assert "<circle" in plot.read_text("utf-8")
     assert len(table.read_text("utf-8").splitlines()) == 3
 
+    image = next(blobs.images.glob("*.png"))
+    before = image.read_bytes()
+    for over in (("--csv", image), ("--csv", table, "--plot", table)):
+        outcome = run("tune", blobs.project, *WORDS, *GRID, "--trials", 1, *over)
+        assert outcome.code == 1
+        assert "would be" in outcome.err
+    assert image.read_bytes() == before
+
     (blobs.project / FILE_NAME).write_text('{"format": 1, "rows": [7]}', "utf-8")
     outcome = run("tune", blobs.project, *words)
     assert outcome.code == 1
