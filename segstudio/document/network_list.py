@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Mapping
 
 from segstudio.document.network_choice import NETWORKS, NetworkChoice, NetworkUnknown
 
@@ -13,7 +14,11 @@ def _above_0(text: str) -> int:
     return int(text)
 
 
-_NUMBERS = {"width": _above_0, "depth": _above_0, "dropout": float}
+_NUMBERS: Mapping[str, Callable[[str], float]] = {
+    "width": _above_0,
+    "depth": _above_0,
+    "dropout": float,
+}
 
 
 def networks_of(text: str) -> list[NetworkChoice]:
