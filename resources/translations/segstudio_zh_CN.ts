@@ -9151,6 +9151,10 @@
         <translation>“{0}”用不到 {1}。</translation>
     </message>
     <message>
+        <source>“{0}” holds a network that could not be read, and cannot be put aside: {1}. Move it away, then go on.</source>
+        <translation>“{0}”中有一个无法读取的网络，且无法移到一旁：{1}。请将其移走后再继续。</translation>
+    </message>
+    <message>
         <source>Images can be made only where all are of one kind, grey or RGB; those of this project differ, or have more channels.</source>
         <translation>只有当所有图像同为灰度或同为 RGB 时才能生成图像；此项目的图像不一致，或有更多通道。</translation>
     </message>
@@ -9221,6 +9225,10 @@
     <message>
         <source>The saved network “{0}” could not be read: {1}.</source>
         <translation>保存的网络“{0}”无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>The network that could not be read is kept in “{0}”.</source>
+        <translation>无法读取的网络保留在“{0}”中。</translation>
     </message>
     <message>
         <source>The network starts anew: {0}</source>

@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,24 @@ class Checkpoint:
             "versions": version_rows(self.versions),
         }
         return json.dumps(fields, indent=1)
+
+
+def put_aside(folder: Path) -> Path | None:
+    """Rename a checkpoint that could not be read, so that nothing of it is replaced; None: of none.
+
+    It may be of a newer SegStudio, or damaged in one file of many. Raises CheckpointNotSaved.
+    """
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return None
+    names = (folder.with_name(f"{folder.name}-unreadable-{number}") for number in count(1))
+    target = next(each for each in names if not each.exists())
+    try:
+        return folder.rename(target)
+    except OSError as error:
+        raise CheckpointNotSaved(
+            f"“{folder}” holds a network that could not be read, and cannot be put aside: "
+            f"{error.strerror or error}. Move it away, then go on."
+        ) from error
 
 
 def load_checkpoint(folder: Path) -> Checkpoint:

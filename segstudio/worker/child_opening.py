@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
+from segstudio.engine.checkpoint import put_aside
 from segstudio.engine.errors import EngineError, NetworkRefused
 from segstudio.engine.image_store import ImageSource
 from segstudio.engine.learner import Learner
@@ -14,9 +17,25 @@ from segstudio.worker.messages import OpenProject
 _log = logging.getLogger(__name__)
 
 
+@dataclass
+class Unread:
+    """A checkpoint that could not be read, folder; None where there is none."""
+
+    warn: Callable[[str], None]
+    folder: Path | None = None
+
+    def make_way(self, path: str) -> None:
+        """Put it aside before a checkpoint is saved to its place. Raises CheckpointNotSaved."""
+        if self.folder == Path(path):
+            kept = put_aside(self.folder)
+            self.folder = None
+            if kept is not None:
+                self.warn(f"The network that could not be read is kept in “{kept}”.")
+
+
 def opened_learner(
     project: OpenProject, image_source: ImageSource, warn: Callable[[str], None]
-) -> Learner:
+) -> tuple[Learner, Unread]:
     """Return it. A checkpoint that cannot be read is told about, and the network starts anew.
 
     Raises EngineError where the classes, the device, the settings or the network cannot be used,
@@ -24,6 +43,7 @@ def opened_learner(
     """
     changes = dict(project.settings)
     settings = LearnerSettings(is_network_open=1).changed(changes)
+    unread = Unread(warn)
     if project.checkpoint is not None:
         try:
             learner = Learner.load(
@@ -40,8 +60,9 @@ def opened_learner(
         except EngineError as error:
             _log.exception("The checkpoint %s could not be read.", project.checkpoint)
             warn(f"The network starts anew: {error}")
+            unread.folder = Path(project.checkpoint)
         else:
-            return learner
+            return learner, unread
     learner = Learner(
         project.class_ids,
         project.device,
@@ -51,4 +72,4 @@ def opened_learner(
         on_warning=warn,
     )
     learner.desk.check_network()
-    return learner
+    return learner, unread

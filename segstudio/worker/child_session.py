@@ -81,7 +81,7 @@ class ProjectSession:
         self._recording = Recording(report)
         report = self._report = self._recording.tell
         self.library = ImageLibrary(read, report)
-        self.learner = opened_learner(project, self.library, self._warn)
+        self.learner, self._unread = opened_learner(project, self.library, self._warn)
         self.learner.desk.number_above(project.newest_version)
         self.training = Training(self.learner, report, partial(check_order, self.library))
         self.training.tell_versions()
@@ -245,6 +245,7 @@ class ProjectSession:
     def _save(self, path: str) -> None:
         problem = None
         try:
+            self._unread.make_way(path)
             self.learner.save(Path(path))
         except Exception as error:
             _log.exception("The learner could not be saved to %s.", path)

@@ -243,6 +243,26 @@ def test_a_checkpoint_that_cannot_be_read_or_written(sitting: Sitting, tmp_path:
     assert sitting.wait(CheckpointSaved).problem
 
 
+def test_a_checkpoint_of_a_newer_version_is_put_aside_and_not_replaced(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    folder = tmp_path / "networks" / "newest"
+    folder.mkdir(parents=True)
+    (folder / "learner.json").write_text('{"format": 99}')
+    (folder / "version-1.safetensors").write_bytes(b"of another time")
+    sitting.open(tmp_path)
+    sitting.send(OpenProject((BACKGROUND, BLOB), str(folder)))
+    assert "newer SegStudio" in sitting.wait(EngineWarned).sentence
+    sitting.send(SaveCheckpoint(str(folder)))
+    kept = tmp_path / "networks" / "newest-unreadable-1"
+    assert f"is kept in “{kept}”" in sitting.wait(EngineWarned).sentence
+    for _ in range(2):
+        assert not sitting.wait(CheckpointSaved).problem
+        sitting.send(SaveCheckpoint(str(folder)))
+    assert (kept / "version-1.safetensors").read_bytes() == b"of another time"
+    assert len(list(kept.parent.iterdir())) == 2
+
+
 def test_settings_that_do_not_go_with_what_was_saved_leave_it_whole(
     sitting: Sitting, tmp_path: Path
 ) -> None:
