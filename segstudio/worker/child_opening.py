@@ -58,7 +58,7 @@ def opened_learner(
         except (NetworkRefused, SettingsRefused):
             raise  # what was saved is whole, and another machine or other changes may serve it
         except EngineError as error:
-            _log.exception("The checkpoint %s could not be read.", project.checkpoint)
+            _log.info("The checkpoint %s could not be read.", project.checkpoint, exc_info=True)
             warn(f"The network starts anew: {error}")
             unread.folder = Path(project.checkpoint)
         else:
