@@ -93,7 +93,8 @@ class ChildLoop:
         except WindowGone:
             raise
         except EngineError as error:
-            _log.exception("A message was refused: %s", type(letter.request).__name__)
+            name = type(letter.request).__name__
+            _log.info("A message was refused: %s", name, exc_info=True)
             self._reporter.send(EngineWarned(str(error)))
         except Exception as error:
             name = type(letter.request).__name__

@@ -41,3 +41,13 @@ def test_what_cannot_be_asked_is_refused(run, learned, tmp_path, words, code, se
     assert outcome.code == code
     assert sentence in " ".join(outcome.err.split())
     assert not out.exists()
+
+
+def test_a_network_that_cannot_be_read_is_said_to_be_that(run, trained, tmp_path):
+    index = trained.project / "networks" / "latest" / "learner.json"
+    index.write_text('{"format": 99}', "utf-8")
+    words = ("blob 3.png", "--class", "object", "--out", tmp_path / "why.png")
+    outcome = run("explain", trained.project, *words)
+    assert outcome.code == 1
+    assert "is from a newer SegStudio; update to open it." in outcome.err
+    assert index.read_text("utf-8") == '{"format": 99}'

@@ -78,7 +78,8 @@ def explained(
 
     report = talk.wait_for(is_end)
     if not isinstance(report, ImageExplained) or report.answer is None:
-        raise EngineFailed(report.problem if isinstance(report, ImageExplained) else "")
+        problem = report.problem if isinstance(report, ImageExplained) else ""
+        raise EngineFailed(" ".join([*talk.warnings, problem]))
     return report.answer, report.version
 
 

@@ -87,7 +87,8 @@ def predicted_overlaps(
 
     def refuse(image_id: int, reason: str) -> None:
         # A figure of fewer images could not be compared with the others.
-        raise EngineFailed(f"{by_id[image_id].name}: {reason}")
+        problem = f"{by_id[image_id].name}: {reason}"
+        raise EngineFailed(" ".join([*talk.warnings, problem]))
 
     began, seconds = time.perf_counter(), 0.0
     paths = [(each.id, each.path) for each in records]
