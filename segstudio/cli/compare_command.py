@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.method_options import ALIKE, add_method, chosen_method, warn_of_unused
+from segstudio.cli.method_options import (
+    ALIKE,
+    add_method,
+    chosen_method,
+    warn_of_needs,
+    warn_of_unused,
+)
 from segstudio.cli.network_list import add_preparation, network_list, prepared
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.text_columns import aligned
@@ -83,6 +89,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             networks = prepared(options.networks, options.preparation)
             for choice in networks:
                 warn_of_unused({**choice.settings, **dict(method)}, console)
+                warn_of_needs(choice, console)
             which = Which(options.of)
             comparison = NetworkComparison(opened, goal, method, which)
             rows = sorted(comparison.run(networks, show), key=lambda each: -each.dice)

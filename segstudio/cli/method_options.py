@@ -9,6 +9,7 @@ from segstudio.cli.console import Console
 from segstudio.document.data_method import TEXTS, check_weighed
 from segstudio.document.label_class import ClassTable
 from segstudio.document.method_fit import unused_words
+from segstudio.document.network_choice import NETWORKS, NetworkChoice
 from segstudio.document.training_method import (
     LOSSES,
     NUMBERS,
@@ -77,6 +78,14 @@ def warn_of_unused(settings: Mapping[str, object], console: Console) -> None:
     """Say what of all settings means nothing to the network, before it starts."""
     if words := unused_words(settings):
         console.warn(words)
+
+
+def warn_of_needs(choice: NetworkChoice, console: Console) -> None:
+    """Say what a network needs that not every machine or project has, before it starts."""
+    kind = NETWORKS[choice.name]
+    is_smaller = kind.width is not None and choice.width < kind.width.usual
+    if kind.needs and not (is_smaller and "width" in kind.needs):
+        console.warn(f"“{choice.name}” needs {kind.needs}.")
 
 
 def add_turns(parser: argparse.ArgumentParser) -> None:

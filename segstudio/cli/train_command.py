@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segstudio.cli.console import Console
-from segstudio.cli.method_options import add_method, chosen_method, warn_of_unused
+from segstudio.cli.method_options import add_method, chosen_method, warn_of_needs, warn_of_unused
 from segstudio.cli.network_options import add_network, chosen_network
 from segstudio.cli.options import add_project, seconds, whole_number
 from segstudio.cli.weights_option import add_weights, chosen_encoder, transferred
 from segstudio.document.method_fit import check_fit
-from segstudio.document.network_choice import NetworkUnknown
+from segstudio.document.network_choice import NetworkChoice, NetworkUnknown
 
 if TYPE_CHECKING:
     from segstudio.workspace.headless.engine_talk import EngineTalk
@@ -140,6 +140,8 @@ def _method(
     asked = {**saved, **dict(method)}
     check_fit(asked)
     warn_of_unused(asked, console)
+    if options.network is not None:
+        warn_of_needs(NetworkChoice.from_settings(asked), console)
     return method
 
 

@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from segstudio.cli.console import Console
-from segstudio.cli.method_options import ALIKE, add_method, chosen_method, warn_of_unused
+from segstudio.cli.method_options import (
+    ALIKE,
+    add_method,
+    chosen_method,
+    warn_of_needs,
+    warn_of_unused,
+)
 from segstudio.cli.network_list import add_preparation, network_list, prepared
 from segstudio.cli.options import add_project, minutes, seconds, whole_number
 from segstudio.cli.text_columns import aligned
@@ -140,6 +146,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         check_targets([check_output(each, opened.images) for each in files], ())
         for choice in search.space.networks:
             warn_of_unused({**choice.settings, **dict(method)}, console)
+            warn_of_needs(choice, console)
         if options.minutes or options.trials:
             _work(search, options, console)
         rows = search.rows()

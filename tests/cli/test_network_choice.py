@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from segstudio.document.network_choice import NETWORKS
+from segstudio.cli.console import Console
+from segstudio.cli.method_options import warn_of_needs
+from segstudio.document.network_choice import NETWORKS, NetworkChoice
 
 SMALL = ("--network", "classic", "--width", 8, "--depth", 2)
 
@@ -92,3 +94,14 @@ def test_images_and_patches_go_through_what_was_asked_for(run, trained, tmp_path
     outcome = run("train", trained.project, "--steps", 1, "--preparation", "median=4")
     assert outcome.code == 2
     assert "“median=4” cannot be: each value becomes the middle one" in outcome.err
+
+
+def test_what_not_every_machine_has_is_said_before_it_starts(capsys):
+    console = Console()
+    warn_of_needs(NetworkChoice("classic"), console)
+    assert capsys.readouterr().err == "Note: “classic” needs a GPU, or a smaller width.\n"
+    for choice in (NetworkChoice("classic", width=8), NetworkChoice("quick")):
+        warn_of_needs(choice, console)
+        assert capsys.readouterr().err == ""
+    warn_of_needs(NetworkChoice("segformer", width=8), console)
+    assert "needs many labels" in capsys.readouterr().err
