@@ -102,7 +102,7 @@ class Search:
         done = repeats = 0
         with self.new_talk() as talk:
             while time.monotonic() < until and not (trials and done >= trials):
-                trial = self._next(study, tried)
+                trial = self._next(study, tried, repeats)
                 if trial is None or repeats > MOST_REPEATS:
                     return
                 if felt(trial.params) in tried:
@@ -148,14 +148,21 @@ class Search:
                 _tell(study, trial, row)
         return study
 
-    def _next(self, study: Study, tried: Sequence[Parameters]) -> Trial | None:
+    def _next(self, study: Study, tried: Sequence[Parameters], repeats: int) -> Trial | None:
+        from optuna.samplers import RandomSampler
+
         if self.sampling is Sampling.GRID:
             grid = self.space.grid()
             left = next((each for each in grid if self.space.felt(each) not in tried), None)
             if left is None:
                 return None
             study.enqueue_trial(left)
-        return study.ask(self.space.distributions())
+        usual = study.sampler
+        if repeats > MOST_REPEATS // 2:  # it goes round in what did well: draw anything at all
+            study.sampler = RandomSampler(MOST_REPEATS * len(tried) + repeats)
+        trial = study.ask(self.space.distributions())
+        study.sampler = usual
+        return trial
 
     def _tried(
         self, talk: EngineTalk, trial: Trial, folds: Sequence[Fold], key: str, on_step: OnStep
