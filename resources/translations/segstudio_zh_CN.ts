@@ -643,8 +643,8 @@
         <translation>用同样的标注训练多个网络，看哪个最好。</translation>
     </message>
     <message>
-        <source>Search for the best method…</source>
-        <translation>搜索最佳方法…</translation>
+        <source>Cross-validate and search…</source>
+        <translation>交叉验证与搜索…</translation>
     </message>
     <message>
         <source>Cross-validation over networks, learning rates, patches and losses.</source>
@@ -6142,6 +6142,14 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>Cross-validate</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>The labelled images are cut into folds; each way of learning is tried once a fold, and measured on images that it did not learn from: one way alone is cross-validated. Live training rests meanwhile. The same search goes on where it ended. Whoever tries many things finds one that is good by chance: compare the best one on test images.</source>
+        <translation>已标注的图像分成若干折；每种学习方式在每一折上各试一次，并在它没有学过的图像上测量：只有一种方式时即为交叉验证。其间实时训练暂停。同样的搜索从上次结束处继续。尝试得多，总会有碰巧好的：请在测试图像上比较最好的一个。</translation>
+    </message>
+    <message>
         <source>Use this one</source>
         <translation>使用这一个</translation>
     </message>
@@ -6160,10 +6168,6 @@
     <message>
         <source>Save as {kind}</source>
         <translation type="unfinished">保存为 {kind}</translation>
-    </message>
-    <message>
-        <source>The labelled images are cut into folds; each way of learning is tried once a fold, and measured on images that it did not learn from. Live training rests meanwhile. The same search goes on where it ended. Whoever tries many things finds one that is good by chance: compare the best one on test images.</source>
-        <translation>已标注图像分成若干折；每种学习方法每折尝试一次，并在未参与学习的图像上测量。期间实时训练暂停。相同的搜索会从上次结束处继续。试得多了总会碰巧遇到好的：请在测试图像上比较最好的一个。</translation>
     </message>
 </context>
 <context>

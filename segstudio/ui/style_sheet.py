@@ -65,7 +65,7 @@ QLineEdit, QAbstractSpinBox, QComboBox { background: palette(base); border: 1px 
   selection-background-color: palette(highlight);
   selection-color: palette(highlighted-text); }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
-QAbstractSpinBox { padding: 4px 4px 4px 8px; }
+QAbstractSpinBox { padding: 4px 4px 4px 8px; max-height: 18px; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0 0 0 6px; min-height: 0;
   background: transparent; }
 QComboBox { padding-right: 4px; }
@@ -90,6 +90,7 @@ QTableView::item:selected { background: palette(alternate-base); color: palette(
 QListWidget::item, QTreeWidget::item { padding: 4px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: palette(alternate-base);
   color: palette(text); }
+QHeaderView { background: palette(window); border: none; border-radius: 0; }
 QHeaderView::section { background: palette(window); border: none; padding: 4px 8px; }
 QTreeWidget#stopping QHeaderView::section { padding: 2px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: palette(mid); }

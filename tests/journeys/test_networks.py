@@ -109,6 +109,32 @@ def test_without_images_set_aside_it_says_what_to_do(sit_down, blob_folder):
     person.leave()
 
 
+def test_one_way_of_learning_is_cross_validated(sit_down, blob_folder):
+    person = sit_down()
+    person.open(blob_folder)
+    label_images(person, 2)
+    page = shown_page(person, "tune-method", TUNING)
+    person.wait(page.note.isVisible)
+    assert not page.picture.isVisible(), "nothing was tried yet"
+    write(page.form.networks.field, "plain:width=4:depth=1")
+    assert page.button.text() == "Search"
+    page.form.rates.selectAll()
+    QTest.keyClick(page.form.rates, Qt.Key.Key_Delete)
+    assert page.button.text() == "Cross-validate"
+    type_number(page.form.folds, "2")
+    type_number(page.form.seconds, "1")
+    person.shot_of(page.window(), "cross-validation-before")
+    QTest.mouseClick(page.button, LEFT)
+    person.wait(lambda: page.table.cells.rowCount() == 1)
+    person.wait(lambda: page.button.text() == "Cross-validate" and page.button.isEnabled())
+    row = person.session.figures.tuning.rows[0]
+    assert len(row.folds) == 2
+    assert texts(page.table, 1) == [f"{row.dice:.3f}"]
+    assert page.picture.isVisible()
+    person.shot_of(page.window(), "cross-validation")
+    person.leave()
+
+
 def test_a_search_finds_how_it_learns_best_and_goes_on_where_it_ended(sit_down, blob_folder):
     imported = set(sys.modules)
     person = sit_down()

@@ -65,6 +65,10 @@ def test_a_network_is_pruned_measured_and_used(sit_down, blob_folder):
     assert dialog.table.cells.rowCount() == 2
     assert "Images measured: 1." in dialog.verdict.text()
     person.shot_of(dialog, "smaller")
+    choose(dialog.method, "channels")
+    assert "channels of “quick” cannot be pruned" in dialog.verdict.text()
+    assert not dialog.keep.isVisible(), "that was of the other method"
+    choose(dialog.method, "prune")
     QTest.mouseClick(dialog.keep, LEFT)
     person.wait(lambda: any(each.note.startswith("prune 50%") for each in loop.status.versions))
     assert not [each for each in person.notices if each.is_error]

@@ -45,7 +45,7 @@ FIGURE = (
     ),
     ActionSpec(
         "tune-method",
-        QT_TRANSLATE_NOOP("Actions", "Search for the best method…"),
+        QT_TRANSLATE_NOOP("Actions", "Cross-validate and search…"),
         lambda c: c.figures.show_tuning(),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Cross-validation over networks, learning rates, patches and losses."

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -19,9 +20,10 @@ from PySide6.QtWidgets import (
 from segstudio.document.compression import LEAST_SHARE, METHODS, MOST_SHARE, Compression
 from segstudio.ui.dialogs.compression_words import TITLES, about_words, compression_cells
 from segstudio.ui.dialogs.form_dialog import FormDialog
+from segstudio.ui.dialogs.method_fields import Explained
 from segstudio.ui.figures.network_work_view import NetworkWorkView
 from segstudio.ui.figures.text_table import TextTable
-from segstudio.ui.layout import EDGE_PX, label, set_tone
+from segstudio.ui.layout import EDGE_PX, GAP_PX, label, set_tone
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.compression_run import CompressionRow
@@ -31,6 +33,7 @@ from segstudio.workspace.session import Session
 
 _SIZE_PX = 700, 500
 _MOST_ROWS = 3
+_FIXED = QSizePolicy.Policy.Fixed
 
 
 class CompressionDialog(FormDialog):
@@ -76,7 +79,9 @@ class CompressionDialog(FormDialog):
         self.which.addItem(self.tr("reviewed images"), Which.REVIEWED.value)
         form = QFormLayout()
         form.setHorizontalSpacing(EDGE_PX)
-        self.about = _two_lines("muted")
+        form.setVerticalSpacing(GAP_PX)
+        method = Explained(self.method)
+        self.about = method.words
         for words, field in (
             (self.tr("Method"), self.method),
             (self.tr("Leave out"), self.share),
@@ -85,15 +90,14 @@ class CompressionDialog(FormDialog):
             (self.tr("Measured on"), self.which),
         ):
             field.setAccessibleName(words)
-            form.addRow(label(words), field)
-            if field is self.method:
-                form.addRow("", self.about)
+            field.setSizePolicy(_FIXED, _FIXED)
+            form.addRow(label(words), method if field is self.method else field)
         self.body.addLayout(form)
 
     def _make_outcome(self) -> None:
         self.progress = NetworkWorkView()
         self.table = TextTable(self.tr("Before and after"))
-        self.verdict = _two_lines("")
+        self.verdict = _two_lines()
         for each in (self.progress, self.table, self.verdict):
             self.body.addWidget(each)
         self.body.addStretch(1)
@@ -145,7 +149,10 @@ class CompressionDialog(FormDialog):
         self._show_outcome(problem)
 
     def _show_outcome(self, problem: str) -> None:
+        """Show what came of the method that is chosen; another's would seem to be its own."""
         outcome = self._desk.outcome
+        if outcome is not None and outcome.order.method != self.method.currentData():
+            outcome = None
         self.table.setVisible(outcome is not None)
         self.keep.setVisible(outcome is not None and not outcome.refusal)
         if outcome is None:
@@ -198,9 +205,10 @@ class CompressionDialog(FormDialog):
         dialog.open()
 
 
-def _two_lines(tone: str) -> QLabel:
+def _two_lines() -> QLabel:
     """Return a label that has room for two lines, so that nothing moves when there is one."""
-    made = label("", tone, is_wrapped=True)
+    made = label("", is_wrapped=True)
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made.ensurePolished()  # it has another font before
     made.setMinimumHeight(2 * made.fontMetrics().lineSpacing())
     return made

@@ -63,7 +63,7 @@ class TuningForm(QWidget):
         )
         self._body.addLayout(second)
         yield
-        self._add_effort()
+        yield from self._add_effort()
 
     @property
     def lists(self) -> tuple[QWidget, ...]:
@@ -97,7 +97,7 @@ class TuningForm(QWidget):
             self.seconds.setValue(order.seconds)
             self.minutes.setValue(order.minutes)
 
-    def _add_effort(self) -> None:
+    def _add_effort(self) -> Iterator[None]:
         self.sampling = QComboBox()
         for sampling, words in (
             (Sampling.TPE, translate("Networks", "where it did well")),
@@ -107,9 +107,11 @@ class TuningForm(QWidget):
             self.sampling.addItem(words, sampling.value)
         self.sampling.currentIndexChanged.connect(self.changed)
         self._effort.addWidget(self._titled(translate("Networks", "Search"), self.sampling))
+        yield
         self.folds = self._number(
             translate("Networks", "Folds"), LEAST_FOLDS, MOST_FOLDS, _USUAL.folds, ""
         )
+        yield
         self.seconds = self._number(
             translate("Networks", "Each fold learns for"),
             *(1, 86_400, _USUAL.seconds, translate("Networks", " s")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from segstudio.document.network_choice import NetworkUnknown
 from segstudio.document.training_method import MethodUnknown
@@ -81,12 +81,14 @@ class TuningPage(FigurePage):
             self.chart.show_trials(self._desk.rows)
             if chosen in rows:
                 self.table.selectRow(rows.index(chosen))
-        self.csv.setEnabled(bool(rows))
+        for each in (self.picture, self.use, self.csv):
+            each.setVisible(bool(rows))
+        self.room.setVisible(not rows)
         self._refresh_use()
 
     def _refresh_state(self) -> None:
         is_running, problem = self._desk.is_running, self._problem()
-        self.button.setText(self.tr("Stop") if is_running else self.tr("Search"))
+        self.button.setText(self.tr("Stop") if is_running else self._start_words(problem))
         is_free = not self._desk.work.title and self._session.project is not None
         self.button.setEnabled(is_running or (is_free and not problem))
         for each in self.form.lists:
@@ -120,6 +122,7 @@ class TuningPage(FigurePage):
     def _place(self) -> Iterator[None]:
         whole = column(self, edge_px=GAP_PX * 2)
         whole.addWidget(self.form)
+        whole.addWidget(self.note)
         whole.addWidget(self.progress)
         yield
         self.picture = QSplitter(Qt.Orientation.Horizontal)
@@ -128,11 +131,13 @@ class TuningPage(FigurePage):
         self.picture.addWidget(self.chart)
         self.picture.setSizes([720, 460])
         whole.addWidget(self.picture, 1)
+        self.room = QWidget()
+        whole.addWidget(self.room, 1)
         yield
         below = row()
-        below.addWidget(self.note, 1)
-        below.addWidget(self.use, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.csv, 0, Qt.AlignmentFlag.AlignTop)
+        below.addStretch(1)
+        below.addWidget(self.use)
+        below.addWidget(self.csv)
         whole.addLayout(below)
         yield
 
@@ -146,12 +151,16 @@ class TuningPage(FigurePage):
             return display_words(str(error))
         return ""
 
+    def _start_words(self, problem: str) -> str:
+        is_single = not problem and self.form.order().space().is_single
+        return self.tr("Cross-validate") if is_single else self.tr("Search")
+
     def _note_words(self) -> str:
         return self.tr(
             "The labelled images are cut into folds; each way of learning is tried once a fold, "
-            "and measured on images that it did not learn from. Live training rests meanwhile. "
-            "The same search goes on where it ended. Whoever tries many things finds one that is "
-            "good by chance: compare the best one on test images."
+            "and measured on images that it did not learn from: one way alone is cross-validated. "
+            "Live training rests meanwhile. The same search goes on where it ended. Whoever tries "
+            "many things finds one that is good by chance: compare the best one on test images."
         )
 
     def _chosen(self) -> TrialRow | None:

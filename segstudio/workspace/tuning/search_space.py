@@ -57,6 +57,11 @@ class SearchSpace:
         for values in itertools.product(*known.values()):
             yield dict(zip(known, values, strict=True))
 
+    @property
+    def is_single(self) -> bool:
+        """Tell whether there is one way of learning in it, whose cross-validation it is."""
+        return self.rate_span is None and all(len(each) <= 1 for each in self._lists().values())
+
     def holds(self, parameters: Parameters) -> bool:
         """Tell whether this space could suggest them."""
         lists = {name: each for name, each in self._lists().items() if each}
