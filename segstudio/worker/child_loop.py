@@ -173,7 +173,7 @@ class ChildLoop:
         elif stale and not (can_step and self._may_wait(session)):
             with session.refresh_share.first():
                 self._refreshed_s += session.predict_view(stale)
-        elif stale or (can_step and training.schedule.is_stroke_waiting):
+        elif stale or (can_step and training.schedule.is_stroke_urgent):
             with session.refresh_share.second():
                 self._train(training)
         elif session.saves:
@@ -201,8 +201,8 @@ class ChildLoop:
         """
         if self._refreshed_s < REFRESH_FIRST_S:
             return False
-        is_stroke_waiting = session.training.schedule.is_stroke_waiting
-        return is_stroke_waiting or not session.refresh_share.is_first_next
+        is_stroke_urgent = session.training.schedule.is_stroke_urgent
+        return is_stroke_urgent or not session.refresh_share.is_first_next
 
     def _train(self, training: Training) -> None:
         began = time.monotonic()

@@ -38,8 +38,16 @@ class PublishSchedule:
 
     @property
     def is_stroke_waiting(self) -> bool:
-        """True while an edit is not yet in a published version: training goes before refreshing."""
+        """True while an edit is not yet in a published version."""
         return self._is_stroke_waiting
+
+    @property
+    def is_stroke_urgent(self) -> bool:
+        """True until a version with the newest edit was made: training goes before all else.
+
+        One that was withheld may be so for minutes, in which answers and jobs get their share.
+        """
+        return self._is_stroke_waiting and self._retry_at == -math.inf
 
     @property
     def has_news(self) -> bool:

@@ -74,13 +74,17 @@ def test_what_was_withheld_is_tried_again_later_and_at_once_after_another_stroke
     schedule.note_stroke()
     schedule.note_step(1.0)
     assert schedule.is_due(0.0)
+    assert schedule.is_stroke_urgent
     schedule.note_withheld()
+    assert schedule.is_stroke_waiting
+    assert not schedule.is_stroke_urgent, "others get their share"
     schedule.note_step(1.0)
     assert not schedule.is_due(0.0)
     clock.now += RETRY_S
     assert schedule.is_due(0.0)
     schedule.note_withheld()
     schedule.note_stroke()
+    assert schedule.is_stroke_urgent
     schedule.note_step(1.0)
     assert schedule.is_due(0.0)
 
