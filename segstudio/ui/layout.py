@@ -92,13 +92,15 @@ def stretch(layout: QBoxLayout) -> QWidget:
 
 
 def align_labels(*forms: QFormLayout) -> None:
-    """Let the fields of several forms begin in one column, once their labels have their look."""
+    """Let the fields of several forms begin in one column, whichever rows are shown."""
     items = (
         form.itemAt(number, QFormLayout.ItemRole.LabelRole)
         for form in forms
         for number in range(form.rowCount())
     )
     labels = [shown for each in items if each is not None and (shown := each.widget()) is not None]
+    for each in labels:
+        each.ensurePolished()
     width = max(each.sizeHint().width() for each in labels)
     for each in labels:
         each.setMinimumWidth(width)

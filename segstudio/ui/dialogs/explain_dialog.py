@@ -219,4 +219,5 @@ def _told(answer: Explanation) -> str:
     region = answer.region
     window = translate("Explain", "a window of {width} × {height} px")
     parts.append(window.format(width=region.width, height=region.height))
-    return "; ".join(parts) + "."
+    told = "; ".join(parts)
+    return f"{told[0].upper()}{told[1:]}."

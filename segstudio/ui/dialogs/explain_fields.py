@@ -20,7 +20,7 @@ from segstudio.document.explanation import (
 )
 from segstudio.document.label_class import ClassTable
 from segstudio.ui.dialogs.class_choice import ClassChoice
-from segstudio.ui.layout import GAP_PX, label
+from segstudio.ui.layout import GAP_PX, align_labels, label
 from segstudio.ui.slices import Work
 from segstudio.ui.translation import display_words, translate
 
@@ -139,6 +139,7 @@ class ExplainFields(QWidget):
         ):
             self.form.addRow(words, field)
             field.setAccessibleName(words)
+        align_labels(self.form)
 
     def _end(self) -> None:
         self.method.currentIndexChanged.connect(self._on_method)

@@ -36,7 +36,7 @@ class HeatRamp(QWidget):
         self.show_answer(None)
 
     def show_answer(self, answer: Explanation | None) -> None:
-        """Show the scale of an answer, or an empty bar."""
+        """Show the scale of an answer, or none."""
         self._is_signed = None if answer is None else answer.low < 0
         ends = ("", "")
         if answer is not None:
@@ -56,16 +56,17 @@ class HeatRamp(QWidget):
         return QSize(200, _BAR_PX + self.fontMetrics().height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the colours."""
+        """Draw the colours of an answer."""
+        if self._is_signed is None:
+            return
         painter = QPainter(self)
         box = QRectF(self._bar.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
         gradient = QLinearGradient(box.topLeft(), QPointF(box.right(), box.top()))
-        if self._is_signed is not None:
-            colors = scale(self._is_signed)
-            for stop in range(_STOPS + 1):
-                share = stop / _STOPS
-                gradient.setColorAt(share, QColor(*map(int, colors[round(share * (LEVELS - 1))])))
-            painter.setBrush(gradient)
+        colors = scale(self._is_signed)
+        for stop in range(_STOPS + 1):
+            share = stop / _STOPS
+            gradient.setColorAt(share, QColor(*map(int, colors[round(share * (LEVELS - 1))])))
+        painter.setBrush(gradient)
         painter.setPen(QPen(QColor(self._theme.colors.border), 1))
         painter.drawRect(box)
         painter.end()

@@ -30,7 +30,7 @@ from segstudio.ui.dialogs.class_choice import ClassChoice
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.mask_veil import MaskVeil
 from segstudio.ui.dialogs.operation_words import OPERATIONS, SCOPES
-from segstudio.ui.layout import GAP_PX, label
+from segstudio.ui.layout import GAP_PX, align_labels, label
 from segstudio.ui.operation_memory import MAX_AREA_PX, MAX_RADIUS_PX, OperationMemory
 from segstudio.ui.translation import translate
 from segstudio.workspace.mask_order import MaskOrder, Scope
@@ -147,6 +147,7 @@ class MaskOperationDialog(FormDialog):
             ("", self.spares),
         ):
             self.form.addRow(words, field)
+        align_labels(self.form)
         self.body.addLayout(self.form)
 
     def _add_scopes(self) -> None:

@@ -11,7 +11,7 @@ from segstudio.document.rules.registry import KINDS
 from segstudio.document.rules.rule import Rule, RuleError
 from segstudio.ui.dialogs.class_choice import ClassChoice
 from segstudio.ui.dialogs.rule_words import KIND_WORDS, SIGN_WORDS
-from segstudio.ui.layout import GAP_PX, label, row
+from segstudio.ui.layout import GAP_PX, align_labels, label, row
 from segstudio.ui.translation import translate
 
 BOUNDED, WITH_UNIT, PAIRS = (
@@ -115,6 +115,7 @@ class RuleFields(QWidget):
         self._form.addRow(translate("Rules", "Bound"), self._bound)
         self._form.addRow(translate("Rules", "Other class"), self.other)
         self._form.addRow("", self.meaning)
+        align_labels(self._form)
         self._show_kind()
 
     def _on_changed(self, *_: object) -> None:
