@@ -62,7 +62,7 @@ def _lines(found: ProjectSummary) -> list[str]:
         lines.append("Sittings:")
     for sitting in found.sittings:
         began = time.strftime("%Y-%m-%d %H:%M", time.localtime(sitting.started))
-        work = f"{_duration(sitting.seconds)}, {sitting.strokes:,} strokes"
+        work = f"{_duration(sitting.seconds)}, {counted(sitting.strokes, 'stroke')}"
         words = f"  {began}: {work}, {counted(sitting.images, 'image')}"
         if sitting.dice_to is not None:
             before = "–" if sitting.dice_from is None else f"{sitting.dice_from:.3f}"
@@ -78,7 +78,7 @@ def _version_lines(versions: Sequence[SavedVersion]) -> list[str]:
         dice = "–" if each.dice is None else f"{each.dice:.3f}"
         if each.interval is not None:
             dice += f" ({each.interval[0]:.2f}–{each.interval[1]:.2f})"
-        words = f"  {each.number}: {made}, Dice {dice}, {each.strokes or 0:,} strokes"
+        words = f"  {each.number}: {made}, Dice {dice}, {counted(each.strokes or 0, 'stroke')}"
         words += f", {(each.size_bytes or 0) / 2**20:.1f} MB"
         words += ", pinned" if each.is_pinned else ""
         words += f", begun with “{each.start}”" if each.start else ""

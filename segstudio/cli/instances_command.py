@@ -18,6 +18,7 @@ from segstudio.document.instance_choice import (
     USUAL_SCORE,
     USUAL_SIDE_PX,
 )
+from segstudio.workspace.plural import counted
 
 if TYPE_CHECKING:
     from segstudio.worker.messages import InstancesStepped
@@ -126,8 +127,9 @@ def _tell(report: InstanceReport, truth: InstanceTruth, device_name: str, consol
         console.warn(problem)
     first, last = report.losses[0], report.losses[-1]
     console.say(
-        f"Learned from {report.instances} instances on {report.images} images in {report.steps} "
-        f"steps on {device_name}: loss {first:.3f} at first, {last:.3f} at last. "
+        f"Learned from {counted(report.instances, 'instance')} on "
+        f"{counted(report.images, 'image')} in {counted(report.steps, 'step')} on {device_name}: "
+        f"loss {first:.3f} at first, {last:.3f} at last. "
         f"Images left out, as they are neither reviewed nor labelled in full: {truth.left_out}."
     )
     told = {"images": report.images, "instances": report.instances, "left_out": truth.left_out}
@@ -185,7 +187,8 @@ def _tell_found(
     console: Console,
 ) -> None:
     count = sum(map(len, told.values()))
-    console.say(f"Found {count} instances on {len(told)} images; they are the predictions now.")
+    found = f"{counted(count, 'instance')} on {counted(len(told), 'image')}"
+    console.say(f"Found {found}; the predictions are of these now.")
     if acceptance is not None:
         console.say(acceptance.sentence)
     accepted = acceptance.objects if acceptance is not None else 0

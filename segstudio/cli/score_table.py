@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from segstudio.cli.text_columns import aligned
+from segstudio.workspace.plural import counted
 from segstudio.workspace.scoring.mask_score import FIGURES
 from segstudio.workspace.scoring.project_score import ProjectScore
 
@@ -45,7 +46,7 @@ def table_text(score: ProjectScore) -> str:
         parts += [(f"Images of the split “{split}”", part) for split, part in splits.items()]
     for title, part in parts:
         if isinstance(part, dict):
-            lines += [*_part_lines(f"{title}: {part['images']} images", part), ""]
+            lines += [*_part_lines(f"{title}: {counted(part['images'], 'image')}", part), ""]
             last = last or part
     if last is not None and len(score.classes) <= _MOST_CLASSES:
         lines += [*_confusion_lines(last["confusion"]), ""]

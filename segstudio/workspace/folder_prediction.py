@@ -38,7 +38,7 @@ class FolderReport:
         """Return the report in short."""
         said = f"Predicted {self.done:,} of {counted(self.total, 'image')} into “{where}”."
         if self.skipped:
-            said += f" {self.skipped:,} were done already."
+            said += f" Done already: {self.skipped:,}."
         if self.problems:
             named = "; ".join(list(self.problems.values())[:MOST_NAMED])
             said += f" Left out {len(self.problems):,}: {named}"

@@ -106,8 +106,8 @@ def _words(report: InstanceReport, truth: InstanceTruth) -> Sentences:
     first, last = report.losses[0], report.losses[-1]
     objects, images = counted(report.instances, "object"), counted(report.images, "image")
     said = [
-        f"Learned from {objects} in {images}, {report.steps} steps: loss {first:.3f} at first, "
-        f"{last:.3f} at last."
+        f"Learned from {objects} in {images}, {counted(report.steps, 'step')}: "
+        f"loss {first:.3f} at first, {last:.3f} at last."
     ]
     if truth.left_out:
         said.append(

@@ -14,6 +14,7 @@ from segstudio.document.label_class import MAX_CLASS_ID, ClassTable
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.rules.rule import Rule
 from segstudio.storage.image_record import ImageRecord, real_images
+from segstudio.workspace.plural import counted
 from segstudio.workspace.project_rules import told
 
 WEIGHTS_SUFFIX, ONNX_SUFFIX, CARD_SUFFIX = ".safetensors", ".onnx", ".json"
@@ -166,10 +167,10 @@ def about_project(
     """
     all_real, real = len(real_images(images)), len(real_images(drawn))
     made = len(drawn) - real
-    also = f", and from {made} synthetic ones" if made else ""
+    also = f", and from {counted(made, 'synthetic image')}" if made else ""
     limits = [
-        f"It learned from strokes on {real} of the {all_real} images of one project{also}. On "
-        "images that look different, expect less, and look before you trust it.",
+        f"It learned from strokes on {real} of {counted(all_real, 'image')} of one "
+        f"project{also}. On images that look different, expect less, and look before you trust it.",
         "Each pixel gets one of its classes: what is none of them gets the likeliest.",
         "The held-out figures are of strokes on images that it was trained on elsewhere, not of "
         "images that it never saw.",

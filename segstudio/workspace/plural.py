@@ -5,7 +5,9 @@ from __future__ import annotations
 _NOUNS = {
     "class": ("{0} class", "{0} classes"),
     "group": ("{0} group", "{0} groups"),
+    "feature map": ("{0} feature map", "{0} feature maps"),
     "image": ("{0} image", "{0} images"),
+    "instance": ("{0} instance", "{0} instances"),
     "mask": ("{0} mask", "{0} masks"),
     "object": ("{0} object", "{0} objects"),
     "other image": ("{0} other image", "{0} other images"),
@@ -14,6 +16,8 @@ _NOUNS = {
     "prediction": ("{0} prediction", "{0} predictions"),
     "real image": ("{0} real image", "{0} real images"),
     "region": ("{0} region", "{0} regions"),
+    "step": ("{0} step", "{0} steps"),
+    "stroke": ("{0} stroke", "{0} strokes"),
     "synthetic image": ("{0} synthetic image", "{0} synthetic images"),
 }
 """One and many of each thing that is counted, as translators know them."""

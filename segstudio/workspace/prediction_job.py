@@ -8,6 +8,7 @@ from segstudio.worker.messages import CancelJob, Request
 from segstudio.workspace.events import Events
 from segstudio.workspace.job import JobBoard
 from segstudio.workspace.notice import Notice
+from segstudio.workspace.plural import counted
 from segstudio.workspace.prediction_intake import PredictionIntake
 from segstudio.workspace.project_info import ProjectInfo
 
@@ -30,7 +31,7 @@ class PredictionJobs:
         """Put a job for those images (id, path) on the board and return its id."""
         tickets: list[int] = []
         ticket = self.board.open(
-            f"Predicting {len(records)} images",
+            f"Predicting {counted(len(records), 'image')}",
             len(records),
             on_cancel=lambda: send(CancelJob(tickets[0])),
         )

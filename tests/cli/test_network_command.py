@@ -155,7 +155,7 @@ def test_a_card_for_people_tells_data_figures_and_limits(run, trained, tmp_path)
     told = card.read_text("utf-8")
     assert told.startswith("# ")
     assert "- Tells apart: background, object." in told
-    assert "2 of 4 images have labels that it may see" in told
+    assert "Images with labels that it may see: 2 of 4" in told
     assert "Images that are drawn on: 2." in told
     assert "flatter it" in told
     assert "No image was set aside" in told

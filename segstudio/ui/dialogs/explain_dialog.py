@@ -18,6 +18,7 @@ from segstudio.ui.slices import Work
 from segstudio.ui.theme import Theme
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.explanation_desk import ShownExplanation
+from segstudio.workspace.plural import counted
 from segstudio.workspace.session import Session
 
 DELAY_MS = 150
@@ -211,11 +212,12 @@ def _told(answer: Explanation) -> str:
     """Return what was asked about, in numbers."""
     parts = []
     if answer.asked_px:
-        asked = translate("Explain", "About {pixels} pixels")
-        parts.append(asked.format(pixels=f"{answer.asked_px:,}"))
+        asked = translate("Explain", "About {pixels}")
+        parts.append(asked.format(pixels=display_words(counted(answer.asked_px, "pixel"))))
     if answer.maps:
-        maps = translate("Explain", "{maps} feature maps, each place {px} px wide")
-        parts.append(maps.format(maps=answer.maps, px=answer.place_px))
+        maps = translate("Explain", "{maps}, each place {px} px wide")
+        named = display_words(counted(answer.maps, "feature map"))
+        parts.append(maps.format(maps=named, px=answer.place_px))
     region = answer.region
     window = translate("Explain", "a window of {width} × {height} px")
     parts.append(window.format(width=region.width, height=region.height))

@@ -20,8 +20,9 @@ from segstudio.document.instance_choice import (
     USUAL_SIDE_PX,
 )
 from segstudio.ui.layout import GAP_PX, column, label, row
-from segstudio.ui.translation import translate
+from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.instance_run import USUAL_SECONDS
+from segstudio.workspace.plural import counted
 from segstudio.workspace.session import Session
 
 _STEPS = 1000
@@ -120,13 +121,12 @@ def _card_words(card: InstanceCard | None) -> str:
         return translate("Instances", "Not trained yet.")
     words = translate(
         "Instances",
-        "Trained on {instances} objects in {images} images: {steps} steps in {seconds} s, on "
-        "{backbone}, {side} px.",
+        "Trained on {instances} in {images}: {steps} in {seconds} s, on {backbone}, {side} px.",
     )
     return words.format(
-        instances=card.instances,
-        images=card.images,
-        steps=card.steps,
+        instances=display_words(counted(card.instances, "object")),
+        images=display_words(counted(card.images, "image")),
+        steps=display_words(counted(card.steps, "step")),
         seconds=round(card.seconds),
         backbone=card.backbone,
         side=card.side_px,

@@ -24,6 +24,7 @@ from segstudio.ui.image_words import split_words
 from segstudio.ui.layout import GAP_PX, label, row, set_tone
 from segstudio.ui.translation import display_words
 from segstudio.workspace.image_list import Split
+from segstudio.workspace.plural import counted
 from segstudio.workspace.session import Session
 from segstudio.workspace.splitting.grouping import Grouping
 from segstudio.workspace.splitting.split_desk import SplitDrawing, SplitOrder
@@ -190,11 +191,11 @@ class SplitDialog(FormDialog):
 
     def _group_words(self, drawing: SplitDrawing) -> str:
         named = [f"{name} ({size:,})" for name, size in drawing.sizes[:_SHOWN_GROUPS]]
-        words = self.tr("{count} groups").format(count=f"{len(drawing.sizes):,}")
+        words = display_words(counted(len(drawing.sizes), "group"))
         if named:
             words += ": " + ", ".join(named)
             words += " …" if len(drawing.sizes) > _SHOWN_GROUPS else ""
         if drawing.alone:
-            alone = self.tr("{count} images in no group, each for itself")
+            alone = self.tr("In no group, each for itself: {count}")
             words += " · " + alone.format(count=f"{drawing.alone:,}")
         return words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale
 
 from segstudio.document.label_class import ClassTable
-from segstudio.ui.translation import translate
+from segstudio.ui.translation import display_words, translate
 from segstudio.worker.messages import KeptVersion
+from segstudio.workspace.plural import counted
 from segstudio.workspace.version_comparison import Compared
 
 _MIB = 2**20
@@ -36,9 +37,8 @@ def dice_words(version: KeptVersion) -> str:
 
 def work_words(version: KeptVersion) -> str:
     """Return what it has seen, and its size."""
-    return translate("Versions", "{strokes} strokes · {size} MB").format(
-        strokes=f"{version.strokes:,}", size=f"{version.size_bytes / _MIB:.1f}"
-    )
+    strokes = display_words(counted(version.strokes, "stroke"))
+    return f"{strokes} · {version.size_bytes / _MIB:.1f} MB"
 
 
 def note_words(version: KeptVersion) -> str:
@@ -56,7 +56,7 @@ def start_words(version: KeptVersion) -> str:
 
 def full_words(version: KeptVersion) -> str:
     """Return all of it, for those who hear the list, and for the tooltip."""
-    steps = translate("Versions", "{steps} steps").format(steps=f"{version.step:,}")
+    steps = display_words(counted(version.step, "step"))
     pinned = translate("Versions", "pinned") if version.is_pinned else ""
     parts = (
         title_words(version),

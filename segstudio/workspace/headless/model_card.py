@@ -8,6 +8,7 @@ from typing import Any
 
 from segstudio.storage.image_record import SET_ASIDE, Split, real_images
 from segstudio.workspace.headless.saved_method import method_words, saved_method
+from segstudio.workspace.plural import counted
 from segstudio.workspace.project_opening import OpenedProject
 from segstudio.workspace.report.origin import CITATION, NETWORK, versions
 from segstudio.workspace.report.report_details import stored_details
@@ -52,7 +53,7 @@ def _head(opened: OpenedProject, listed: Sequence[SavedVersion]) -> Iterator[str
     if listed:
         newest = max(listed, key=lambda each: each.number)
         made = time.strftime("%Y-%m-%d", time.localtime(newest.created))
-        yield f"- Version {newest.number} of {made}, after {newest.step:,} steps."
+        yield f"- Version {newest.number} of {made}, after {counted(newest.step, 'step')}."
     if details.author:
         yield f"- By {details.author}."
     yield f"- Licence of the images: {details.licence or 'not stated; ask before you pass it on'}."
@@ -70,12 +71,12 @@ def _data(opened: OpenedProject) -> Iterator[str]:
     yield "## What it learned from"
     yield ""
     yield (
-        f"{len(learned):,} of {len(opened.images):,} images have labels that it may see; "
-        f"{aside[Split.HELD_OUT]:,} are held out to measure versions by, "
-        f"{aside[Split.TEST]:,} are for testing."
+        f"Images with labels that it may see: {len(learned):,} of {len(opened.images):,}; "
+        f"held out to measure versions by: {aside[Split.HELD_OUT]:,}; "
+        f"for testing: {aside[Split.TEST]:,}."
     )
     if made := sum(each.is_synthetic for each in learned):
-        yield f"{made:,} of these are synthetic: a generator painted them from masks."
+        yield f"Synthetic ones among them, which a generator painted from masks: {made:,}."
     yield ""
     yield "| class | labelled images | labelled pixels | share |"
     yield "|---|---|---|---|"
@@ -136,7 +137,7 @@ def _limits(
     for each in opened.classes:
         images = sum(found.get(each.id, 0) > 0 for i, found in pixels.items() if i in seen)
         if images < FEW_IMAGES:
-            yield f"- “{each.name}” was labelled on {images:,} images only."
+            yield f"- “{each.name}” was labelled on {counted(images, 'image')} only."
     for name, words in told.items():
         missing = [each["name"] for each in parts[name]["classes"] if each["dice"] is None]
         if missing:
