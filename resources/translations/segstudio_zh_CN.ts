@@ -1477,12 +1477,12 @@
         <translation type="unfinished">版本 {version}</translation>
     </message>
     <message>
-        <source>About {pixels} pixels</source>
-        <translation>关于 {pixels} 个像素</translation>
+        <source>About {pixels}</source>
+        <translation>关于 {pixels}</translation>
     </message>
     <message>
-        <source>{maps} feature maps, each place {px} px wide</source>
-        <translation>{maps} 个特征图，每个位置宽 {px} 像素</translation>
+        <source>{maps}, each place {px} px wide</source>
+        <translation>{maps}，每个位置宽 {px} px</translation>
     </message>
     <message>
         <source>a window of {width} × {height} px</source>
@@ -2695,8 +2695,8 @@
         <translation>尚未训练。</translation>
     </message>
     <message>
-        <source>Trained on {instances} objects in {images} images: {steps} steps in {seconds} s, on {backbone}, {side} px.</source>
-        <translation>用 {images} 幅图像中的 {instances} 个对象训练过：{seconds} 秒内 {steps} 步，{backbone}，{side} px。</translation>
+        <source>Trained on {instances} in {images}: {steps} in {seconds} s, on {backbone}, {side} px.</source>
+        <translation>已用 {images}中的 {instances}训练：{seconds} 秒内 {steps}，{backbone}，{side} px。</translation>
     </message>
 </context>
 <context>
@@ -5568,12 +5568,8 @@
         <translation>网络会保留之前从图像中学到的内容。</translation>
     </message>
     <message>
-        <source>{count} groups</source>
-        <translation>{count} 个分组</translation>
-    </message>
-    <message>
-        <source>{count} images in no group, each for itself</source>
-        <translation>{count} 幅图像不属于任何分组，各自独立</translation>
+        <source>In no group, each for itself: {count}</source>
+        <translation>不属于任何组、各自为组：{count}</translation>
     </message>
 </context>
 <context>
@@ -6262,20 +6258,12 @@
         <translation>Dice {dice}</translation>
     </message>
     <message>
-        <source>{strokes} strokes · {size} MB</source>
-        <translation>{strokes} 笔 · {size} MB</translation>
-    </message>
-    <message>
         <source>Version {n} again</source>
         <translation type="unfinished">回到版本 {n}</translation>
     </message>
     <message>
         <source>began with “{name}”</source>
         <translation>以“{name}”为起点</translation>
-    </message>
-    <message>
-        <source>{steps} steps</source>
-        <translation>{steps} 步</translation>
     </message>
     <message>
         <source>pinned</source>
@@ -9259,6 +9247,10 @@
         <translation>正在训练 Mask R-CNN</translation>
     </message>
     <message>
+        <source>Learned from {0} in {1}, {2}: loss {3} at first, {4} at last.</source>
+        <translation>已从 {1}中的 {0}学习，{2}：损失起初 {3}，最后 {4}。</translation>
+    </message>
+    <message>
         <source>Images left out, as they are neither reviewed nor labelled in full: {0}.</source>
         <translation>略去的图像（既未审核也未完全标注）：{0}。</translation>
     </message>
@@ -9381,6 +9373,10 @@
     <message>
         <source>“{0}” is not the card of a network that SegStudio exported.</source>
         <translation>“{0}”不是 SegStudio 导出的网络的说明卡。</translation>
+    </message>
+    <message>
+        <source>It learned from strokes on {0} of {1} of one project{2}. On images that look different, expect less, and look before you trust it.</source>
+        <translation>它从一个项目的 {1}中 {0} 幅上的笔画学习{2}。对外观不同的图像，期望应更低，信任之前先看一看。</translation>
     </message>
     <message>
         <source>Each pixel gets one of its classes: what is none of them gets the likeliest.</source>
@@ -9511,6 +9507,10 @@
         <translation>图像为 {0} × {1} 像素，而已绘制的内容为 {2} × {3} 像素。请恢复尺寸正确的图像。</translation>
     </message>
     <message>
+        <source>feature map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
         <source>other image</source>
         <translation>其他图像</translation>
     </message>
@@ -9617,10 +9617,6 @@
     <message>
         <source>{0} synthetic images</source>
         <translation>{0} 幅合成图像</translation>
-    </message>
-    <message>
-        <source>Predicting {0} images</source>
-        <translation>正在预测 {0} 幅图像</translation>
     </message>
     <message>
         <source>Prediction cancelled.</source>
@@ -9835,10 +9831,6 @@
         <translation>{0} 秒，第 {1} 步，损失 {2}</translation>
     </message>
     <message>
-        <source>Learned from {0} in {1}, {2} steps: loss {3} at first, {4} at last.</source>
-        <translation>从 {1} 中的 {0} 学习，{2} 步：损失起初 {3}，最后 {4}。</translation>
-    </message>
-    <message>
         <source>The network is version {0} now.</source>
         <translation>网络现为版本 {0}。</translation>
     </message>
@@ -9849,10 +9841,6 @@
     <message>
         <source>There is no card “{0}” beside “{1}”. Of a network that SegStudio exported, copy both. Weights of an encoder alone are taken by Train ▸ Training method, and by “segstudio train --weights”.</source>
         <translation>“{1}”旁边没有卡片“{0}”。SegStudio 导出的网络要连同卡片一起复制。单独的编码器权重用“训练 ▸ 训练方法”或“segstudio train --weights”读取。</translation>
-    </message>
-    <message>
-        <source>It learned from strokes on {0} of the {1} images of one project{2}. On images that look different, expect less, and look before you trust it.</source>
-        <translation>它从一个项目的 {1} 幅图像中 {0} 幅上的笔画学习{2}。对于看起来不同的图像，期望应更低，信任之前请先查看。</translation>
     </message>
     <message>
         <source>Still missing: {0}.</source>
@@ -10265,6 +10253,42 @@
     <message>
         <source>There is no “{0}”. Give the folder of the data set.</source>
         <translation>不存在“{0}”。请给出数据集的文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} feature map</source>
+        <translation>{0} 个特征图</translation>
+    </message>
+    <message>
+        <source>{0} feature maps</source>
+        <translation>{0} 个特征图</translation>
+    </message>
+    <message>
+        <source>{0} instance</source>
+        <translation>{0} 个实例</translation>
+    </message>
+    <message>
+        <source>{0} instances</source>
+        <translation>{0} 个实例</translation>
+    </message>
+    <message>
+        <source>{0} step</source>
+        <translation>{0} 步</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} 步</translation>
+    </message>
+    <message>
+        <source>{0} stroke</source>
+        <translation>{0} 笔</translation>
+    </message>
+    <message>
+        <source>{0} strokes</source>
+        <translation>{0} 笔</translation>
+    </message>
+    <message>
+        <source>Predicting {0}</source>
+        <translation>正在预测 {0}</translation>
     </message>
     <message>
         <source>Rule “{0}”: {1} changed ({2}) in {3}.</source>
