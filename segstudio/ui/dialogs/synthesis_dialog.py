@@ -40,6 +40,7 @@ class SynthesisDialog(FormDialog):
         self._add_fields()
         self._add_progress()
         self.offer_close()
+        self.button.setDefault(True)
         session.events.networks_changed.connect(self._show)
         session.events.classes_changed.connect(self._show_classes)
         session.events.project_closed.connect(self._on_closed)

@@ -14,7 +14,7 @@ from segstudio.ui.theme import Theme
 
 LEAST_PX = 140
 _MAX_PX = 16_777_215
-_LEFT_PX, _BOTTOM_PX = 40, 34
+_LEFT_PX, _BOTTOM_PX = 40, 38
 _FEW = 6
 """Up to so many, each count has its tick."""
 

@@ -79,6 +79,7 @@ class ComparisonPage(FigurePage):
         self.which.setAccessibleName(self.tr("Measured on"))
         self.which.addItem(self.tr("held-out images"), Which.HELD_OUT.value)
         self.which.addItem(self.tr("test images"), Which.TEST.value)
+        self.which.currentIndexChanged.connect(self.refresh)
         self.button = QPushButton(self.tr("Compare"))
         self.button.setDefault(True)
         self.button.clicked.connect(self._on_clicked)
@@ -115,13 +116,15 @@ class ComparisonPage(FigurePage):
         second.addWidget(self.button)
         whole.addLayout(second)
         yield
-        whole.addWidget(self.progress)
+        for each in (self.note, self.progress):
+            whole.addWidget(each)
         whole.addWidget(self.table, 1)
         below = row()
-        below.addWidget(self.note, 1)
-        below.addWidget(self.use, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.csv, 0, Qt.AlignmentFlag.AlignTop)
+        below.addStretch(1)
+        below.addWidget(self.use)
+        below.addWidget(self.csv)
         whole.addLayout(below)
+        whole.addStretch(0)  # takes the room of a table that is not there yet
         yield
 
     def _titled(self, words: str, field: QWidget) -> QLabel:
@@ -162,7 +165,8 @@ class ComparisonPage(FigurePage):
             self.table.show_cells(*leaderboard_cells(rows))
             if chosen in rows:
                 self.table.selectRow(rows.index(chosen))
-        self.csv.setEnabled(bool(rows))
+        for each in (self.table, self.use, self.csv):
+            each.setVisible(bool(rows))
         self._on_selected()
 
     def _chosen(self) -> LeaderboardRow | None:

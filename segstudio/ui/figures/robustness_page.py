@@ -44,7 +44,6 @@ class RobustnessPage(FigurePage):
         self.progress = NetworkWorkView()
         yield
         self.table = TextTable(self.tr("Dice of disturbed images"))
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         yield
         words = self.tr("Dice by strength"), self.tr("Strength"), self.tr("Dice")
@@ -76,7 +75,8 @@ class RobustnessPage(FigurePage):
         has_network = self._session.loop.status.version > 0
         self.button.setEnabled(is_running or (is_free and has_network))
         self.which.setEnabled(not is_running)
-        self.csv.setEnabled(bool(self._desk.rows))
+        for each in (self.picture, self.csv):
+            each.setVisible(bool(self._desk.rows))
         self.note.setText(self._note_words(has_network))
         if self._desk.rows is not self._rows or not self.table.cells.columnCount():
             self._rows = self._desk.rows
@@ -108,7 +108,8 @@ class RobustnessPage(FigurePage):
         first.addStretch(1)
         first.addWidget(self.button)
         whole.addLayout(first)
-        whole.addWidget(self.progress)
+        for each in (self.note, self.progress):
+            whole.addWidget(each)
         yield
         self.picture = QSplitter(Qt.Orientation.Vertical)
         self.picture.setChildrenCollapsible(False)
@@ -119,9 +120,10 @@ class RobustnessPage(FigurePage):
         whole.addWidget(self.picture, 1)
         yield
         below = row()
-        below.addWidget(self.note, 1)
-        below.addWidget(self.csv, 0, Qt.AlignmentFlag.AlignTop)
+        below.addStretch(1)
+        below.addWidget(self.csv)
         whole.addLayout(below)
+        whole.addStretch(0)  # takes the room of a picture that is not there yet
         yield
 
     def _note_words(self, has_network: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter
 
 from segstudio.document.network_choice import NetworkUnknown
 from segstudio.document.training_method import MethodUnknown
@@ -83,7 +83,6 @@ class TuningPage(FigurePage):
                 self.table.selectRow(rows.index(chosen))
         for each in (self.picture, self.use, self.csv):
             each.setVisible(bool(rows))
-        self.room.setVisible(not rows)
         self._refresh_use()
 
     def _refresh_state(self) -> None:
@@ -131,14 +130,13 @@ class TuningPage(FigurePage):
         self.picture.addWidget(self.chart)
         self.picture.setSizes([720, 460])
         whole.addWidget(self.picture, 1)
-        self.room = QWidget()
-        whole.addWidget(self.room, 1)
         yield
         below = row()
         below.addStretch(1)
         below.addWidget(self.use)
         below.addWidget(self.csv)
         whole.addLayout(below)
+        whole.addStretch(0)  # takes the room of a picture that is not there yet
         yield
 
     def _problem(self) -> str:

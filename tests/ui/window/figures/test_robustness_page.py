@@ -42,7 +42,7 @@ def test_what_is_asked_for_is_measured(qtbot, page, session, monkeypatch):
 
 def test_figures_are_a_table_and_lines(page, session):
     assert page.table.cells.rowCount() == 0
-    assert not page.csv.isEnabled()
+    assert not page.csv.isVisible()
     session.loop._change(version=3)
     session.figures.robustness.rows = rows()
     session.events.networks_changed.emit()
@@ -55,7 +55,7 @@ def test_figures_are_a_table_and_lines(page, session):
     assert cells.cell(blur, 1).tip == "95 % of draws of the images: 0.700 to 0.900"
     assert "Blur: 0.800, 0.700" in page.chart.accessibleDescription()
     assert page.note.text().startswith("Shown: version 3; images measured: 5.")
-    assert page.csv.isEnabled()
+    assert page.csv.isVisible()
     page.table.selectRow(blur)
     widths = {name: line.opts["pen"].widthF() for name, line in page.chart._lines.items()}
     assert max(widths, key=widths.get) == "blur"
