@@ -14,13 +14,15 @@ from segstudio.ui.theme import Theme
 
 LEAST_PX = 140
 _MAX_PX = 16_777_215
-_LEFT_PX, _BOTTOM_PX = 40, 38
+_LEFT_PX, _BOTTOM_PX = 40, 34
 _FEW = 6
 """Up to so many, each count has its tick."""
 
 
 class Chart(Plot):
     """A plot as large as there is room, with words at its axes."""
+
+    words_px = 5
 
     def __init__(self, theme: Theme, name: str, bottom: str, left: str) -> None:
         """name: for those who cannot see it. bottom, left: what the axes mean."""

@@ -23,6 +23,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     A whole PlotWidget takes several times as long.
     """
 
+    words_px = 0
+    """So far beyond the axes their words reach."""
+
     def __init__(self, name: str) -> None:
         """name: for those who cannot see it."""
         super().__init__()
@@ -62,7 +65,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def _lay_out(self) -> None:
         content = pg.GraphicsWidget()
         grid = QGraphicsGridLayout()
-        grid.setContentsMargins(0, _TOP_PX, _RIGHT_PX, 0)
+        grid.setContentsMargins(self.words_px, _TOP_PX, _RIGHT_PX, self.words_px)
         grid.setSpacing(0)
         grid.addItem(self.axes["left"], 0, 0)
         grid.addItem(self.box, 0, 1)

@@ -143,7 +143,7 @@ def test_a_card_and_predictions_mark_them(marked, tmp_path):
     about = json.loads(about_project("p", opened.classes, {}, opened.images, drawn))
     data = about["data"]
     assert (data["images"], data["images_drawn_on"], data["synthetic_images"]) == (3, 3, 2)
-    assert "strokes on 3 of the 3 images of one project, and from 2 synthetic" in about["limits"][0]
+    assert "strokes on 3 of 3 images of one project, and from 2 synthetic" in about["limits"][0]
     output = PredictionOutput(opened.images, tmp_path / "out", opened.classes)
     output.write_table({each.id: "Nothing." for each in opened.images})
     with (tmp_path / "out" / "predictions.csv").open(newline="") as file:
