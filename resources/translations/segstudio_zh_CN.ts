@@ -9251,6 +9251,10 @@
         <translation>已从 {1}中的 {0}学习，{2}：损失起初 {3}，最后 {4}。</translation>
     </message>
     <message>
+        <source>Synthetic images among them: {0}.</source>
+        <translation>其中合成图像：{0} 幅。</translation>
+    </message>
+    <message>
         <source>Images left out, as they are neither reviewed nor labelled in full: {0}.</source>
         <translation>略去的图像（既未审核也未完全标注）：{0}。</translation>
     </message>

@@ -132,7 +132,10 @@ def _tell(report: InstanceReport, truth: InstanceTruth, device_name: str, consol
         f"loss {first:.3f} at first, {last:.3f} at last. "
         f"Images left out, as they are neither reviewed nor labelled in full: {truth.left_out}."
     )
+    if truth.synthetic:
+        console.say(f"Synthetic images among them: {truth.synthetic}.")
     told = {"images": report.images, "instances": report.instances, "left_out": truth.left_out}
+    told["synthetic"] = truth.synthetic
     trained = {"class_ids": truth.class_ids, "steps": report.steps, "losses": report.losses}
     console.result({**told, **trained, "problems": report.problems})
     return 1 if report.problems else 0

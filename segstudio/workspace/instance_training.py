@@ -109,6 +109,8 @@ def _words(report: InstanceReport, truth: InstanceTruth) -> Sentences:
         f"Learned from {objects} in {images}, {counted(report.steps, 'step')}: "
         f"loss {first:.3f} at first, {last:.3f} at last."
     ]
+    if truth.synthetic:
+        said.append(f"Synthetic images among them: {truth.synthetic}.")
     if truth.left_out:
         said.append(
             f"Images left out, as they are neither reviewed nor labelled in full: {truth.left_out}."

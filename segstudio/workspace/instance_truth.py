@@ -52,6 +52,7 @@ class InstanceTruth:
 
     class_ids: whose instances are learned: the classes that have objects, or all but the first
     (background) where none has. left_out: images with strokes that do not say where nothing is.
+    synthetic: how many of the others a generator painted.
     problems: a sentence for each image that cannot be read.
     """
 
@@ -60,6 +61,7 @@ class InstanceTruth:
     reach: Reach = lambda read: read()
     class_ids: tuple[int, ...] = ()
     left_out: int = 0
+    synthetic: int = 0
     problems: list[str] = field(default_factory=list)
 
     def read(
@@ -93,6 +95,7 @@ class InstanceTruth:
                 self.problems.append(f"{record.name}: {error}")
                 continue
             if record.status is ImageStatus.REVIEWED or bool(mask.class_ids.all()):
+                self.synthetic += record.is_synthetic
                 yield record, mask
             else:
                 self.left_out += 1

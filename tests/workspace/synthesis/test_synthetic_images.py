@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 
@@ -20,6 +21,7 @@ from segstudio.workspace.headless.mask_exchange import export, import_masks, loo
 from segstudio.workspace.headless.project_access import opened_project
 from segstudio.workspace.headless.project_summary import summarise
 from segstudio.workspace.headless.synthesis_run import delete_images, make_images
+from segstudio.workspace.instance_truth import InstanceTruth, TooFewInstances
 from segstudio.workspace.network_card import about_project
 from segstudio.workspace.prediction_output import PredictionOutput
 from segstudio.workspace.purpose import changed_ids, purposes_of
@@ -135,6 +137,14 @@ def test_every_export_marks_them_and_an_import_reads_it(marked, name, tmp_path):
         assert "Synthetic by the data set, and marked as such for good: 2 images." in report.notes
         there = {each.location for each in opened.images if each.id in ids}
         assert {each.location for each in other.store.images() if each.is_synthetic} == there
+
+
+def test_a_network_for_objects_tells_how_many_it_learned_from(marked):
+    opened, ids = marked
+    truth = InstanceTruth(opened.store, opened.classes)
+    with contextlib.suppress(TooFewInstances):
+        list(truth.read(64))
+    assert truth.synthetic == len(ids)
 
 
 def test_a_card_and_predictions_mark_them(marked, tmp_path):
