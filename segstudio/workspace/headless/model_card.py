@@ -98,7 +98,9 @@ def _figures(
     for name, words in told.items():
         part = parts[name]
         yield ""
-        yield f"{words.capitalize()}: {part['images']:,}. Beside each mean: where 95 % of them lie."
+        has_spans = any(each["intervals"][name] for each in part["classes"] for name in FIGURES)
+        beside = " Beside each mean: where 95 % of them lie." if has_spans else ""
+        yield f"{words.capitalize()}: {part['images']:,}.{beside}"
         yield ""
         yield f"| class | {' | '.join(FIGURES.values())} |"
         yield "|---" * (1 + len(FIGURES)) + "|"
