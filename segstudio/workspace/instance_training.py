@@ -53,8 +53,7 @@ class InstanceTraining:
         ticket = self._ticket = parts.board.open("Training Mask R-CNN", whole_s)
 
         def on_step(step: InstancesStepped) -> None:
-            ticket.advance(round(step.share * whole_s), whole_s)
-            parts.background.post(lambda: self._note(ticket, step))
+            parts.background.post(lambda: self._note(ticket, step, whole_s))
 
         def task() -> InstanceReport:
             with EngineTalk(lambda: ticket.is_cancelled, NICENESS, warms_up=True) as talk:
@@ -96,8 +95,11 @@ class InstanceTraining:
         if self._ticket is not None:
             self._ticket.cancelled.set()
 
-    def _note(self, ticket: Ticket, step: InstancesStepped) -> None:
+    def _note(self, ticket: Ticket, step: InstancesStepped, whole_s: int) -> None:
+        """Tell how far it is. The time was given: what it took to begin foretells nothing."""
         if ticket is self._ticket:
+            done_s = round(step.share * whole_s)
+            self._parts.board.update(ticket.job_id, done_s, whole_s, whole_s - done_s)
             self.last = step
             self._parts.events.instances_changed.emit()
 
