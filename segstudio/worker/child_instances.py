@@ -126,9 +126,11 @@ class InstanceWork:
 
     def _begin(self, request: TrainInstances) -> None:
         from segstudio.engine.instances.network import build
+        from segstudio.engine.instances.training import SEED, seeded
 
         try:
-            network = build(request.backbone, len(request.class_ids))
+            with seeded(SEED):
+                network = build(request.backbone, len(request.class_ids))
         except EngineError as error:
             self._report(JobFinished(request.job_id, is_cancelled=False, problem=str(error)))
             return

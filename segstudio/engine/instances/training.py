@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ RATE = 1e-3
 _BATCH = 2
 _WARM_UP = 0.05
 _LARGEST_GRADIENT = 5.0
+SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,21 @@ class InstanceStep:
     share: float
 
 
+@contextlib.contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Let torch draw the same within, whatever was drawn before; torchvision takes no generator."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        yield
+
+
 def train(
     network: nn.Module,
     scenes: Sequence[Scene],
     device: torch.device,
     seconds: float,
     steps: int,
-    seed: int = 0,
+    seed: int = SEED,
 ) -> Iterator[InstanceStep]:
     """Yield after each step of training, until `seconds` or `steps` (0: no such limit) are over.
 
@@ -58,7 +68,8 @@ def train(
             group["lr"] = rate
         chosen = rng.choice(len(scenes), min(_BATCH, len(scenes)), replace=False)
         batch = [_example(scenes[each], rng, device) for each in chosen.tolist()]
-        loss = _step(network, optimizer, batch)
+        with seeded(seed + done):
+            loss = _step(network, optimizer, batch)
         done += 1
         spent = time.monotonic() - begun
         share = max(spent / seconds if seconds else 0.0, done / steps if steps else 0.0)
