@@ -17,11 +17,13 @@ def paint_swatch(painter: QPainter, box: QRectF, color: str, border: QColor) -> 
 
 
 def swatch_icon(color: str, size_px: int = 16) -> QIcon:
-    """Return the square as an icon."""
+    """Return the square as an icon, of that colour where its row is selected, too."""
     pixmap = QPixmap(2 * size_px, 2 * size_px)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     paint_swatch(painter, QRectF(1, 1, size_px - 2, size_px - 2), color, QColor(0, 0, 0, 90))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else it is tinted, and another colour
+    return icon

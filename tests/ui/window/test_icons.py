@@ -1,7 +1,9 @@
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QColor, QIcon
 
 from segstudio.resource import resource_path
 from segstudio.ui.icons import application_icon, svg_source
+from segstudio.ui.swatch import swatch_icon
 from segstudio.ui.theme import ThemeChoice
 
 
@@ -37,3 +39,9 @@ def test_a_missing_drawing_is_no_fault(icons):
 
 def test_the_program_has_a_logo(qapp):
     assert not application_icon().isNull()
+
+
+def test_a_class_has_its_colour_in_a_selected_row_too(qtbot):
+    icon = swatch_icon("#e69f00")
+    shown = icon.pixmap(QSize(16, 16), QIcon.Mode.Selected).toImage()
+    assert shown.pixelColor(shown.rect().center()).name() == "#e69f00"
