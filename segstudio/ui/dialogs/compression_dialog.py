@@ -60,7 +60,8 @@ class CompressionDialog(FormDialog):
     def _make_choices(self) -> None:
         self.method = QComboBox()
         for name, title in TITLES.items():
-            self.method.addItem(translate("Smaller", title), name)
+            # Sentences speak of the name, as the command line does.
+            self.method.addItem(f"{translate('Smaller', title)} · {name}", name)
         self.share = QSpinBox()
         self.share.setSuffix(" %")
         self.share.setRange(round(100 * LEAST_SHARE), round(100 * MOST_SHARE))
