@@ -102,8 +102,9 @@ def test_training_is_followed_and_stopped(session, shown, monkeypatch):
     box, ticket = shown.training, session.jobs.open("Training Mask R-CNN")
     assert "40 objects in 3 images" in box.state.text()
     training._ticket = ticket
-    training._note(ticket, InstancesStepped(1, 12, 3.4, 1.234, 0.5))
+    training._note(ticket, InstancesStepped(1, 12, 3.4, 1.234, 0.5), 60)
     assert box.state.text() == "Step 12, 3 s, loss 1.234"
     assert (box.bar.value(), box.button.text()) == (500, "Stop")
+    assert session.jobs.jobs[0].seconds_left == 30
     box.button.click()
     assert ticket.is_cancelled
