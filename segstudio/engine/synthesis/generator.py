@@ -16,9 +16,9 @@ class Generator(nn.Module):
     """Masks in, one channel a class, and noise beside them; pixels out, −1 … 1.
 
     Source: Isola et al. 2017 (pix2pix), section 3.2.1 and appendix 6.1, with fewer stages and
-    channels. Its noise is dropout, also once trained; a plane of noise lets it paint texture where
-    a class covers much, and resizing in place of transposed convolutions leaves no chequers (Odena
-    et al. 2016).
+    channels. Its noise is dropout, also once trained; a plane of noise, and noise at each scale on
+    the way up (Karras et al. 2019, section 3.2), let it paint texture where a class covers much,
+    and resizing in place of transposed convolutions leaves no chequers (Odena et al. 2016).
     """
 
     def __init__(self, classes: int, channels: int) -> None:
@@ -62,4 +62,17 @@ def _halved(before: int, after: int, is_first: bool) -> nn.Module:
 
 def _doubled(before: int, after: int) -> nn.Module:
     layer = nn.Conv2d(before, after, 3, 1, 1, bias=False)
-    return nn.Sequential(nn.Upsample(scale_factor=2), layer, nn.BatchNorm2d(after))
+    return nn.Sequential(nn.Upsample(scale_factor=2), layer, nn.BatchNorm2d(after), Noise(after))
+
+
+class Noise(nn.Module):
+    """Adds one plane of noise, as strongly as each channel has learned, also once trained."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.strength = nn.Parameter(torch.full((1, channels, 1, 1), 0.1))
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Return (n, channels, h, w) of the same shape."""
+        added: Tensor = features + self.strength * torch.randn_like(features[:, :1])
+        return added

@@ -9,7 +9,7 @@ import torch
 from segstudio.engine.synthesis import translation
 from segstudio.engine.synthesis.generator import Generator
 from segstudio.engine.synthesis.pairs import PATCH_PX, PairRefused, Pairs
-from segstudio.engine.synthesis.translation import Translation
+from segstudio.engine.synthesis.translation import Translation, texture_loss
 
 IDS = (1, 2)
 COLORS = np.array([[0, 0, 0], [40, 90, 160], [220, 60, 20]], np.uint8)
@@ -82,6 +82,28 @@ def test_the_first_losses_are_those_of_a_guess_and_both_networks_change() -> Non
     for old, network in zip(before, networks, strict=True):
         pairs = list(zip(old, network.parameters(), strict=True))
         assert sum(not torch.equal(*each) for each in pairs) > len(pairs) / 2
+
+
+def test_texture_is_compared_wherever_it_lies() -> None:
+    seen = torch.randn(2, 3, 8, 8, generator=torch.Generator().manual_seed(0))
+    assert texture_loss(seen, seen.flip(-1).roll(3, -2)) == pytest.approx(0, abs=1e-6)
+    assert texture_loss(seen, seen + 2) == pytest.approx(2, rel=1e-4)
+    flat = seen.mean((2, 3), keepdim=True).expand_as(seen).clone().requires_grad_()
+    loss = texture_loss(flat, seen)
+    loss.backward()
+    assert loss > 0.8
+    assert flat.grad.isfinite().all()
+
+
+def test_what_covers_much_is_not_painted_flat(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translation, "RATE", 2e-3)
+    torch.manual_seed(0)  # of the noise at each scale
+    pixels = np.random.default_rng(0).normal(128, 40, (144, 160, 3)).clip(0, 255).astype(np.uint8)
+    everywhere = np.ones((144, 160), np.uint8)
+    made = Translation(Pairs([(pixels, everywhere)], IDS, 2, 0), torch.device("cpu"), 0)
+    for _ in range(8):
+        made.step()
+    assert made.paint(everywhere[:64, :64]).std((0, 1)).mean() > 8
 
 
 def test_it_learns_which_colour_a_class_has(monkeypatch: pytest.MonkeyPatch) -> None:
