@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from segstudio.document.network_choice import QUICK
 from segstudio.document.suited_network import suited_network
+from segstudio.engine.errors import ImageRefused
+from segstudio.engine.learner import Learner
 from segstudio.worker.child_training import Training
-from segstudio.worker.image_library import ImageLibrary
 from segstudio.worker.messages import SetMethod
 
 
 class Suiting:
     """Goes over from the quick network to another one once, and only where nobody has chosen."""
 
-    def __init__(self, is_open: bool, library: ImageLibrary, training: Training) -> None:
-        """is_open: nobody has chosen the network, in an earlier sitting either."""
-        self._is_open = is_open
-        self._library = library
+    def __init__(self, learner: Learner, training: Training) -> None:
+        desk = learner.desk
+        self._is_open = bool(desk.settings.is_network_open)
+        """Nobody has chosen the network, in an earlier sitting either."""
+        self._images = desk.training_set.images
         self._training = training
         self._seen_ids: set[int] = set()
 
@@ -26,12 +28,13 @@ class Suiting:
 
     def look(self, image_id: int) -> None:
         """Strokes have come to an image: choose by it where that is still open."""
-        is_new = self._is_open and image_id not in self._seen_ids
-        pixels = self._library.look(image_id) if is_new else None
-        if pixels is None:
+        if not self._is_open or image_id in self._seen_ids:
             return
         self._seen_ids.add(image_id)
-        network = suited_network(pixels)
+        try:
+            network = suited_network(self._images.get(image_id).pixels)
+        except ImageRefused:
+            return  # it is told where it is learned from
         if network != QUICK:
             self._is_open = False
             self._training.change_versions(SetMethod(tuple(network.settings.items())))

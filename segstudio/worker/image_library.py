@@ -60,7 +60,6 @@ class ImageLibrary:
         self._paths: dict[int, str] = {}
         self._shapes: dict[int, tuple[int, int]] = {}
         self._failed: set[int] = set()
-        self._ahead: tuple[int, npt.NDArray[np.generic]] | None = None
         self._order: _Order | None = None
         self.last_asked: int | None = None
         """The image asked for last: what the learner refuses, it has just read."""
@@ -72,7 +71,6 @@ class ImageLibrary:
         if is_other:
             self._shapes.pop(image_id, None)
             self._failed.discard(image_id)
-            self._ahead = None
         return is_other
 
     def name(self, image_id: int) -> str:
@@ -96,14 +94,6 @@ class ImageLibrary:
         """Return (height, width) px once the image was read, else None."""
         return self._shapes.get(image_id)
 
-    def look(self, image_id: int) -> npt.NDArray[np.generic] | None:
-        """Read an image before the learner asks for it; None where that fails, which is told."""
-        try:
-            self._ahead = image_id, self(image_id)
-        except Exception:
-            return None  # the image has been given up
-        return self._ahead[1]
-
     def __call__(self, key: Hashable) -> npt.NDArray[np.generic]:
         """Read the image with id `key`. Raises ImageUnknown or what the reader raises."""
         path = self._paths.get(key) if isinstance(key, int) else None
@@ -112,9 +102,6 @@ class ImageLibrary:
         if key in self._failed:
             raise ImageUnknown(f"Image {key!r} was left out.")
         self.last_asked = key
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead[0] == key:
-            return ahead[1]
         try:
             pixels = self._read(path)
         except Exception as error:
