@@ -1142,10 +1142,6 @@
         <source>It becomes a newer version; the one before is pinned.</source>
         <translation>它将成为更新的版本；之前的版本会被固定。</translation>
     </message>
-    <message>
-        <source>Save as ONNX</source>
-        <translation>保存为 ONNX</translation>
-    </message>
 </context>
 <context>
     <name>ConfusionView</name>
@@ -2665,6 +2661,14 @@
     <message>
         <source>Each training starts anew.</source>
         <translation>每次训练都从头开始。</translation>
+    </message>
+    <message>
+        <source>Export as ONNX…</source>
+        <translation>导出为 ONNX…</translation>
+    </message>
+    <message>
+        <source>The network as a file for other programs, checked first.</source>
+        <translation>将网络写成供其他程序使用的文件，先经检查。</translation>
     </message>
     <message>
         <source>Sees images at</source>
@@ -4402,6 +4406,13 @@
     <message>
         <source>{count} objects</source>
         <translation>{count} 个对象</translation>
+    </message>
+</context>
+<context>
+    <name>OnnxPlace</name>
+    <message>
+        <source>Save as ONNX</source>
+        <translation>保存为 ONNX</translation>
     </message>
 </context>
 <context>
@@ -9413,6 +9424,14 @@
     <message>
         <source>Exporting version {0}</source>
         <translation>正在导出版本 {0}</translation>
+    </message>
+    <message>
+        <source>The network for objects is in “{0}”. ONNX Runtime says the same on “{1}” within {2}.</source>
+        <translation>对象网络已写入“{0}”。ONNX Runtime 在“{1}”上的结果与之一致，误差不超过 {2}。</translation>
+    </message>
+    <message>
+        <source>Exporting the network for objects</source>
+        <translation>正在导出对象网络</translation>
     </message>
     <message>
         <source>Predicting “{0}”</source>

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options."""
     parser.epilog = "See the guide, instances.md. Mask R-CNN needs torchvision."
-    parser.add_argument("action", choices=("train", "predict"), help="what to do")
+    parser.add_argument("action", choices=("train", "predict", "export"), help="what to do")
     add_project(parser)
     parser.add_argument("--device", metavar="NAME", help="cpu, cuda, mps (default: the best)")
     train = parser.add_argument_group("train")
@@ -52,6 +52,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="longer side of images as the network sees them (default: %(default)s)",
     )
     _add_predict(parser.add_argument_group("predict"))
+    export = parser.add_argument_group("export")
+    export.add_argument("--licence", default="", metavar="TEXT", help="licence, for the card")
 
 
 def _add_predict(predict: argparse._ArgumentGroup) -> None:
@@ -65,8 +67,9 @@ def _add_predict(predict: argparse._ArgumentGroup) -> None:
     predict.add_argument(
         "--out",
         type=Path,
-        metavar="FILE.json",
-        help="write a COCO file of the instances with their scores, too",
+        metavar="FILE",
+        help="write a COCO file of the instances with their scores, too; for export the .onnx "
+        "file of the network, for other programs",
     )
     predict.add_argument(
         "--accept",
@@ -77,12 +80,14 @@ def _add_predict(predict: argparse._ArgumentGroup) -> None:
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Train or predict."""
+    """Train, predict or export."""
     from segstudio.workspace.headless.project_access import opened_project
 
     with opened_project(options.project) as opened:
         if options.action == "train":
             return _train(opened, options, console)
+        if options.action == "export":
+            return _export(opened, options, console)
         return _predict(opened, options, console)
 
 
@@ -181,6 +186,28 @@ def _predict(opened: OpenedProject, options: argparse.Namespace, console: Consol
         console.warn(problem)
     _tell_found(told, acceptance if options.accept else None, problems, console)
     return 1 if problems else 0
+
+
+def _export(opened: OpenedProject, options: argparse.Namespace, console: Console) -> int:
+    from segstudio.workspace.headless.engine_talk import EngineTalk
+    from segstudio.workspace.instance_run import export_instances, instance_folder
+    from segstudio.workspace.network_card import ONNX_SUFFIX, about_classes
+    from segstudio.workspace.network_exchange import image_to_check_with
+
+    if options.out is None or options.out.suffix != ONNX_SUFFIX:
+        console.fail(f"“segstudio instances export” needs --out FILE{ONNX_SUFFIX}.")
+        return 2
+    file, image = options.out.absolute(), image_to_check_with(opened.images)
+    about = about_classes(opened.info.name, opened.classes, options.licence)
+    network = instance_folder(opened.info.folder), opened.classes.ids
+    with EngineTalk() as talk:
+        difference = export_instances(talk, *network, file, about, image)
+    console.say(
+        f"The network is in “{file}”, its card beside it. ONNX Runtime says the same on "
+        f"“{image.name}” within {difference:.1e}."
+    )
+    console.result({"file": str(file), "largest_difference": difference})
+    return 0
 
 
 def _tell_found(

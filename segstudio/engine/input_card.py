@@ -13,6 +13,12 @@ OUTPUT = {
     "meaning": "probabilities in the order of “classes”, calibrated; the largest is the "
     "answer, and 0 where a class was never learned",
 }
+INSTANCE_OUTPUTS = {
+    "boxes": "(n, 4) float32: left, top, right and bottom in pixels of the input, the surest first",
+    "kinds": "(n,) int64: 1 is the first of “classes”",
+    "scores": "(n,) float32: 0 … 1, how sure it is",
+    "masks": "(n, height, width) float32: 0 … 1, inside from 0.5 on",
+}
 
 
 def input_card(network: Network) -> dict[str, Any]:
@@ -23,16 +29,32 @@ def input_card(network: Network) -> dict[str, Any]:
         **_frames(network),
         "preparation": _preparation(without_frames(network.preparation)[0]),
         "grey": "repeated in each channel",
-        "normalisation": {
-            "formula": "(value - (low + high) / 2) / ((high - low) / 2), clipped",
-            "low_percentile": LOW_PERCENT,
-            "high_percentile": HIGH_PERCENT,
-            "of": "each image by itself: one range for all channels where they are 1 or 3, else "
-            "one for each channel",
-            "sampled": f"every nth row and column, n = max(1, floor(sqrt(height * width / "
-            f"{SAMPLED_VALUES})))",
-            "clipped_to": [-LIMIT, LIMIT],
-        },
+        "normalisation": normalisation_card(),
+    }
+
+
+def instance_input_card(side_px: int) -> dict[str, Any]:
+    """Return the same for a network for instances that was trained with that longer side."""
+    return {
+        "layout": "(3, height, width) float32, of any height and width",
+        "trained_with_longer_side_px": side_px,
+        "channels": 3,
+        "grey": "repeated in each channel",
+        "normalisation": normalisation_card(),
+    }
+
+
+def normalisation_card() -> dict[str, Any]:
+    """Return how the values of an image are brought into one range."""
+    return {
+        "formula": "(value - (low + high) / 2) / ((high - low) / 2), clipped",
+        "low_percentile": LOW_PERCENT,
+        "high_percentile": HIGH_PERCENT,
+        "of": "each image by itself: one range for all channels where they are 1 or 3, else "
+        "one for each channel",
+        "sampled": f"every nth row and column, n = max(1, floor(sqrt(height * width / "
+        f"{SAMPLED_VALUES})))",
+        "clipped_to": [-LIMIT, LIMIT],
     }
 
 

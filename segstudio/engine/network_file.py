@@ -25,6 +25,8 @@ from segstudio.engine.weights_file import (
 )
 
 KIND = "segstudio-network"
+INSTANCES_KIND = "segstudio-instances"
+"""Of a network that finds objects; it is exported alone."""
 FORMAT = 1
 MAX_CARD_BYTES = 4 * 2**20
 
@@ -199,4 +201,4 @@ def _is_ours(path: Path) -> bool:
         card = _card(path)
     except CheckpointBroken:
         return False
-    return isinstance(card, dict) and card.get("kind") == KIND
+    return isinstance(card, dict) and card.get("kind") in (KIND, INSTANCES_KIND)

@@ -160,10 +160,16 @@ def difference_of(
     content: bytes, module: Probabilities, crop: npt.NDArray[np.float32]
 ) -> tuple[float, str]:
     """Return the largest difference to ONNX Runtime on `crop`, and its name and version."""
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    session, runtime = runtime_session(content)
     (found,) = session.run([OUTPUT], {INPUT: crop[None]})
     with torch.inference_mode():
         expected = module(torch.from_numpy(crop[None])).numpy()
-    return float(np.abs(found - expected).max()), f"ONNX Runtime {onnxruntime.__version__}"
+    return float(np.abs(found - expected).max()), runtime
+
+
+def runtime_session(content: bytes) -> tuple[Any, str]:
+    """Return what runs a file's content on the CPU, and its name and version."""
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    return session, f"ONNX Runtime {onnxruntime.__version__}"

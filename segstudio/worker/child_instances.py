@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections import deque
@@ -15,10 +16,13 @@ import numpy as np
 from segstudio.document.found_instance import FoundInstance
 from segstudio.document.instance_card import CARD_NAME, InstanceCard
 from segstudio.engine.errors import EngineError, ImageRefused, NetworkRefused
+from segstudio.engine.network_file import check_target
 from segstudio.worker.image_library import ReadImage
 from segstudio.worker.messages import (
+    ExportInstances,
     FindInstances,
     ImageFailed,
+    InstancesExported,
     InstancesFound,
     InstancesStepped,
     JobFinished,
@@ -100,6 +104,8 @@ class InstanceWork:
                 self._take_scene(request)
             case TrainInstances():
                 self._begin(request)
+            case ExportInstances():
+                self._report(self._exported(request))
             case _:
                 pass
 
@@ -234,6 +240,23 @@ class InstanceWork:
         )
         shape = (pixels.shape[0], pixels.shape[1])
         self._report(InstancesFound(job.request.job_id, image_id, shape, found))
+
+    def _exported(self, request: ExportInstances) -> InstancesExported:
+        path, image = Path(request.path), Path(request.image_path)
+        try:
+            from segstudio.engine.instances.instance_onnx import write_instances
+
+            check_target(path)
+            network, card = self._network(request.folder)
+            pixels, about = self._read(request.image_path), json.loads(request.about)
+            difference = write_instances(path, network, card, about, pixels, image.name)
+            return InstancesExported(request.path, difference)
+        except EngineError as error:
+            return InstancesExported(request.path, problem=str(error))
+        except Exception as error:
+            _log.exception("The network for instances could not be exported.")
+            sentence = f"The network could not be exported to “{path}”: {error}"
+            return InstancesExported(request.path, problem=sentence)
 
     def _network(self, folder: str) -> tuple[Any, InstanceCard]:
         """Return the network in a folder, read again where it is another. Raises EngineError."""

@@ -53,6 +53,20 @@ class FindInstances:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportInstances:
+    """Write the network in `folder` to `path`, .onnx, with a card beside it.
+
+    about: JSON, what the project says of itself, for the card. image_path: of an image to check
+    the file with.
+    """
+
+    folder: str
+    path: str
+    about: str
+    image_path: str
+
+
+@dataclass(frozen=True, slots=True)
 class InstancesStepped:
     """Training went on. steps, seconds: so far. loss: of the last step. share: of it all, 0 … 1."""
 
@@ -73,5 +87,17 @@ class InstancesFound:
     found: tuple[FoundInstance, ...]
 
 
-InstanceRequest = TrainInstances | KnownScene | FindInstances
-InstanceReport = InstancesStepped | InstancesFound
+@dataclass(frozen=True, slots=True)
+class InstancesExported:
+    """The network for instances is in `path`, or could not be written there: problem.
+
+    difference: the largest to ONNX Runtime on the image.
+    """
+
+    path: str
+    difference: float = 0.0
+    problem: str | None = None
+
+
+InstanceRequest = TrainInstances | KnownScene | FindInstances | ExportInstances
+InstanceReport = InstancesStepped | InstancesFound | InstancesExported

@@ -22,8 +22,10 @@ from segstudio.worker.guidance_messages import RankImages as RankImages
 from segstudio.worker.guidance_messages import RankingDone as RankingDone
 from segstudio.worker.image_messages import AddImage as AddImage
 from segstudio.worker.image_messages import SetPurposes as SetPurposes
+from segstudio.worker.instance_messages import ExportInstances as ExportInstances
 from segstudio.worker.instance_messages import FindInstances as FindInstances
 from segstudio.worker.instance_messages import InstanceReport, InstanceRequest
+from segstudio.worker.instance_messages import InstancesExported as InstancesExported
 from segstudio.worker.instance_messages import InstancesFound as InstancesFound
 from segstudio.worker.instance_messages import InstancesStepped as InstancesStepped
 from segstudio.worker.instance_messages import KnownScene as KnownScene

@@ -12,7 +12,9 @@ from segstudio.document.found_instance import FoundInstance
 from segstudio.document.instance_choice import SMALL, USUAL_SIDE_PX, memory_bytes
 from segstudio.storage.image_record import ImageRecord
 from segstudio.worker.messages import (
+    ExportInstances,
     FindInstances,
+    InstancesExported,
     InstancesFound,
     InstancesStepped,
     JobFinished,
@@ -143,6 +145,22 @@ def find_instances(
             if said.problem:
                 raise EngineFailed(said.problem)
             return
+
+
+def export_instances(
+    talk: EngineTalk, folder: Path, class_ids: tuple[int, ...], file: Path, about: str, image: Path
+) -> float:
+    """Write the network in `folder` to `file`, .onnx, with a card; return the largest difference.
+
+    class_ids: of the project. about: see `about_classes`. image: what the file is checked with.
+    Raises EngineFailed.
+    """
+    talk.send(OpenProject(class_ids))
+    talk.send(ExportInstances(str(folder), str(file), about, str(image)))
+    outcome = talk.wait_for(lambda report: isinstance(report, InstancesExported))
+    if not isinstance(outcome, InstancesExported) or outcome.problem:
+        raise EngineFailed(getattr(outcome, "problem", ""))
+    return outcome.difference
 
 
 def failures(talk: EngineTalk, records: Sequence[ImageRecord]) -> list[str]:

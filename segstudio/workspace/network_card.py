@@ -175,12 +175,7 @@ def about_project(
         "The held-out figures are of strokes on images that it was trained on elsewhere, not of "
         "images that it never saw.",
     ]
-    about = {
-        "made_with": f"SegStudio {__version__}",
-        "exported": datetime.now(UTC).isoformat(timespec="seconds"),
-        "project": name,
-        "licence": licence.strip() or NO_LICENCE,
-        "classes": [{"id": each.id, "name": each.name, "color": each.color} for each in classes],
+    about = _about(name, classes, licence) | {
         "data": {
             "images": all_real,
             "images_drawn_on": real,
@@ -191,6 +186,21 @@ def about_project(
         "limits": limits,
     }
     return json.dumps(about, ensure_ascii=False)
+
+
+def about_classes(name: str, classes: ClassTable, licence: str = "") -> str:
+    """Return the same for its network for instances, whose own card tells what it learned from."""
+    return json.dumps(_about(name, classes, licence), ensure_ascii=False)
+
+
+def _about(name: str, classes: ClassTable, licence: str) -> dict[str, Any]:
+    return {
+        "made_with": f"SegStudio {__version__}",
+        "exported": datetime.now(UTC).isoformat(timespec="seconds"),
+        "project": name,
+        "licence": licence.strip() or NO_LICENCE,
+        "classes": [{"id": each.id, "name": each.name, "color": each.color} for each in classes],
+    }
 
 
 def _card(file: Path, said: Any) -> NetworkCard:

@@ -11,10 +11,12 @@ from segstudio.storage.image_record import ImageRecord, ImageStatus
 from segstudio.worker.messages import RecordTraining
 from segstudio.workspace.folder_prediction import predict_folder
 from segstudio.workspace.headless.engine_talk import EngineTalk, TalkCancelled
+from segstudio.workspace.instance_run import export_instances, instance_folder
 from segstudio.workspace.job import Ticket
 from segstudio.workspace.live_loop import LiveLoop
 from segstudio.workspace.network_card import (
     NetworkCard,
+    about_classes,
     about_project,
     match_classes,
     network_file,
@@ -73,6 +75,25 @@ class NetworkDesk:
             )
 
         self._run(f"Exporting version {version}", 1, table, work)
+
+    def export_instances(self, file: Path) -> None:
+        """Write the network for instances to `file`, .onnx, with a card beside it."""
+        project, table = self._parts.desk.project, self._parts.classes.table
+        if project is None:
+            return
+        records = list(self._parts.desk.images)
+
+        def work(talk: EngineTalk, checkpoint: Checkpoint, ticket: Ticket) -> str:
+            image = image_to_check_with(records)
+            network = instance_folder(project.folder), table.ids
+            about = about_classes(project.name, table)
+            difference = export_instances(talk, *network, file, about, image)
+            return (
+                f"The network for objects is in “{file}”. ONNX Runtime says the same on "
+                f"“{image.name}” within {difference:.0e}."
+            )
+
+        self._run("Exporting the network for objects", 1, table, work)
 
     def look_at(
         self,

@@ -40,11 +40,32 @@ def test_it_learns_predicts_and_writes_what_import_takes(run, labelled, tmp_path
     assert len(coco["images"]) == len(found.json["images"]) == 4
     assert len(coco["annotations"]) == found.json["instances"]
     assert found.json["accepted"] <= found.json["instances"]
+    file = tmp_path / "objects.onnx"
+    exported = run("instances", "export", labelled.project, "--out", file, "--json")
+    assert exported.code == 0, exported.err
+    assert exported.json["largest_difference"] <= 1e-3
+    card = json.loads((tmp_path / "objects.onnx.json").read_text("utf-8"))
+    assert [each["id"] for each in card["classes"]] == [2]
+    assert run("instances", "export", labelled.project, "--out", file).code == 0  # over its own
+    refused = run("instances", "export", labelled.project, "--out", out)
+    assert refused.code == 2
+    assert "needs --out FILE.onnx" in refused.err
     with opened_project(labelled.project) as opened:
         path = prediction_path(opened.info.predictions, opened.images[0].id)
         prediction = load_prediction(path, SHAPE)
     assert prediction.covered_share == 1
     assert prediction.class_ids.min() >= 1
+
+
+def test_nothing_is_exported_before_there_is_a_network_or_over_another_file(run, blobs, tmp_path):
+    file = tmp_path / "objects.onnx"
+    untrained = run("instances", "export", blobs.project, "--out", file)
+    assert untrained.code == 1
+    assert "There is no network for instances yet" in untrained.err
+    file.write_bytes(b"of another program")
+    refused = run("instances", "export", blobs.project, "--out", file)
+    assert "Choose another name" in refused.err
+    assert file.read_bytes() == b"of another program"
 
 
 def test_what_was_found_is_accepted_on_open_images_as_one_step(run, blobs, tmp_path):

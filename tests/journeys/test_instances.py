@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from segstudio.storage.image_record import ImageStatus
 from segstudio.workspace import instance_training, instance_truth
@@ -69,6 +69,15 @@ def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough, b
     assert desk.card is None
     QTest.mouseClick(dialog.training.button, LEFT)
     person.wait(lambda: desk.card is not None)
+
+    file = person.session.project.folder.parent / "discs.onnx"
+    person.shot_of(dialog, "instances-trained")
+    QTest.mouseClick(dialog.training.export_button, LEFT)
+    person.wait(lambda: any(each.isVisible() for each in dialog.findChildren(QFileDialog)))
+    chooser = next(each for each in dialog.findChildren(QFileDialog) if each.isVisible())
+    chooser.fileSelected.emit(str(file))
+    chooser.reject()
+    person.wait(file.with_name("discs.onnx.json").exists)
 
     person.session.show_next()
     person.wait(lambda: person.image.id != person.session.images[0].id)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QSizePolicy,
@@ -21,6 +20,7 @@ from segstudio.document.compression import LEAST_SHARE, METHODS, MOST_SHARE, Com
 from segstudio.ui.dialogs.compression_words import TITLES, about_words, compression_cells
 from segstudio.ui.dialogs.form_dialog import FormDialog
 from segstudio.ui.dialogs.method_fields import Explained
+from segstudio.ui.dialogs.onnx_place import ask_onnx_place
 from segstudio.ui.figures.network_work_view import NetworkWorkView
 from segstudio.ui.figures.text_table import TextTable
 from segstudio.ui.layout import EDGE_PX, GAP_PX, label, set_tone
@@ -195,15 +195,8 @@ class CompressionDialog(FormDialog):
             self._desk.keep()
             self.accept()
             return
-        dialog = QFileDialog(self, self.tr("Save as ONNX"), str(self._folder))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("ONNX (*.onnx)")
-        dialog.setDefaultSuffix("onnx")
         name = self._session.project.name if self._session.project else "network"
-        dialog.selectFile(f"{name}-int8.onnx")
-        dialog.fileSelected.connect(lambda file: self._desk.write(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_onnx_place(self, self._folder / f"{name}-int8.onnx", self._desk.write)
 
 
 def _two_lines() -> QLabel:

@@ -19,6 +19,7 @@ from segstudio.document.instance_choice import (
     SMALL,
     USUAL_SIDE_PX,
 )
+from segstudio.ui.dialogs.onnx_place import ask_onnx_place
 from segstudio.ui.layout import GAP_PX, column, label, row
 from segstudio.ui.translation import display_words, translate
 from segstudio.workspace.instance_run import USUAL_SECONDS
@@ -61,6 +62,12 @@ class InstanceTrainingBox(QWidget):
         self.button.setToolTip(translate("Instances", "Each training starts anew."))
         self.state = label("", "muted", is_wrapped=True)
         self.state.setMinimumHeight(2 * self.state.fontMetrics().lineSpacing() + GAP_PX)
+        self.export_button = QPushButton(translate("Instances", "Export as ONNX…"))
+        self.export_button.setAutoDefault(False)
+        self.export_button.setToolTip(
+            translate("Instances", "The network as a file for other programs, checked first.")
+        )
+        self.export_button.clicked.connect(self._on_export)
         self._lay_out()
         session.events.instances_changed.connect(self._show)
         self._show()
@@ -85,7 +92,16 @@ class InstanceTrainingBox(QWidget):
         body.addLayout(first)
         body.addLayout(second)
         body.addWidget(self.bar)
-        body.addWidget(self.state)
+        last = row()
+        last.addWidget(self.state, 1)
+        last.addWidget(self.export_button)
+        body.addLayout(last)
+
+    def _on_export(self) -> None:
+        project = self._session.project
+        if project is not None:
+            proposed = project.folder.parent / f"{project.name}-objects.onnx"
+            ask_onnx_place(self, proposed, self._session.networks.export_instances)
 
     def _on_clicked(self) -> None:
         training = self._desk.training
@@ -101,6 +117,8 @@ class InstanceTrainingBox(QWidget):
         stop, train = translate("Instances", "Stop"), translate("Instances", "Train")
         self.button.setText(stop if is_running else train)
         self.button.setEnabled(is_running or not self._desk.problem)
+        is_there = self._desk.card is not None and not self._desk.problem
+        self.export_button.setEnabled(is_there and not is_running)
         for each in (self.backbone, self.side, self.minutes):
             each.setEnabled(not is_running)
         self.bar.setVisible(is_running)
