@@ -7,7 +7,7 @@ import torch
 
 from segstudio.document.instance_card import CARD_NAME, WEIGHTS_NAME, InstanceCard
 from segstudio.document.instance_choice import SMALL
-from segstudio.engine.errors import CheckpointBroken, ImageRefused
+from segstudio.engine.errors import CheckpointBroken, ImageRefused, NetworkRefused
 from segstudio.engine.instances.detection import detect
 from segstudio.engine.instances.instance_file import load, save
 from segstudio.engine.instances.network import build
@@ -146,3 +146,34 @@ def test_what_vanishes_at_the_networks_size_is_left_out():
 def test_images_of_many_channels_are_refused():
     with pytest.raises(ImageRefused, match="grey and colour"):
         seen(np.zeros((8, 8, 7), np.uint8), 64)
+
+
+@pytest.mark.parametrize("kinds", [1, 300])
+@pytest.mark.parametrize("shape", [(1, 1), (3, 70)])
+def test_one_kind_or_many_and_images_of_a_pixel(kinds, shape):
+    torch.manual_seed(0)
+    network = build(SMALL, kinds)
+    image = np.random.default_rng(0).integers(0, 256, shape).astype(np.uint8)
+    found = detect(network, image, SIDE_PX, CPU)
+    assert all(1 <= each.kind <= kinds and each.stencil.any() for each in found)
+    scene = scene_of(image, np.ones(shape, np.int32), (kinds,), SIDE_PX)
+    (step,) = train(network, [scene], CPU, 0, 1)
+    assert np.isfinite(step.loss)
+
+
+def test_too_little_memory_is_a_sentence_and_what_was_learned_stays(trained, monkeypatch):
+    network, _ = trained
+    weights = {name: each.clone() for name, each in network.state_dict().items()}
+
+    def full(*_):
+        raise torch.OutOfMemoryError("out of memory")
+
+    monkeypatch.setattr(network.roi_heads, "forward", full)
+    image, numbers, kinds = made(5)
+    with pytest.raises(NetworkRefused, match="too little memory"):
+        detect(network, image, SIDE_PX, CPU)
+    with pytest.raises(NetworkRefused, match="too little memory"):
+        list(train(network, [scene_of(image, numbers, kinds, SIDE_PX)], CPU, 0, 1))
+    monkeypatch.undo()
+    assert all(torch.equal(each, weights[name]) for name, each in network.state_dict().items())
+    assert detect(network, image, SIDE_PX, CPU)
