@@ -22,6 +22,7 @@ PALETTE = (
     "#cc79a7",
 )
 """Grey for the background, then Okabe and Ito's colours, told apart by colour-blind people too."""
+_COLOR = "#[0-9a-fA-F]{6}"
 
 
 class ClassError(ValueError):
@@ -98,6 +99,16 @@ class ClassTable:
         new = LabelClass(new_id, self._checked_name(name, None), _checked_color(color))
         return ClassTable((*self.classes, new), max(self.next_id, new_id + 1), self.removed)
 
+    def free_color(self, color: str | None, class_id: int) -> str:
+        """Return the colour that is wished for ("#rrggbb"), unless it is none or a class has it.
+
+        Else the usual one of that id, for a class that is not in the table.
+        """
+        is_color = re.fullmatch(_COLOR, color or "") is not None
+        if color is not None and is_color and all(each.color != color.lower() for each in self):
+            return color.lower()
+        return PALETTE[(class_id - 1) % len(PALETTE)]
+
     def renamed(self, class_id: int, name: str) -> ClassTable:
         """Return the table with that class renamed."""
         return self._changed(class_id, name=self._checked_name(name, class_id))
@@ -166,6 +177,6 @@ def _with_free_name(restored: LabelClass, names: set[str]) -> LabelClass:
 
 
 def _checked_color(color: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
+    if not re.fullmatch(_COLOR, color):
         raise ClassError(f"A colour is written #rrggbb, not “{color}”.")
     return color.lower()

@@ -119,13 +119,9 @@ def mapped(classes: Sequence[NamedClass], targets: Targets, table: ClassTable) -
 def _with_new(table: ClassTable, each: NamedClass, name: str) -> ClassTable:
     given = {known.id for known in (*table, *table.removed)}
     is_free = each.value not in given and 0 < each.value <= MAX_CLASS_ID
-    class_id = each.value if is_free else None
+    class_id = each.value if is_free else table.next_id
     try:
-        return table.added(name, each.color, class_id)
-    except ClassError:  # its colour is none
-        pass
-    try:
-        return table.added(name, None, class_id)
+        return table.added(name, table.free_color(each.color, class_id), class_id)
     except ClassError as error:
         raise MappingRefused(str(error)) from error
 

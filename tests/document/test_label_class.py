@@ -119,3 +119,11 @@ def test_whatever_happens_ids_and_names_stay_unique_and_keep_their_meaning(steps
             table = table.restored([random.choice(table.removed).id])
         assert all(each.name == meaning[each.id] for each in (*table, *table.removed))
         assert len(set(table.ids)) == len(table)
+
+
+def test_a_colour_that_a_class_has_or_that_is_none_gives_way_to_the_usual_one():
+    table = ClassTable.default()
+    assert table.free_color("#ABCDEF", 3) == "#abcdef"
+    taken = PALETTE[1].upper()
+    for color in (taken, "red", "", None):
+        assert table.free_color(color, 3) == PALETTE[2]

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from segstudio.document.label_class import PALETTE, UNLABELLED, ClassTable
+from segstudio.document.label_class import UNLABELLED, ClassTable
 from segstudio.formats.format import NamedClass
 from segstudio.ui.swatch import swatch_icon
 from segstudio.ui.translation import display_words, translate
@@ -113,10 +113,7 @@ class MappingModel(QAbstractTableModel):
         return translate("Mapping", "{name} (value 0)").format(name=title)
 
     def _color(self, each: NamedClass) -> str:
-        color = each.color or ""
-        is_color = len(color) == 7 and color.startswith("#")
-        new_id = self._new_ids.get(each.value, each.value)
-        return color if is_color else PALETTE[(new_id - 1) % len(PALETTE)]
+        return self._table.free_color(each.color, self._new_ids.get(each.value, each.value))
 
     def _guess_ids(self) -> dict[int, int]:
         """Return the id that each class would get as a new one: its colour comes from it."""
