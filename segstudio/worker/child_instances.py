@@ -132,7 +132,8 @@ class InstanceWork:
 
     def _begin(self, request: TrainInstances) -> None:
         from segstudio.engine.instances.network import build
-        from segstudio.engine.instances.training import SEED, seeded
+        from segstudio.engine.instances.training import SEED
+        from segstudio.engine.seeded import seeded
 
         try:
             with seeded(SEED):

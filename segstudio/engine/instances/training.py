@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from torch import Tensor, nn
 from segstudio.engine.errors import NetworkRefused, TrainingDiverged
 from segstudio.engine.instances.scene import Scene
 from segstudio.engine.memory_budget import is_out_of_memory
+from segstudio.engine.seeded import seeded
 
 TOO_LITTLE_MEMORY = (
     "There is too little memory for these instances. Let the network see images smaller "
@@ -35,14 +35,6 @@ class InstanceStep:
     seconds: float
     loss: float
     share: float
-
-
-@contextlib.contextmanager
-def seeded(seed: int) -> Iterator[None]:
-    """Let torch draw the same within, whatever was drawn before; torchvision takes no generator."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
-        yield
 
 
 def train(

@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from segstudio.document.mask_edit import MaskArray
 from segstudio.engine.adversary import BETAS, RATE, PatchDiscriminator
+from segstudio.engine.seeded import seeded
 from segstudio.engine.synthesis.generator import Generator
 from segstudio.engine.synthesis.pairs import Pairs
 
@@ -46,8 +47,7 @@ class Translation:
     def __init__(self, pairs: Pairs, device: torch.device, seed: int) -> None:
         self.pairs = pairs
         self._device = device
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(seed)
+        with seeded(seed):
             generator = Generator(pairs.planes, pairs.channels)
             discriminator = PatchDiscriminator(pairs.planes + pairs.channels)
         self.generator = generator.to(device)
@@ -61,7 +61,7 @@ class Translation:
         """Let each of the two learn from one batch."""
         masks, pixels = (each.to(self._device) for each in self.pairs.draw(BATCH))
         self.generator.train()
-        painted = self.generator(masks, self._noise(masks))
+        painted = self._painted(masks)
         told = self._judged_loss(masks, pixels, painted.detach())
         self._judge.zero_grad()
         told.backward()  # type: ignore[no-untyped-call]
@@ -74,7 +74,8 @@ class Translation:
         texture = sum(map(texture_loss, seen, wanted), torch.zeros(()))
         absolute = (painted - pixels).abs().mean()
         self._teach.zero_grad()
-        (fooled + ABSOLUTE_WEIGHT * absolute + TEXTURE_WEIGHT * texture).backward()
+        loss = fooled + ABSOLUTE_WEIGHT * absolute + TEXTURE_WEIGHT * texture
+        loss.backward()  # type: ignore[no-untyped-call]
         self._teach.step()
         self.discriminator.requires_grad_(True)
         self.steps += 1
@@ -84,12 +85,16 @@ class Translation:
     def paint(self, mask: MaskArray) -> npt.NDArray[np.generic]:
         """Return an image for a mask (h, w), of the type of the real ones."""
         planes = self.pairs.as_planes(mask)[None].to(self._device)
-        painted = self.generator.eval()(planes, self._noise(planes))[0]
-        return self.pairs.tone.to_image(painted.cpu().numpy())
+        self.generator.eval()
+        return self.pairs.tone.to_image(self._painted(planes)[0].cpu().numpy())
 
-    def _noise(self, masks: Tensor) -> Tensor:
+    def _painted(self, masks: Tensor) -> Tensor:
+        """Return what the generator paints, with noise that the seed repeats, inside it, too."""
         shape = masks.shape[0], 1, *masks.shape[-2:]
-        return torch.randn(shape, generator=self._random).to(self._device)
+        noise = torch.randn(shape, generator=self._random).to(self._device)
+        with seeded(int(torch.randint(2**31, (), generator=self._random))):
+            painted: Tensor = self.generator(masks, noise)
+        return painted
 
     def _stages(self, masks: Tensor, pixels: Tensor) -> list[Tensor]:
         """Return what the discriminator sees after each activation, and its scores."""

@@ -84,6 +84,17 @@ def test_the_first_losses_are_those_of_a_guess_and_both_networks_change() -> Non
         assert sum(not torch.equal(*each) for each in pairs) > len(pairs) / 2
 
 
+def test_the_same_seed_paints_the_same_image() -> None:
+    def painted(seed: int) -> np.ndarray:
+        torch.rand(3)  # whatever else is drawn
+        made = Translation(Pairs([pair()], IDS, 2, 0), torch.device("cpu"), seed)
+        made.step()
+        return made.paint(pair()[1])
+
+    assert np.array_equal(painted(3), painted(3))
+    assert not np.array_equal(painted(3), painted(4))
+
+
 def test_texture_is_compared_wherever_it_lies() -> None:
     seen = torch.randn(2, 3, 8, 8, generator=torch.Generator().manual_seed(0))
     assert texture_loss(seen, seen.flip(-1).roll(3, -2)) == pytest.approx(0, abs=1e-6)
