@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.document.mask_edit import MaskArray
-from segstudio.document.network_choice import QUICK, NetworkChoice
+from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.region import Region
 from segstudio.document.suited_network import suited_network
 from segstudio.storage.image_file import Pixels
@@ -50,7 +50,7 @@ class Contender(Protocol):
 
 
 class LearnerContender:
-    """The engine's learner with its defaults and the network that suits the images."""
+    """The engine's learner with its defaults and the network that suits the first image."""
 
     def __init__(
         self,
@@ -117,11 +117,8 @@ class LearnerContender:
             self._learner.remove_image("unseen")
 
     def _suit(self, pixels: Pixels) -> None:
-        """Go over to another network where the first image comes that suits it better."""
-        desk, network = self._learner.desk, suited_network(pixels)
-        if network != QUICK:
-            self._is_network_open = False
-            desk.change_settings(desk.settings.with_choice(network))
+        desk, self._is_network_open = self._learner.desk, False
+        desk.change_settings(desk.settings.with_choice(suited_network(pixels)))
 
     def _train(self, seconds: float | None = None, steps: int | None = None) -> None:
         from segstudio.engine import NothingToLearn

@@ -26,7 +26,7 @@ class Plan:
     the Dice that full labels reach where it is known, None to measure it. stop_share: share of the
     ceiling at which a run ends early. ignore: names of classes that do not count. device: of both
     contenders, None for the best. network: that SegStudio learns with, None
-    for what suits the images.
+    for what suits the first image.
     """
 
     folders: tuple[Path, ...]

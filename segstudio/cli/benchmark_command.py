@@ -90,7 +90,7 @@ def _add_contenders(rarer: argparse._ArgumentGroup) -> None:
         type=_network,
         metavar="NAME",
         help="that SegStudio learns with, such as quick, photo or classic:width=16 (what suits "
-        "the images); see “segstudio network list”",
+        "the first image); see “segstudio network list”",
     )
     rarer.add_argument(
         "--reference-width",

@@ -126,7 +126,7 @@ class LearnerSettings:
     turns: int = 1
     """Mirrored and turned copies of an image whose predictions are averaged, 1 … 8."""
     is_network_open: int = 0
-    """1: nobody has chosen the network yet, so that an image in colour that is drawn in may."""
+    """1: nobody has chosen the network yet, so that the first image drawn in may."""
     cache_bytes: int = 512 * 2**20
     """Bytes of lazily fetched images that are kept."""
 

@@ -1,8 +1,7 @@
-"""A project learns with the network that suits the images that are drawn in."""
+"""A new project learns with the network that suits the first image that is drawn in."""
 
 from __future__ import annotations
 
-from segstudio.document.network_choice import QUICK
 from segstudio.document.suited_network import suited_network
 from segstudio.engine.errors import ImageRefused
 from segstudio.engine.learner import Learner
@@ -11,7 +10,7 @@ from segstudio.worker.messages import SetMethod
 
 
 class Suiting:
-    """Goes over from the quick network to another one once, and only where nobody has chosen."""
+    """Chooses once, and only where nobody has."""
 
     def __init__(self, learner: Learner, training: Training) -> None:
         desk = learner.desk
@@ -19,7 +18,6 @@ class Suiting:
         """Nobody has chosen the network, in an earlier sitting either."""
         self._images = desk.training_set.images
         self._training = training
-        self._seen_ids: set[int] = set()
 
     def note(self, request: object) -> None:
         """Somebody changes versions or how it learns: a loss alone chooses no network."""
@@ -28,13 +26,11 @@ class Suiting:
 
     def look(self, image_id: int) -> None:
         """Strokes have come to an image: choose by it where that is still open."""
-        if not self._is_open or image_id in self._seen_ids:
+        if not self._is_open:
             return
-        self._seen_ids.add(image_id)
         try:
-            network = suited_network(self._images.get(image_id).pixels)
+            settings = suited_network(self._images.get(image_id).pixels).settings
         except ImageRefused:
             return  # it is told where it is learned from
-        if network != QUICK:
-            self._is_open = False
-            self._training.change_versions(SetMethod(tuple(network.settings.items())))
+        self._is_open = False
+        self._training.change_versions(SetMethod(tuple(settings.items())))

@@ -1,4 +1,4 @@
-"""The first image in colour that is drawn in chooses the network, unless somebody has."""
+"""The first image that is drawn in chooses the network of a new project, unless somebody has."""
 
 from __future__ import annotations
 
@@ -57,19 +57,10 @@ def test_an_image_in_colour_is_learned_by_the_network_that_knows_photographs(
     assert network(sitting) == "classic"  # and nothing told of another one in between
 
 
-def test_grey_images_are_learned_by_the_quick_one_until_one_in_colour_comes(
-    sitting: Sitting, tmp_path: Path
-) -> None:
+def test_a_grey_image_is_learned_by_the_quick_one(sitting: Sitting, tmp_path: Path) -> None:
     sitting.open(tmp_path)
     sitting.draw_both(sitting.add_blobs())
-    sitting.send(SetLive(True))
-    assert sitting.wait(VersionPublished).version == 1
-    sitting.send(SaveCheckpoint(str(tmp_path / "network")))
-    assert sitting.wait(CheckpointSaved).problem is None
-    saved = load_checkpoint(tmp_path / "network").settings
-    assert saved.network == "quick" and saved.is_network_open
-    sitting.draw_both(colored(sitting, tmp_path))
-    assert network(sitting) == "photo"  # told once: nothing was said of the quick one before
+    assert network(sitting) == "quick"
 
 
 def test_what_somebody_chose_stays(sitting: Sitting, tmp_path: Path) -> None:
