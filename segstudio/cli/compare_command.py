@@ -26,6 +26,7 @@ from segstudio.document.network_choice import NETWORKS
 if TYPE_CHECKING:
     from segstudio.workspace.headless.training_run import TrainingFigures
     from segstudio.workspace.leaderboard import LeaderboardRow
+    from segstudio.workspace.project_opening import OpenedProject
 
 _NOTE = (
     "Dice is the mean over classes but the background, with where 95 % of draws of the images "
@@ -64,40 +65,58 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Train and measure each, the best first in the table."""
     if not (options.seconds or options.steps):
         options.misuse("How long? Give --seconds or --steps.")
-    from segstudio.cli.words import training_words
     from segstudio.storage.atomic_file import write_atomically
     from segstudio.workspace.export_target import check_output
     from segstudio.workspace.headless.project_access import opened_project
+
+    with opened_project(options.project) as opened:
+        if options.csv is not None:
+            check_output(options.csv, opened.images)
+        rows, failure = _compared(opened, options, console)
+    if not rows:
+        console.fail(failure)
+        return 1
+    if failure:
+        console.warn(failure)
+    rows.sort(key=lambda each: -each.dice)
+    console.say("\n".join([*aligned(_table(rows)), _NOTE]))
+    if options.csv is not None:
+        write_atomically(options.csv.absolute(), _csv(rows).encode())
+    console.result({"rows": [asdict(each) for each in rows], "failure": failure})
+    return 1 if failure else 0
+
+
+def _compared(
+    opened: OpenedProject, options: argparse.Namespace, console: Console
+) -> tuple[list[LeaderboardRow], str]:
+    """Return a row for each network that could be measured, and why others could not."""
+    from segstudio.cli.words import training_words
+    from segstudio.workspace.headless.engine_talk import EngineFailed
     from segstudio.workspace.headless.training_run import TrainingGoal
     from segstudio.workspace.project_rules import with_rules
     from segstudio.workspace.scoring.truth import Which
     from segstudio.workspace.tuning.network_comparison import NetworkComparison
 
-    goal = TrainingGoal(options.seconds or 0.0, options.steps or 0)
-    with opened_project(options.project) as opened:
-        if options.csv is not None:
-            check_output(options.csv, opened.images)
-        unit, total = ("s", goal.seconds) if goal.seconds else ("step", goal.steps)
-        with console.progress("Comparing", unit) as progress:
+    goal, table = TrainingGoal(options.seconds or 0.0, options.steps or 0), opened.classes
+    unit, total = ("s", goal.seconds) if goal.seconds else ("step", goal.steps)
+    method = with_rules(chosen_method(options, table), opened.store, table)
+    networks = prepared(options.networks, options.preparation)
+    rows: list[LeaderboardRow] = []
+    with console.progress("Comparing", unit) as progress:
 
-            def show(words: str, figures: TrainingFigures) -> None:
-                done = figures.seconds if goal.seconds else figures.steps
-                progress.update(done, total, f"{words}: {training_words(figures)}")
+        def show(words: str, figures: TrainingFigures) -> None:
+            done = figures.seconds if goal.seconds else figures.steps
+            progress.update(done, total, f"{words}: {training_words(figures)}")
 
-            table = opened.classes
-            method = with_rules(chosen_method(options, table), opened.store, table)
-            networks = prepared(options.networks, options.preparation)
-            for choice in networks:
-                warn_of_unused({**choice.settings, **dict(method)}, console)
-                warn_of_needs(choice, console)
-            which = Which(options.of)
-            comparison = NetworkComparison(opened, goal, method, which)
-            rows = sorted(comparison.run(networks, show), key=lambda each: -each.dice)
-    console.say("\n".join([*aligned(_table(rows)), _NOTE]))
-    if options.csv is not None:
-        write_atomically(options.csv.absolute(), _csv(rows).encode())
-    console.result({"rows": [asdict(each) for each in rows]})
-    return 0
+        for choice in networks:
+            warn_of_unused({**choice.settings, **dict(method)}, console)
+            warn_of_needs(choice, console)
+        comparison = NetworkComparison(opened, goal, method, Which(options.of))
+        try:
+            rows.extend(comparison.run(networks, show))  # those before a failure stay
+        except EngineFailed as error:
+            return rows, str(error)
+    return rows, ""
 
 
 def _table(rows: Sequence[LeaderboardRow]) -> list[list[str]]:

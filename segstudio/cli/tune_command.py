@@ -147,8 +147,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
         for choice in search.space.networks:
             warn_of_unused({**choice.settings, **dict(method)}, console)
             warn_of_needs(choice, console)
+        failure = ""
         if options.minutes or options.trials:
-            _work(search, options, console)
+            failure = _work(search, options, console)
         rows = search.rows()
         best = best_of(rows)
         if best is None:
@@ -158,13 +159,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if options.apply:
             apply(opened, (*method, *search.space.settings(best.parameters)))
             console.say(f"From now on the project's network learns so: {best.words}.")
-    told = [asdict(each) for each in rows]
-    console.result({"rows": told, "best": asdict(best), "is_applied": options.apply})
-    return 0
+    told = {"rows": [asdict(each) for each in rows], "best": asdict(best)}
+    console.result({**told, "is_applied": options.apply, "failure": failure})
+    return 1 if failure else 0
 
 
-def _work(search: Search, options: argparse.Namespace, console: Console) -> None:
+def _work(search: Search, options: argparse.Namespace, console: Console) -> str:
+    """Search; return why trials failed, in sentences that are said, "" where none did."""
     from segstudio.cli.words import training_words
+    from segstudio.workspace.headless.engine_talk import EngineFailed
 
     goal = search.goal
     with console.progress("Tuning", "s" if goal.seconds else "step") as progress:
@@ -174,8 +177,15 @@ def _work(search: Search, options: argparse.Namespace, console: Console) -> None
             said = f"{words}: {training_words(figures)}"
             progress.update(done, goal.seconds or goal.steps, said)
 
-        for _ in search.run(options.minutes, options.trials, show):
-            pass
+        try:
+            for _ in search.run(options.minutes, options.trials, show):
+                pass
+        except EngineFailed as error:
+            failure = str(error)
+        else:
+            return ""
+    console.warn(failure)
+    return failure
 
 
 def _tell(rows: Sequence[TrialRow], options: argparse.Namespace, console: Console) -> None:

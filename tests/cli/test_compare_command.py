@@ -1,5 +1,7 @@
 """`segstudio compare`: the same strokes and images for each network; nothing is done twice."""
 
+import shutil
+
 import pytest
 
 from segstudio.cli.network_list import network_list, prepared
@@ -78,3 +80,27 @@ def test_a_preparation_is_for_networks_that_name_none_of_their_own(run, tmp_path
     outcome = run("compare", tmp_path, *WORDS, "--preparation", "soap")
     assert outcome.code == 2
     assert "There is no preparation “soap”" in outcome.err
+
+
+def test_one_that_cannot_learn_here_does_not_end_the_others(run, blobs, tmp_path):
+    """Frames alone in their folders have no neighbours, which the engine tells once it looks."""
+    for kind, files in (("images", blobs.images), ("masks", blobs.truth)):
+        for number, file in enumerate(sorted(files.glob("*.png"))):
+            (tmp_path / kind / str(number)).mkdir(parents=True)
+            shutil.copy(file, tmp_path / kind / str(number))
+    shutil.copy(blobs.truth / "classes.json", tmp_path / "masks")
+    project = tmp_path / "apart"
+    assert run("new", project, "--images", tmp_path / "images").code == 0
+    assert run("import", project, "--masks", tmp_path / "masks").code == 0
+    assert run("split", project, "--train", 1, "--held-out", 0, "--test", 1).code == 0
+    networks = ("--networks", "convlstm:width=4:depth=1,classic:width=4:depth=1")
+    compared = run("compare", project, *networks, "--steps", 2, "--of", "test", "--json")
+    assert compared.code == 1
+    assert "convlstm" in compared.err
+    (row,) = compared.json["rows"]
+    assert row["settings"]["network"] == "classic"
+    words = ("--folds", 2, "--steps", 2, "--search", "grid", "--trials", 2)
+    tried = run("tune", project, *networks, *words, "--json")
+    assert tried.code == 1
+    assert "convlstm" in tried.err
+    assert "classic" in tried.json["best"]["parameters"]["network"]

@@ -11,7 +11,7 @@ import psutil
 from segstudio.document.method_fit import check_fit
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.storage.image_record import ImageRecord
-from segstudio.workspace.headless.engine_talk import EngineTalk
+from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.fresh_network import FreshNetwork, mean_dice
 from segstudio.workspace.headless.training_run import (
     MethodChanges,
@@ -61,21 +61,29 @@ class NetworkComparison:
         """Yield each network's row as it comes; what the leaderboard has is not done again.
 
         Raises NothingToMeasure, NothingToTrain and MethodUnknown, a network cannot learn so, before
-        anything starts; EngineFailed, LabelsChanged, LeaderboardUnreadable, StorageError.
+        anything starts; LabelsChanged, LeaderboardUnreadable, StorageError; EngineFailed after all
+        the others for those that could not be measured.
         """
         records = records_to_measure(self.opened, self.which)
         check_labels(self.opened.classes, self.opened.counts)
         for choice in choices:
             check_fit({**choice.settings, **dict(self.method)})
         board, labels = Leaderboard(self.opened.info.folder), labels_digest(self.opened)
+        problems = []
         for choice in choices:
             key = self._key(choice, labels)
             row = board.row(key)
             if row is None:
-                row = self._trained(choice, key, self._setup(labels), records, on_step)
+                try:
+                    row = self._trained(choice, key, self._setup(labels), records, on_step)
+                except EngineFailed as error:
+                    problems.append(f"{choice.words}: {error}")
+                    continue
                 check_same_labels(self.opened, labels)
                 board.add(row)
             yield row
+        if problems:
+            raise EngineFailed(" ".join(problems))
 
     def _key(self, choice: NetworkChoice, labels: str) -> str:
         how = (sorted(choice.settings.items()), sorted(self.method), self.goal, self.which.value)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from segstudio.document.method_fit import check_fit
-from segstudio.workspace.headless.engine_talk import EngineTalk
+from segstudio.workspace.headless.engine_talk import EngineFailed, EngineTalk
 from segstudio.workspace.headless.fresh_network import FreshNetwork, mean_dice
 from segstudio.workspace.headless.training_run import (
     MethodChanges,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 OnStep = Callable[[str, TrainingFigures], None]
 MOST_REPEATS = 50
 """So often in a row what was tried before is suggested until nothing else is expected."""
+MOST_FAILURES = 3
+"""One after the other: what comes next would fail, too."""
 STARTUP_TRIALS = 4
 """So many are done to the end before any is given up."""
 
@@ -90,8 +92,9 @@ class Search:
     def run(self, minutes: float, trials: int, on_step: OnStep) -> Iterator[TrialRow]:
         """Yield each trial's row as it is done and kept; what is known is not tried again.
 
-        minutes: no trial begins after them; trials: at most; 0: any. Raises EngineFailed,
-        LabelsChanged, TrialsUnreadable, StorageError.
+        minutes: no trial begins after them; trials: at most; 0: any. Raises LabelsChanged,
+        TrialsUnreadable, StorageError; EngineFailed after all the others for trials that failed,
+        at once where MOST_FAILURES did one after the other.
         """
         until = time.monotonic() + 60 * minutes if minutes else float("inf")
         labels = labels_digest(self.opened)
@@ -99,26 +102,31 @@ class Search:
         known = self.rows()
         study = self._study(known)
         tried, felt = [self.space.felt(each.parameters) for each in known], self.space.felt
-        done = repeats = 0
+        done = repeats = failures = 0
+        problems: list[str] = []
         with self.new_talk() as talk:
             while time.monotonic() < until and not (trials and done >= trials):
                 trial = self._next(study, tried, repeats)
-                if trial is None or repeats > MOST_REPEATS:
-                    return
+                if trial is None or repeats > MOST_REPEATS or failures == MOST_FAILURES:
+                    break
                 if felt(trial.params) in tried:
                     repeats += 1
                     same = [each for each in known if felt(each.parameters) == felt(trial.params)]
-                    study.tell(trial, same[0].dice)
+                    _tell(study, trial, same[0] if same else None)
                     continue
                 repeats = 0
-                row = self._tried(talk, trial, folds, key, on_step)
-                check_same_labels(self.opened, labels)
-                _tell(study, trial, row)
-                board.add(row)
-                known.append(row)
-                tried.append(felt(row.parameters))
+                tried.append(felt(trial.params))
                 done += 1
-                yield row
+                row = self._tried_or_told(talk, trial, folds, key, on_step, problems)
+                _tell(study, trial, row)
+                failures = 0 if row else failures + 1
+                if row is not None:
+                    check_same_labels(self.opened, labels)
+                    board.add(row)
+                    known.append(row)
+                    yield row
+        if problems:
+            raise EngineFailed(" ".join(problems))
 
     def _folds(self) -> list[Fold]:
         store = self.opened.store
@@ -164,6 +172,23 @@ class Search:
         study.sampler = usual
         return trial
 
+    def _tried_or_told(
+        self,
+        talk: EngineTalk,
+        trial: Trial,
+        folds: Sequence[Fold],
+        key: str,
+        on_step: OnStep,
+        problems: list[str],
+    ) -> TrialRow | None:
+        """Return a trial's row, or None where it failed, which is told in `problems`."""
+        try:
+            return self._tried(talk, trial, folds, key, on_step)
+        except EngineFailed as error:
+            words = TrialRow(key, dict(trial.params), (), 0, 0, 0, 0).words
+            problems.append(f"{words}: {error}")
+            return None
+
     def _tried(
         self, talk: EngineTalk, trial: Trial, folds: Sequence[Fold], key: str, on_step: OnStep
     ) -> TrialRow:
@@ -194,10 +219,13 @@ def has_optuna() -> bool:
     return importlib.util.find_spec("optuna") is not None
 
 
-def _tell(study: Study, trial: Trial, row: TrialRow) -> None:
+def _tell(study: Study, trial: Trial, row: TrialRow | None) -> None:
+    """Tell what came of a trial; None: it failed."""
     from optuna.trial import TrialState
 
-    if row.is_given_up:
+    if row is None:
+        study.tell(trial, state=TrialState.FAIL)
+    elif row.is_given_up:
         study.tell(trial, state=TrialState.PRUNED)
     else:
         study.tell(trial, row.dice)
