@@ -104,3 +104,7 @@ def test_one_that_cannot_learn_here_does_not_end_the_others(run, blobs, tmp_path
     assert tried.code == 1
     assert "convlstm" in tried.err
     assert "classic" in tried.json["best"]["parameters"]["network"]
+    hopeless = ("--networks", "convlstm:width=4/5/6/7:depth=1", *words[:-1], 9)
+    ended = run("tune", project, *hopeless)
+    assert ended.code == 1
+    assert ended.err.count("convlstm (width") == 3  # in a row: the fourth is not tried
