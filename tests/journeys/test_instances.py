@@ -12,6 +12,8 @@ from segstudio.storage.image_record import ImageStatus
 from segstudio.workspace import instance_training, instance_truth
 from segstudio.workspace.instance_run import InstanceOrder
 
+from .test_exchange import CTRL, SHIFT
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -49,6 +51,40 @@ def enter(person):
     event = QEnterEvent(place, place, person.canvas.mapToGlobal(place))
     QApplication.sendEvent(person.canvas, event)
     person.wait(lambda: QApplication.focusWidget() is person.canvas)
+
+
+def correct(person, number, other):
+    """Draw an object on, erase a part of it and split another one, as with any other object."""
+    mask, steps = person.image.mask, len(person.image.history)
+    row, last = 70, int(np.flatnonzero(mask.objects[70] == number).max())
+    beyond, inside = (row, last + 8), (row, last - 12)
+    assert mask.objects[beyond] != number
+    person.hover(*inside)
+    person.key(Qt.Key.Key_L, SHIFT)
+    person.key(Qt.Key.Key_B)
+    person.stroke(inside, beyond)
+    person.wait(lambda: mask.objects[beyond] == number)
+    assert mask.class_ids[beyond] == mask.class_ids[inside]
+    person.shot("instances-drawn-on")
+    person.key(Qt.Key.Key_E)
+    person.stroke((row - 20, last - 4), (row + 20, last - 4))
+    person.wait(lambda: len(person.image.history) == steps + 2)
+    assert (mask.objects[row, last - 4], mask.class_ids[row, last - 4]) == (0, 0)
+    person.shot("instances-erased")
+    rows, columns = np.nonzero(mask.objects == other)
+    person.key(Qt.Key.Key_J)
+    middle = int(columns.mean())
+    person.stroke((int(rows.min()) - 4, middle), (int(rows.max()) + 4, middle))
+    person.wait(lambda: np.count_nonzero(mask.objects == other) < 0.8 * len(rows))
+    halves = set(np.unique(mask.objects[rows, columns])) - {0}
+    assert len(halves) == 2
+    person.shot("instances-split")
+    person.key(Qt.Key.Key_Z, CTRL)
+    person.wait(lambda: np.count_nonzero(mask.objects == other) == len(rows))
+    person.key(Qt.Key.Key_Z, CTRL)
+    person.wait(lambda: mask.objects[row, last - 4] == number)
+    person.key(Qt.Key.Key_Z, CTRL)
+    person.wait(lambda: mask.objects[beyond] == 0)
 
 
 def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough, by_steps):
@@ -100,6 +136,8 @@ def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough, b
     mask = person.image.mask
     discs = [int(mask.objects[at]) for at in ((70, 84), (70, 244), (180, 164))]
     assert len(set(discs) - {0}) == 3
+    enter(person)
+    correct(person, discs[0], discs[1])
 
     person.wait_saved()
     QTest.mouseClick(dialog.batch_button, LEFT)

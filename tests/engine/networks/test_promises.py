@@ -15,7 +15,7 @@ from tests.engine.networks.conftest import ready, small_settings, within
 MANY = 300
 TINY = {"pixel": (1, 1), "line": (1, 70), "strip": (33, 5)}
 """Images smaller than what any network sees at once, by name."""
-EXPORTED = ("attention", "classic", "plain", "r2unet", "residual", "self-attention")
+EXPORTED = ("attention", "classic", "fcn", "plain", "r2unet", "residual", "self-attention")
 """Others are converted where they are at home, or, where that takes long, by
 `python -m tests.benchmarks.onnx_files`."""
 
