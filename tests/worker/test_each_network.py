@@ -27,15 +27,13 @@ if TYPE_CHECKING:
 
 BACKGROUND, BLOB, SIDE_PX = 1, 2, 96
 _TILE = TileIndex(0, 0)
-TRIED = [name for name in NETWORKS if name != "deeplab-resnet50"]
-"""All but the one that is another's twin in all that matters here, and slow."""
 
 
 def least(span: Span | None) -> int:
     return 0 if span is None else int(span.low)
 
 
-@pytest.mark.parametrize("name", TRIED)
+@pytest.mark.parametrize("name", NETWORKS)
 def test_it_is_live_and_a_job_of_it_is_cancelled_in_the_middle(
     sitting: Sitting, tmp_path: Path, name: str
 ) -> None:
