@@ -20,7 +20,6 @@ from segstudio.engine.errors import (
     VersionUnknown,
 )
 from segstudio.engine.forest_trainer import ForestTrainer
-from segstudio.engine.half_way import half_way_of
 from segstudio.engine.memory_budget import MemoryBudget, free_cached_memory, is_out_of_memory
 from segstudio.engine.network_start import NetworkStart
 from segstudio.engine.network_weights import channels_last, on_cpu, restored
@@ -30,6 +29,7 @@ from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.trainer import Trainer
 from segstudio.engine.training_set import Batch
 from segstudio.engine.version_shelf import KeptVersion, VersionNote
+from segstudio.engine.weight_mixture import weight_mixture_of
 from segstudio.engine.weights_file import Weights
 
 CORRECTING_BATCHES = 2
@@ -275,7 +275,9 @@ class NetworkState:
         if isinstance(network, PixelForest):
             return ForestTrainer(network, self.seed, self.settings.augment)
         how = self.settings, self.seed, self.class_ids
-        return Trainer(network, averaged, *how, half_way_of(network, self.settings, self.seed))
+        return Trainer(
+            network, averaged, *how, weight_mixture_of(network, self.settings, self.seed)
+        )
 
     def _as_predictor(
         self, network: Network, learned_ids: Collection[int] | None = None

@@ -14,7 +14,6 @@ from segstudio.engine.augment import Augmentation
 from segstudio.engine.edge_loss import agreement_loss
 from segstudio.engine.gathered_gradient import GatheredGradient
 from segstudio.engine.gradient_pass import GradientPass
-from segstudio.engine.half_way import HalfWay
 from segstudio.engine.head_solver import corrected_head
 from segstudio.engine.losses import chosen_loss, chosen_weighing, taught_loss
 from segstudio.engine.networks import Network, twin
@@ -26,6 +25,7 @@ from segstudio.engine.rule_penalty import RulePenalty
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 from segstudio.engine.weight_average import WeightAverage
+from segstudio.engine.weight_mixture import WeightMixture
 
 WARM_STEPS = 20
 """Steps of a growing rate: at full rate the first steps undo what the starter knows."""
@@ -46,11 +46,11 @@ class Trainer:
         settings: LearnerSettings,
         seed: int,
         class_ids: Sequence[int] = (),
-        half_way: HalfWay | None = None,
+        mixture: WeightMixture | None = None,
     ) -> None:
         """averaged: the network that predictions come from so far; the same as `network` if new.
 
-        class_ids: of its rows, for their weights; 1, 2, … for none. half_way: what is shown instead
+        class_ids: of its rows, for their weights; 1, 2, … for none. mixture: what is shown instead
         of the average while labels are few.
         """
         self.network = network.train()
@@ -58,7 +58,7 @@ class Trainer:
         self.average = WeightAverage(averaged, settings.average_steps)
         self._settings = settings
         self._seed = seed
-        self._half_way = half_way
+        self._mixture = mixture
         self._class_ids = class_ids or range(1, network.classes + 1)
         self._random = torch.Generator().manual_seed(seed)
         self._augmentation = Augmentation(settings.augment)
@@ -69,7 +69,7 @@ class Trainer:
         self.labelled_cells = 0
         """How much there is to learn from: cells of 64 px with strokes."""
         self.has_few_labels = False
-        """Whether `half_way` is shown."""
+        """Whether `mixture` is shown."""
         parameters = list(network.parameters())
         self._optimizer = new_optimizer(_groups(network, settings), settings)
         self._schedule = SCHEDULES[settings.schedule]
@@ -110,8 +110,8 @@ class Trainer:
         Return its loss; NaN where nothing was changed, as it is not finite.
         """
         batches = list(batches)
-        if self._shown_half_way is not None:
-            self._shown_half_way.follow(batches, self._augmentation.lit)
+        if self._shown_mixture is not None:
+            self._shown_mixture.follow(batches, self._augmentation.lit)
         shown, trained = self.average.network.head, self.network.head
         weight, bias, loss = corrected_head(
             self.average.network, batches, self._seed, self._augmentation.lit
@@ -149,19 +149,19 @@ class Trainer:
         self._stall_watch.note(loss)
         self._steps_since_restart += 1
         self._skipped = 0
-        half_way = self._shown_half_way
-        if half_way is not None and half_way.is_due():
-            half_way.look(self.averaged, next(batches), self._augmentation.lit)
+        mixture = self._shown_mixture
+        if mixture is not None and mixture.is_due():
+            mixture.look(self.averaged, next(batches), self._augmentation.lit)
         return float(loss)
 
     def snapshot(self) -> Network:
         """Return a copy of the network to show, ready to predict."""
-        half_way = self._shown_half_way
-        return twin((half_way and half_way.network) or self.average.network)
+        mixture = self._shown_mixture
+        return twin((mixture and mixture.network) or self.average.network)
 
     @property
-    def _shown_half_way(self) -> HalfWay | None:
-        return self._half_way if self.has_few_labels else None
+    def _shown_mixture(self) -> WeightMixture | None:
+        return self._mixture if self.has_few_labels else None
 
     def _loss(self, seen: Tensor, pixels: Tensor, targets: Tensor) -> Tensor:
         settings = self._settings

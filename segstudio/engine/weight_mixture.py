@@ -1,6 +1,6 @@
-"""What is shown while labels are few: half of what was learned, with a head solved on all labels.
+"""What is shown while labels are few: a quarter of what was learned, its head solved for all.
 
-Decision and figures: .github/decisions/0019-half-of-what-was-learned.md.
+Decision and figures: .github/decisions/0019-a-quarter-of-what-was-learned.md.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from segstudio.engine.networks import Beginning, Network, begun, twin
 from segstudio.engine.settings import LearnerSettings
 from segstudio.engine.training_set import Batch
 
-SHARE = 0.5
+SHARE = 0.25
 """Of what was learned; the rest is what the network knew at its beginning."""
 BATCHES = 12
 """The head is solved for so many."""
@@ -28,11 +28,11 @@ STEPS_A_BATCH = {"cpu": 3}
 GPU_STEPS_A_BATCH = 30
 
 
-class HalfWay:
+class WeightMixture:
     """Use: `look` after each step of training, `follow` after a stroke; `network` may be shown.
 
     A few strokes on a few images spoil for others what a taught network knew, and the more so the
-    longer it learns from them. Half way between both, in weights, is better than either end.
+    longer it learns from them. Between both, in weights, is better than either end.
     Source: Wortsman et al. 2022 (Robust fine-tuning of zero-shot models), equation 1; Kumar et al.
     2022 (Fine-tuning can distort pretrained features).
     """
@@ -91,7 +91,9 @@ class HalfWay:
         return network
 
 
-def half_way_of(network: Network, settings: LearnerSettings, seed: int) -> HalfWay | None:
+def weight_mixture_of(
+    network: Network, settings: LearnerSettings, seed: int
+) -> WeightMixture | None:
     """Return what is shown of a network while labels are few; None: the network itself.
 
     Only photo knows so much at its beginning; quick is better as it was trained (decision 0019).
@@ -101,4 +103,4 @@ def half_way_of(network: Network, settings: LearnerSettings, seed: int) -> HalfW
         return None
     beginning = begun(settings.choice, network.image_channels, network.classes, seed)
     channels_last(beginning.network.to(next(network.parameters()).device))
-    return HalfWay(beginning, seed)
+    return WeightMixture(beginning, seed)

@@ -1,4 +1,4 @@
-"""While labels are few half of what was learned is shown, with a head solved on all of them."""
+"""While labels are few, some of what was learned is shown, with a head solved on all of them."""
 
 import numpy as np
 import pytest
@@ -7,10 +7,10 @@ import torch
 from segstudio.document.network_choice import NetworkChoice
 from segstudio.document.region import Region
 from segstudio.engine import Learner, LearnerSettings
-from segstudio.engine.half_way import BATCHES, HalfWay, half_way_of
 from segstudio.engine.networks import UNet, begun
 from segstudio.engine.settings import LearnerSettings as Settings
 from segstudio.engine.training_set import Batch
+from segstudio.engine.weight_mixture import BATCHES, SHARE, WeightMixture, weight_mixture_of
 from tests.engine.conftest import Blobs, draw_blobs, take_steps
 
 TINY = LearnerSettings(patch_px=32, batch=2, network="photo")
@@ -34,46 +34,46 @@ def batch(seed: int) -> Batch:
     return Batch(pixels.astype(np.float32), targets)
 
 
-def test_weights_lie_half_way_and_the_head_is_solved_for_all_batches() -> None:
+def test_weights_lie_between_and_the_head_is_solved_for_all_batches() -> None:
     beginning = begun(NetworkChoice(), 3, 2, 0)
     known = [each.clone() for each in beginning.network.encoders.parameters()]
     learned = begun(NetworkChoice(), 3, 2, 0).network
     with torch.no_grad():
         for each in learned.parameters():
             each.add_(0.02 * torch.randn(each.shape, generator=torch.Generator().manual_seed(1)))
-    half_way = HalfWay(beginning, 0)
+    mixture = WeightMixture(beginning, 0)
     for number in range(BATCHES):
-        assert half_way.network is None
-        half_way.look(learned, batch(number), as_it_is)
-    network = half_way.network
+        assert mixture.network is None
+        mixture.look(learned, batch(number), as_it_is)
+    network = mixture.network
     assert isinstance(network, UNet)
     pairs = zip(known, learned.encoders.parameters(), network.encoders.parameters(), strict=True)
     for one, other, between in pairs:
-        assert torch.allclose(between, (one + other) / 2, atol=1e-6)
+        assert torch.allclose(between, torch.lerp(one, other, SHARE), atol=1e-6)
     told = network(torch.from_numpy(batch(99).pixels)).argmax(1).numpy()
     assert (told == batch(99).targets).mean() > 0.95
     assert all(map(torch.equal, known, beginning.network.encoders.parameters()))
 
 
 def test_a_head_follows_the_newest_strokes_at_once_and_ever_after() -> None:
-    half_way = HalfWay(begun(NetworkChoice(), 3, 2, 0), 0)
+    mixture = WeightMixture(begun(NetworkChoice(), 3, 2, 0), 0)
     learned = begun(NetworkChoice(), 3, 2, 0).network
     newest = batch(50)
     newest.pixels[:] = np.abs(newest.pixels) + 1.5  # as bright as nothing else, and class 0
     newest.targets[:] = 0
 
     def right() -> float:
-        assert half_way.network is not None
-        told = half_way.network(torch.from_numpy(newest.pixels)).argmax(1)
+        assert mixture.network is not None
+        told = mixture.network(torch.from_numpy(newest.pixels)).argmax(1)
         return float((told.numpy() == 0).mean())
 
     for number in range(BATCHES):
-        half_way.look(learned, batch(number), as_it_is)
+        mixture.look(learned, batch(number), as_it_is)
     before = right()
-    half_way.follow([newest], as_it_is)
+    mixture.follow([newest], as_it_is)
     assert right() > max(0.9, before)
     for number in range(BATCHES):
-        half_way.look(learned, batch(number), as_it_is)
+        mixture.look(learned, batch(number), as_it_is)
     assert right() > 0.9
 
 
@@ -87,9 +87,9 @@ def test_a_head_follows_the_newest_strokes_at_once_and_ever_after() -> None:
         (Settings(network="photo", masked_images=5), False),
     ],
 )
-def test_only_what_photographs_taught_is_gone_half_way_back_to(settings, is_wanted) -> None:
+def test_only_what_photographs_taught_is_mixed_with_what_was_learned(settings, is_wanted) -> None:
     network = begun(settings.choice, 3, 2, 0).network
-    assert (half_way_of(network, settings, 0) is not None) == is_wanted
+    assert (weight_mixture_of(network, settings, 0) is not None) == is_wanted
 
 
 def test_strokes_are_few_labels_and_whole_masks_are_not() -> None:
