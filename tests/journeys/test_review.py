@@ -96,7 +96,8 @@ def test_the_split_is_previewed_and_done(person):
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, share)
-    person.wait(lambda: [dialog.table.item(row, 0).text() for row in range(3)] == ["1"] * 3)
+    model = dialog.table.model()  # its cells have no item at first
+    person.wait(lambda: [model.index(row, 0).data() for row in range(3)] == ["1"] * 3)
     person.shot_of(dialog, "review-split")
     button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Split images")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
