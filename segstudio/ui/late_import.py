@@ -52,7 +52,9 @@ class LateImport(QObject):
             self._has_started = True
             self._look.start()
             name, words = f"import {self._module}", (self._module, self._is_loaded)
-            Thread(target=_load, args=words, name=name, daemon=True).start()
+            # No daemon: the program waits for it to end. One that is within Qt when Python is
+            # taken down, as pyqtgraph is while it draws its symbols, aborts the program.
+            Thread(target=_load, args=words, name=name).start()
 
     def _on_look(self) -> None:
         if self._is_loaded.is_set():

@@ -42,3 +42,27 @@ def test_all_dialogs_can_be_imported_at_once():
     names = {f"{dialogs.__name__}.{each.stem}" for each in folder.glob("*.py")}
     assert names - {f"{dialogs.__name__}.__init__"} <= imported
     assert "segstudio.ui.command_palette" in imported
+
+
+def test_a_program_that_ends_in_the_middle_of_it_does_not_abort(tmp_path):
+    module = """
+from PySide6.QtGui import QPainterPath
+is_begun = True
+for each in range(100_000):
+    QPainterPath().addRect(0, 0, 1, 1)
+"""
+    program = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from segstudio.ui.late_import import LateImport
+
+sys.path.append(sys.argv[1])
+application = QCoreApplication([])
+LateImport("many_paths", application).start()
+while not hasattr(sys.modules.get("many_paths"), "is_begun"):
+    pass
+"""
+    (tmp_path / "many_paths.py").write_text(module, "utf-8")
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
