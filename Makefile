@@ -17,7 +17,7 @@ layers:
 	$(BIN)lint-imports
 
 test:
-	$(PYTHON) -m pytest -n 2 --dist loadfile
+	$(PYTHON) -m pytest -n 3 --dist loadfile
 
 translations:
 	$(PYTHON) packaging/translate.py

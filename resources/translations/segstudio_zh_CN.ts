@@ -3690,8 +3690,8 @@
         <translation>直接优化交并比，宜在其他损失之后使用。</translation>
     </message>
     <message>
-        <source>Touching objects that are drawn whole.</source>
-        <translation>彼此相接、画得完整的对象。</translation>
+        <source>Objects close together: the gaps between them count most.</source>
+        <translation>彼此靠近的对象：它们之间的间隙权重最大。</translation>
     </message>
     <message>
         <source>Labels with some mistakes.</source>

@@ -85,6 +85,7 @@ def test_networks_are_compared_and_one_is_used(sit_down, blob_folder, tmp_path):
     assert page.table.cells.rowCount() == 2
     write(page.networks.field, "plain:width=8:depth=1")
     type_number(page.seconds, "600")
+    person.wait(page.button.isEnabled)
     QTest.mouseClick(page.button, LEFT)
     person.wait(lambda: "step" in page.progress.words.text())
     QTest.mouseClick(page.button, LEFT)
@@ -189,6 +190,7 @@ def test_leaving_in_the_middle_ends_what_runs(sit_down, blob_folder):
     before = set(psutil.Process().children(recursive=True))
     write(page.networks.field, "plain:width=4:depth=1")
     type_number(page.seconds, "600")
+    person.wait(page.button.isEnabled)
     QTest.mouseClick(page.button, LEFT)
     person.wait(lambda: "step" in page.progress.words.text())
     own = set(psutil.Process().children(recursive=True)) - before

@@ -65,7 +65,9 @@ LOSSES: Mapping[str, str] = {
     "lovasz": QT_TRANSLATE_NOOP(
         "Method", "Intersection over union itself, after another loss has begun."
     ),
-    "border-ce": QT_TRANSLATE_NOOP("Method", "Touching objects that are drawn whole."),
+    "border-ce": QT_TRANSLATE_NOOP(
+        "Method", "Objects close together: the gaps between them count most."
+    ),
     "mse": QT_TRANSLATE_NOOP("Method", "Labels with some mistakes."),
     "mae": QT_TRANSLATE_NOOP("Method", "Labels with many mistakes. Learns slowly."),
     SUM: QT_TRANSLATE_NOOP("Method", "Several losses with weights, such as 0.8*focal+0.2*dice."),

@@ -1,5 +1,8 @@
 """Each loss against a slow one in NumPy, its gradient, and what it must not see."""
 
+import math
+
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -8,7 +11,7 @@ from torch.autograd import gradcheck
 from segstudio.document.training_method import LOSSES, MethodUnknown, loss_terms
 from segstudio.engine.loss import IGNORED, labelled_loss
 from segstudio.engine.losses import chosen_loss, labelled_pixels
-from segstudio.engine.losses.border import border_weights
+from segstudio.engine.losses.border import gap_weights
 from segstudio.engine.losses.cross_entropy import cross_entropy
 from segstudio.engine.losses.focal import focal
 
@@ -202,31 +205,41 @@ def test_dice_is_the_one_of_the_default():
 
 
 def slow_weights(targets):
-    """Return 10 · exp(−(2d)² / 50) by measuring to each border pixel."""
-    height, width = targets.shape
-    border = [
-        (y, x)
-        for y in range(height)
-        for x in range(width)
-        if targets[y, x] != IGNORED
-        and set(targets[max(0, y - 1) : y + 2, max(0, x - 1) : x + 2].flatten().tolist())
-        - {IGNORED, int(targets[y, x])}
-    ]
-    found = np.zeros((height, width))
-    for y in range(height):
-        for x in range(width):
-            least = min((y - row) ** 2 + (x - column) ** 2 for row, column in border)
-            found[y, x] = 10 * np.exp(-4 * least / 50) if least <= 100 else 0
-    return found
+    """Return 10 · exp(−(d₁ + d₂)² / 50) by the distances to each cell on its own."""
+    distances = []
+    for row in range(1, CLASSES):
+        count, numbers = cv2.connectedComponents((targets == row).astype(np.uint8), connectivity=4)
+        for number in range(1, count):
+            ys, xs = np.nonzero(numbers == number)
+            grid = np.indices(targets.shape)
+            squared = (grid[0][..., None] - ys) ** 2 + (grid[1][..., None] - xs) ** 2
+            distances.append(np.sqrt(squared.min(-1)))
+    if len(distances) < 2:
+        return np.zeros(targets.shape)
+    sums = np.sort(distances, axis=0)[:2].sum(0)
+    return np.where(sums <= 15, 10 * np.exp(-(sums**2) / 50), 0)
 
 
-def test_weights_near_borders_are_those_of_the_paper():
-    targets = torch.full((1, 24, 30), IGNORED)
-    targets[0, 3:20, 2:28] = 0
-    targets[0, 6:12, 20:26] = 1
-    targets[0, 18:20, 2:5] = 2
-    assert np.allclose(border_weights(targets)[0], slow_weights(targets[0].numpy()), atol=1e-4)
-    assert (border_weights(torch.zeros(1, 9, 9, dtype=torch.int64)) == 0).all()
+def test_weights_between_two_cells_are_those_of_the_paper():
+    targets = torch.zeros(1, 20, 30, dtype=torch.int64)
+    targets[0, 5:15, 4:12] = 1
+    assert (gap_weights(targets) == 0).all()  # one cell alone has no gap
+    targets[0, 5:15, 15:23] = 1
+    found = gap_weights(targets)[0, 10]
+    assert found[[12, 13, 14]].tolist() == pytest.approx([10 * math.exp(-16 / 50)] * 3)
+    assert found[8] == pytest.approx(10 * math.exp(-49 / 50))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_weights_of_many_cells_are_those_of_each_measured_alone(seed):
+    random = np.random.default_rng(seed)
+    noise = cv2.GaussianBlur(random.normal(size=(3, 60, 50)).transpose(1, 2, 0), None, 2.5)
+    targets = noise.argmax(2).astype(np.int64)
+    targets[random.random((60, 50)) < 0.05] = IGNORED
+    both = torch.from_numpy(np.stack([targets, np.roll(targets, 9, 1)]))
+    expected = [slow_weights(each) for each in both.numpy()]
+    assert np.allclose(gap_weights(both), expected, atol=1e-4)
+    assert np.count_nonzero(expected) > 500
 
 
 @pytest.mark.usefixtures("way")
