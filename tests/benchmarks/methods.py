@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--images", type=int, default=10, help="with labels")
     parser.add_argument("--test-images", type=int, default=8)
     parser.add_argument("--device")
+    parser.add_argument("--only", default="", help="methods whose names begin so: “loss border”")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
     sets = [read_image_set(each, options.test_images) for each in options.data or [sample_folder()]]
@@ -48,6 +49,8 @@ def main() -> None:
         for name, dice in baseline_dice(image_set).items():
             rows.setdefault(name, {})[image_set.name] = [dice]
         for name, values in _methods():
+            if not name.startswith(options.only):
+                continue
             found = [_dice(options, image_set, values, seed) for seed in options.seeds]
             rows.setdefault(name, {})[image_set.name] = found
             sys.stderr.write(f"{image_set.name}: {name} {found}\n")
