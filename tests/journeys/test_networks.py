@@ -186,6 +186,7 @@ def test_leaving_in_the_middle_ends_what_runs(sit_down, blob_folder):
     person = sit_down()
     person.open(blob_folder)
     label_images(person, 2)
+    person.wait(lambda: person.session.loop.status.version > 0)
     page = shown_page(person, "compare-networks", COMPARISON)
     before = set(psutil.Process().children(recursive=True))
     write(page.networks.field, "plain:width=4:depth=1")
