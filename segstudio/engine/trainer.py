@@ -151,7 +151,8 @@ class Trainer:
         self._skipped = 0
         mixture = self._shown_mixture
         if mixture is not None and mixture.is_due():
-            mixture.look(self.averaged, next(batches), self._augmentation.lit)
+            cells = self.labelled_cells
+            mixture.look(self.averaged, next(batches), self._augmentation.lit, cells)
         return float(loss)
 
     def snapshot(self) -> Network:

@@ -26,13 +26,18 @@ BATCHES = 12
 STEPS_A_BATCH = {"cpu": 3}
 """One batch is looked at in so many steps of training."""
 GPU_STEPS_A_BATCH = 30
+LEAST_NEW = 0.3
+"""What the newest mixture counts at least in the mean of those so far, which is shown."""
+ALL_NEW_CELLS = 30
+"""With so many labelled cells of 64 px or fewer it counts alone: the one before knew much less."""
 
 
 class WeightMixture:
     """Use: `look` after each step of training, `follow` after a stroke; `network` may be shown.
 
     A few strokes on a few images spoil for others what a taught network knew, and the more so the
-    longer it learns from them. Between both, in weights, is better than either end.
+    longer it learns from them. Between both, in weights, is better than either end. A head solved
+    for twelve batches is a matter of chance, so the mean of some is shown.
     Source: Wortsman et al. 2022 (Robust fine-tuning of zero-shot models), equation 1; Kumar et al.
     2022 (Fine-tuning can distort pretrained features).
     """
@@ -44,6 +49,7 @@ class WeightMixture:
         self._beginning = beginning
         self._random = torch.Generator().manual_seed(seed)
         self._seed = seed
+        self._mean: Network | None = None
         self._next: Network | None = None
         self._samples: list[tuple[Tensor, Tensor]] = []
         self._newest: Sequence[Batch] = ()
@@ -56,7 +62,7 @@ class WeightMixture:
         self._steps += 1
         return self._steps % self._steps_a_batch == 0
 
-    def look(self, learned: Network, batch: Batch, lit: Lit) -> None:
+    def look(self, learned: Network, batch: Batch, lit: Lit, labelled_cells: int) -> None:
         """Take in a batch; each time that there are BATCHES, `network` is another one."""
         if self._next is None:
             self._next, self._samples = self._between(learned), []
@@ -66,7 +72,8 @@ class WeightMixture:
         found, self._next = self._next, None
         begun = self._beginning
         if math.isfinite(head_on(found, self._samples, begun.ridge, begun.scale)):
-            self.network = found
+            self._mean = self._meant(found, labelled_cells)
+            self.network = twin(self._mean)
             self._follow(lit)
 
     def follow(self, newest: Sequence[Batch], lit: Lit) -> None:
@@ -82,6 +89,18 @@ class WeightMixture:
             with torch.no_grad():
                 self.network.head.weight.copy_(weight)
                 self.network.head.bias.copy_(bias)
+
+    @torch.no_grad()
+    def _meant(self, found: Network, labelled_cells: int) -> Network:
+        """Return the running mean of the weights with another network, which is changed for it.
+
+        Source: Izmailov et al. 2018 (Averaging weights leads to wider optima).
+        """
+        share = min(1.0, max(LEAST_NEW, ALL_NEW_CELLS / max(1, labelled_cells)))
+        if self._mean is not None:
+            before: list[Tensor] = [*self._mean.parameters()]
+            torch._foreach_lerp_([*found.parameters()], before, 1 - share)
+        return found
 
     @torch.no_grad()
     def _between(self, learned: Network) -> Network:

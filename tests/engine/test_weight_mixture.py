@@ -10,7 +10,13 @@ from segstudio.engine import Learner, LearnerSettings
 from segstudio.engine.networks import UNet, begun
 from segstudio.engine.settings import LearnerSettings as Settings
 from segstudio.engine.training_set import Batch
-from segstudio.engine.weight_mixture import BATCHES, SHARE, WeightMixture, weight_mixture_of
+from segstudio.engine.weight_mixture import (
+    BATCHES,
+    LEAST_NEW,
+    SHARE,
+    WeightMixture,
+    weight_mixture_of,
+)
 from tests.engine.conftest import Blobs, draw_blobs, take_steps
 
 TINY = LearnerSettings(patch_px=32, batch=2, network="photo")
@@ -44,7 +50,7 @@ def test_weights_lie_between_and_the_head_is_solved_for_all_batches() -> None:
     mixture = WeightMixture(beginning, 0)
     for number in range(BATCHES):
         assert mixture.network is None
-        mixture.look(learned, batch(number), as_it_is)
+        mixture.look(learned, batch(number), as_it_is, 20)
     network = mixture.network
     assert isinstance(network, UNet)
     pairs = zip(known, learned.encoders.parameters(), network.encoders.parameters(), strict=True)
@@ -68,13 +74,31 @@ def test_a_head_follows_the_newest_strokes_at_once_and_ever_after() -> None:
         return float((told.numpy() == 0).mean())
 
     for number in range(BATCHES):
-        mixture.look(learned, batch(number), as_it_is)
+        mixture.look(learned, batch(number), as_it_is, 20)
     before = right()
     mixture.follow([newest], as_it_is)
     assert right() > max(0.9, before)
     for number in range(BATCHES):
-        mixture.look(learned, batch(number), as_it_is)
+        mixture.look(learned, batch(number), as_it_is, 20)
     assert right() > 0.9
+
+
+def test_more_labels_make_a_mean_of_what_is_shown() -> None:
+    """The same batches again, where other weights were learned meanwhile."""
+    shown = {}
+    for cells in (20, 60, 1000):
+        mixture = WeightMixture(begun(NetworkChoice(), 3, 2, 0), 0)
+        for moved in (0.0, 0.4):
+            learned = begun(NetworkChoice(), 3, 2, 0).network
+            with torch.no_grad():
+                next(learned.parameters()).add_(moved)
+            for number in range(BATCHES):
+                mixture.look(learned, batch(number), as_it_is, cells)
+        assert mixture.network is not None
+        shown[cells] = next(mixture.network.parameters())
+    known = next(begun(NetworkChoice(), 3, 2, 0).network.parameters())
+    for cells, newest in {20: 1, 60: 0.5, 1000: LEAST_NEW}.items():
+        assert torch.allclose(shown[cells], known + newest * SHARE * 0.4, atol=1e-6)
 
 
 @pytest.mark.parametrize(
