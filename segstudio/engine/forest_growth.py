@@ -1,22 +1,41 @@
-"""Grows a forest from labelled pixels: random questions, and of some the one that tells most."""
+"""Grows a forest from labelled pixels: scikit-learn's trees, kept as tensors."""
 
 from __future__ import annotations
+
+import warnings
+from importlib import import_module
+from importlib.util import find_spec
+from threading import Thread
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
-from segstudio.engine.networks.forest import DECISIONS, LEAVES, TREES, Trees
+from segstudio.engine.errors import NetworkRefused
+from segstudio.engine.networks.forest import DECISIONS, LEAVES, NODES, TREES, Trees, leaves
 
-CANDIDATES = 12
-"""Questions that are compared for each decision."""
 MOST_PIXELS = 4096
 """So many, drawn for each tree, decide which questions it asks; all of them fill its leaves."""
 DOUBT = 1.0
 """Pixels, evenly of all classes, that each leaf is thought to have seen besides its own."""
+_LIBRARY = "sklearn.ensemble"
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer]
+
+
+def get_ready() -> None:
+    """Import what grows trees, which takes a second, while the person draws the first strokes.
+
+    Raises NetworkRefused where it is not installed.
+    """
+    if find_spec("sklearn") is None:
+        raise NetworkRefused(
+            "A forest of trees is grown by scikit-learn, which is not installed here. Install it "
+            "with: pip install scikit-learn"
+        )
+    Thread(target=import_module, args=(_LIBRARY,), name="import scikit-learn").start()
 
 
 def grow(values: Floats, rows: Integers, classes: int, seed: int) -> Trees:
@@ -25,49 +44,47 @@ def grow(values: Floats, rows: Integers, classes: int, seed: int) -> Trees:
     values: (features, pixels) float32, finite. rows: (pixels,) classes, 0 … classes - 1. The score
     of a class in a leaf is the logarithm of its share there times the number of classes: 0 is what
     is said of a class that nothing is known of.
-    Source: Geurts et al. 2006 (extremely randomised trees), for trees that ask one question at each
-    depth; the Gini impurity of Breiman et al. 1984.
+    Source: Geurts et al. 2006 (extremely randomised trees), as scikit-learn grows them.
     """
-    random = np.random.default_rng(abs(seed))
     counts = np.bincount(rows, minlength=classes)
     weights = (len(rows) / (np.count_nonzero(counts) * np.maximum(counts, 1)))[rows]
-    split = np.empty((DECISIONS, TREES), np.int64)
-    threshold = np.empty((DECISIONS, TREES), np.float32)
-    scores = np.empty((classes, TREES, LEAVES), np.float32)
-    for tree in range(TREES):
-        drawn = random.permutation(len(rows))[:MOST_PIXELS]
-        asked = _questions(values[:, drawn], rows[drawn], weights[drawn], classes, random)
-        split[:, tree], threshold[:, tree] = asked
-        leaves: Integers = np.zeros(len(rows), np.int64)
-        for feature, least in zip(*asked, strict=True):
-            leaves = 2 * leaves + (values[feature] > least)
-        seen = np.bincount(leaves * classes + rows, weights, LEAVES * classes)
-        shares = seen.reshape(LEAVES, classes) + DOUBT / classes
-        scores[:, tree] = np.log(shares / shares.sum(1, keepdims=True) * classes).T
-    flat = scores.reshape(classes, TREES * LEAVES)
-    return Trees(*map(torch.from_numpy, (split, threshold, flat)))
+    grower = import_module(_LIBRARY).ExtraTreesClassifier(
+        TREES,
+        max_depth=DECISIONS,
+        bootstrap=True,
+        max_samples=min(MOST_PIXELS, len(rows)),
+        random_state=abs(seed) % 2**32,
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of many classes: numbers might be meant
+        grower.fit(values.T, rows, weights)
+    asked = [_questions(each.tree_) for each in grower.estimators_]
+    split, threshold = (torch.from_numpy(np.stack(each)) for each in zip(*asked, strict=True))
+    places = leaves(torch.from_numpy(values), split, threshold).numpy() * classes + rows[:, None]
+    seen = np.bincount(places.ravel(), np.repeat(weights, TREES), TREES * LEAVES * classes)
+    shares = seen.reshape(-1, classes) + DOUBT / classes
+    scores = np.log(shares / shares.sum(1, keepdims=True) * classes).T.astype(np.float32)
+    return Trees(split, threshold, torch.from_numpy(np.ascontiguousarray(scores)))
 
 
-def _questions(
-    values: Floats,
-    rows: Integers,
-    weights: npt.NDArray[np.float64],
-    classes: int,
-    random: np.random.Generator,
-) -> tuple[Integers, Floats]:
-    """Return which features a tree asks for, one after another, and what they are to exceed."""
-    split, threshold = np.empty(DECISIONS, np.int64), np.empty(DECISIONS, np.float32)
-    many = np.tile(weights, CANDIDATES)
-    leaves: Integers = np.zeros(len(rows), np.int64)
+def _questions(tree: Any) -> tuple[Integers, Floats]:
+    """Return what scikit-learn's tree asks at each of NODES: of which value, and its threshold.
+
+    Below a leaf that comes early, nothing is ever greater than infinity, and all say the same.
+    """
+    split, threshold = np.empty(NODES, np.int64), np.empty(NODES, np.float32)
+    nodes = np.zeros(1, np.int64)
     for depth in range(DECISIONS):
-        features = random.integers(len(values), size=CANDIDATES)
-        least = values[features, random.integers(len(rows), size=CANDIDATES)]
-        split_leaves = 2 * leaves + (values[features] > least[:, None])
-        cells = 2 << depth
-        places = (np.arange(CANDIDATES)[:, None] * cells + split_leaves) * classes + rows
-        seen = np.bincount(places.ravel(), many, CANDIDATES * cells * classes)
-        seen = seen.reshape(CANDIDATES, cells, classes)
-        purity = (np.square(seen).sum(2) / np.maximum(seen.sum(2), 1e-9)).sum(1)
-        best = int(purity.argmax())
-        split[depth], threshold[depth], leaves = features[best], least[best], split_leaves[best]
+        here = slice((1 << depth) - 1, (2 << depth) - 1)
+        left, right = tree.children_left[nodes], tree.children_right[nodes]
+        is_leaf = left < 0
+        split[here] = np.where(is_leaf, 0, tree.feature[nodes])
+        threshold[here] = np.where(is_leaf, np.inf, _not_above(tree.threshold[nodes]))
+        nodes = np.where(is_leaf, nodes, np.stack((left, right))).T.ravel()
     return split, threshold
+
+
+def _not_above(exact: npt.NDArray[np.float64]) -> Floats:
+    """Return the next numbers of 32 bits that are not above: values that exceed one exceed both."""
+    near = exact.astype(np.float32)
+    return np.where(near > exact, np.nextafter(near, np.float32(-np.inf)), near)

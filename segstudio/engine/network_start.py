@@ -10,6 +10,7 @@ import torch
 
 from segstudio.engine.augment import Augmentation
 from segstudio.engine.encoder_file import begin_with_encoder, check_encoder, encoder_of
+from segstudio.engine.forest_growth import get_ready
 from segstudio.engine.forest_trainer import ForestTrainer
 from segstudio.engine.head_solver import solve_head
 from segstudio.engine.masked_start import MaskedStart
@@ -53,6 +54,8 @@ class NetworkStart:
     def check(self, settings: LearnerSettings, channels: int, classes: int) -> None:
         """Raise NetworkRefused where the network, or the file it begins with, cannot be used."""
         network = outline(settings.choice, channels, classes)
+        if isinstance(network, PixelForest):
+            get_ready()
         if settings.weights:
             encoder_of(Path(settings.weights), network)
 

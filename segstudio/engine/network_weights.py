@@ -26,6 +26,7 @@ def restored(
     Raises CheckpointBroken where they are not those of such a network, NetworkRefused.
     """
     network = outline(choice, channels, classes)
+    weights = network.as_now(weights)
     wanted = {name: tensor.shape for name, tensor in network.state_dict().items()}
     if wanted != {name: tensor.shape for name, tensor in weights.items()}:
         raise CheckpointBroken(

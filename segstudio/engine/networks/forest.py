@@ -14,6 +14,8 @@ from segstudio.engine.networks.head import Head
 TREES = 48
 DECISIONS = 8
 """From the root of a tree to each of its leaves."""
+NODES = (1 << DECISIONS) - 1
+"""Of a tree that ask: the root first, those that follow node i are 2 i + 1 and 2 i + 2."""
 LEAVES = 1 << DECISIONS
 """Of a tree."""
 CHUNK_PX = 1 << 14
@@ -27,9 +29,9 @@ GPU_CHUNK_PX = 1 << 18
 class Trees:
     """What a forest is made of, on the CPU.
 
-    split: (DECISIONS, TREES) int64, which value a tree asks for. threshold: float32 of that shape,
-    what it is to be greater than. scores: (classes, TREES × LEAVES) float32; a leaf's number is
-    that of the answers, first one first, in binary.
+    split: (TREES, NODES) int64, which value a node asks for. threshold: float32 of that shape, what
+    it is to be greater than for the second of the nodes that follow. scores: (classes,
+    TREES × LEAVES) float32; a leaf's number is that of the answers, first one first, in binary.
     """
 
     split: Tensor
@@ -40,12 +42,10 @@ class Trees:
 class Forest(Head):
     """Scores that are the mean, over trees, of a score for each class in each leaf.
 
-    All nodes at one depth of a tree ask the same question, so that images are compared as a whole,
-    without branches: many times quicker than trees of any shape. weight: (classes, TREES × LEAVES),
-    and scores are linear in which leaves a pixel falls into. All is float32, which is exact for the
-    numbers of values, too.
-    Source: Breiman 2001 (random forests); Kohavi 1994 (oblivious decision trees); Özuysal et al.
-    2010 (the same on pixels, as ferns).
+    Each tree has all its nodes, so that all pixels go the same number of steps, without branches.
+    weight: (classes, TREES × LEAVES), and scores are linear in which leaves a pixel falls into. All
+    is float32, which is exact for the numbers of values, too.
+    Source: Breiman 2001 (random forests).
     """
 
     split: Tensor
@@ -55,8 +55,8 @@ class Forest(Head):
         """See `Head`; trees ask nothing at first."""
         super().__init__(classes, sizes, scales_px)
         self.weight = nn.Parameter(torch.zeros(classes, TREES * LEAVES))
-        self.register_buffer("split", torch.zeros(DECISIONS, TREES))
-        self.register_buffer("threshold", torch.zeros(DECISIONS, TREES))
+        self.register_buffer("split", torch.zeros(TREES, NODES))
+        self.register_buffer("threshold", torch.zeros(TREES, NODES))
 
     @torch.no_grad()
     def plant(self, trees: Trees) -> None:
@@ -81,9 +81,9 @@ class Forest(Head):
 
     def at(self, features: Sequence[Tensor], places: Tensor) -> Tensor:
         """Return which leaves pixels fall into, (pixels, TREES × LEAVES); see `Head.at`."""
-        leaves = self.leaves(self.values(features, places))
-        found = self.weight.new_zeros(len(leaves), TREES * LEAVES)
-        return found.scatter(1, leaves.long(), 1 / TREES)
+        reached = self.leaves(self.values(features, places))
+        found = self.weight.new_zeros(len(reached), TREES * LEAVES)
+        return found.scatter(1, reached.long(), 1 / TREES)
 
     def values(self, features: Sequence[Tensor], places: Tensor) -> Tensor:
         """Return what trees decide by, (all features, pixels). places: as for `Head.at`."""
@@ -95,17 +95,43 @@ class Forest(Head):
         if torch.compiler.is_exporting():  # a bag becomes a loop over all pixels in ONNX
             return functional.embedding(self.leaves(values), said).sum(1) + self.bias
         few_px = FEW_PX if values.device.type == "cpu" else GPU_CHUNK_PX
-        leaves = torch.cat([self.leaves(few) for few in torch.split(values, few_px, 1)])
-        return functional.embedding_bag(leaves, said, mode="sum") + self.bias
+        reached = torch.cat([self.leaves(few) for few in torch.split(values, few_px, 1)])
+        return functional.embedding_bag(reached, said, mode="sum") + self.bias
 
     def leaves(self, values: Tensor) -> Tensor:
         """Return (pixels, TREES) int32: the column of `weight` for each tree's leaf."""
-        split = self.split.long().clamp(0, len(values) - 1)
-        leaves = torch.arange(TREES, dtype=torch.int32, device=values.device)[:, None]
-        for asked, threshold in zip(split, self.threshold, strict=True):
-            is_above = values.index_select(0, asked) > threshold[:, None]
-            leaves = torch.add(is_above, leaves, alpha=2)
-        return leaves.T.contiguous()
+        return leaves(values, self.split, self.threshold)
+
+
+def leaves(values: Tensor, split: Tensor, threshold: Tensor) -> Tensor:
+    """Return (pixels, TREES) int32, contiguous: which of all leaves pixels fall into.
+
+    values: (features, pixels) float32. split, threshold: as in `Trees`; of any kind of number.
+    """
+    features, pixels = values.shape
+    flat, least = values.flatten(), threshold.flatten()
+    asked = split.long().clamp(0, features - 1).int()
+    number = torch.arange(TREES, dtype=torch.int32, device=values.device)[:, None]
+    column = torch.arange(pixels, dtype=torch.int32, device=values.device)
+    root = number * NODES
+    # At the root all pixels are asked the same.
+    is_above = values.index_select(0, asked[:, 0]) > threshold[:, :1]
+    at = is_above + (root + 1)
+    asked = asked.flatten()
+    for _ in range(1, DECISIONS):
+        node = at.flatten()
+        place = asked.index_select(0, node).view(TREES, pixels).mul_(pixels).add_(column)
+        is_above = flat.index_select(0, place.flatten()) > least.index_select(0, node)
+        at = at.mul_(2).add_(1 - root).add_(is_above.view(TREES, pixels))
+    return (at + (number * LEAVES - root - NODES)).T.contiguous()
+
+
+def for_all_nodes(asked: Tensor) -> Tensor:
+    """Return (TREES, NODES) for (DECISIONS, TREES) of trees with one question at each depth."""
+    if asked.shape != (DECISIONS, TREES):
+        return asked
+    depths = torch.tensor([(node + 1).bit_length() - 1 for node in range(NODES)])
+    return asked[depths.to(asked.device)].T.contiguous()
 
 
 def _enlarged(values: Tensor, times: int) -> Tensor:

@@ -114,6 +114,10 @@ class Network(nn.Module):
         """Return what `take_encoder` sets: known weights, where it was called."""
         return []
 
+    def as_now(self, weights: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return weights of such a network, by name, as it has them now: files may be older."""
+        return weights
+
     def through(self, stage: nn.Module, features: Tensor) -> Tensor:
         """Return stage(features), keeping only those two of it where the network `recomputes`.
 

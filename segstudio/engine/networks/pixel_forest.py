@@ -5,8 +5,10 @@ from __future__ import annotations
 from torch import Tensor
 
 from segstudio.engine.networks.filter_bank import REACH_PX, halved, measured, measurements
-from segstudio.engine.networks.forest import Forest
+from segstudio.engine.networks.forest import Forest, for_all_nodes
 from segstudio.engine.networks.network import Network
+
+_ASKED = ("head.split", "head.threshold")
 
 
 class PixelForest(Network):
@@ -43,3 +45,8 @@ class PixelForest(Network):
             pixels = halved(pixels)
             found.append(measured(pixels, is_finest=False))
         return found
+
+    def as_now(self, weights: dict[str, Tensor]) -> dict[str, Tensor]:
+        """See `Network`: trees of an earlier forest asked one question at each depth."""
+        asked = {name: for_all_nodes(weights[name]) for name in _ASKED if name in weights}
+        return {**weights, **asked}

@@ -23,6 +23,7 @@ PACKAGES = (
     "imagecodecs",
     "safetensors",
     "scikit-image",
+    "scikit-learn",
     "zstandard",
     "platformdirs",
     "psygnal",

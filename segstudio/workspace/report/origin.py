@@ -9,7 +9,7 @@ from importlib import metadata
 
 from segstudio import __version__
 
-_PACKAGES = ("torch", "numpy", "opencv-python-headless", "scikit-image", "scipy")
+_PACKAGES = ("torch", "numpy", "opencv-python-headless", "scikit-image", "scikit-learn", "scipy")
 CITATION = (
     f"SegStudio {__version__}: interactive segmentation with a U-Net that learns while you draw. "
     "Free software under the MIT licence."

@@ -1,4 +1,4 @@
-"""The pixel classifier: its filters, its trees beside those of scikit-learn, its life in a loop."""
+"""The pixel classifier: its filters, its trees, which are scikit-learn's, its life in a loop."""
 
 import numpy as np
 import pytest
@@ -6,11 +6,12 @@ import torch
 from scipy import ndimage
 from sklearn.ensemble import ExtraTreesClassifier
 
-from segstudio.engine import Learner, LearnerSettings
+from segstudio.engine import Learner, LearnerSettings, forest_growth
+from segstudio.engine.errors import NetworkRefused
 from segstudio.engine.forest_growth import DOUBT, grow
 from segstudio.engine.networks import PixelForest
 from segstudio.engine.networks.filter_bank import measured, measurements, smoothed
-from segstudio.engine.networks.forest import DECISIONS, LEAVES, TREES
+from segstudio.engine.networks.forest import DECISIONS, LEAVES, TREES, leaves
 from tests.engine.conftest import draw_blobs, take_steps
 
 KERNEL = np.outer([1, 4, 6, 4, 1], [1, 4, 6, 4, 1]) / 256
@@ -72,8 +73,9 @@ def test_scores_are_what_each_tree_says_of_each_pixel():
         for tree in range(TREES):
             leaf = 0
             for depth in range(DECISIONS):
-                value = values[int(trees.split[depth, tree]), pixel]
-                leaf = 2 * leaf + int(value > float(trees.threshold[depth, tree]))
+                node = (1 << depth) - 1 + leaf
+                value = values[int(trees.split[tree, node]), pixel]
+                leaf = 2 * leaf + int(value > float(trees.threshold[tree, node]))
             total += trees.scores[:, tree * LEAVES + leaf].numpy()
         assert np.allclose(said, total / TREES, atol=1e-4)
 
@@ -85,23 +87,50 @@ def test_a_leaf_says_the_share_of_each_class_in_it():
     head.plant(trees)
     found = head.scores(torch.tensor([[0.0, 1.0]])).softmax(1).detach().numpy()
     seen = np.array([4.5, 0, 0]) + DOUBT / 3
-    is_split = (trees.threshold == 0).any(0)
-    assert is_split.all()
+    assert bool(((trees.threshold >= 0) & (trees.threshold < 1)).any(1).all())
     assert np.allclose(found[0], seen / seen.sum(), atol=1e-5)
     assert np.allclose(found[1], seen[[1, 0, 2]] / seen.sum(), atol=1e-5)
 
 
-def test_they_are_as_good_as_those_of_scikit_learn():
+def test_pixels_fall_into_the_leaves_of_scikit_learns_trees():
     values, rows = measured_blobs(0)
     unseen, truth = measured_blobs(1)
     learned = np.random.default_rng(0).permutation(len(rows))[:600]
+    values, rows = values[:, learned], rows[learned]
+    trees = grow(values, rows, 2, seed=0)
+    weights = (len(rows) / (2 * np.bincount(rows)))[rows]
+    how = {"max_depth": DECISIONS, "bootstrap": True, "random_state": 0}
+    forest = ExtraTreesClassifier(TREES, **how)
+    forest.fit(values.T, rows, weights)
+    theirs = forest.apply(unseen.T)
+    ours = leaves(torch.from_numpy(unseen), trees.split, trees.threshold).numpy()
+    for tree in range(TREES):
+        pairs = np.unique(np.stack((ours[:, tree], theirs[:, tree])), axis=1)
+        assert pairs.shape[1] == len(set(pairs[0])) == len(set(pairs[1])) > 1
     head = PixelForest(1, 2, 3).head
-    head.plant(grow(values[:, learned], rows[learned], 2, seed=0))
-    ours = head.scores(torch.from_numpy(unseen)).argmax(1).numpy()
-    forest = ExtraTreesClassifier(TREES, class_weight="balanced", random_state=0)
-    theirs = forest.fit(values[:, learned].T, rows[learned]).predict(unseen.T)
-    assert (ours == truth).mean() > 0.93
-    assert (ours == truth).mean() > (theirs == truth).mean() - 0.01
+    head.plant(trees)
+    found = head.scores(torch.from_numpy(unseen)).argmax(1).numpy()
+    assert (found == truth).mean() > 0.99
+
+
+def test_the_forest_of_an_older_file_decides_as_it_did():
+    random = torch.Generator().manual_seed(0)
+    split = torch.randint(0, 7, (DECISIONS, TREES), generator=random)
+    threshold = torch.randn(DECISIONS, TREES, generator=random)
+    values = torch.randn(7, 100, generator=random)
+    before = torch.arange(TREES)[:, None].expand(-1, 100)
+    for asked, least in zip(split, threshold, strict=True):
+        before = 2 * before + (values[asked] > least[:, None])
+    old = {"head.split": split, "head.threshold": threshold}
+    now = PixelForest(1, 2, 1).as_now(old)
+    assert torch.equal(leaves(values, now["head.split"], now["head.threshold"]), before.T.int())
+
+
+def test_without_scikit_learn_it_is_refused_before_anything_is_drawn(monkeypatch):
+    learner = Learner([1, 2], device="cpu")
+    monkeypatch.setattr(forest_growth, "find_spec", lambda name: None)
+    with pytest.raises(NetworkRefused, match="pip install scikit-learn"):
+        learner.desk.change_settings(SETTINGS)
 
 
 @pytest.mark.parametrize("classes", [1, 2, 300])
