@@ -19,6 +19,7 @@ MOST_PIXELS = 4096
 """So many, drawn for each tree, decide which questions it asks; all of them fill its leaves."""
 DOUBT = 1.0
 """Pixels, evenly of all classes, that each leaf is thought to have seen besides its own."""
+GREATEST = np.finfo(np.float32).max
 _LIBRARY = "sklearn.ensemble"
 
 Floats = npt.NDArray[np.float32]
@@ -70,7 +71,7 @@ def grow(values: Floats, rows: Integers, classes: int, seed: int) -> Trees:
 def _questions(tree: Any) -> tuple[Integers, Floats]:
     """Return what scikit-learn's tree asks at each of NODES: of which value, and its threshold.
 
-    Below a leaf that comes early, nothing is ever greater than infinity, and all say the same.
+    Below a leaf that comes early, nothing is greater than GREATEST, and all leaves say the same.
     """
     split, threshold = np.empty(NODES, np.int64), np.empty(NODES, np.float32)
     nodes = np.zeros(1, np.int64)
@@ -79,7 +80,7 @@ def _questions(tree: Any) -> tuple[Integers, Floats]:
         left, right = tree.children_left[nodes], tree.children_right[nodes]
         is_leaf = left < 0
         split[here] = np.where(is_leaf, 0, tree.feature[nodes])
-        threshold[here] = np.where(is_leaf, np.inf, _not_above(tree.threshold[nodes]))
+        threshold[here] = np.where(is_leaf, GREATEST, _not_above(tree.threshold[nodes]))
         nodes = np.where(is_leaf, nodes, np.stack((left, right))).T.ravel()
     return split, threshold
 
