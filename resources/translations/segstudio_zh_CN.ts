@@ -8534,6 +8534,14 @@
         <translation>是带有标注的任务列表</translation>
     </message>
     <message>
+        <source>A forest of trees is grown by scikit-learn, which is not installed here. Install it with: pip install scikit-learn</source>
+        <translation>决策树森林由 scikit-learn 生成，但此处未安装。请运行：pip install scikit-learn</translation>
+    </message>
+    <message>
+        <source>import scikit-learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network could not be made smaller: {0}</source>
         <translation>无法缩小网络：{0}</translation>
     </message>
