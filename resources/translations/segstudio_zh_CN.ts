@@ -8538,10 +8538,6 @@
         <translation>决策树森林由 scikit-learn 生成，但此处未安装。请运行：pip install scikit-learn</translation>
     </message>
     <message>
-        <source>import scikit-learn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The network could not be made smaller: {0}</source>
         <translation>无法缩小网络：{0}</translation>
     </message>

@@ -36,7 +36,7 @@ def get_ready() -> None:
             "A forest of trees is grown by scikit-learn, which is not installed here. Install it "
             "with: pip install scikit-learn"
         )
-    Thread(target=import_module, args=(_LIBRARY,), name="import scikit-learn").start()
+    Thread(target=import_module, args=(_LIBRARY,)).start()
 
 
 def grow(values: Floats, rows: Integers, classes: int, seed: int) -> Trees:
