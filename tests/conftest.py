@@ -1,18 +1,27 @@
-"""What all tests share: how processes are started, and how many threads compute.
+"""What all tests share: how processes are started, how many threads compute, what finds garbage.
 
 One thread of computing for each process of the tests: many small steps are quicker so. Where a test
 wants more, those that wait sleep, as there may be more of them than cores.
 """
 
+import gc
 import multiprocessing
 import os
 
 import pytest
 
+from segstudio.garbage import search_where_due
 from segstudio.worker import launch
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+gc.disable()  # as in the window's process: any thread would delete what windows have left behind
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish():
+    """Search for garbage between the tests, on the thread that windows are on."""
+    search_where_due()
 
 
 @pytest.fixture(scope="session", autouse=True)

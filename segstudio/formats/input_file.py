@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segstudio.formats.errors import ImportFailed, OtherShape
+from segstudio.garbage import no_search
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -49,22 +49,10 @@ def read_json(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> Any:
     if text.count(",") > MAX_JSON_VALUES:
         raise ImportFailed(f"“{path}” holds more than {MAX_JSON_VALUES:,} values. Split it.")
     try:
-        with _no_garbage_collection():
+        with no_search():
             return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ImportFailed(f"“{path}” is not JSON: {error}. Export it again.") from error
-
-
-@contextlib.contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Make no search for garbage among millions of new lists, which takes half of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def read_json_object(path: Path, max_bytes: int = MAX_TEXT_BYTES) -> dict[str, Any]:

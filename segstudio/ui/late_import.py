@@ -9,6 +9,8 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from segstudio.ui.garbage_search import GarbageSearch
+
 WARM_UP_MS = 1500
 """So long after the window's start; by then it is painted."""
 LOOK_MS = 50
@@ -23,13 +25,13 @@ def warm_up_soon(parent: QObject) -> None:
     search at all.
     """
     late = LateImport("segstudio.ui.dialogs.ahead", parent)
-    late.done.connect(_keep_all)
+    late.done.connect(lambda: _keep_all(parent))
     QTimer.singleShot(WARM_UP_MS, late.start)
 
 
-def _keep_all() -> None:
+def _keep_all(parent: QObject) -> None:
     gc.freeze()
-    gc.enable()
+    GarbageSearch(parent)
 
 
 class LateImport(QObject):

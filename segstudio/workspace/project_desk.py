@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from segstudio.document.mask import Mask
+from segstudio.garbage import made_to_last
 from segstudio.storage.backup import restore_backup
 from segstudio.storage.errors import ImageMissing, ProjectDamaged, StorageError
 from segstudio.storage.image_record import UNTOUCHED, ImageRecord, ImageStatus
@@ -16,7 +17,6 @@ from segstudio.workspace import project_opening
 from segstudio.workspace.background import Background
 from segstudio.workspace.events import Events
 from segstudio.workspace.image_list import ImageList
-from segstudio.workspace.lasting import made_to_last
 from segstudio.workspace.notice import Notice, Remedy
 from segstudio.workspace.open_image import OpenImage
 from segstudio.workspace.own_folders import own_projects_folder

@@ -87,6 +87,7 @@ def correct(person, number, other):
     person.wait(lambda: mask.objects[beyond] == 0)
 
 
+@pytest.mark.timeout(300)
 def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough, by_steps):
     person = sit_down()
     person.open(blob_folder)
@@ -113,7 +114,8 @@ def test_objects_are_found_and_accepted(sit_down, blob_folder, few_are_enough, b
     chooser = next(each for each in dialog.findChildren(QFileDialog) if each.isVisible())
     chooser.fileSelected.emit(str(file))
     chooser.reject()
-    person.wait(file.with_name("discs.onnx.json").exists)
+    # The converter takes ten seconds on a machine that does nothing else.
+    person.wait(file.with_name("discs.onnx.json").exists, timeout_ms=180_000)
 
     person.session.show_next()
     person.wait(lambda: person.image.id != person.session.images[0].id)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit
@@ -78,7 +79,8 @@ def export_onnx(person, panel, file):
     fill(dialog, "File", file)
     person.shot_of(dialog, "export-onnx")
     person.press_button("Export")
-    person.wait(lambda: file.is_file() and not person.session.jobs.jobs)
+    # The converter takes ten seconds on a machine that does nothing else.
+    person.wait(lambda: file.is_file() and not person.session.jobs.jobs, timeout_ms=180_000)
     command = [sys.executable, "-c", OTHER_PROGRAM, str(file)]
     said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
     assert said == [str(len(person.session.classes)), "finite"]
@@ -127,6 +129,7 @@ def test_versions_are_noted_pinned_compared_gone_back_to_and_kept(sit_down, blob
     again.leave()
 
 
+@pytest.mark.timeout(300)
 def test_a_network_goes_out_and_in_and_over_a_folder(sit_down, blob_folder, tmp_path):
     person = sit_down()
     person.open(blob_folder)

@@ -18,6 +18,7 @@ TOP_LEVEL = {
     "document",
     "engine",
     "formats",
+    "garbage.py",
     "resource.py",
     "storage",
     "ui",

@@ -29,6 +29,7 @@ def test_what_is_there_after_the_start_is_left_out_of_later_collections(qtbot, q
     try:
         qtbot.waitUntil(lambda: gc.get_freeze_count() > 10_000)
         assert "segstudio.ui.dialogs.ahead" in sys.modules
+        assert not gc.isenabled()
     finally:
         gc.unfreeze()
         window.deleteLater()

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from segstudio.workspace.lasting import made_to_last
+from segstudio.garbage import made_to_last
 
 
 class Record:
