@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from segstudio.document.augmentation import USUAL, augmentation
+from segstudio.document.augmentation import MIXUP, USUAL, augmentation
 from segstudio.document.network_choice import DEFAULT_NETWORK, PHOTO, PIXELS
 from segstudio.document.training_method import MethodUnknown
 from segstudio.document.usual_method import USUAL_METHOD
@@ -33,7 +33,7 @@ def check_fit(settings: Mapping[str, object]) -> None:
             f"The network “{PIXELS}” looks at single pixels: rules for regions can teach it "
             "nothing. Choose another network, or 0 as the weight of the rules."
         )
-    is_mixed = "mixup" in augmentation(str(settings.get("augment", USUAL)))
+    is_mixed = MIXUP in augmentation(str(settings.get("augment", USUAL)))
     if is_mixed and (settings.get("adversarial") or network == PIXELS):
         other = f"the network “{PIXELS}”" if network == PIXELS else "an adversary"
         raise MethodUnknown(

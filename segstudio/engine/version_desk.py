@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from segstudio.engine.augment import check_augmentation
 from segstudio.engine.checkpoint import Checkpoint
 from segstudio.engine.compression.source import Source
 from segstudio.engine.errors import EngineError, TrainingDiverged, VersionRefused
@@ -80,6 +81,7 @@ class VersionDesk:
 
     def check_network(self) -> None:
         """Raise NetworkRefused where this machine cannot serve the network of the settings."""
+        check_augmentation(self.settings.augment)
         self._state.check_network(self.settings)
 
     def weights_of(self, settings: LearnerSettings) -> int:
@@ -87,6 +89,7 @@ class VersionDesk:
 
         Raises NetworkRefused; by names and shapes alone where it would begin with a file.
         """
+        check_augmentation(settings.augment)
         return self._state.weights_of(settings)
 
     def note_classes(self) -> None:
@@ -103,6 +106,7 @@ class VersionDesk:
         """
         if settings == self.settings and not is_anew:
             return
+        check_augmentation(settings.augment)
         is_new = settings.adversarial and not self.settings.adversarial
         if is_new and not self._training_set.has_whole_masks():
             self._warn(NOTHING_WHOLE)

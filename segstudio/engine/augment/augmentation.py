@@ -9,11 +9,18 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from segstudio.document.augmentation import USUAL, augmentation
+from segstudio.document.augmentation import MIXUP, TORCHVISION, USUAL, augmentation
 from segstudio.engine.augment.geometry import NAMES, moved
 from segstudio.engine.augment.intensity import CHANGES
 from segstudio.engine.augment.relit import relit
+from segstudio.engine.augment.steps import Steps
+from segstudio.engine.errors import NetworkRefused
 from segstudio.engine.loss import IGNORED
+
+NO_TORCHVISION = (
+    "The augmentation “{text}” needs torchvision of the same build as torch, and it cannot be used "
+    "here ({reason}). Leave “torchvision” out, or install it with: pip install torchvision"
+)
 
 Lit = Callable[[Tensor, torch.Generator], Tensor]
 """Takes a batch (n, channels, h, w) and a generator on the CPU; returns the batch re-lit."""
@@ -40,16 +47,25 @@ class Sight:
 
 
 class Augmentation:
-    """The steps of a text such as “usual,rotate=15”; see `document.augmentation`."""
+    """The steps of a text such as “usual,rotate=15”; see `document.augmentation`.
+
+    They are SegStudio's own, whole batches at a time, or torchvision's where the text says so, each
+    patch by itself; mixing is always the own.
+    """
 
     def __init__(self, text: str) -> None:
-        """Raises MethodUnknown."""
+        """Raises MethodUnknown, and NetworkRefused where torchvision is asked for and is not here.
+
+        torchvision is imported with the first that asks for it, which takes a second or more.
+        """
         self._terms = augmentation(text)
         self.is_usual = USUAL in self._terms
         """Whether patches are turned by right angles, scaled a little and re-lit as ever."""
-        self.mixes = bool(self._terms.get("mixup"))
+        self.mixes = bool(self._terms.get(MIXUP))
         """Whether patches are mixed; see `mixed`."""
-        self._changes = [(CHANGES[each], self._terms[each]) for each in CHANGES if self._has(each)]
+        self._steps = _by_torchvision(text) if TORCHVISION in self._terms else OWN_STEPS
+        changes = self._steps.changes
+        self._changes = [(changes[each], self._terms[each]) for each in changes if self._has(each)]
         self._moves = any(map(self._has, (*NAMES, "cutout")))
 
     def shown(self, pixels: Tensor, targets: Tensor, random: torch.Generator) -> Sight:
@@ -67,9 +83,9 @@ class Augmentation:
         """Return pixels (n, channels, h, w) and targets (n, h, w) with geometry and hiding done."""
         if not self._moves:
             return pixels, targets
-        pixels, targets = moved(pixels, targets, self._terms, random)
+        pixels, targets = self._steps.moved(pixels, targets, self._terms, random)
         if self._has("cutout"):
-            pixels, targets = cut_out(pixels, targets, self._terms["cutout"], random)
+            pixels, targets = self._steps.cut_out(pixels, targets, self._terms["cutout"], random)
         return pixels, targets
 
     def mixed(self, pixels: Tensor, random: torch.Generator) -> Mixture:
@@ -77,7 +93,7 @@ class Augmentation:
 
         Source: Zhang et al. 2018 (mixup), with an even share instead of a beta distribution's.
         """
-        share = 1 - self._terms["mixup"] * float(torch.rand(1, generator=random))
+        share = 1 - self._terms[MIXUP] * float(torch.rand(1, generator=random))
         return Mixture(torch.lerp(pixels.roll(-1, 0), pixels, share), share)
 
     def lit(self, pixels: Tensor, random: torch.Generator) -> Tensor:
@@ -117,3 +133,20 @@ def cut_out(
     is_hidden &= has_others[:, None, None]
     hidden = pixels.masked_fill(is_hidden[:, None], 0.0)
     return hidden, targets.masked_fill(is_hidden, IGNORED)
+
+
+def check_augmentation(text: str) -> None:
+    """Raise MethodUnknown, or NetworkRefused where this machine cannot do what a text asks for."""
+    Augmentation(text)
+
+
+OWN_STEPS = Steps(moved, cut_out, CHANGES)
+
+
+def _by_torchvision(text: str) -> Steps:
+    try:
+        from segstudio.engine.augment.torchvision_steps import TORCHVISION_STEPS
+    except (ImportError, RuntimeError, OSError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise NetworkRefused(NO_TORCHVISION.format(text=text, reason=reason)) from error
+    return TORCHVISION_STEPS

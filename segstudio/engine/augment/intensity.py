@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import torch
 from torch import Tensor
@@ -11,9 +11,7 @@ from torch.nn import functional
 
 from segstudio.engine.augment.drawing import alike_where_grey, drawn
 from segstudio.engine.augment.jpeg import BEST_QUALITY, as_jpeg
-
-Change = Callable[[Tensor, float, torch.Generator], Tensor]
-"""Takes pixels (n, channels, h, w) float32, about −1 … 1, a strength and a generator on the CPU."""
+from segstudio.engine.augment.steps import Change
 
 
 def brightness(pixels: Tensor, strength: float, random: torch.Generator) -> Tensor:

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 import torch
 
-from segstudio.document.augmentation import AUGMENTATIONS, augmentation
+from segstudio.document.augmentation import (
+    AUGMENTATIONS,
+    augmentation,
+    by_torchvision,
+    can_be_by_torchvision,
+    is_by_torchvision,
+)
 from segstudio.document.training_method import MethodUnknown
 from segstudio.engine import Learner, LearnerSettings
 from segstudio.engine.augment import Augmentation, relit
@@ -30,6 +36,8 @@ def seeded(seed: int = 0) -> torch.Generator:
         ("none", {}),
         ("rotate=20, blur", {"rotate": 20, "blur": 1}),
         ("usual,cutout=0.1", {"usual": 1, "cutout": 0.1}),
+        ("torchvision,rotate=15,jpeg", {"torchvision": 1, "rotate": 15, "jpeg": 30}),
+        ("usual,noise, torchvision", {"usual": 1, "noise": 0.05, "torchvision": 1}),
     ],
 )
 def test_what_a_text_means(text: str, terms: dict[str, float]) -> None:
@@ -45,14 +53,37 @@ def test_what_a_text_means(text: str, terms: dict[str, float]) -> None:
         ("rotate=400", "“rotate=400” cannot be: turned by so many degrees at most; a number from"),
         ("noise=nan", "“noise=nan” cannot be"),
         ("blur=much", "“blur=much” cannot be"),
-        ("usual=2", "There is no augmentation “usual”"),
+        ("usual=2", "“usual=2” cannot be: “usual” has no number"),
         ("flip,flip=1", "“flip” is written twice"),
+        ("torchvision=2,flip", "“torchvision=2” cannot be: “torchvision” has no number"),
+        ("torchvision,flip,torchvision", "“torchvision” is written twice"),
+        ("torchvision", "“torchvision” does nothing by itself: write steps beside it, as in"),
+        ("usual,torchvision,mixup", "“torchvision” does nothing by itself"),
     ],
 )
 def test_what_cannot_be_is_said(text: str, words: str) -> None:
     with pytest.raises(MethodUnknown) as found:
         augmentation(text)
     assert words in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "can_be", "bare"),
+    [
+        ("usual,rotate=5", True, "usual,rotate=5"),
+        ("usual, torchvision ,rotate = 5", True, "usual,rotate = 5"),
+        ("torchvision", False, ""),
+        ("usual,mixup", False, "usual,mixup"),
+        ("none", False, "none"),
+        ("torchvision,spin", False, "spin"),
+    ],
+)
+def test_torchvision_is_written_and_taken_out_again(text: str, can_be: bool, bare: str) -> None:
+    assert can_be_by_torchvision(text) == can_be
+    assert by_torchvision(text, False) == bare
+    assert by_torchvision(text, True) == f"torchvision,{bare}"
+    assert is_by_torchvision(by_torchvision(text, True))
+    assert not is_by_torchvision(bare)
 
 
 def test_the_usual_is_what_it_always_was() -> None:
