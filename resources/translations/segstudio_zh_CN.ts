@@ -4033,6 +4033,14 @@
         <source>It does not know {names} yet.</source>
         <translation>它还不认识{names}。</translation>
     </message>
+    <message>
+        <source>By torchvision.transforms.v2</source>
+        <translation>由 torchvision.transforms.v2 完成</translation>
+    </message>
+    <message>
+        <source>The field&apos;s own transforms instead of SegStudio&apos;s, to compare with what others train by. They take one patch at a time and are slower. The usual steps and mix-up stay SegStudio&apos;s.</source>
+        <translation>使用业界通用的变换代替 SegStudio 自己的，便于与他人的训练方式比较。它们逐个处理图块，速度较慢。常规步骤和 mix-up 仍由 SegStudio 完成。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkListField</name>
@@ -8202,16 +8210,8 @@
         <translation>另一图块最多以这一比例透出</translation>
     </message>
     <message>
-        <source>{0}, {1}, or what is done to patches, as “rotate=15,blur=1” or “{2},noise=0.1”, of {3}</source>
-        <translation>{0}、{1}，或对图块所做的处理，如“rotate=15,blur=1”或“{2},noise=0.1”，可用：{3}</translation>
-    </message>
-    <message>
         <source>“{0}” is written twice in “{1}”; leave one out.</source>
         <translation>“{1}”中“{0}”写了两次；请去掉一个。</translation>
-    </message>
-    <message>
-        <source>There is no augmentation “{0}”; there are {1}, {2} alone, and {3}.</source>
-        <translation>没有数据增强“{0}”；有 {1}、单独的 {2} 以及 {3}。</translation>
     </message>
     <message>
         <source>“{0}={1}” cannot be: {2}; a number from {3} to {4}, usually {5}.</source>
@@ -9130,6 +9130,22 @@
         <translation>网络“{0}”的滤波器是固定的：遮住部分的图像不能教它任何东西。请选择其他网络，或将遮蔽图像设为 0。</translation>
     </message>
     <message>
+        <source>{0}, {1}, or what is done to patches, as “rotate=15,blur=1” or “{2},noise=0.1”, of {3}; with “{4}” beside them by torchvision.transforms.v2</source>
+        <translation>{0}、{1}，或对图块所做的处理，如“rotate=15,blur=1”或“{2},noise=0.1”，可用：{3}；旁边写上“{4}”则由 torchvision.transforms.v2 完成</translation>
+    </message>
+    <message>
+        <source>“{0}” does nothing by itself: write steps beside it, as in “{1},rotate=15”. “{2}” and “{3}” are always SegStudio&apos;s own.</source>
+        <translation>“{0}”单独不起作用：请在旁边写上步骤，如“{1},rotate=15”。“{2}”和“{3}”始终由 SegStudio 自己完成。</translation>
+    </message>
+    <message>
+        <source>“{0}={1}” cannot be: “{2}” has no number.</source>
+        <translation>“{0}={1}”不可行：“{2}”不带数字。</translation>
+    </message>
+    <message>
+        <source>There is no augmentation “{0}”; there are {1}, {2} alone, and {3}, with {4} or without.</source>
+        <translation>没有数据增强“{0}”；有 {1}、单独的 {2} 以及 {3}，可带或不带 {4}。</translation>
+    </message>
+    <message>
         <source>Class {0} has two weights in “{1}”; leave one out.</source>
         <translation>类别 {0} 在“{1}”中有两个权重；请去掉一个。</translation>
     </message>
@@ -9156,6 +9172,10 @@
     <message>
         <source>“{0}” makes no use of {1}.</source>
         <translation>“{0}”用不到 {1}。</translation>
+    </message>
+    <message>
+        <source>The augmentation “{text}” needs torchvision of the same build as torch, and it cannot be used here ({reason}). Leave “torchvision” out, or install it with: pip install torchvision</source>
+        <translation>数据增强“{text}”需要与 torch 同一构建的 torchvision，而此处无法使用它（{reason}）。请去掉“torchvision”，或用以下命令安装：pip install torchvision</translation>
     </message>
     <message>
         <source>“{0}” holds a network that could not be read, and cannot be put aside: {1}. Move it away, then go on.</source>

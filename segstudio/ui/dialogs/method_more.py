@@ -21,6 +21,7 @@ from segstudio.ui.dialogs.method_fields import (
     PresetText,
     named_after,
 )
+from segstudio.ui.dialogs.torchvision_box import TorchvisionBox
 from segstudio.ui.dialogs.training_preview_dialog import Chosen
 from segstudio.ui.layout import EDGE_PX, GAP_PX, label, row
 from segstudio.ui.slices import Work
@@ -57,7 +58,14 @@ class MethodMore(QWidget):
             for number, name in enumerate(names)
         ]
         texts: list[Work] = [partial(self._add_text, name) for name in words.TEXTS]
-        return [*texts, self._add_preview, self._add_schedule, *numbers, self._add_of_network]
+        return [
+            *texts,
+            self._add_torchvision,
+            self._add_preview,
+            self._add_schedule,
+            *numbers,
+            self._add_of_network,
+        ]
 
     def show_settings(self, settings: Mapping[str, str | int | float]) -> None:
         """Show these without telling of it."""
@@ -67,6 +75,7 @@ class MethodMore(QWidget):
             field.show_value(settings[name])
         for name, preset in self.presets.items():
             preset.show_text(str(settings[name]))
+        self.by_torchvision.refresh()
         self.dropout.show_value(settings["dropout"])
         self.activation.setCurrentIndex(max(0, self.activation.findData(settings["activation"])))
 
@@ -118,6 +127,10 @@ class MethodMore(QWidget):
         shown.line.setStretch(1, 0)
         shown.words.setText(translate("Method", text.purpose).format(names=", ".join(text.names)))
         self.form.addRow(label(title), shown)
+
+    def _add_torchvision(self) -> None:
+        self.by_torchvision = TorchvisionBox(self.texts["augment"])
+        self.form.addRow("", self.by_torchvision)
 
     def _add_preview(self) -> None:
         self.preview = QPushButton(translate("Method", "Preview…"))

@@ -245,6 +245,26 @@ def test_a_usual_text_is_chosen_by_what_it_is_for_and_can_be_written(shown, sent
     assert dict(sent[-1].settings)["preparation"] == "clahe"
 
 
+def test_steps_by_torchvision_are_a_box_that_follows_the_text(shown, sent):
+    more = shown.form.more
+    box, line = more.by_torchvision, more.texts["augment"]
+    assert (box.isEnabled(), box.isChecked()) == (False, False), "no step, only the usual"
+    line.setText("usual,rotate=5")
+    assert (box.isEnabled(), box.isChecked()) == (True, False)
+    box.click()
+    assert line.text() == "torchvision,usual,rotate=5"
+    shown.apply_button.click()
+    assert dict(sent[-1].settings) == {"augment": "torchvision,usual,rotate=5"}
+    more.show_settings({**USUAL_METHOD, "augment": "blur,torchvision"})
+    assert (box.isEnabled(), box.isChecked()) == (True, True)
+    box.click()
+    assert line.text() == "blur"
+    line.setText("torchvision")
+    assert (box.isEnabled(), box.isChecked()) == (True, True), "so that it can be taken out"
+    line.setText("none")
+    assert (box.isEnabled(), box.isChecked()) == (False, False)
+
+
 def test_every_usual_text_can_be(shown):
     for text in shown.form.more.presets.values():
         for at in range(text.choice.count() - 1):
