@@ -4038,8 +4038,8 @@
         <translation>由 torchvision.transforms.v2 完成</translation>
     </message>
     <message>
-        <source>The field&apos;s own transforms instead of SegStudio&apos;s, to compare with what others train by. They take one patch at a time and are slower. The usual steps and mix-up stay SegStudio&apos;s.</source>
-        <translation>使用业界通用的变换代替 SegStudio 自己的，便于与他人的训练方式比较。它们逐个处理图块，速度较慢。常规步骤和 mix-up 仍由 SegStudio 完成。</translation>
+        <source>Does the steps that are written above, such as rotate=15, by the field&apos;s own transforms, to compare with what others train by. They take one patch at a time and are slower. The usual steps and mix-up stay SegStudio&apos;s.</source>
+        <translation>用业界通用的变换完成上面写的步骤（如 rotate=15），便于与他人的训练方式比较。它们逐个处理图块，速度较慢。常规步骤和 mix-up 仍由 SegStudio 完成。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ import os
 import signal
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.journeys.test_method import LEFT, change_method, draw_two_classes, type_number
@@ -39,6 +39,16 @@ def test_what_the_network_is_shown_is_seen_while_it_is_written(sit_down, blob_fo
     assert any(np.isin([1, 2], each.class_ids).any() for each in desk.shown.samples)
     person.shot_of(shown, "training-preview")
     person.shot_of(method, "training-preview-method")
+
+    # The same steps by torchvision: one click in the dialog beside.
+    own = desk.shown
+    QTest.mouseClick(method.form.more.by_torchvision, LEFT, pos=QPoint(8, 8))
+    assert texts["augment"].text() == "torchvision,usual,rotate=45,cutout"
+    person.wait(lambda: desk.shown is not own and not desk.is_asked)
+    assert shown.told.text() == ""
+    pairs = zip(desk.shown.samples, own.samples, strict=True)
+    assert any((a.picture != b.picture).any() for a, b in pairs)
+    person.shot_of(method, "training-preview-torchvision")
 
     # The engine dies, and the next one is asked the same.
     last = desk.shown

@@ -21,9 +21,9 @@ class TorchvisionBox(QCheckBox):
         self.setToolTip(
             translate(
                 "Method",
-                "The field's own transforms instead of SegStudio's, to compare with what others "
-                "train by. They take one patch at a time and are slower. The usual steps and "
-                "mix-up stay SegStudio's.",
+                "Does the steps that are written above, such as rotate=15, by the field's own "
+                "transforms, to compare with what others train by. They take one patch at a time "
+                "and are slower. The usual steps and mix-up stay SegStudio's.",
             )
         )
         self._line = line
