@@ -135,16 +135,26 @@ class MethodDialog(FormDialog):
         events.project_closed.disconnect(self._on_closed)
 
     def _show(self) -> None:
-        self._is_shown = bool(self._desk.settings)
         self.form.start.forget()
-        self.form.show_settings({**USUAL_METHOD, **self._desk.settings})
+        self._show_in_force({})
+
+    def _show_in_force(self, written: Settings) -> None:
+        self._is_shown = bool(self._desk.settings)
+        self.form.show_settings({**USUAL_METHOD, **self._desk.settings, **written})
         self._judge()
 
     def _on_method(self) -> None:
         if self._is_shown:
             self._judge()
         else:
-            self._show()
+            self._show_in_force(self._written())
+
+    def _written(self) -> Settings:
+        """Return what a person chose before the engine told what is in force."""
+        try:
+            return changes(self.form.settings(), USUAL_METHOD)
+        except (MethodUnknown, NetworkUnknown):
+            return {}
 
     def _on_closed(self) -> None:
         self.reject()

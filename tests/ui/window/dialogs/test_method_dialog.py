@@ -182,12 +182,14 @@ def test_what_is_unfolded_begins_in_the_column_above_it(shown, qtbot):
     assert {left(each) for each in fields} == {left(form.network)}
 
 
-def test_before_the_engine_has_told_nothing_can_be_applied(opened, session, dialog):
+def test_what_is_chosen_before_the_engine_has_told_can_be_applied_then(opened, session, dialog):
     opened.actions_by_id["training-method"].trigger()
     shown = dialog(MethodDialog)
     assert not shown.apply_button.isEnabled()
+    choose(shown.form.optimizer, "rmsprop")
     in_force(session, loss="dice")
     assert shown.form.loss.key == "dice"
+    assert shown.form.settings()["optimizer"] == "rmsprop"
     assert shown.apply_button.isEnabled()
     shown.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
     in_force(session)
