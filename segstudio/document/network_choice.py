@@ -151,7 +151,7 @@ NETWORKS: Mapping[str, NetworkKind] = {
     PIXELS: NetworkKind(
         "a pixel classifier: fixed filters, and a forest of trees that is grown in a moment",
         "Geurts et al. 2006; Sommer et al. 2011",
-        24_578,
+        12_290,
         depth=Span(1, 6, 3),
     ),
 }

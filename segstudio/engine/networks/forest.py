@@ -11,15 +11,16 @@ from torch.nn import functional
 
 from segstudio.engine.networks.head import Head
 
-TREES = 48
+TREES = 24
 DECISIONS = 8
 """From the root of a tree to each of its leaves."""
 NODES = (1 << DECISIONS) - 1
 """Of a tree that ask: the root first, those that follow node i are 2 i + 1 and 2 i + 2."""
 LEAVES = 1 << DECISIONS
 """Of a tree."""
+_EARLIER = DECISIONS, 2 * TREES
 CHUNK_PX = 1 << 14
-FEW_PX = 640
+FEW_PX = 1280
 """Pixels that a CPU decides together: what they need stays in its cache, and is too little to be
 shared among threads, which would wait for each other more than they work."""
 GPU_CHUNK_PX = 1 << 18
@@ -126,12 +127,22 @@ def leaves(values: Tensor, split: Tensor, threshold: Tensor) -> Tensor:
     return (at + (number * LEAVES - root - NODES)).T.contiguous()
 
 
-def for_all_nodes(asked: Tensor) -> Tensor:
-    """Return (TREES, NODES) for (DECISIONS, TREES) of trees with one question at each depth."""
-    if asked.shape != (DECISIONS, TREES):
-        return asked
+def from_earlier(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the weights of a forest from before 28 November 2026 as they are now; others as given.
+
+    It had twice as many trees, each with one question at a depth; the first of them are taken.
+    """
+    names = "head.split", "head.threshold", "head.weight"
+    split, threshold, scores = map(weights.get, names)
+    if split is None or threshold is None or scores is None or split.shape != _EARLIER:
+        return weights
     depths = torch.tensor([(node + 1).bit_length() - 1 for node in range(NODES)])
-    return asked[depths.to(asked.device)].T.contiguous()
+    now = (
+        split[depths, :TREES].T.contiguous(),
+        threshold[depths, :TREES].T.contiguous(),
+        scores[:, : TREES * LEAVES].contiguous(),
+    )
+    return {**weights, **dict(zip(names, now, strict=True))}
 
 
 def _enlarged(values: Tensor, times: int) -> Tensor:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from torch import Tensor
 
 from segstudio.engine.networks.filter_bank import REACH_PX, halved, measured, measurements
-from segstudio.engine.networks.forest import Forest, for_all_nodes
+from segstudio.engine.networks.forest import Forest, from_earlier
 from segstudio.engine.networks.network import Network
-
-_ASKED = ("head.split", "head.threshold")
 
 
 class PixelForest(Network):
@@ -47,6 +45,5 @@ class PixelForest(Network):
         return found
 
     def as_now(self, weights: dict[str, Tensor]) -> dict[str, Tensor]:
-        """See `Network`: trees of an earlier forest asked one question at each depth."""
-        asked = {name: for_all_nodes(weights[name]) for name in _ASKED if name in weights}
-        return {**weights, **asked}
+        """See `Network`; of an earlier forest only the first trees."""
+        return from_earlier(weights)

@@ -113,17 +113,22 @@ def test_pixels_fall_into_the_leaves_of_scikit_learns_trees():
     assert (found == truth).mean() > 0.99
 
 
-def test_the_forest_of_an_older_file_decides_as_it_did():
+def test_an_earlier_forest_is_read_by_its_first_trees():
     random = torch.Generator().manual_seed(0)
-    split = torch.randint(0, 7, (DECISIONS, TREES), generator=random)
-    threshold = torch.randn(DECISIONS, TREES, generator=random)
+    split = torch.randint(0, 7, (DECISIONS, 2 * TREES), generator=random)
+    threshold = torch.randn(DECISIONS, 2 * TREES, generator=random)
+    scores = torch.randn(3, 2 * TREES * LEAVES, generator=random)
     values = torch.randn(7, 100, generator=random)
-    before = torch.arange(TREES)[:, None].expand(-1, 100)
+    before = torch.arange(2 * TREES)[:, None].expand(-1, 100)
     for asked, least in zip(split, threshold, strict=True):
         before = 2 * before + (values[asked] > least[:, None])
-    old = {"head.split": split, "head.threshold": threshold}
-    now = PixelForest(1, 2, 1).as_now(old)
-    assert torch.equal(leaves(values, now["head.split"], now["head.threshold"]), before.T.int())
+    old = {"head.split": split, "head.threshold": threshold, "head.weight": scores}
+    network = PixelForest(1, 3, 1)
+    now = network.as_now({**network.state_dict(), **old})
+    network.load_state_dict(now)
+    found = network.head.leaves(values)
+    assert torch.equal(found, before[:TREES].T.int())
+    assert torch.equal(now["head.weight"], scores[:, : TREES * LEAVES])
 
 
 def test_without_scikit_learn_it_is_refused_before_anything_is_drawn(monkeypatch):
