@@ -62,7 +62,7 @@ def test_objects_are_boxed_and_accepted_with_the_keyboard(
     qtbot.waitUntil(lambda: len(canvas._boxes) == 1)
     shown.accept_button.click()
     qtbot.waitUntil(lambda: session.image.mask.counts == {CELL: 200})
-    assert canvas._boxes == ()
+    qtbot.waitUntil(lambda: canvas._boxes == ())
     shown.reject()
     assert canvas._veils == ()
 
