@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from segstudio.garbage import search_where_due
+from segstudio.garbage import search_by_hand, search_where_due
 
 LOOK_MS = 500
 """Between two looks at whether a search is due."""
@@ -18,7 +16,7 @@ class GarbageSearch(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        gc.disable()
+        search_by_hand()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(_search)
         self._timer.start()

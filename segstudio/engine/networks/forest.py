@@ -18,7 +18,8 @@ NODES = (1 << DECISIONS) - 1
 """Of a tree that ask: the root first, those that follow node i are 2 i + 1 and 2 i + 2."""
 LEAVES = 1 << DECISIONS
 """Of a tree."""
-_EARLIER = DECISIONS, 2 * TREES
+_EARLIER = 8, 48
+"""Depth and trees of a forest from before 28 November 2026."""
 CHUNK_PX = 1 << 14
 FEW_PX = 1280
 """Pixels that a CPU decides together: what they need stays in its cache, and is too little to be
@@ -130,7 +131,7 @@ def leaves(values: Tensor, split: Tensor, threshold: Tensor) -> Tensor:
 def from_earlier(weights: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the weights of a forest from before 28 November 2026 as they are now; others as given.
 
-    It had twice as many trees, each with one question at a depth; the first of them are taken.
+    It had more trees, each with one question at a depth; the first of them are taken.
     """
     names = "head.split", "head.threshold", "head.weight"
     split, threshold, scores = map(weights.get, names)

@@ -46,6 +46,18 @@ def test_what_qt_made_is_deleted_on_the_windows_thread(qtbot, qapp, monkeypatch)
     parent.deleteLater()
 
 
+def test_pythons_own_search_stays_off_whatever_was_under_way(qapp):
+    parent = QObject(qapp)
+    gc.enable()
+    try:
+        with no_search():
+            GarbageSearch(parent)
+        assert not gc.isenabled()
+    finally:
+        gc.disable()
+        parent.deleteLater()
+
+
 def test_nothing_is_searched_while_much_is_being_made(qtbot, qapp, monkeypatch):
     monkeypatch.setattr(garbage_search, "LOOK_MS", 5)
     parent, kept, looks = QObject(qapp), [], []
