@@ -8534,10 +8534,6 @@
         <translation>是带有标注的任务列表</translation>
     </message>
     <message>
-        <source>A forest of trees is grown by scikit-learn, which is not installed here. Install it with: pip install scikit-learn</source>
-        <translation>决策树森林由 scikit-learn 生成，但此处未安装。请运行：pip install scikit-learn</translation>
-    </message>
-    <message>
         <source>The network could not be made smaller: {0}</source>
         <translation>无法缩小网络：{0}</translation>
     </message>
@@ -9180,6 +9176,10 @@
     <message>
         <source>“{0}” holds a network that could not be read, and cannot be put aside: {1}. Move it away, then go on.</source>
         <translation>“{0}”中有一个无法读取的网络，且无法移到一旁：{1}。请将其移走后再继续。</translation>
+    </message>
+    <message>
+        <source>A forest of trees is grown by scikit-learn, and it cannot be used here ({reason}). Install it with: pip install scikit-learn</source>
+        <translation>决策树森林由 scikit-learn 生成，但此处无法使用（{reason}）。请运行：pip install scikit-learn</translation>
     </message>
     <message>
         <source>Images can be made only where all are of one kind, grey or RGB; those of this project differ, or have more channels.</source>

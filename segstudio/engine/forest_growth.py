@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import warnings
 from importlib import import_module
-from importlib.util import find_spec
-from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -21,22 +19,25 @@ DOUBT = 1.0
 """Pixels, evenly of all classes, that each leaf is thought to have seen besides its own."""
 GREATEST = np.finfo(np.float32).max
 _LIBRARY = "sklearn.ensemble"
+NO_SCIKIT_LEARN = (
+    "A forest of trees is grown by scikit-learn, and it cannot be used here ({reason}). Install it "
+    "with: pip install scikit-learn"
+)
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer]
 
 
 def get_ready() -> None:
-    """Import what grows trees, which takes a second, while the person draws the first strokes.
+    """Import what grows trees, which takes a second: before the first stroke, not after it.
 
-    Raises NetworkRefused where it is not installed.
+    Raises NetworkRefused where it is not installed, or broken.
     """
-    if find_spec("sklearn") is None:
-        raise NetworkRefused(
-            "A forest of trees is grown by scikit-learn, which is not installed here. Install it "
-            "with: pip install scikit-learn"
-        )
-    Thread(target=import_module, args=(_LIBRARY,)).start()
+    try:
+        import_module(_LIBRARY)
+    except (ImportError, RuntimeError, OSError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise NetworkRefused(NO_SCIKIT_LEARN.format(reason=reason)) from error
 
 
 def grow(values: Floats, rows: Integers, classes: int, seed: int) -> Trees:

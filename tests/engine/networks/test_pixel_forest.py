@@ -133,8 +133,10 @@ def test_an_earlier_forest_is_read_by_its_first_trees():
 
 def test_without_scikit_learn_it_is_refused_before_anything_is_drawn(monkeypatch):
     learner = Learner([1, 2], device="cpu")
-    monkeypatch.setattr(forest_growth, "find_spec", lambda name: None)
-    with pytest.raises(NetworkRefused, match="pip install scikit-learn"):
+    monkeypatch.setattr(forest_growth, "_LIBRARY", "sklearn.missing")
+    with pytest.raises(
+        NetworkRefused, match=r"\(No module named .*\)\. .*pip install scikit-learn"
+    ):
         learner.desk.change_settings(SETTINGS)
 
 
